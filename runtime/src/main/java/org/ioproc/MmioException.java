@@ -1,0 +1,49 @@
+package org.ioproc;
+
+import java.io.IOException;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link IOException} with an mmio error code. Thrown by a handler, the code is what the program
+ * that opened the file gets to see; thrown by {@link org.ioproc.mmio.Mmio}, it is the code that the
+ * manager gave.
+ */
+public final class MmioException extends IOException {
+
+  @Serial private static final long serialVersionUID = 1;
+
+  /** The error. */
+  private final MmioError error;
+
+  /**
+   * An error with a text.
+   *
+   * @param error the code for the program that uses the file
+   * @param message what happened, for a person
+   */
+  public MmioException(MmioError error, String message) {
+    this(error, message, null);
+  }
+
+  /**
+   * An error with a text and what led to it.
+   *
+   * @param error the code for the program that uses the file
+   * @param message what happened, for a person
+   * @param cause what led to it, or null
+   */
+  public MmioException(MmioError error, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.error = error;
+  }
+
+  /**
+   * The error.
+   *
+   * @return its code and symbol
+   */
+  public MmioError error() {
+    return error;
+  }
+}

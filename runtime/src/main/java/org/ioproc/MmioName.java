@@ -1,0 +1,69 @@
+package org.ioproc;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A file's name as mmio programs write it: {@code container+element}. It is split at the last
+ * {@code +}, so in {@code a.zip+b.zip+c.wav} the element is {@code c.wav} and the container {@code
+ * a.zip+b.zip}.
+ *
+ * <p>Source: Microsoft, "mmioOpen function", and the rules for names in winmm.
+ *
+ * @param container what stands before the last {@code +}: usually a path
+ * @param element what stands after it; may be empty
+ */
+public record MmioName(String container, String element) {
+
+  /**
+   * The name that a text stands for.
+   *
+   * @param text a name with a {@code +}
+   * @return its two parts
+   * @throws MmioException if it has no {@code +}
+   */
+  public static MmioName of(String text) throws MmioException {
+    return find(text)
+        .orElseThrow(
+            () ->
+                new MmioException(
+                    MmioError.FILE_NOT_FOUND,
+                    "A file in a container is named container+element; \""
+                        + text
+                        + "\" has no '+'."));
+  }
+
+  /**
+   * The name that a text stands for, if it is one of an element in a container.
+   *
+   * @param text any text
+   * @return its two parts, or nothing if it has no {@code +}
+   */
+  public static Optional<MmioName> find(String text) {
+    int plus = text.lastIndexOf('+');
+    return plus < 0
+        ? Optional.empty()
+        : Optional.of(new MmioName(text.substring(0, plus), text.substring(plus + 1)));
+  }
+
+  /**
+   * The code of the procedure that opens such a file: the container's extension, in upper case, cut
+   * to four characters and padded with spaces.
+   *
+   * @return the code, or nothing if the container's last part has no extension
+   */
+  public Optional<FourCc> code() {
+    int dot = container.lastIndexOf('.');
+    if (dot < Math.max(container.lastIndexOf('\\'), container.lastIndexOf('/')) || dot < 0) {
+      return Optional.empty();
+    }
+    String extension = container.substring(dot + 1, Math.min(container.length(), dot + 5));
+    return Optional.of(FourCc.padded(extension.toUpperCase(Locale.ROOT)));
+  }
+
+  /** The name as mmio has it: {@code container+element}. */
+  @Override
+  public String toString() {
+    return container + '+' + element;
+  }
+}

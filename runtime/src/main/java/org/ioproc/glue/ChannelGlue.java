@@ -1,0 +1,148 @@
+package org.ioproc.glue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.OpenRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Glue for procedures whose files the library can read and write by itself. */
+public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
+
+  /**
+   * Glue for a procedure.
+   *
+   * @param code its four-character code
+   */
+  protected ChannelGlue(String code) {
+    super(code);
+  }
+
+  /**
+   * A file that is a channel already.
+   *
+   * @param channel what a handler returned
+   * @param request what the program asks for
+   * @return the channel
+   */
+  @SuppressWarnings("NullAway") // A null is told of by the caller, which sees it for every kind.
+  protected static SeekableByteChannel channel(
+      @Nullable SeekableByteChannel channel, OpenRequest request) {
+    return channel;
+  }
+
+  /**
+   * A file that has a path, opened with the options of the request.
+   *
+   * @param path what a handler returned
+   * @param request what the program asks for
+   * @return a channel
+   * @throws IOException if it cannot be opened
+   */
+  @SuppressWarnings("NullAway") // As above.
+  protected static SeekableByteChannel channel(@Nullable Path path, OpenRequest request)
+      throws IOException {
+    return path == null ? null : Files.newByteChannel(path, request.options());
+  }
+
+  /**
+   * A file whose bytes are in memory, from the buffer's position to its limit; it cannot be
+   * written.
+   *
+   * @param content what a handler returned
+   * @param request what the program asks for
+   * @return a channel
+   * @throws MmioException if the program wants to write
+   */
+  @SuppressWarnings("NullAway") // As above.
+  protected static SeekableByteChannel channel(@Nullable ByteBuffer content, OpenRequest request)
+      throws MmioException {
+    if (request.writes()) {
+      throw new MmioException(
+          MmioError.ACCESS_DENIED,
+          "A file in memory can only be read; the program wants to write to it.");
+    }
+    return content == null ? null : new MemoryChannel(content.slice().asReadOnlyBuffer());
+  }
+
+  /**
+   * A file whose bytes are in memory; it cannot be written.
+   *
+   * @param content what a handler returned
+   * @param request what the program asks for
+   * @return a channel
+   * @throws MmioException if the program wants to write
+   */
+  protected static SeekableByteChannel channel(byte @Nullable [] content, OpenRequest request)
+      throws MmioException {
+    return channel(content == null ? null : ByteBuffer.wrap(content), request);
+  }
+
+  @Override
+  protected final int onRead(SeekableByteChannel file, ByteBuffer buffer, long position)
+      throws IOException {
+    for (int i = 0; i < Transfers.PATIENCE; i++) {
+      int read = readOnce(file, buffer, position);
+      if (read != 0) {
+        return read;
+      }
+    }
+    throw new MmioException(
+        MmioError.CANNOT_READ,
+        "A channel reads at least one byte, says that it ends, or throws; this one read none "
+            + Transfers.PATIENCE
+            + " times.");
+  }
+
+  private static int readOnce(SeekableByteChannel file, ByteBuffer buffer, long position)
+      throws IOException {
+    return file instanceof FileChannel fileChannel
+        ? fileChannel.read(buffer, position)
+        : at(file, position).read(buffer);
+  }
+
+  @Override
+  protected final int onWrite(SeekableByteChannel file, ByteBuffer buffer, long position)
+      throws IOException {
+    return file instanceof FileChannel fileChannel
+        ? fileChannel.write(buffer, position)
+        : at(file, position).write(buffer);
+  }
+
+  /** The JDK's zip file system, for one, ignores the position of a channel that writes. */
+  private static SeekableByteChannel at(SeekableByteChannel file, long position)
+      throws IOException {
+    if (file.position() != position && file.position(position).position() != position) {
+      throw new MmioException(
+          MmioError.CANNOT_SEEK,
+          "The file's channel cannot go to position "
+              + position
+              + ": it stays at "
+              + file.position()
+              + ".");
+    }
+    return file;
+  }
+
+  @Override
+  protected final long onSize(SeekableByteChannel file) throws IOException {
+    return file.size();
+  }
+
+  @Override
+  protected final void onFlush(SeekableByteChannel file) throws IOException {
+    if (file instanceof FileChannel fileChannel) {
+      fileChannel.force(false);
+    }
+  }
+
+  @Override
+  protected final void onClose(SeekableByteChannel file) throws IOException {
+    file.close();
+  }
+}

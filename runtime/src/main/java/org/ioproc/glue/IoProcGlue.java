@@ -1,0 +1,495 @@
+package org.ioproc.glue;
+
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.ioproc.FourCc;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.MmioName;
+import org.ioproc.OpenRequest;
+import org.ioproc.TracedMessage;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.mmio.Mmio;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands between mmio's messages and the handlers of one procedure. A generated class extends
+ * it: its {@link #dispatch} names the messages that its procedure handles, and its {@code on…}
+ * methods call the handlers.
+ *
+ * <p>Nothing that a handler does reaches the caller but a result: {@link #callback} catches
+ * everything.
+ *
+ * @param <F> what the procedure's author opens
+ */
+public abstract class IoProcGlue<F> implements IoProcedure {
+
+  /** The word of {@code adwInfo} that holds an open file's token. */
+  private static final int TOKEN = 2;
+
+  private final FourCc code;
+  private final MmioInfos infos = new MmioInfos();
+  private final OpenFiles<F> files = new OpenFiles<>();
+  private volatile boolean disarmed;
+  private volatile @Nullable Consumer<TracedMessage> trace;
+
+  /**
+   * Glue for a procedure.
+   *
+   * @param code its four-character code
+   */
+  protected IoProcGlue(String code) {
+    this.code = FourCc.of(code);
+  }
+
+  /**
+   * Installs the procedure.
+   *
+   * @param mmio the manager to install it with
+   * @return the installed procedure
+   * @throws MmioException if the manager refuses
+   */
+  public final InstalledIoProc install(Mmio mmio) throws MmioException {
+    return Installation.install(mmio, this);
+  }
+
+  @Override
+  public final long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
+    Consumer<TracedMessage> listener = trace;
+    return listener == null
+        ? answer(lpmmioinfo, message, lParam1, lParam2)
+        : traced(listener, lpmmioinfo, message, lParam1, lParam2);
+  }
+
+  private long answer(long lpmmioinfo, int message, long lParam1, long lParam2) {
+    try {
+      return dispatch(lpmmioinfo, message, lParam1, lParam2);
+    } catch (Throwable failure) {
+      return report(message, name(lpmmioinfo, message, lParam1), failure);
+    }
+  }
+
+  private long traced(
+      Consumer<TracedMessage> listener, long lpmmioinfo, int message, long lParam1, long lParam2) {
+    String name = name(lpmmioinfo, message, lParam1);
+    long result = answer(lpmmioinfo, message, lParam1, lParam2);
+    try {
+      listener.accept(new TracedMessage(name, message, lParam1, lParam2, result));
+    } catch (Throwable failure) {
+      report(message, name, failure);
+    }
+    return result;
+  }
+
+  /**
+   * Hands a message to the method of this class that answers it.
+   *
+   * @param lpmmioinfo the address of an {@code MMIOINFO}, or 0
+   * @param message the message's number
+   * @param lParam1 depends on the message
+   * @param lParam2 depends on the message
+   * @return the message's answer
+   * @throws Throwable if it fails
+   */
+  protected abstract long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+      throws Throwable;
+
+  // What dispatch calls.
+
+  /**
+   * MMIOM_OPEN.
+   *
+   * @param lpmmioinfo the address of an {@code MMIOINFO}
+   * @param lParam1 the address of the file's name, or 0
+   * @return 0
+   * @throws Throwable if the file cannot be opened
+   */
+  protected final long open(long lpmmioinfo, long lParam1) throws Throwable {
+    MmioInfo info = info(lpmmioinfo);
+    if (disarmed) {
+      throw new MmioException(MmioError.CANNOT_OPEN, "The procedure is no longer installed.");
+    }
+    Opening opening = Opening.of(AnsiText.at(lParam1), info);
+    if (opening.has(Opening.MMIO_DELETE)) {
+      info.info(TOKEN, 0);
+      onDelete(opening.requiredName());
+    } else if (opening.has(Opening.MMIO_EXIST)) {
+      info.info(TOKEN, 0);
+      onClose(opened(opening));
+    } else if (opening.has(Opening.MMIO_PARSE | Opening.MMIO_GETTEMP)) {
+      throw new MmioException(
+          MmioError.CANNOT_OPEN,
+          "A container's elements have no full path and no temporary names.");
+    } else {
+      open(info, opening);
+    }
+    return 0;
+  }
+
+  private void open(MmioInfo info, Opening opening) throws Throwable {
+    F opened = opened(opening);
+    OpenFile<F> file;
+    try {
+      file = files.add(opening.rawName(), opened);
+      infos.reserve(files.size());
+    } catch (Throwable failure) {
+      closeAfter(failure, opened);
+      throw failure;
+    }
+    opening.handBack(info);
+    info.info(TOKEN, file.token());
+    info.diskOffset(0);
+  }
+
+  private F opened(Opening opening) throws Throwable {
+    F opened = onOpen(opening);
+    if (opened == null) {
+      throw new MmioException(
+          MmioError.CANNOT_OPEN,
+          "A method with @OnOpen returns a file or throws; this one returned null.");
+    }
+    return opened;
+  }
+
+  private void closeAfter(Throwable failure, F opened) {
+    try {
+      onClose(opened);
+    } catch (Throwable another) {
+      failure.addSuppressed(another);
+    }
+  }
+
+  /**
+   * MMIOM_CLOSE.
+   *
+   * @param lpmmioinfo the address of an {@code MMIOINFO}
+   * @return 0 or an error code
+   * @throws MmioException if the file is unknown
+   */
+  protected final long close(long lpmmioinfo) throws MmioException {
+    MmioInfo info = info(lpmmioinfo);
+    if (info.info(TOKEN) == 0) {
+      return 0; // After a delete or a test for existence nothing is open.
+    }
+    OpenFile<F> file = file(info);
+    synchronized (file) {
+      requireOpen(file);
+      try {
+        onClose(file.file());
+        file.buffers().check();
+        return 0;
+      } catch (Throwable failure) {
+        return report(MMIOM_CLOSE, file.name(), failure);
+      } finally {
+        files.remove(file);
+        info.info(TOKEN, 0);
+      }
+    }
+  }
+
+  /**
+   * MMIOM_READ.
+   *
+   * @param lpmmioinfo the address of an {@code MMIOINFO}
+   * @param lParam1 the address of the caller's buffer
+   * @param lParam2 the count of bytes
+   * @return the count read, 0 at the end of the file
+   * @throws Throwable if it cannot be read
+   */
+  protected final long read(long lpmmioinfo, long lParam1, long lParam2) throws Throwable {
+    MmioInfo info = info(lpmmioinfo);
+    OpenFile<F> file = file(info);
+    synchronized (file) {
+      requireOpen(file);
+      int count = Transfers.count(lParam1, lParam2);
+      if (count == 0) {
+        return 0;
+      }
+      int position = Transfers.position(info);
+      int read = Transfers.read(this, file, lParam1, count, position);
+      info.diskOffset(position + read);
+      return read;
+    }
+  }
+
+  /**
+   * MMIOM_WRITE.
+   *
+   * @param lpmmioinfo the address of an {@code MMIOINFO}
+   * @param lParam1 the address of the caller's buffer
+   * @param lParam2 the count of bytes
+   * @return the count written, which is all
+   * @throws Throwable if it cannot be written
+   */
+  protected final long write(long lpmmioinfo, long lParam1, long lParam2) throws Throwable {
+    return write(lpmmioinfo, lParam1, lParam2, false);
+  }
+
+  /**
+   * MMIOM_WRITEFLUSH.
+   *
+   * @param lpmmioinfo the address of an {@code MMIOINFO}
+   * @param lParam1 the address of the caller's buffer
+   * @param lParam2 the count of bytes
+   * @return the count written, which is all
+   * @throws Throwable if it cannot be written
+   */
+  protected final long writeFlush(long lpmmioinfo, long lParam1, long lParam2) throws Throwable {
+    return write(lpmmioinfo, lParam1, lParam2, true);
+  }
+
+  private long write(long lpmmioinfo, long lParam1, long lParam2, boolean flush) throws Throwable {
+    MmioInfo info = info(lpmmioinfo);
+    OpenFile<F> file = file(info);
+    synchronized (file) {
+      requireOpen(file);
+      int count = Transfers.count(lParam1, lParam2);
+      int position = Transfers.position(info);
+      if (count > 0) {
+        Transfers.write(this, file, lParam1, count, position);
+      }
+      if (flush) {
+        onFlush(file.file());
+      }
+      info.diskOffset(position + count);
+      return count;
+    }
+  }
+
+  /**
+   * MMIOM_SEEK.
+   *
+   * @param lpmmioinfo the address of an {@code MMIOINFO}
+   * @param lParam1 the offset in bytes
+   * @param lParam2 where it counts from: 0 the start, 1 the position, 2 the end, backwards whatever
+   *     the offset's sign
+   * @return the new position
+   * @throws Throwable if there is no such position
+   */
+  protected final long seek(long lpmmioinfo, long lParam1, long lParam2) throws Throwable {
+    MmioInfo info = info(lpmmioinfo);
+    OpenFile<F> file = file(info);
+    synchronized (file) {
+      requireOpen(file);
+      long position =
+          switch ((int) lParam2) {
+            case 0 -> lParam1;
+            case 1 -> Transfers.position(info) + lParam1;
+            // winmm's own files go back by n > 0, C's habit is n < 0; past the end is no use.
+            case 2 -> onSize(file.file()) - Math.abs(lParam1);
+            default -> -1;
+          };
+      if (position < 0 || position > Integer.MAX_VALUE) {
+        throw new MmioException(
+            MmioError.CANNOT_SEEK,
+            "A position is 0 to 2147483647; offset "
+                + lParam1
+                + " with origin "
+                + lParam2
+                + " leads to "
+                + position
+                + ".");
+      }
+      info.diskOffset((int) position);
+      return position;
+    }
+  }
+
+  /**
+   * MMIOM_RENAME.
+   *
+   * @param lParam1 the address of the old name
+   * @param lParam2 the address of the new name
+   * @return 0
+   * @throws Throwable if it cannot be renamed
+   */
+  protected final long rename(long lParam1, long lParam2) throws Throwable {
+    if (disarmed) {
+      throw new MmioException(MmioError.ACCESS_DENIED, "The procedure is no longer installed.");
+    }
+    onRename(MmioName.of(AnsiText.at(lParam1)), MmioName.of(AnsiText.at(lParam2)));
+    return 0;
+  }
+
+  /**
+   * A message that the procedure does not handle. An application's own is not recognised, which is
+   * answered with 0; mmio's are refused.
+   *
+   * @param message the message's number
+   * @return 0
+   * @throws MmioException if the message is one of mmio's
+   */
+  protected final long unhandled(int message) throws MmioException {
+    return switch (message) {
+      case MMIOM_READ -> throw missing("@OnRead", "reading");
+      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> throw missing("@OnWrite", "writing");
+      case MMIOM_RENAME -> throw missing("@OnRename", "renaming");
+      default -> 0;
+    };
+  }
+
+  private static MmioException missing(String annotation, String what) {
+    return new MmioException(
+        MmioError.ACCESS_DENIED,
+        "The procedure does not allow " + what + ": it has no method with " + annotation + ".");
+  }
+
+  // The handlers.
+
+  /**
+   * Calls the method with {@code @OnOpen}.
+   *
+   * @param request what the program asks for
+   * @return the file
+   * @throws Throwable what the handler throws
+   */
+  protected abstract F onOpen(OpenRequest request) throws Throwable;
+
+  /**
+   * Calls the method with {@code @OnRead}.
+   *
+   * @param file the file
+   * @param buffer the caller's memory
+   * @param position where to read, in bytes from the file's start
+   * @return the count read; -1 or 0 at the end
+   * @throws Throwable what the handler throws
+   */
+  protected int onRead(F file, ByteBuffer buffer, long position) throws Throwable {
+    throw missing("@OnRead", "reading");
+  }
+
+  /**
+   * Calls the method with {@code @OnWrite}.
+   *
+   * @param file the file
+   * @param buffer the caller's memory
+   * @param position where to write, in bytes from the file's start
+   * @return the count written
+   * @throws Throwable what the handler throws
+   */
+  protected int onWrite(F file, ByteBuffer buffer, long position) throws Throwable {
+    throw missing("@OnWrite", "writing");
+  }
+
+  /**
+   * Calls the method with {@code @OnSize}.
+   *
+   * @param file the file
+   * @return its size in bytes
+   * @throws Throwable what the handler throws
+   */
+  protected long onSize(F file) throws Throwable {
+    throw missing("@OnSize", "seeking from the end");
+  }
+
+  /**
+   * Calls the method with {@code @OnFlush}; without one there is nothing to do.
+   *
+   * @param file the file
+   * @throws Throwable what the handler throws
+   */
+  protected void onFlush(F file) throws Throwable {}
+
+  /**
+   * Calls the method with {@code @OnClose}; without one there is nothing to do.
+   *
+   * @param file the file
+   * @throws Throwable what the handler throws
+   */
+  protected void onClose(F file) throws Throwable {}
+
+  /**
+   * Calls the method with {@code @OnRename}.
+   *
+   * @param from the old name
+   * @param to the new name
+   * @throws Throwable what the handler throws
+   */
+  protected void onRename(MmioName from, MmioName to) throws Throwable {
+    throw missing("@OnRename", "renaming");
+  }
+
+  /**
+   * Calls the method with {@code @OnDelete}.
+   *
+   * @param file the name
+   * @throws Throwable what the handler throws
+   */
+  protected void onDelete(MmioName file) throws Throwable {
+    throw missing("@OnDelete", "deleting");
+  }
+
+  // What an installation asks for.
+
+  final FourCc code() {
+    return code;
+  }
+
+  final int openFiles() {
+    return files.size();
+  }
+
+  /** From now on nothing is opened. */
+  final void disarm() {
+    disarmed = true;
+  }
+
+  final void trace(@Nullable Consumer<TracedMessage> listener) {
+    trace = listener;
+  }
+
+  private MmioInfo info(long lpmmioinfo) throws MmioException {
+    if (lpmmioinfo == 0) {
+      throw new MmioException(
+          MmioError.INVALID_PARAMETER, "This message comes with an MMIOINFO; the pointer is NULL.");
+    }
+    return infos.at(lpmmioinfo);
+  }
+
+  private OpenFile<F> file(MmioInfo info) throws MmioException {
+    OpenFile<F> file = files.find(info.info(TOKEN));
+    if (file == null) {
+      throw unknownFile(info.info(TOKEN));
+    }
+    return file;
+  }
+
+  /** Another thread may have closed the file since it was found. */
+  private void requireOpen(OpenFile<F> file) throws MmioException {
+    if (!files.contains(file)) {
+      throw unknownFile(file.token());
+    }
+  }
+
+  private static MmioException unknownFile(int token) {
+    return new MmioException(
+        MmioError.INVALID_HANDLE,
+        "An open file is known by adwInfo[2]; 0x"
+            + Integer.toHexString(token)
+            + " is none: the file was closed or never opened, or the word was overwritten.");
+  }
+
+  private long report(int message, String name, Throwable failure) {
+    try {
+      Failures.report(code.toString(), message, name, failure);
+      return Failures.result(message, failure);
+    } catch (Throwable another) { // Want of memory or stack.
+      return Failures.lastResort(message);
+    }
+  }
+
+  /** The name of the file that a message is about, as far as it can be had. */
+  private String name(long lpmmioinfo, int message, long lParam1) {
+    try {
+      if (message == MMIOM_OPEN || message == MMIOM_RENAME) {
+        return AnsiText.at(lParam1);
+      }
+      OpenFile<F> file = lpmmioinfo == 0 ? null : files.find(info(lpmmioinfo).info(TOKEN));
+      return file == null ? "?" : file.name();
+    } catch (Throwable unreadable) {
+      return "?";
+    }
+  }
+}

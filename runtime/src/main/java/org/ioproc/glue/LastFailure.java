@@ -1,0 +1,29 @@
+package org.ioproc.glue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What last went wrong in a procedure on this thread. mmio itself passes on a number at the most;
+ * this is where the text and the cause are found.
+ */
+public final class LastFailure {
+
+  private static final ThreadLocal<@Nullable Throwable> FAILURE = new ThreadLocal<>();
+
+  private LastFailure() {}
+
+  static void set(Throwable failure) {
+    FAILURE.set(failure);
+  }
+
+  /**
+   * Takes the failure; a second call finds none.
+   *
+   * @return what a handler threw, or null
+   */
+  public static @Nullable Throwable take() {
+    Throwable failure = FAILURE.get();
+    FAILURE.remove();
+    return failure;
+  }
+}

@@ -1,0 +1,77 @@
+package org.ioproc.glue;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+
+/** Reads a buffer's content. Its user sees to it that calls do not overlap. */
+final class MemoryChannel implements SeekableByteChannel {
+
+  private final ByteBuffer content;
+  private long position;
+  private boolean closed;
+
+  /** A channel over all of a buffer. */
+  MemoryChannel(ByteBuffer content) {
+    this.content = content;
+  }
+
+  @Override
+  public int read(ByteBuffer target) throws ClosedChannelException {
+    requireOpen();
+    if (position >= content.capacity()) {
+      return -1;
+    }
+    int count = (int) Math.min(target.remaining(), content.capacity() - position);
+    target.put(target.position(), content, (int) position, count);
+    target.position(target.position() + count);
+    position += count;
+    return count;
+  }
+
+  @Override
+  public int write(ByteBuffer source) {
+    throw new NonWritableChannelException();
+  }
+
+  @Override
+  public long position() throws ClosedChannelException {
+    requireOpen();
+    return position;
+  }
+
+  @Override
+  public SeekableByteChannel position(long newPosition) throws ClosedChannelException {
+    requireOpen();
+    position = newPosition;
+    return this;
+  }
+
+  @Override
+  public long size() throws ClosedChannelException {
+    requireOpen();
+    return content.capacity();
+  }
+
+  @Override
+  public SeekableByteChannel truncate(long size) {
+    throw new NonWritableChannelException();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void requireOpen() throws ClosedChannelException {
+    if (closed) {
+      throw new ClosedChannelException();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.ioproc.glue;
+
+import java.nio.file.OpenOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.MmioName;
+import org.ioproc.OpenRequest;
+import org.ioproc.ShareMode;
+import org.ioproc.internal.transport.MmioInfo;
+
+/** A request to open, as MMIOM_OPEN brings it. */
+final class Opening implements OpenRequest {
+
+  static final int MMIO_WRITE = 1;
+  static final int MMIO_READWRITE = 2;
+  static final int MMIO_RWMODE = 3;
+  static final int MMIO_SHAREMODE = 0x70;
+  static final int MMIO_PARSE = 0x100;
+  static final int MMIO_DELETE = 0x200;
+  static final int MMIO_CREATE = 0x1000;
+  static final int MMIO_EXIST = 0x4000;
+  static final int MMIO_GETTEMP = 0x20000;
+
+  private static final ShareMode[] SHARE_MODES = ShareMode.values();
+
+  private final String rawName;
+  private final int flags;
+  private final int[] words = new int[3];
+  private final int[] results = new int[2];
+
+  private Opening(String rawName, MmioInfo info) {
+    this.rawName = rawName;
+    this.flags = info.flags();
+    for (int i = 0; i < words.length; i++) {
+      words[i] = info.info(i);
+    }
+    System.arraycopy(words, 0, results, 0, results.length);
+  }
+
+  static Opening of(String rawName, MmioInfo info) throws MmioException {
+    Opening opening = new Opening(rawName, info);
+    if ((opening.flags & MMIO_RWMODE) == MMIO_RWMODE) {
+      throw new MmioException(
+          MmioError.INVALID_PARAMETER,
+          "A file is opened with MMIO_READ, MMIO_WRITE or MMIO_READWRITE; the flags are 0x"
+              + Integer.toHexString(opening.flags)
+              + ".");
+    }
+    return opening;
+  }
+
+  boolean has(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  void handBack(MmioInfo info) {
+    for (int i = 0; i < results.length; i++) {
+      info.info(i, results[i]);
+    }
+  }
+
+  /** The name, for messages that are about an element in a container and nothing else. */
+  MmioName requiredName() throws MmioException {
+    return MmioName.of(rawName);
+  }
+
+  @Override
+  public Optional<MmioName> name() {
+    return MmioName.find(rawName);
+  }
+
+  @Override
+  public String rawName() {
+    return rawName;
+  }
+
+  @Override
+  public boolean reads() {
+    return (flags & MMIO_RWMODE) != MMIO_WRITE;
+  }
+
+  @Override
+  public boolean writes() {
+    return (flags & MMIO_RWMODE) != 0 || creates();
+  }
+
+  @Override
+  public boolean creates() {
+    return has(MMIO_CREATE);
+  }
+
+  @Override
+  public Set<OpenOption> options() {
+    Set<OpenOption> options = new LinkedHashSet<>();
+    if (reads()) {
+      options.add(StandardOpenOption.READ);
+    }
+    if (writes()) {
+      options.add(StandardOpenOption.WRITE);
+    }
+    if (creates()) {
+      options.add(StandardOpenOption.CREATE);
+      options.add(StandardOpenOption.TRUNCATE_EXISTING);
+    }
+    return Collections.unmodifiableSet(options);
+  }
+
+  @Override
+  public ShareMode shareMode() {
+    int mode = (flags & MMIO_SHAREMODE) >> 4;
+    return mode < SHARE_MODES.length ? SHARE_MODES[mode] : ShareMode.COMPATIBLE;
+  }
+
+  @Override
+  public int flags() {
+    return flags;
+  }
+
+  @Override
+  public int parameter(int index) {
+    return words[Objects.checkIndex(index, words.length)];
+  }
+
+  @Override
+  public void result(int index, int word) {
+    results[Objects.checkIndex(index, results.length)] = word;
+  }
+
+  @Override
+  public String toString() {
+    return "OpenRequest[" + rawName + ", flags 0x" + Integer.toHexString(flags) + "]";
+  }
+}

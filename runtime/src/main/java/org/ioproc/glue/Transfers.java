@@ -1,0 +1,135 @@
+package org.ioproc.glue;
+
+import java.nio.ByteBuffer;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.internal.transport.MmioInfo;
+
+/** Moves all the bytes of a READ or a WRITE, however few a handler takes at a time. */
+final class Transfers {
+
+  /** How often a handler may take or give nothing without saying that the file ends. */
+  static final int PATIENCE = 1000;
+
+  private Transfers() {}
+
+  /** The count that a message asks for. */
+  static int count(long address, long count) throws MmioException {
+    if (count < 0 || count > Integer.MAX_VALUE) {
+      throw new MmioException(
+          MmioError.INVALID_PARAMETER, "A count is 0 to 2147483647; this one is " + count + ".");
+    }
+    if (address == 0 && count > 0) {
+      throw new MmioException(
+          MmioError.INVALID_PARAMETER,
+          "Bytes go to and come from a buffer; for " + count + " bytes the pointer is NULL.");
+    }
+    return (int) count;
+  }
+
+  /** The file's position, which a program can overwrite. */
+  static int position(MmioInfo info) throws MmioException {
+    int position = info.diskOffset();
+    if (position < 0) {
+      throw new MmioException(
+          MmioError.CANNOT_SEEK, "A position is 0 to 2147483647; lDiskOffset is " + position + ".");
+    }
+    return position;
+  }
+
+  /** Reads until the count is full or the file ends; programs take a short read for its end. */
+  static <F> int read(IoProcGlue<F> glue, OpenFile<F> file, long address, int count, int position)
+      throws Throwable {
+    CallerBuffers buffers = file.buffers();
+    ByteBuffer buffer = buffers.toFill(address, count);
+    try {
+      buffer.limit(Math.min(count, Integer.MAX_VALUE - position));
+      int read = fill(glue, file.file(), buffer, position);
+      if (read < count && read == Integer.MAX_VALUE - position) {
+        requireEnd(glue, file.file());
+      }
+      buffers.filled(address, count, read);
+      return read;
+    } finally {
+      buffers.takeBack();
+    }
+  }
+
+  private static <F> int fill(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
+      throws Throwable {
+    int end = buffer.limit();
+    int filled = 0;
+    while (filled < end) {
+      int read = glue.onRead(file, buffer, position + filled);
+      filled = advance(buffer, filled, end, Math.max(read, 0), "@OnRead");
+      if (read <= 0) {
+        break;
+      }
+    }
+    return filled;
+  }
+
+  /** No position is above 2^31-1, so what lies beyond must not pass for the end of the file. */
+  private static <F> void requireEnd(IoProcGlue<F> glue, F file) throws Throwable {
+    if (glue.onRead(file, ByteBuffer.allocate(1), Integer.MAX_VALUE) > 0) {
+      throw new MmioException(
+          MmioError.CANNOT_READ,
+          "mmio's positions end at 2147483647; this file has data beyond that.");
+    }
+  }
+
+  /** Writes the whole count. */
+  static <F> void write(IoProcGlue<F> glue, OpenFile<F> file, long address, int count, int position)
+      throws Throwable {
+    if (count > Integer.MAX_VALUE - position) {
+      throw new MmioException(
+          MmioError.CANNOT_WRITE,
+          "mmio's positions end at 2147483647; "
+              + count
+              + " bytes at "
+              + position
+              + " would lie beyond that.");
+    }
+    ByteBuffer buffer = file.buffers().toTake(address, count);
+    try {
+      take(glue, file.file(), buffer, position);
+    } finally {
+      file.buffers().takeBack();
+    }
+  }
+
+  private static <F> void take(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
+      throws Throwable {
+    int end = buffer.limit();
+    int taken = 0;
+    int patience = PATIENCE;
+    while (taken < end) {
+      int written = glue.onWrite(file, buffer, position + taken);
+      if (written == 0 && --patience == 0) {
+        throw new MmioException(
+            MmioError.CANNOT_WRITE,
+            "Writing takes at least one byte or throws; it took none " + PATIENCE + " times.");
+      }
+      taken = advance(buffer, taken, end, written, "@OnWrite");
+    }
+  }
+
+  private static int advance(ByteBuffer buffer, int from, int end, int count, String handler) {
+    if (count < 0 || buffer.position() != from + count || buffer.limit() != end) {
+      throw new IllegalStateException(
+          "A method with "
+              + handler
+              + " returns the number of bytes by which it moves the buffer's position, and leaves"
+              + " the limit; this one returned "
+              + count
+              + " and moved from "
+              + from
+              + " to "
+              + buffer.position()
+              + " of "
+              + buffer.limit()
+              + ".");
+    }
+    return from + count;
+  }
+}

@@ -1,0 +1,129 @@
+package org.ioproc.internal.transport;
+
+import com.sun.jna.AltCallingConvention;
+import com.sun.jna.Callback;
+import com.sun.jna.CallbackThreadInitializer;
+import com.sun.jna.Function;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.ioproc.glue.IoProcedure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls through JNA's direct path, which JNA takes when a callback has only primitive parameters
+ * and reaches native code through a direct-mapped method.
+ */
+final class JnaTransport extends Transport {
+
+  private static final boolean WIDE = Native.POINTER_SIZE == Long.BYTES;
+
+  /** JNA frees a stub with its callback, so they are kept here. */
+  private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
+
+  private final Map<Long, Function> functions = new ConcurrentHashMap<>();
+  private final NativeMemory memory = new JnaMemory();
+
+  @Override
+  public NativeMemory memory() {
+    return memory;
+  }
+
+  @Override
+  public String description() {
+    return "JNA " + Native.VERSION + " (it runs on every Java from 17)";
+  }
+
+  @Override
+  long newStub(IoProcedure procedure) {
+    Callback callback = WIDE ? wide(procedure) : narrow(procedure);
+    // A thread that Java has never seen stays attached: to attach it for each call costs 100 times
+    // the call. As daemons these threads keep no VM alive. JNA reads this when it makes the stub.
+    Native.setCallbackThreadInitializer(
+        callback, new CallbackThreadInitializer(true, false, "mmio client"));
+    callbacks.add(callback);
+    return Pointer.nativeValue(DirectMapped.memmove(callback, null, null));
+  }
+
+  private static Callback wide(IoProcedure procedure) {
+    return (WideProcedure) procedure::callback;
+  }
+
+  private static Callback narrow(IoProcedure procedure) {
+    return (NarrowProcedure)
+        (lpmmioinfo, message, lParam1, lParam2) ->
+            (int)
+                procedure.callback(
+                    Integer.toUnsignedLong(lpmmioinfo),
+                    message,
+                    widened(message, lParam1),
+                    message == IoProcedure.MMIOM_RENAME
+                        ? Integer.toUnsignedLong(lParam2)
+                        : lParam2);
+  }
+
+  /** An address has no sign; the offset of a seek has. */
+  private static long widened(int message, int lParam1) {
+    return message == IoProcedure.MMIOM_SEEK ? lParam1 : Integer.toUnsignedLong(lParam1);
+  }
+
+  @Override
+  public long call(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
+    Function function = functions.computeIfAbsent(procedure, JnaTransport::function);
+    return WIDE
+        ? function.invokeLong(new Object[] {lpmmioinfo, message, lParam1, lParam2})
+        : function.invokeInt(
+            new Object[] {(int) lpmmioinfo, message, (int) lParam1, (int) lParam2});
+  }
+
+  private static Function function(long address) {
+    return Function.getFunction(
+        new Pointer(address), WIDE ? Function.C_CONVENTION : Function.ALT_CONVENTION);
+  }
+
+  /** {@code LRESULT CALLBACK IOProc(LPSTR, UINT, LPARAM, LPARAM)} on 64 bits. */
+  private interface WideProcedure extends Callback {
+    long callback(long lpmmioinfo, int message, long lParam1, long lParam2);
+  }
+
+  /** The same on 32 bits, where Windows' procedures use stdcall. */
+  private interface NarrowProcedure extends Callback, AltCallingConvention {
+    int callback(int lpmmioinfo, int message, int lParam1, int lParam2);
+  }
+
+  /**
+   * C's {@code memmove} of no bytes returns its first argument: the address of the stub. Asked
+   * through {@link com.sun.jna.CallbackReference} instead, JNA would make its slow kind.
+   */
+  private static final class DirectMapped {
+    static {
+      Native.register(DirectMapped.class, Platform.C_LIBRARY_NAME);
+    }
+
+    static native Pointer memmove(
+        Callback target, @Nullable Pointer source, @Nullable Pointer length);
+  }
+
+  private static final class JnaMemory implements NativeMemory {
+
+    @Override
+    public ByteBuffer view(long address, int length) {
+      return new Pointer(address).getByteBuffer(0, length);
+    }
+
+    @Override
+    public long address(ByteBuffer direct) {
+      return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
+    }
+
+    @Override
+    public int pointerSize() {
+      return Native.POINTER_SIZE;
+    }
+  }
+}

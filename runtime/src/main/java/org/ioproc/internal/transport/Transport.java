@@ -1,0 +1,80 @@
+package org.ioproc.internal.transport;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ioproc.glue.IoProcedure;
+import org.jspecify.annotations.Nullable;
+
+/** A way by which native code calls Java, and by which Java reaches native memory. */
+public abstract class Transport {
+
+  private final Map<Long, IoProcedure> procedures = new ConcurrentHashMap<>();
+
+  Transport() {}
+
+  /**
+   * The transport of this process.
+   *
+   * @return always the same object
+   */
+  public static Transport current() {
+    return Current.TRANSPORT;
+  }
+
+  /**
+   * Native memory as this transport reaches it.
+   *
+   * @return always the same object
+   */
+  public abstract NativeMemory memory();
+
+  /**
+   * Says which transport this is, and why it was chosen.
+   *
+   * @return one line for a person
+   */
+  public abstract String description();
+
+  /**
+   * Calls a procedure at its native address, as a C program would.
+   *
+   * @param procedure the address of an I/O procedure
+   * @param lpmmioinfo the address of an {@code MMIOINFO}, or 0
+   * @param message the message's number
+   * @param lParam1 depends on the message
+   * @param lParam2 depends on the message
+   * @return what the procedure returns
+   */
+  public abstract long call(
+      long procedure, long lpmmioinfo, int message, long lParam1, long lParam2);
+
+  /**
+   * Makes a native entry to a Java procedure. It is never freed: whoever has asked mmio for the
+   * address may call it as long as the process lives.
+   *
+   * @param procedure what is called
+   * @return the entry's address
+   */
+  public final long stub(IoProcedure procedure) {
+    long address = newStub(procedure);
+    procedures.put(address, procedure);
+    return address;
+  }
+
+  /**
+   * The Java procedure behind a native address.
+   *
+   * @param address any address
+   * @return the procedure, or null if the address is not that of a stub made here
+   */
+  public final @Nullable IoProcedure procedureAt(long address) {
+    return procedures.get(address);
+  }
+
+  /** Makes a native entry that lives as long as the process. */
+  abstract long newStub(IoProcedure procedure);
+
+  private static final class Current {
+    static final Transport TRANSPORT = new JnaTransport();
+  }
+}

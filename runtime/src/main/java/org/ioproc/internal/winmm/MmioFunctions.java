@@ -1,0 +1,63 @@
+package org.ioproc.internal.winmm;
+
+import java.nio.ByteBuffer;
+import org.ioproc.internal.transport.MmioInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * mmio's functions as C has them: addresses, numbers and error codes. {@code winmm.dll} is one set
+ * of them and the embedded manager another; whoever uses them sees no difference.
+ *
+ * <p>Memory that is passed by address must stay until the function returns. Names are {@link
+ * org.ioproc.internal.transport.AnsiText}; a handle is never 0.
+ */
+public interface MmioFunctions {
+
+  int MMIO_INSTALLPROC = 0x10000;
+  int MMIO_REMOVEPROC = 0x20000;
+  int MMIO_FINDPROC = 0x40000;
+
+  /**
+   * {@code mmioInstallIOProcA}.
+   *
+   * @return the address of the procedure that was installed, removed or found; 0 on failure
+   */
+  long mmioInstallIOProc(int fccIoProc, long procedure, int flags);
+
+  /**
+   * {@code mmioOpenA}. The error is in {@code info.errorRet()}.
+   *
+   * @return a handle, or 0
+   */
+  long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags);
+
+  /** {@code mmioClose}: 0 or an error code. */
+  int mmioClose(long hmmio, int flags);
+
+  /** {@code mmioRead}: the count read, 0 at the end of the file, -1 on failure. */
+  int mmioRead(long hmmio, long buffer, int count);
+
+  /** {@code mmioWrite}: the count written, -1 on failure. */
+  int mmioWrite(long hmmio, long buffer, int count);
+
+  /** {@code mmioSeek}: the new position, -1 on failure. */
+  int mmioSeek(long hmmio, int offset, int origin);
+
+  /** {@code mmioGetInfo}: 0 or an error code. */
+  int mmioGetInfo(long hmmio, MmioInfo info);
+
+  /** {@code mmioFlush}: 0 or an error code. */
+  int mmioFlush(long hmmio, int flags);
+
+  /** {@code mmioDescend}: 0 or an error code. */
+  int mmioDescend(long hmmio, MmckInfo chunk, @Nullable MmckInfo parent, int flags);
+
+  /** {@code mmioAscend}: 0 or an error code. */
+  int mmioAscend(long hmmio, MmckInfo chunk, int flags);
+
+  /** {@code mmioRenameA}: 0 or an error code. */
+  int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags);
+
+  /** {@code mmioSendMessage}: what the procedure returns. */
+  long mmioSendMessage(long hmmio, int message, long lParam1, long lParam2);
+}

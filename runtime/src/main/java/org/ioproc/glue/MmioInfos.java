@@ -44,6 +44,6 @@ final class MmioInfos {
   }
 
   private static int hash(long address) {
-    return (int) (address * 0x9E3779B97F4A7C15L >>> 40);
+    return (int) ((address * 0x9E3779B97F4A7C15L) >>> 40);
   }
 }

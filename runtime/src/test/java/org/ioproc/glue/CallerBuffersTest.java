@@ -27,7 +27,7 @@ class CallerBuffersTest {
     ByteBuffer view = buffers.toFill(address, 16);
     view.order(ByteOrder.BIG_ENDIAN).position(7).limit(9);
     for (int i = 1; i < 4; i++) {
-      buffers.toFill(address + 16 * i, 16);
+      buffers.toFill(address + 16L * i, 16);
     }
     assertThat(buffers.toFill(address, 16)).isSameInstanceAs(view);
     assertThat(view.position()).isEqualTo(0);

@@ -4,7 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -86,14 +85,14 @@ class MmioInfoTest {
     assertThat(get.apply(info)).isEqualTo(value);
     for (int i = 0; i < MmioInfo.SIZE; i++) {
       boolean inside = i >= offset && i < offset + bytes;
-      byte expected = inside ? (byte) (value >>> 8 * (i - offset)) : 0;
+      byte expected = inside ? (byte) (value >>> (8 * (i - offset))) : 0;
       assertThat(memory.get(i)).isEqualTo(expected);
     }
   }
 
   @Test
   void itsSize() {
-    assertThat(MmioInfo.SIZE).isEqualTo(WIDE ? 100 : 72);
-    assertThat(List.of(MmioInfo.at(MmioInfo.allocate().address()).flags())).containsExactly(0);
+    int size = MmioInfo.SIZE;
+    assertThat(size).isEqualTo(WIDE ? 100 : 72);
   }
 }

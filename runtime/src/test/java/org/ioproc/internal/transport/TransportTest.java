@@ -14,7 +14,7 @@ import org.ioproc.glue.IoProcedure;
 import org.junit.jupiter.api.Test;
 
 /** Calls across the native boundary. */
-class JnaTransportTest {
+class TransportTest {
 
   private final Transport transport = Transport.current();
 

@@ -75,6 +75,7 @@ public abstract class Transport {
   abstract long newStub(IoProcedure procedure);
 
   private static final class Current {
-    static final Transport TRANSPORT = new JnaTransport();
+    static final Transport TRANSPORT =
+        HostTransport.isUsed() ? new HostTransport() : new JnaTransport();
   }
 }

@@ -44,7 +44,10 @@ final class ZipDirectory {
    */
   private static ZipFile parse(String archive, SeekableByteChannel content) throws MmioException {
     try {
-      return ZipFile.builder().setSeekableByteChannel(content).setIgnoreLocalFileHeader(true).get();
+      return ZipFile.builder()
+          .setSeekableByteChannel(new WindowChannel(content))
+          .setIgnoreLocalFileHeader(true)
+          .get();
     } catch (IOException | RuntimeException damage) { // The library throws both for bad bytes.
       throw new MmioException(
           MmioError.INVALID_FILE, archive + " is not a ZIP archive, or damaged.", damage);

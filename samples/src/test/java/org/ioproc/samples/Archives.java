@@ -42,6 +42,14 @@ final class Archives {
     return archive;
   }
 
+  /** An archive that holds a file, deflated. */
+  static void pack(Path archive, Path file) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry(file.toFile().getName()));
+      zip.write(Files.readAllBytes(file));
+    }
+  }
+
   static void addStored(ZipOutputStream zip, String name, byte[] content) throws IOException {
     CRC32 crc = new CRC32();
     crc.update(content);

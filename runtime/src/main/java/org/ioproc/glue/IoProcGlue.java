@@ -6,6 +6,7 @@ import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioMessage;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.TracedMessage;
@@ -314,6 +315,25 @@ public abstract class IoProcGlue<F> implements IoProcedure {
   }
 
   /**
+   * A message of an application's own.
+   *
+   * @param lpmmioinfo the address of an {@code MMIOINFO}
+   * @param message the message's number
+   * @param lParam1 whatever the application means by it
+   * @param lParam2 whatever the application means by it
+   * @return the handler's answer
+   * @throws Throwable if it fails
+   */
+  protected final long message(long lpmmioinfo, int message, long lParam1, long lParam2)
+      throws Throwable {
+    OpenFile<F> file = file(info(lpmmioinfo));
+    synchronized (file) {
+      requireOpen(file);
+      return onMessage(file.file(), new SentMessage(message, lParam1, lParam2));
+    }
+  }
+
+  /**
    * A message that the procedure does not handle. An application's own is not recognised, which is
    * answered with 0; mmio's are refused.
    *
@@ -419,6 +439,18 @@ public abstract class IoProcGlue<F> implements IoProcedure {
    */
   protected void onDelete(MmioName file) throws Throwable {
     throw missing("@OnDelete", "deleting");
+  }
+
+  /**
+   * Calls the method whose {@code @OnMessage} has the message's number.
+   *
+   * @param file the file
+   * @param message the message
+   * @return its answer
+   * @throws Throwable what the handler throws
+   */
+  protected long onMessage(F file, MmioMessage message) throws Throwable {
+    return unhandled(message.number());
   }
 
   // What an installation asks for.

@@ -1,0 +1,33 @@
+package org.ioproc.processor;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+
+/** What {@code @OnOpen} returns, by what the library does with it. */
+enum FileKind {
+  /** A {@link SeekableByteChannel}. */
+  CHANNEL(true),
+  /** A {@link Path}, which becomes a channel. */
+  PATH(true),
+  /** A {@link ByteBuffer} or {@code byte[]}, which becomes a channel that only reads. */
+  MEMORY(false),
+  /** The author's own type. */
+  OWN(true);
+
+  private final boolean writable;
+
+  FileKind(boolean writable) {
+    this.writable = writable;
+  }
+
+  /** Whether the library reads the file by itself. */
+  boolean isChannel() {
+    return this != OWN;
+  }
+
+  /** Whether messages that write make sense. */
+  boolean isWritable() {
+    return writable;
+  }
+}

@@ -1,0 +1,196 @@
+package org.ioproc.processor;
+
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.JavaFile;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterSpec;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
+import com.squareup.javapoet.TypeSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import org.ioproc.OpenRequest;
+import org.ioproc.glue.ChannelGlue;
+import org.ioproc.glue.IoProcGlue;
+
+/** Writes {@code ZipIoProcGlue}: the switch over the messages, and the calls of the handlers. */
+final class GlueWriter {
+
+  private final GeneratedClasses classes;
+
+  GlueWriter(GeneratedClasses classes) {
+    this.classes = classes;
+  }
+
+  // /** Leads mmio's messages to {@link XyzIoProc}. */
+  // @Generated("org.ioproc.processor.IoProcProcessor")
+  // final class XyzIoProcGlue extends IoProcGlue<XyzFile> {
+  JavaFile write(IoProcDeclaration declaration) {
+    TypeSpec.Builder glue =
+        classes
+            .builder(declaration, "Glue")
+            .addJavadoc("Leads mmio's messages to {@link $T}.\n", declaration.name())
+            .addModifiers(Modifier.FINAL)
+            .superclass(superclass(declaration))
+            .addField(declaration.name(), "procedure", Modifier.PRIVATE, Modifier.FINAL)
+            .addMethod(constructor(declaration))
+            .addMethod(dispatch(declaration))
+            .addMethod(open(declaration));
+    for (HandlerKind kind : HandlerKind.values()) {
+      if (kind != HandlerKind.OPEN && kind != HandlerKind.MESSAGE && declaration.handles(kind)) {
+        glue.addMethod(handler(declaration, declaration.handlers(kind).get(0)));
+      }
+    }
+    if (declaration.handles(HandlerKind.MESSAGE)) {
+      glue.addMethod(messages(declaration));
+    }
+    return classes.file(declaration, glue.build());
+  }
+
+  private static TypeName superclass(IoProcDeclaration declaration) {
+    return declaration.fileKind().isChannel()
+        ? ClassName.get(ChannelGlue.class)
+        : ParameterizedTypeName.get(ClassName.get(IoProcGlue.class), fileType(declaration));
+  }
+
+  private static TypeName fileType(IoProcDeclaration declaration) {
+    return TypeName.get(declaration.fileType().orElseThrow());
+  }
+
+  // XyzIoProcGlue(XyzIoProc procedure) {
+  //   super("XYZ ");
+  //   this.procedure = procedure;
+  // }
+  private static MethodSpec constructor(IoProcDeclaration declaration) {
+    return MethodSpec.constructorBuilder()
+        .addParameter(declaration.name(), "procedure")
+        .addStatement("super($S)", declaration.fourCc())
+        .addStatement("this.procedure = procedure")
+        .build();
+  }
+
+  // protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2) … {
+  //   return switch (message) {
+  //     case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+  //     default -> unhandled(message);
+  //   };
+  private static MethodSpec dispatch(IoProcDeclaration declaration) {
+    CodeBlock.Builder body = CodeBlock.builder().add("return switch (message) {\n$>");
+    body.add("case MMIOM_OPEN -> open(lpmmioinfo, lParam1);\n");
+    if (declaration.fileKind().isChannel() || declaration.handles(HandlerKind.READ)) {
+      body.add("case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);\n");
+    }
+    if (writes(declaration)) {
+      body.add("case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);\n");
+      body.add("case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);\n");
+    }
+    body.add("case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);\n");
+    body.add("case MMIOM_CLOSE -> close(lpmmioinfo);\n");
+    if (declaration.handles(HandlerKind.RENAME)) {
+      body.add("case MMIOM_RENAME -> rename(lParam1, lParam2);\n");
+    }
+    if (declaration.handles(HandlerKind.MESSAGE)) {
+      body.add(
+          "case $L -> message(lpmmioinfo, message, lParam1, lParam2);\n", numbers(declaration));
+    }
+    return override("dispatch", TypeName.LONG)
+        .addParameter(TypeName.LONG, "lpmmioinfo")
+        .addParameter(TypeName.INT, "message")
+        .addParameter(TypeName.LONG, "lParam1")
+        .addParameter(TypeName.LONG, "lParam2")
+        .addCode(body.add("default -> unhandled(message);\n$<};\n").build())
+        .build();
+  }
+
+  private static boolean writes(IoProcDeclaration declaration) {
+    return declaration.fileKind().isChannel()
+        ? declaration.fileKind().isWritable()
+        : declaration.handles(HandlerKind.WRITE);
+  }
+
+  private static String numbers(IoProcDeclaration declaration) {
+    return byNumber(declaration).stream().map(GlueWriter::number).collect(Collectors.joining(", "));
+  }
+
+  private static List<HandlerDeclaration> byNumber(IoProcDeclaration declaration) {
+    return declaration.handlers(HandlerKind.MESSAGE).stream()
+        .sorted(java.util.Comparator.comparing(handler -> handler.number().orElseThrow()))
+        .toList();
+  }
+
+  private static String number(HandlerDeclaration handler) {
+    return "0x" + Integer.toHexString(handler.number().orElseThrow()).toUpperCase(Locale.ROOT);
+  }
+
+  // protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
+  //   return channel(procedure.open(request), request);
+  // }
+  private static MethodSpec open(IoProcDeclaration declaration) {
+    CodeBlock call = call(declaration.handlers(HandlerKind.OPEN).get(0));
+    return override("onOpen", fileType(declaration))
+        .addParameter(OpenRequest.class, "request")
+        .addStatement(
+            declaration.fileKind().isChannel()
+                ? CodeBlock.of("return channel($L, request)", call)
+                : CodeBlock.of("return $L", call))
+        .build();
+  }
+
+  // protected int onRead(XyzFile file, ByteBuffer buffer, long position) throws Throwable {
+  //   return procedure.read(file, buffer, position);
+  // }
+  private static MethodSpec handler(IoProcDeclaration declaration, HandlerDeclaration handler) {
+    HandlerKind kind = handler.kind();
+    return override(kind.glueMethod(), kind.returns())
+        .addParameters(parameters(declaration, kind))
+        .addStatement(
+            kind.returns().equals(TypeName.VOID)
+                ? call(handler)
+                : CodeBlock.of("return $L", call(handler)))
+        .build();
+  }
+
+  // protected long onMessage(XyzFile file, MmioMessage message) throws Throwable {
+  //   return switch (message.number()) {
+  //     case 0x8001 -> procedure.rate(file, message);
+  //     default -> unhandled(message.number());
+  //   };
+  private static MethodSpec messages(IoProcDeclaration declaration) {
+    CodeBlock.Builder body = CodeBlock.builder().add("return switch (message.number()) {\n$>");
+    for (HandlerDeclaration handler : byNumber(declaration)) {
+      body.add("case $L -> $L;\n", number(handler), call(handler));
+    }
+    return override(HandlerKind.MESSAGE.glueMethod(), TypeName.LONG)
+        .addParameters(parameters(declaration, HandlerKind.MESSAGE))
+        .addCode(body.add("default -> unhandled(message.number());\n$<};\n").build())
+        .build();
+  }
+
+  private static List<ParameterSpec> parameters(IoProcDeclaration declaration, HandlerKind kind) {
+    return kind.parameters().stream()
+        .map(
+            parameter ->
+                ParameterSpec.builder(
+                        parameter.isFile() ? fileType(declaration) : parameter.type(),
+                        parameter.name())
+                    .build())
+        .toList();
+  }
+
+  private static CodeBlock call(HandlerDeclaration handler) {
+    return handler.kind().parameters().stream()
+        .map(parameter -> CodeBlock.of("$N", parameter.name()))
+        .collect(CodeBlock.joining(", ", "procedure." + handler.name() + "(", ")"));
+  }
+
+  private static MethodSpec.Builder override(String name, TypeName returns) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(returns)
+        .addException(Throwable.class);
+  }
+}

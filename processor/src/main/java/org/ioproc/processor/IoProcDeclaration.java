@@ -1,0 +1,74 @@
+package org.ioproc.processor;
+
+import com.squareup.javapoet.ClassName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A class with {@code @IoProc}.
+ *
+ * @param type the class
+ * @param annotation its annotation
+ * @param codePlace where the code is
+ * @param code the code as it was given
+ * @param fileKind what its files are
+ * @param fileType the type of the file that handlers get
+ * @param handlers its handlers, inherited ones too, in the order of their kinds
+ * @param constructor the constructor without parameters that generated code can call
+ */
+record IoProcDeclaration(
+    TypeElement type,
+    AnnotationMirror annotation,
+    Place codePlace,
+    String code,
+    FileKind fileKind,
+    Optional<TypeMirror> fileType,
+    List<HandlerDeclaration> handlers,
+    Optional<ExecutableElement> constructor) {
+
+  ClassName name() {
+    return ClassName.get(type);
+  }
+
+  Place place() {
+    return Place.of(type, annotation);
+  }
+
+  /** A generated class beside this one: {@code ZipIoProcGlue}, {@code Outer_InnerGlue}. */
+  ClassName generated(String suffix) {
+    return ClassName.get(name().packageName(), exportName() + suffix);
+  }
+
+  /** The class that the service's loader makes. */
+  ClassName provider() {
+    return generated("Installer").nestedClass("Provider");
+  }
+
+  /** The name of the C function. */
+  String exportName() {
+    return String.join("_", name().simpleNames());
+  }
+
+  /** The name of the DLL that the procedure has for itself. */
+  String libraryName() {
+    return exportName().toLowerCase(Locale.ROOT);
+  }
+
+  /** The code with the spaces that mmio pads it with. */
+  String fourCc() {
+    return code + " ".repeat(Math.max(0, 4 - code.length()));
+  }
+
+  List<HandlerDeclaration> handlers(HandlerKind kind) {
+    return handlers.stream().filter(handler -> handler.kind() == kind).toList();
+  }
+
+  boolean handles(HandlerKind kind) {
+    return !handlers(kind).isEmpty();
+  }
+}

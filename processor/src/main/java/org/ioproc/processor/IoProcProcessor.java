@@ -1,0 +1,72 @@
+package org.ioproc.processor;
+
+import com.google.auto.service.AutoService;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.ioproc.IoProc;
+import org.ioproc.IoProcLibrary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The annotation processor for classes with {@link IoProc}. For {@code com.example.ZipIoProc} it
+ * writes {@code ZipIoProcGlue} and {@code ZipIoProcInstaller}, the service entry by which {@link
+ * org.ioproc.IoProcs#installAll()} finds it, and the sources of a native wrapper under {@code
+ * META-INF/ioproc/zipioproc/}.
+ *
+ * <p>Its one option is {@code -Aioproc.native}: {@code classes} (the default) writes the wrapper's
+ * sources beside the classes, {@code headers} into the compiler's folder for native headers ({@code
+ * -h}), {@code none} leaves them out.
+ *
+ * <p>Gradle: aggregating, because the service's file names all procedures and a library several.
+ */
+@AutoService(Processor.class)
+public final class IoProcProcessor extends AbstractProcessor {
+
+  private @Nullable IoProcStep step;
+
+  /** Called by the compiler. */
+  public IoProcProcessor() {}
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    step = new IoProcStep(environment);
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    Set<String> names = new TreeSet<>();
+    Stream.of(HandlerKind.values()).forEach(kind -> names.add(kind.annotation().getName()));
+    names.add(IoProc.class.getName());
+    names.add(IoProcLibrary.class.getName());
+    return names;
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(Options.NATIVE);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  /**
+   * Claims the annotations: javac warns of those that nobody claims, and users fail on warnings.
+   */
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (step != null) {
+      step.process(round);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+package org.ioproc.processor;
+
+import com.google.auto.common.MoreElements;
+import com.google.auto.common.MoreTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+
+/** The classes that a type is made of, seen by generated code that has to name them. */
+final class ReferencedTypes {
+
+  private ReferencedTypes() {}
+
+  /** A class in the type that lacks its type arguments. */
+  static Optional<TypeElement> raw(TypeMirror type) {
+    return declared(type).stream()
+        .filter(part -> part.getTypeArguments().isEmpty())
+        .map(MoreTypes::asTypeElement)
+        .filter(element -> !element.getTypeParameters().isEmpty())
+        .findFirst();
+  }
+
+  /** A class in the type that other classes of a class's package cannot name. */
+  static Optional<TypeElement> hidden(TypeMirror type, TypeElement from) {
+    return declared(type).stream()
+        .map(MoreTypes::asTypeElement)
+        .filter(element -> !isAccessible(element, from))
+        .findFirst();
+  }
+
+  /** Whether other classes of a class's package can use an element, as far as modifiers say. */
+  static boolean isAccessible(Element element, Element from) {
+    boolean samePackage = MoreElements.getPackage(element).equals(MoreElements.getPackage(from));
+    for (Element outer = element;
+        outer.getKind() != ElementKind.PACKAGE;
+        outer = outer.getEnclosingElement()) {
+      boolean open =
+          samePackage
+              ? !outer.getModifiers().contains(Modifier.PRIVATE)
+              : outer.getModifiers().contains(Modifier.PUBLIC);
+      if (!open) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<DeclaredType> declared(TypeMirror type) {
+    List<DeclaredType> found = new ArrayList<>();
+    collect(type, found);
+    return found;
+  }
+
+  private static void collect(TypeMirror type, List<DeclaredType> found) {
+    if (type instanceof ArrayType array) {
+      collect(array.getComponentType(), found);
+    } else if (type instanceof WildcardType wildcard) {
+      Optional.ofNullable(wildcard.getExtendsBound()).ifPresent(bound -> collect(bound, found));
+      Optional.ofNullable(wildcard.getSuperBound()).ifPresent(bound -> collect(bound, found));
+    } else if (type instanceof DeclaredType declared) {
+      found.add(declared);
+      declared.getTypeArguments().forEach(argument -> collect(argument, found));
+      if (declared.getEnclosingType() instanceof DeclaredType outer
+          && !outer.getTypeArguments().isEmpty()) {
+        collect(outer, found);
+      }
+    }
+  }
+}

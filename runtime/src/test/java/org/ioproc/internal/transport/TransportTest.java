@@ -1,7 +1,6 @@
 package org.ioproc.internal.transport;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
@@ -14,7 +13,7 @@ import org.ioproc.glue.IoProcedure;
 import org.junit.jupiter.api.Test;
 
 /** Calls across the native boundary. */
-class JnaTransportTest {
+class TransportTest {
 
   private final Transport transport = Transport.current();
 
@@ -57,10 +56,9 @@ class JnaTransportTest {
     }
   }
 
-  /** POSIX threads start in the procedure itself, so Java has never seen them. */
+  /** A thread of the system starts in the procedure itself, so Java has never seen it. */
   @Test
   void aThreadThatJavaHasNeverSeenMayCall() {
-    assumeFalse(Platform.isWindows(), "a test with POSIX threads");
     List<Boolean> daemons = Collections.synchronizedList(new ArrayList<>());
     long stub =
         transport.stub(
@@ -69,13 +67,31 @@ class JnaTransportTest {
               return 0;
             });
     for (int i = 0; i < 100; i++) {
-      PointerByReference thread = new PointerByReference();
-      Object[] start = {thread, null, new Pointer(stub), null};
-      assertThat(Function.getFunction("c", "pthread_create").invokeInt(start)).isEqualTo(0);
-      Object[] join = {thread.getValue(), null};
-      assertThat(Function.getFunction("c", "pthread_join").invokeInt(join)).isEqualTo(0);
+      if (Platform.isWindows()) {
+        runWindowsThread(new Pointer(stub));
+      } else {
+        runPosixThread(new Pointer(stub));
+      }
     }
     assertThat(daemons).hasSize(100);
     assertThat(daemons).doesNotContain(false);
+  }
+
+  private static void runPosixThread(Pointer start) {
+    PointerByReference thread = new PointerByReference();
+    Object[] create = {thread, null, start, null};
+    assertThat(Function.getFunction("c", "pthread_create").invokeInt(create)).isEqualTo(0);
+    Object[] join = {thread.getValue(), null};
+    assertThat(Function.getFunction("c", "pthread_join").invokeInt(join)).isEqualTo(0);
+  }
+
+  private static void runWindowsThread(Pointer start) {
+    Object[] create = {null, 0L, start, null, 0, null};
+    Pointer thread = Function.getFunction("kernel32", "CreateThread").invokePointer(create);
+    Object[] join = {thread, 60_000};
+    assertThat(Function.getFunction("kernel32", "WaitForSingleObject").invokeInt(join))
+        .isEqualTo(0);
+    Object[] close = {thread};
+    assertThat(Function.getFunction("kernel32", "CloseHandle").invokeInt(close)).isNotEqualTo(0);
   }
 }

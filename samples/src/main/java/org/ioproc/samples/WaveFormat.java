@@ -57,11 +57,15 @@ record WaveFormat(int tag, int channels, int rate, int frameSize, int bits) {
   /** A sample between -1 and 1. */
   float sample(ByteBuffer frames, int index) {
     return switch (bits) {
-      case 8 -> (Byte.toUnsignedInt(frames.get(index)) - 128) / 128f;
-      case 16 -> frames.getShort(index) / 32768f;
-      case 24 -> (frames.getShort(index + 1) << 8 | frames.get(index) & 0xFF) / 8388608f;
-      default -> frames.getInt(index) / 2147483648f;
+      case 8 -> (Byte.toUnsignedInt(frames.get(index)) - 128) / 0x1p7f;
+      case 16 -> frames.getShort(index) / 0x1p15f;
+      case 24 -> sample24(frames, index) / 0x1p23f;
+      default -> frames.getInt(index) / 0x1p31f;
     };
+  }
+
+  private static int sample24(ByteBuffer frames, int index) {
+    return (frames.getShort(index + 1) << 8) + Byte.toUnsignedInt(frames.get(index));
   }
 
   double seconds(long bytes) {

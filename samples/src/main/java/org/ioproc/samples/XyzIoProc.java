@@ -3,7 +3,6 @@ package org.ioproc.samples;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.ioproc.IoProc;
 import org.ioproc.MmioError;
@@ -32,23 +31,23 @@ public final class XyzIoProc {
   private static final int BLOCK = 8192;
 
   /** An open file, and what unveils it. */
-  record VeiledFile(FileChannel channel, byte[] key) {
+  record VeiledFile(FileChannel channel, String key) {
 
     /** Veils and unveils alike. */
     byte turn(byte value, long position) {
-      return (byte) (value ^ key[(int) (position % key.length)]);
+      return (byte) (value ^ key.charAt((int) (position % key.length())));
     }
   }
 
   @OnOpen
   VeiledFile open(OpenRequest request) throws IOException {
     MmioName name = MmioName.of(request.rawName());
-    byte[] key = name.element().getBytes(StandardCharsets.UTF_8);
-    if (key.length == 0) {
+    if (name.element().isEmpty()) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND, "A veiled file is named file.xyz+key; the key is missing.");
     }
-    return new VeiledFile(FileChannel.open(Path.of(name.container()), request.options()), key);
+    return new VeiledFile(
+        FileChannel.open(Path.of(name.container()), request.options()), name.element());
   }
 
   /** The buffer is the program's own memory, so the bytes are unveiled where they lie. */

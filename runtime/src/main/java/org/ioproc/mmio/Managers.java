@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.winmm.WinmmFunctions;
 
 /** The managers of which a process has one. */
 final class Managers {
@@ -10,12 +11,12 @@ final class Managers {
   private Managers() {}
 
   static Mmio system() {
-    if (isWindows()) {
-      throw new UnsupportedOperationException(
-          "The system's manager on Windows is winmm, which cannot be reached yet; use"
-              + " Mmio.embedded(), whose files only this process sees.");
-    }
-    return embedded();
+    return isWindows() ? Winmm.MMIO : embedded();
+  }
+
+  private static final class Winmm {
+    static final Mmio MMIO =
+        new Mmio(WinmmFunctions.load(), "winmm (the manager of Windows; this is " + SYSTEM + ")");
   }
 
   static Mmio embedded() {

@@ -35,6 +35,10 @@ record IoProcDeclaration(
     return ClassName.get(type);
   }
 
+  String qualifiedName() {
+    return type.getQualifiedName().toString();
+  }
+
   Place place() {
     return Place.of(type, annotation);
   }

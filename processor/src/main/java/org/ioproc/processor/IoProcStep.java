@@ -1,5 +1,6 @@
 package org.ioproc.processor;
 
+import com.squareup.javapoet.JavaFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.ioproc.IoProc;
+import org.ioproc.IoProcLibrary;
 
 /**
  * Finds procedures, parses, validates and writes them. From one round to the next only names are
@@ -25,6 +28,7 @@ final class IoProcStep {
   private final Reporter reporter;
   private final IoProcParser parser;
   private final IoProcValidator validator;
+  private final CompilationValidator compilationValidator = new CompilationValidator();
   private final StrayHandlers strayHandlers = new StrayHandlers();
   private final GlueWriter glueWriter;
   private final InstallerWriter installerWriter;
@@ -32,6 +36,8 @@ final class IoProcStep {
   private final FinalStep finalStep;
 
   private final SortedSet<String> waiting = new TreeSet<>();
+  private final SortedSet<String> all = new TreeSet<>();
+  private final SortedSet<String> libraries = new TreeSet<>();
   private final SortedSet<String> valid = new TreeSet<>();
 
   IoProcStep(ProcessingEnvironment environment) {
@@ -47,17 +53,24 @@ final class IoProcStep {
     output = new Output(environment.getFiler());
     Options options = Options.of(environment.getOptions());
     reporter.report(options.problems());
-    finalStep = new FinalStep(elements, parser, reporter, output, options);
+    finalStep =
+        new FinalStep(
+            elements,
+            parser,
+            reporter,
+            new ServicesStep(elements, output, reporter),
+            new WrappersStep(
+                elements, new LibraryParser(parser), output, reporter, options.nativeSources()));
   }
 
   void process(RoundEnvironment round) {
     reporter.report(strayHandlers.find(round));
-    List<IoProcDeclaration> declarations = parse(round);
-    for (IoProcDeclaration declaration : declarations) {
-      process(declaration);
+    for (Element library : round.getElementsAnnotatedWith(IoProcLibrary.class)) {
+      libraries.add(LibraryParser.name(library));
     }
+    process(parse(round));
     if (round.processingOver()) {
-      finalStep.process(valid, round.errorRaised());
+      finalStep.process(all, valid, libraries, round.errorRaised());
     }
   }
 
@@ -78,15 +91,24 @@ final class IoProcStep {
     return declarations;
   }
 
-  private void process(IoProcDeclaration declaration) {
-    List<Problem> problems = validator.validate(declaration);
-    reporter.report(problems);
-    if (problems.stream().noneMatch(problem -> problem.rule().severity() == Rule.Severity.ERROR)) {
-      valid.add(declaration.type().getQualifiedName().toString());
-      output.write(glueWriter.write(declaration), declaration.place()).ifPresent(reporter::report);
-      output
-          .write(installerWriter.write(declaration), declaration.place())
-          .ifPresent(reporter::report);
+  private void process(List<IoProcDeclaration> declarations) {
+    List<Problem> clashes = compilationValidator.generatedNames(declarations);
+    reporter.report(clashes);
+    for (IoProcDeclaration declaration : declarations) {
+      all.add(declaration.qualifiedName());
+      List<Problem> problems = validator.validate(declaration);
+      reporter.report(problems);
+      if (clashes.isEmpty() && problems.stream().allMatch(problem -> problem.rule().isWarning())) {
+        write(declaration);
+      }
+    }
+  }
+
+  private void write(IoProcDeclaration declaration) {
+    valid.add(declaration.qualifiedName());
+    for (JavaFile file :
+        List.of(glueWriter.write(declaration), installerWriter.write(declaration))) {
+      output.write(file, declaration.place()).ifPresent(reporter::report);
     }
   }
 }

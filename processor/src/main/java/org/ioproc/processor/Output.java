@@ -2,9 +2,9 @@ package org.ioproc.processor;
 
 import com.squareup.javapoet.JavaFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,24 +27,31 @@ final class Output {
       file.writeTo(filer);
       return Optional.empty();
     } catch (IOException | RuntimeException failure) {
-      return Optional.of(failed(file.packageName + "." + file.typeSpec.name, place, failure));
+      return Optional.of(
+          failed(Rule.OUTPUT_FAILED, file.toJavaFileObject().getName(), place, failure));
     }
   }
 
   Optional<Problem> write(Resource resource, String text, Collection<? extends Element> origins) {
     try {
       FileObject file =
-          filer.createResource(
-              resource.location(),
-              resource.modulePrefix(),
-              resource.path(),
-              origins.toArray(Element[]::new));
+          resource.open(
+              module ->
+                  filer.createResource(
+                      resource.location(),
+                      module,
+                      resource.path(),
+                      origins.toArray(Element[]::new)));
       try (OutputStream stream = file.openOutputStream()) {
         stream.write(text.getBytes(StandardCharsets.UTF_8));
       }
       return Optional.empty();
     } catch (IOException | RuntimeException failure) {
-      return Optional.of(failed(resource.path(), Place.NOWHERE, failure));
+      Rule rule =
+          resource.location() == StandardLocation.NATIVE_HEADER_OUTPUT
+              ? Rule.HEADER_OUTPUT_MISSING
+              : Rule.OUTPUT_FAILED;
+      return Optional.of(failed(rule, resource.path(), Place.NOWHERE, failure));
     }
   }
 
@@ -52,27 +59,47 @@ final class Output {
   List<String> readLines(Resource resource) {
     try {
       FileObject file =
-          filer.getResource(resource.location(), resource.modulePrefix(), resource.path());
-      try (var stream = file.openInputStream()) {
+          resource.open(module -> filer.getResource(resource.location(), module, resource.path()));
+      try (InputStream stream = file.openInputStream()) {
         String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        return new ArrayList<>(text.lines().map(String::strip).filter(s -> !s.isEmpty()).toList());
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
       }
     } catch (IOException | RuntimeException missing) { // Compilers differ in what they throw.
       return List.of();
     }
   }
 
-  private static Problem failed(String name, Place place, Exception failure) {
-    return new Problem(
-        Rule.OUTPUT_FAILED, place, name + " could not be written: " + failure.getMessage() + ".");
+  private static Problem failed(Rule rule, String name, Place place, Exception failure) {
+    return new Problem(rule, place, name + " could not be written: " + failure + ".");
   }
 
   /**
    * A file that is not Java.
    *
    * @param location the compiler's folder
-   * @param modulePrefix the module in it, or nothing
+   * @param module the module that it belongs to, or nothing
    * @param path where in there
    */
-  record Resource(StandardLocation location, String modulePrefix, String path) {}
+  record Resource(StandardLocation location, String module, String path) {
+
+    /**
+     * Only a compilation of several modules knows folders of modules, and nothing tells whether
+     * this is one: so that is tried first.
+     */
+    FileObject open(Opening opening) throws IOException {
+      if (module.isEmpty()) {
+        return opening.open("");
+      }
+      try {
+        return opening.open(module + "/");
+      } catch (IOException | RuntimeException singleModule) {
+        return opening.open("");
+      }
+    }
+  }
+
+  /** A way to open a file in a module, or in "". */
+  interface Opening {
+    FileObject open(CharSequence module) throws IOException;
+  }
 }

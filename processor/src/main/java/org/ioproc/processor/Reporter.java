@@ -19,7 +19,7 @@ final class Reporter {
   }
 
   void report(Problem problem) {
-    boolean error = problem.rule().severity() == Rule.Severity.ERROR;
+    boolean error = !problem.rule().isWarning();
     errors |= error;
     Place place = problem.place();
     messager.printMessage(

@@ -240,6 +240,10 @@ enum Rule {
     return severity;
   }
 
+  boolean isWarning() {
+    return severity == WARNING;
+  }
+
   String text() {
     return text;
   }

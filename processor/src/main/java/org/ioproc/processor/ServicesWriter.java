@@ -31,9 +31,7 @@ final class ServicesWriter {
   // com.example.ZipIoProcInstaller$Provider
   String write(List<String> earlier, Collection<IoProcDeclaration> compiled) {
     Set<String> recompiled =
-        compiled.stream()
-            .map(declaration -> declaration.type().getQualifiedName().toString())
-            .collect(Collectors.toSet());
+        compiled.stream().map(IoProcDeclaration::qualifiedName).collect(Collectors.toSet());
     Stream<String> kept = earlier.stream().filter(line -> isStillThere(line, recompiled));
     Stream<String> added =
         compiled.stream()

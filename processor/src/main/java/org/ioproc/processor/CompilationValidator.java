@@ -1,0 +1,55 @@
+package org.ioproc.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Judges the procedures of a compilation beside each other. */
+final class CompilationValidator {
+
+  /** Procedures that are found under the same code. */
+  List<Problem> codes(List<IoProcDeclaration> procedures) {
+    return twice(
+        procedures, IoProcDeclaration::fourCc, IoProcDeclaration::codePlace, Rule.CODE_TWICE);
+  }
+
+  /** Procedures whose generated classes have the same name: {@code Outer_Inner, Outer.Inner}. */
+  List<Problem> generatedNames(List<IoProcDeclaration> procedures) {
+    return twice(
+        procedures,
+        procedure -> procedure.generated("Installer").canonicalName(),
+        IoProcDeclaration::place,
+        Rule.GENERATED_NAME_TWICE);
+  }
+
+  private static List<Problem> twice(
+      List<IoProcDeclaration> procedures,
+      Function<IoProcDeclaration, String> key,
+      Function<IoProcDeclaration, Place> place,
+      Rule rule) {
+    List<Problem> problems = new ArrayList<>();
+    procedures.stream()
+        .collect(Collectors.groupingBy(key))
+        .forEach(
+            (shared, group) -> {
+              for (IoProcDeclaration procedure : group) {
+                others(procedure, group)
+                    .map(names -> "\"" + shared + "\" is also that of " + names + ".")
+                    .map(observed -> new Problem(rule, place.apply(procedure), observed))
+                    .ifPresent(problems::add);
+              }
+            });
+    return problems;
+  }
+
+  private static java.util.Optional<String> others(
+      IoProcDeclaration procedure, List<IoProcDeclaration> group) {
+    String names =
+        group.stream()
+            .filter(other -> other != procedure)
+            .map(IoProcDeclaration::qualifiedName)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(names);
+  }
+}

@@ -1,0 +1,48 @@
+package org.ioproc.processor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ioproc.IoProc;
+
+/** Judges libraries: which procedures they name. */
+final class LibraryValidator {
+
+  List<Problem> validate(List<LibraryDeclaration> libraries) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, String> owners = new HashMap<>();
+    for (LibraryDeclaration library : libraries) {
+      if (library.members().isEmpty()) {
+        String observed = "\"" + library.name() + "\" has none.";
+        problems.add(new Problem(Rule.LIBRARY_EMPTY, library.proceduresPlace(), observed));
+      }
+      for (LibraryDeclaration.Member member : library.members()) {
+        problems.addAll(validate(member));
+        String owner = owners.putIfAbsent(member.text(), library.name());
+        if (owner != null) {
+          String observed =
+              member.text() + " is in \"" + owner + "\" and again in \"" + library.name() + "\".";
+          problems.add(new Problem(Rule.LIBRARY_SAME_TWICE, member.place(), observed));
+        }
+      }
+    }
+    return problems;
+  }
+
+  private static List<Problem> validate(LibraryDeclaration.Member member) {
+    boolean annotated =
+        member.type().flatMap(type -> DeclaredValues.annotation(type, IoProc.class)).isPresent();
+    if (!annotated) {
+      return List.of(
+          new Problem(Rule.LIBRARY_UNKNOWN, member.place(), member.text() + " has none."));
+    }
+    boolean makeable =
+        member.procedure().map(procedure -> procedure.constructor().isPresent()).orElse(true);
+    return makeable
+        ? List.of()
+        : List.of(
+            new Problem(
+                Rule.LIBRARY_CONSTRUCTOR, member.place(), member.text() + " has no such one."));
+  }
+}

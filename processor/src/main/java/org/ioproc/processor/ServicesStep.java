@@ -1,0 +1,46 @@
+package org.ioproc.processor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
+
+/** Brings the service's file up to date; where several modules are compiled, that of each. */
+final class ServicesStep {
+
+  private final Elements elements;
+  private final Output output;
+  private final Reporter reporter;
+  private final ServicesWriter writer;
+
+  ServicesStep(Elements elements, Output output, Reporter reporter) {
+    this.elements = elements;
+    this.output = output;
+    this.reporter = reporter;
+    this.writer = new ServicesWriter(elements);
+  }
+
+  void write(List<IoProcDeclaration> procedures) {
+    Map<String, List<IoProcDeclaration>> byModule =
+        procedures.stream()
+            .collect(Collectors.groupingBy(this::module, TreeMap::new, Collectors.toList()));
+    byModule.forEach(this::write);
+  }
+
+  private void write(String module, List<IoProcDeclaration> procedures) {
+    Output.Resource file =
+        new Output.Resource(StandardLocation.CLASS_OUTPUT, module, ServicesWriter.PATH);
+    String text = writer.write(output.readLines(file), procedures);
+    output
+        .write(file, text, procedures.stream().map(IoProcDeclaration::type).toList())
+        .ifPresent(reporter::report);
+  }
+
+  private String module(IoProcDeclaration procedure) {
+    ModuleElement module = elements.getModuleOf(procedure.type());
+    return module == null ? "" : module.getQualifiedName().toString();
+  }
+}

@@ -1,6 +1,5 @@
 package org.ioproc.mmio;
 
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
@@ -141,8 +140,6 @@ public final class Mmio {
     ByteBuffer target = AnsiText.encode(to);
     Failure.forget();
     int error = functions.mmioRename(source, target, null, 0);
-    Reference.reachabilityFence(source);
-    Reference.reachabilityFence(target);
     if (error != 0) {
       throw Failure.of(
           "cannot rename " + quoted(from) + " to " + quoted(to), error, MmioError.CANNOT_OPEN);

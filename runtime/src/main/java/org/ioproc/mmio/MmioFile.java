@@ -70,8 +70,12 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   private int readInto(ByteBuffer direct) throws MmioException {
-    int read = functions.mmioRead(handle, memory.address(direct), direct.remaining());
-    Reference.reachabilityFence(direct);
+    int read;
+    try {
+      read = functions.mmioRead(handle, memory.address(direct), direct.remaining());
+    } finally {
+      Reference.reachabilityFence(direct);
+    }
     if (read < 0 || read > direct.remaining()) {
       throw failure("read", MmioError.CANNOT_READ);
     }
@@ -105,8 +109,12 @@ public final class MmioFile implements SeekableByteChannel {
 
   private void writeFrom(ByteBuffer direct, ByteBuffer source) throws MmioException {
     int count = direct.remaining();
-    int written = functions.mmioWrite(handle, memory.address(direct), count);
-    Reference.reachabilityFence(direct);
+    int written;
+    try {
+      written = functions.mmioWrite(handle, memory.address(direct), count);
+    } finally {
+      Reference.reachabilityFence(direct);
+    }
     if (written > 0 && written <= count) {
       source.position(source.position() + written);
     }

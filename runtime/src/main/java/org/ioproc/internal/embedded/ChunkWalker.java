@@ -4,6 +4,7 @@ import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDCHUNK;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDLIST;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDRIFF;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.ioproc.FourCc;
@@ -64,8 +65,13 @@ final class ChunkWalker {
   /** False at the end of the file, or what is too close to it for a chunk. */
   private boolean readHeader(MmckInfo chunk, int position) {
     ByteBuffer header = ByteBuffer.allocateDirect(LONG_HEADER).order(ByteOrder.LITTLE_ENDIAN);
-    int read = file.read(Transport.current().memory().address(header), LONG_HEADER);
-    chunk.chunkId(header.getInt(0)); // Also keeps the header reachable while it is read into.
+    int read;
+    try {
+      read = file.read(Transport.current().memory().address(header), LONG_HEADER);
+    } finally {
+      Reference.reachabilityFence(header);
+    }
+    chunk.chunkId(header.getInt(0));
     chunk.size(header.getInt(4));
     chunk.type(isList(chunk) ? header.getInt(HEADER) : 0);
     chunk.dataOffset(position + HEADER);

@@ -149,8 +149,11 @@ final class OpenFile {
 
   private static void copy(MmioInfo from, MmioInfo to) {
     var memory = Transport.current().memory();
-    memory.view(to.address(), MmioInfo.SIZE).put(memory.view(from.address(), MmioInfo.SIZE));
-    Reference.reachabilityFence(from);
-    Reference.reachabilityFence(to);
+    try {
+      memory.view(to.address(), MmioInfo.SIZE).put(memory.view(from.address(), MmioInfo.SIZE));
+    } finally {
+      Reference.reachabilityFence(from);
+      Reference.reachabilityFence(to);
+    }
   }
 }

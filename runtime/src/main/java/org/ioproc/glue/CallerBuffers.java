@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallerBuffers {
 
-  private static final boolean CHECK = Boolean.getBoolean("org.ioproc.check");
   private static final byte POISON = (byte) 0xDB;
   private static final int KEPT = 4;
 
@@ -25,7 +24,7 @@ final class CallerBuffers {
   private @Nullable ByteBuffer lent;
 
   CallerBuffers() {
-    this(CHECK);
+    this(Boolean.getBoolean("org.ioproc.check"));
   }
 
   CallerBuffers(boolean check) {

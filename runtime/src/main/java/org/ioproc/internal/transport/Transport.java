@@ -75,7 +75,10 @@ public abstract class Transport {
   abstract long newStub(IoProcedure procedure);
 
   private static final class Current {
-    static final Transport TRANSPORT = choose(System.getProperty("org.ioproc.transport", ""));
+    static final Transport TRANSPORT =
+        HostTransport.isUsed()
+            ? new HostTransport()
+            : choose(System.getProperty("org.ioproc.transport", ""));
 
     private static Transport choose(String wanted) {
       return switch (wanted) {

@@ -24,6 +24,7 @@ final class GeneratedClasses {
         TypeSpec.classBuilder(declaration.generated(suffix))
             .addOriginatingElement(declaration.type());
     generated(declaration).ifPresent(builder::addAnnotation);
+    Suppressions.of(declaration, elements).ifPresent(builder::addAnnotation);
     return builder;
   }
 

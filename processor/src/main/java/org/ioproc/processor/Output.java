@@ -70,7 +70,8 @@ final class Output {
   }
 
   private static Problem failed(Rule rule, String name, Place place, Exception failure) {
-    return new Problem(rule, place, name + " could not be written: " + failure + ".");
+    String why = failure instanceof RuntimeException ? "the compiler refuses" : "" + failure;
+    return new Problem(rule, place, name + " could not be written: " + why + ".");
   }
 
   /**

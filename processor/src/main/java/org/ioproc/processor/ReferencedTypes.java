@@ -19,6 +19,10 @@ final class ReferencedTypes {
 
   private ReferencedTypes() {}
 
+  static List<TypeElement> of(TypeMirror type) {
+    return declared(type).stream().map(MoreTypes::asTypeElement).toList();
+  }
+
   /** A class in the type that lacks its type arguments. */
   static Optional<TypeElement> raw(TypeMirror type) {
     return declared(type).stream()
@@ -30,14 +34,11 @@ final class ReferencedTypes {
 
   /** A class in the type that other classes of a class's package cannot name. */
   static Optional<TypeElement> hidden(TypeMirror type, TypeElement from) {
-    return declared(type).stream()
-        .map(MoreTypes::asTypeElement)
-        .filter(element -> !isAccessible(element, from))
-        .findFirst();
+    return of(type).stream().filter(element -> !isAccessible(element, from)).findFirst();
   }
 
   /** Whether other classes of a class's package can use an element, as far as modifiers say. */
-  static boolean isAccessible(Element element, Element from) {
+  private static boolean isAccessible(Element element, Element from) {
     boolean samePackage = MoreElements.getPackage(element).equals(MoreElements.getPackage(from));
     for (Element outer = element;
         outer.getKind() != ElementKind.PACKAGE;

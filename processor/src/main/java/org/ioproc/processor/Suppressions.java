@@ -1,0 +1,52 @@
+package org.ioproc.processor;
+
+import com.squareup.javapoet.AnnotationSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** The warnings of a generated class that are its author's choice, and told where he made it. */
+final class Suppressions {
+
+  private Suppressions() {}
+
+  // @SuppressWarnings({"deprecation", "exports", "removal"})
+  static Optional<AnnotationSpec> of(IoProcDeclaration declaration, Elements elements) {
+    AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+    if (usesDeprecated(declaration, elements)) {
+      suppressed.addMember("value", "$S", "deprecation");
+    }
+    // Who uses the installer from another module needs org.ioproc too, and says so himself.
+    ModuleElement module = elements.getModuleOf(declaration.type());
+    if (module != null && !module.isUnnamed()) {
+      suppressed.addMember("value", "$S", "exports");
+    }
+    if (usesDeprecated(declaration, elements)) {
+      suppressed.addMember("value", "$S", "removal");
+    }
+    AnnotationSpec built = suppressed.build();
+    return built.members.isEmpty() ? Optional.empty() : Optional.of(built);
+  }
+
+  private static boolean usesDeprecated(IoProcDeclaration declaration, Elements elements) {
+    List<Element> used = new ArrayList<>(enclosing(declaration.type()));
+    declaration.handlers().forEach(handler -> used.add(handler.method()));
+    declaration.constructor().ifPresent(used::add);
+    declaration
+        .fileType()
+        .ifPresent(type -> ReferencedTypes.of(type).forEach(part -> used.addAll(enclosing(part))));
+    return used.stream().anyMatch(elements::isDeprecated);
+  }
+
+  private static List<Element> enclosing(TypeElement type) {
+    List<Element> types = new ArrayList<>();
+    for (Element outer = type; outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
+      types.add(outer);
+    }
+    return types;
+  }
+}

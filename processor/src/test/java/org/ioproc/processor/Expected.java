@@ -1,0 +1,58 @@
+package org.ioproc.processor;
+
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.util.List;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/**
+ * A problem that the processor tells of.
+ *
+ * @param rule the rule
+ * @param at the source's text from the problem's position on
+ * @param observed a part of what is said
+ */
+record Expected(Rule rule, String at, String observed) {
+
+  /** Compiles, and fails unless the problem is told, once, in the right place. */
+  void in(List<String> options, String... sources) {
+    Compilation compilation = InMemory.compile(options, sources);
+    List<Diagnostic<? extends JavaFileObject>> told =
+        compilation.diagnostics().stream()
+            .<Diagnostic<? extends JavaFileObject>>map(diagnostic -> diagnostic)
+            .filter(diagnostic -> matches(diagnostic))
+            .toList();
+    assertWithMessage("%s in %s", this, compilation.diagnostics()).that(told).hasSize(1);
+  }
+
+  void in(String... sources) {
+    in(List.of(), sources);
+  }
+
+  private boolean matches(Diagnostic<? extends JavaFileObject> diagnostic) {
+    String text = diagnostic.getMessage(null);
+    Diagnostic.Kind kind = rule.isWarning() ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR;
+    return diagnostic.getKind() == kind
+        && text.startsWith(rule.text())
+        && text.contains(observed)
+        && text.endsWith(rule.remedy() + " [" + rule.id() + "]")
+        && from(diagnostic).startsWith(at);
+  }
+
+  private static String from(Diagnostic<? extends JavaFileObject> diagnostic) {
+    try {
+      return diagnostic.getSource() == null
+          ? ""
+          : diagnostic
+              .getSource()
+              .getCharContent(true)
+              .toString()
+              .substring((int) diagnostic.getStartPosition());
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.ioproc.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.CompilationSubject;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Compares everything that is generated with {@code golden/<case>/expected}. To accept what is
+ * generated now, run {@code mvn test -Dgolden.update=true} and read the difference.
+ */
+class GoldenTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+  static List<String> cases() throws IOException {
+    try (Stream<Path> folders = Files.list(GOLDEN)) {
+      return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void generatedFilesAreTheGoldenOnes(String name) throws IOException {
+    Path folder = GOLDEN.resolve(name);
+    SortedMap<String, String> generated = generate(folder.resolve("input"));
+    if (Boolean.getBoolean("golden.update")) {
+      update(folder.resolve("expected"), generated);
+    }
+    SortedMap<String, String> expected = read(folder.resolve("expected"));
+    assertThat(generated.keySet()).containsExactlyElementsIn(expected.keySet());
+    generated.forEach(
+        (file, text) -> assertWithMessage(file).that(text).isEqualTo(expected.get(file)));
+  }
+
+  private static SortedMap<String, String> generate(Path input) throws IOException {
+    List<JavaFileObject> sources =
+        read(input).entrySet().stream()
+            .map(
+                source -> JavaFileObjects.forSourceString(type(source.getKey()), source.getValue()))
+            .toList();
+    Compilation compilation =
+        Compiler.javac()
+            .withProcessors(new IoProcProcessor())
+            .withOptions("-Xlint:all,-processing", "-Werror", "-Xdoclint:all/protected")
+            .compile(sources);
+    CompilationSubject.assertThat(compilation).succeededWithoutWarnings();
+    SortedMap<String, String> generated = new TreeMap<>();
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      if (file.getKind() != JavaFileObject.Kind.CLASS) {
+        String name = file.getName().replaceFirst("^/?(SOURCE|CLASS)_OUTPUT/", "");
+        text(file).ifPresent(text -> generated.put(name, text));
+      }
+    }
+    return generated;
+  }
+
+  private static String type(String path) {
+    return path.replaceFirst("\\.java$", "").replace('/', '.');
+  }
+
+  /** compile-testing lists files too that were looked for and not found. */
+  private static Optional<String> text(JavaFileObject file) throws IOException {
+    try (InputStream stream = file.openInputStream()) {
+      return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException neverWritten) {
+      return Optional.empty();
+    }
+  }
+
+  private static SortedMap<String, String> read(Path folder) throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(
+              file ->
+                  texts.put(
+                      folder.relativize(file).toString().replace('\\', '/'), readString(file)));
+    }
+    return texts;
+  }
+
+  private static String readString(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static void update(Path folder, SortedMap<String, String> texts) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> old = Files.walk(folder)) {
+        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+    for (var text : texts.entrySet()) {
+      Path file = folder.resolve(text.getKey());
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text.getValue());
+    }
+  }
+}

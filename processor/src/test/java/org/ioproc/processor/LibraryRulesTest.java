@@ -1,0 +1,94 @@
+package org.ioproc.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LibraryRulesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "LIBRARY_EMPTY|name = \"m\", procedures = {}|{}|\"m\" has none.",
+        "LIBRARY_UNKNOWN|name = \"m\", procedures = String.class|String.class|"
+            + "java.lang.String has none.",
+        "LIBRARY_UNKNOWN|name = \"m\", procedures = {One.class, int[].class}|int[].class|"
+            + "int[] has none.",
+        "LIBRARY_SAME_TWICE|name = \"m\", procedures = {One.class, Two.class, One.class}|One.class})|"
+            + "a.One is in \"m\" and again in \"m\".",
+        "LIBRARY_CONSTRUCTOR|name = \"m\", procedures = {One.class, Given.class}|Given.class|"
+            + "a.Given has no such one.",
+        "LIBRARY_NAME|name = \"Media\", procedures = One.class|\"Media\"|would be \"Media\".",
+        "LIBRARY_NAME|name = \"\", procedures = One.class|\"\"|would be \"\".",
+        "LIBRARY_NAME|name = \"1m\", procedures = One.class|\"1m\"|would be \"1m\".",
+        "LIBRARY_NAME|name = \"winmm\", procedures = One.class|\"winmm\"|would be \"winmm\".",
+      })
+  void library(Rule rule, String values, String at, String observed) {
+    String library = Sources.inPackage("a", "@IoProcLibrary(" + values + ")\nclass Library {}\n");
+    new Expected(rule, at, observed)
+        .in(library, procedure("One", "1"), procedure("Two", "2"), given());
+  }
+
+  @Test
+  void procedureIsInOneLibrary() {
+    String first = "@IoProcLibrary(name = \"m\", procedures = One.class)\nclass First {}\n";
+    String second = first.replace("First", "Second").replace("\"m\"", "\"n\"");
+    new Expected(Rule.LIBRARY_SAME_TWICE, "One.class", "a.One is in \"m\" and again in \"n\".")
+        .in(Sources.inPackage("a", first), Sources.inPackage("a", second), procedure("One", "1"));
+  }
+
+  @Test
+  void namesOfWrappersDiffer() {
+    String other = procedure("one", "2").replace("package a", "package b");
+    new Expected(Rule.LIBRARY_TWICE, "@IoProc(\"2\")", "\"one\" is that of a.One and of b.one.")
+        .in(procedure("One", "1"), other);
+  }
+
+  @Test
+  void exportsOfOneWrapperDiffer() {
+    String library =
+        "@IoProcLibrary(name=\"m\", procedures={Zip.class, InstallZip.class})\nclass L {}\n";
+    new Expected(Rule.EXPORT_TWICE, "@IoProc(\"2\")", "InstallZip is for a.InstallZip and a.Zip.")
+        .in(Sources.inPackage("a", library), procedure("Zip", "2"), procedure("InstallZip", "1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "C_IDENTIFIER,Größe,This one is Größe.",
+    "C_IDENTIFIER,A$B,This one is A$B.",
+    "C_RESERVED,register,register is taken by C or windows.h.",
+    "C_RESERVED,PlaySound,PlaySound is taken by C or windows.h.",
+    "C_RESERVED,Dir,RemoveDir is taken by C or windows.h.",
+    "LIBRARY_NAME,Con,This one would be \"con\".",
+    "LIBRARY_NAME,_Zip,This one would be \"_zip\"."
+  })
+  void classNameBecomesNamesInC(Rule rule, String name, String observed) {
+    new Expected(rule, "@IoProc", observed).in(procedure(name, "1"));
+  }
+
+  @Test
+  void withoutWrappersNamesInCDoNotMatter() {
+    assertThat(
+            InMemory.compile(List.of("-Aioproc.native=none"), procedure("register", "1")).errors())
+        .isEmpty();
+  }
+
+  private static String procedure(String name, String code) {
+    return Sources.inPackage(
+        "a",
+        "@IoProc(\""
+            + code
+            + "\")\nclass "
+            + name
+            + " { @OnOpen Path open(OpenRequest request) { return null; } }\n");
+  }
+
+  private static String given() {
+    return procedure("Given", "3").replace("{ @OnOpen", "{ Given(int i) {} @OnOpen");
+  }
+}

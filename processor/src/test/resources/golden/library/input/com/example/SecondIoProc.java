@@ -1,0 +1,14 @@
+package com.example;
+
+import java.nio.file.Path;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OpenRequest;
+
+@IoProc("TWO")
+class SecondIoProc {
+  @OnOpen
+  Path open(OpenRequest request) {
+    return Path.of("");
+  }
+}

@@ -1,0 +1,12 @@
+import java.nio.file.Path;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OpenRequest;
+
+@IoProc("P")
+class Plain {
+  @OnOpen
+  Path open(OpenRequest request) {
+    return Path.of("");
+  }
+}

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioName;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.MmioInfo;
@@ -139,11 +140,17 @@ public final class Mmio {
     ByteBuffer source = AnsiText.encode(from);
     ByteBuffer target = AnsiText.encode(to);
     Failure.forget();
-    int error = functions.mmioRename(source, target, null, 0);
+    int error = functions.mmioRename(source, target, chosenByName(from), 0);
     if (error != 0) {
       throw Failure.of(
           "cannot rename " + quoted(from) + " to " + quoted(to), error, MmioError.CANNOT_OPEN);
     }
+  }
+
+  /** Wine 8.0 never looks at the name for this, but at the code. */
+  private @Nullable MmioInfo chosenByName(String name) {
+    FourCc code = MmioName.find(name).flatMap(MmioName::code).orElse(null);
+    return code == null || findIoProc(code) == 0 ? null : OpenParameters.byCode(code).toInfo();
   }
 
   private static String quoted(String name) {

@@ -149,7 +149,7 @@ public final class MmioFile implements SeekableByteChannel {
   public synchronized long seek(long offset, Origin origin) throws IOException {
     begin();
     int position =
-        offset == (int) offset ? functions.mmioSeek(handle, (int) offset, origin.ordinal()) : -1;
+        offset == (int) offset ? functions.mmioSeek(handle, (int) offset, origin.number()) : -1;
     if (position < 0) {
       throw failure("seek to offset " + offset + " from " + origin + " in", MmioError.CANNOT_SEEK);
     }

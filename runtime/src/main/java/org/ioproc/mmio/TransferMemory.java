@@ -17,6 +17,7 @@ final class TransferMemory {
   private long lastAddress;
 
   /** A direct buffer's address, at its position. The buffer must stay reachable. */
+  @SuppressWarnings("ReferenceEquality") // Equal buffers lie at different addresses.
   long address(ByteBuffer direct) {
     if (last != direct) {
       lastAddress = Transport.current().memory().address(direct);

@@ -11,7 +11,6 @@ import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +22,13 @@ final class BufferingTest {
 
   private static final String TEXT = "0123456789abcdefghij";
 
-  @Parameter CallPath callPath;
+  private final CallPath callPath;
 
   private final RecordingProcedure procedure = new RecordingProcedure(TEXT);
+
+  BufferingTest(CallPath callPath) {
+    this.callPath = callPath;
+  }
 
   /**
    * Programs: {@code r5} reads five bytes, {@code wXY} writes XY, {@code s3}, {@code c-2} and
@@ -196,7 +199,7 @@ final class BufferingTest {
 
   private static String run(MmioFile file, String program) throws IOException {
     StringBuilder results = new StringBuilder();
-    for (String request : program.split(" ")) {
+    for (String request : program.split(" ", -1)) {
       results.append(' ').append(perform(file, request.charAt(0), request.substring(1)));
     }
     return results.toString().trim();

@@ -18,9 +18,7 @@ import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.IoProcGlue;
 import org.ioproc.internal.embedded.RecordingProcedure;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,12 +28,9 @@ final class CustomFilesTest {
 
   private static final FourCc XYZ = FourCc.of("XYZ");
 
-  @Parameter CallPath callPath;
+  private final Mmio mmio;
 
-  private Mmio mmio;
-
-  @BeforeEach
-  void makeManager() {
+  CustomFilesTest(CallPath callPath) {
     mmio = Mmio.newEmbedded(callPath);
   }
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,15 +25,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(CallPath.class)
 final class OrdinaryFilesTest {
 
-  @Parameter CallPath callPath;
+  private final CallPath callPath;
   @TempDir Path folder;
 
-  private Mmio mmio;
+  private final Mmio mmio;
   private Path file;
+
+  OrdinaryFilesTest(CallPath callPath) {
+    this.callPath = callPath;
+    this.mmio = Mmio.newEmbedded(callPath);
+  }
 
   @BeforeEach
   void makeFile() throws IOException {
-    mmio = Mmio.newEmbedded(callPath);
     file = Files.writeString(folder.resolve("file.txt"), "0123456789");
   }
 

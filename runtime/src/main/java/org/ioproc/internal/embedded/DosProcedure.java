@@ -77,7 +77,7 @@ final class DosProcedure implements IoProcedure {
   }
 
   private static int count(long address, long count) throws MmioException {
-    if (count < 0 || count > Integer.MAX_VALUE || address == 0 && count > 0) {
+    if (count < 0 || count > Integer.MAX_VALUE || (address == 0 && count > 0)) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
           "A count is 0 to 2147483647 and has a buffer; this one is " + count + ".");

@@ -61,7 +61,8 @@ final class DosShare {
   }
 
   private boolean denies(DosShare other) {
-    return path.equals(other.path) && (deniesRead && other.reads || deniesWrite && other.writes);
+    return path.equals(other.path)
+        && ((deniesRead && other.reads) || (deniesWrite && other.writes));
   }
 
   void end() {

@@ -95,7 +95,7 @@ final class DemoReport {
       while (next < messages.size() && messages.get(next).toString().equals(text)) {
         next++;
       }
-      told.add(next - first == 1 ? text : text + "  (" + (next - first));
+      told.add(next - first == 1 ? text : text + "  (" + (next - first) + " times)");
     }
     if (next < messages.size()) {
       told.add("... and " + (messages.size() - next) + " more");

@@ -20,6 +20,7 @@ record WaveFormat(int tag, int channels, int rate, int frameSize, int bits) {
   static final int PCM = 1;
 
   private static final int EXTENSIBLE = 0xFFFE;
+  private static final int MOST_CHANNELS = 8;
   private static final int SMALLEST = 16;
   private static final int SUBFORMAT = 24;
 
@@ -43,7 +44,8 @@ record WaveFormat(int tag, int channels, int rate, int frameSize, int bits) {
   }
 
   void requireDrawable() throws MmioException {
-    boolean consistent = channels > 0 && rate > 0 && frameSize == channels * bits / 8;
+    boolean consistent =
+        channels > 0 && channels <= MOST_CHANNELS && rate > 0 && frameSize == channels * bits / 8;
     if (tag != PCM || !consistent || bits % 8 != 0 || bits < 8 || bits > 32) {
       throw unusable(this.toString());
     }
@@ -51,7 +53,8 @@ record WaveFormat(int tag, int channels, int rate, int frameSize, int bits) {
 
   private static MmioException unusable(String what) {
     return new MmioException(
-        MmioError.INVALID_FILE, "the demo draws PCM of 8 to 32 bits; this is " + what);
+        MmioError.INVALID_FILE,
+        "the demo draws PCM of 8 to 32 bits and up to 8 channels; this is " + what);
   }
 
   /** A sample between -1 and 1. */

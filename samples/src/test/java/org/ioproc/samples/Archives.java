@@ -38,6 +38,7 @@ final class Archives {
       zip.write(content);
       zip.putNextEntry(new ZipEntry("folder/empty.bin"));
       addStored(zip, "folder/nothing.bin", new byte[0]);
+      zip.putNextEntry(new ZipEntry("folder/"));
     }
     return archive;
   }

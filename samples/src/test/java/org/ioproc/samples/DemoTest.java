@@ -44,6 +44,9 @@ final class DemoTest {
     ByteBuffer.wrap(strange).order(ByteOrder.LITTLE_ENDIAN).putShort(20, (short) 85);
     pack("mp3", strange);
     Files.write(folder.resolve("ordinary.wav"), recording);
+    byte[] broken = archive.clone();
+    broken[50_000]++;
+    Files.write(folder.resolve("broken.zip"), broken);
   }
 
   private static byte[] recording() throws IOException {
@@ -113,6 +116,7 @@ final class DemoTest {
   @CsvSource({
     "missing.zip+hello.wav, There is no archive, MMIOERR_FILENOTFOUND",
     "damaged.zip+hello.wav, damaged.zip is not a ZIP archive, MMIOERR_INVALIDFILE",
+    "broken.zip+hello.wav, entry hello.wav is damaged, MMIOERR_CANNOTREAD",
     "cut.zip+x.wav, entry x.wav not in cut.zip, MMIOERR_FILENOTFOUND",
     "cut.zip+cut.wav, is cut short, MMIOERR_INVALIDFILE",
     "noise.zip+noise.wav, RIFF, MMIOERR_CHUNKNOTFOUND",

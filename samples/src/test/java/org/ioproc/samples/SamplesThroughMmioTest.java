@@ -178,6 +178,7 @@ final class SamplesThroughMmioTest {
                 Stream.of(
                     Arguments.of(path, "missing.zip+a.wav", MmioError.FILE_NOT_FOUND),
                     Arguments.of(path, "music.zip+x.wav", MmioError.FILE_NOT_FOUND),
+                    Arguments.of(path, "music.zip+folder/", MmioError.INVALID_FILE),
                     Arguments.of(path, "damaged.zip+stored.bin", MmioError.INVALID_FILE),
                     Arguments.of(path, "missing.wav", MmioError.FILE_NOT_FOUND),
                     Arguments.of(path, "missing.dir+a.wav", MmioError.PATH_NOT_FOUND),

@@ -143,6 +143,7 @@ final class ZipIoProcTest {
     List<Path> before = openFiles();
     readsWhatWasPacked("outer-deflated.zip+music.zip+deflated.bin");
     assertThrows(IOException.class, () -> open("music.zip+missing.bin"));
+    assertThrows(IOException.class, () -> open("music.zip+folder/"));
     assertThrows(IOException.class, () -> open("outer-stored.zip+music.zip+missing.bin"));
     assertThat(openFiles()).containsExactlyElementsIn(before);
   }

@@ -80,6 +80,7 @@ final class BufferingTest {
       textBlock =
           """
           r6 wX s1             | 012345X789abcdefghij
+          r6 wX s1 wY          | 0Y2345X789abcdefghij
           wABCDEFGHIJK r1      | ABCDEFGHIJKbcdefghij
           s18 wWXYZ            | 0123456789abcdefghWXYZ
           s18 r9 wWXYZ s0 r2   | 0123456789abcdefghijWXYZ

@@ -17,6 +17,9 @@ final class Archives {
   /** The last bytes of each archive, which nobody would miss. */
   static final String COMMENT = "made by a test";
 
+  /** An extra field that nobody knows: tag, length, two bytes. It makes entries' headers longer. */
+  private static final byte[] EXTRA = {0x77, 0x77, 2, 0, 1, 2};
+
   private Archives() {}
 
   /** Bytes that can be compressed, but not to nothing. */
@@ -34,7 +37,9 @@ final class Archives {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
       zip.setComment(COMMENT);
       addStored(zip, "stored.bin", content);
-      zip.putNextEntry(new ZipEntry("deflated.bin"));
+      ZipEntry deflated = new ZipEntry("deflated.bin");
+      deflated.setExtra(EXTRA);
+      zip.putNextEntry(deflated);
       zip.write(content);
       zip.putNextEntry(new ZipEntry("folder/empty.bin"));
       addStored(zip, "folder/nothing.bin", new byte[0]);
@@ -55,6 +60,7 @@ final class Archives {
     CRC32 crc = new CRC32();
     crc.update(content);
     ZipEntry entry = new ZipEntry(name);
+    entry.setExtra(EXTRA);
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(content.length);
     entry.setCrc(crc.getValue());

@@ -116,6 +116,7 @@ final class ZipDamageTest {
     "16, 7, deflated.bin, checksum",
     "20, 7, stored.bin, its size is wrong",
     "20, 7, deflated.bin, ends too early",
+    "20, 32000, deflated.bin, the archive ends before it does",
     "24, 2000, stored.bin, its size is wrong",
     "24, 2000, deflated.bin, shorter than the archive's directory says",
     "24, 900, deflated.bin, longer than the archive's directory says"

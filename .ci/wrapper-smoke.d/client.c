@@ -154,7 +154,10 @@ static DWORD WINAPI use(void *parameter)
 
 static void threads(void)
 {
+    static char name[] = "music.zip+threads";
     HANDLE thread[64];
+    WCHAR text[32];
+    MMRESULT error;
     LONG good = 0;
     double begin = now();
     int i;
@@ -166,6 +169,10 @@ static void threads(void)
         CloseHandle(thread[i]);
     printf("       %.0f ms\n", (now() - begin) / 1000);
     report("64 threads read 200 files each", good == 64 * 200);
+    open_file(name, &error, ZipIoProc);
+    ZipIoProcErrorText(text, 32);
+    printf("       %ls\n", text);
+    report("only this thread is attached after that", wcscmp(text, L"1 attached") == 0);
 }
 
 static double nanoseconds(LPSTR info, UINT message, LPARAM first, LPARAM second)

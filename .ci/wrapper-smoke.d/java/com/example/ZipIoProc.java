@@ -25,10 +25,18 @@ public final class ZipIoProc {
     String element = request.name().map(name -> name.element()).orElse(request.rawName());
     return switch (element) {
       case "tone.wav" -> tone();
+      case "threads" -> throw new MmioException(MmioError.CANNOT_OPEN, clients() + " attached");
       case "deep.wav" -> ByteBuffer.allocate(deep(1));
       default -> throw new MmioException(
           MmioError.FILE_NOT_FOUND, "entry " + element + " not in music.zip");
     };
+  }
+
+  /** How many of the program's threads are attached. */
+  private static long clients() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("mmio client"))
+        .count();
   }
 
   private static int deep(int depth) {

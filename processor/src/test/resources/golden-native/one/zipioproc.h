@@ -49,7 +49,7 @@ extern "C" {
 #define ZIPIOPROC_E_VM_START 20005
 /* zipioproc.jar is not beside the DLL, or a path is too long. */
 #define ZIPIOPROC_E_NO_CLASSES 20006
-/* A class is missing, damaged, or of another version than the rest. */
+/* A class is missing, damaged, or of another version; or Java is older than 17. */
 #define ZIPIOPROC_E_CLASS 20007
 /* The procedure's constructor or static initializer failed. */
 #define ZIPIOPROC_E_PROCEDURE 20008

@@ -50,7 +50,7 @@ extern "C" {
 #define MY_AUDIO_E_VM_START 20005
 /* my_audio.jar is not beside the DLL, or a path is too long. */
 #define MY_AUDIO_E_NO_CLASSES 20006
-/* A class is missing, damaged, or of another version than the rest. */
+/* A class is missing, damaged, or of another version; or Java is older than 17. */
 #define MY_AUDIO_E_CLASS 20007
 /* The procedure's constructor or static initializer failed. */
 #define MY_AUDIO_E_PROCEDURE 20008

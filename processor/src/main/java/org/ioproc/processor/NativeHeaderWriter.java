@@ -69,7 +69,7 @@ final class NativeHeaderWriter {
     #define %2$s_E_VM_START 20005
     /* %1$s.jar is not beside the DLL, or a path is too long. */
     #define %2$s_E_NO_CLASSES 20006
-    /* A class is missing, damaged, or of another version than the rest. */
+    /* A class is missing, damaged, or of another version; or Java is older than 17. */
     #define %2$s_E_CLASS 20007
     /* The procedure's constructor or static initializer failed. */
     #define %2$s_E_PROCEDURE 20008

@@ -201,6 +201,11 @@ static MMRESULT find_jars(struct jars *jars)
 
 /* The class loader. Each function returns NULL or FALSE with an exception pending. */
 
+static jobject unless_thrown(JNIEnv *env, jobject result)
+{
+    return (*env)->ExceptionCheck(env) ? NULL : result;
+}
+
 static jobject new_object(JNIEnv *env, const char *class_name, const char *signature,
                           const jvalue *arguments)
 {
@@ -210,7 +215,9 @@ static jobject new_object(JNIEnv *env, const char *class_name, const char *signa
     if (type == NULL)
         return NULL;
     constructor = (*env)->GetMethodID(env, type, "<init>", signature);
-    return constructor == NULL ? NULL : (*env)->NewObjectA(env, type, constructor, arguments);
+    if (constructor == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->NewObjectA(env, type, constructor, arguments));
 }
 
 static jobject call(JNIEnv *env, jobject object, const char *class_name, const char *method,
@@ -222,7 +229,9 @@ static jobject call(JNIEnv *env, jobject object, const char *class_name, const c
     if (type == NULL)
         return NULL;
     id = (*env)->GetMethodID(env, type, method, signature);
-    return id == NULL ? NULL : (*env)->CallObjectMethodA(env, object, id, NULL);
+    if (id == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->CallObjectMethodA(env, object, id, NULL));
 }
 
 static jstring new_string(JNIEnv *env, const WCHAR *text)
@@ -283,7 +292,9 @@ static jobject platform_loader(JNIEnv *env)
         return NULL;
     get = (*env)->GetStaticMethodID(env, type, "getPlatformClassLoader",
                                     "()Ljava/lang/ClassLoader;");
-    return get == NULL ? NULL : (*env)->CallStaticObjectMethodA(env, type, get, NULL);
+    if (get == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->CallStaticObjectMethodA(env, type, get, NULL));
 }
 
 /* Beside the application's own classes, if it has any: neither sees the other's. */
@@ -311,7 +322,9 @@ static jclass load_class(JNIEnv *env, jobject from, const WCHAR *name)
         return NULL;
     load = (*env)->GetMethodID(env, type, "loadClass", "(Ljava/lang/String;)Ljava/lang/Class;");
     argument.l = load == NULL ? NULL : new_string(env, name);
-    return argument.l == NULL ? NULL : (*env)->CallObjectMethodA(env, from, load, &argument);
+    if (argument.l == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->CallObjectMethodA(env, from, load, &argument));
 }
 
 /* Host. */
@@ -408,15 +421,20 @@ static MMRESULT make_host(JNIEnv *env)
                                   L"The library's classes cannot be used; its jar, ioproc's jar "
                                   L"and the DLL belong together");
     free_jars(&jars);
+    ioproc_glue_welcome(env);
     return status;
 }
 
-/* A handler finds its own library's classes through the thread's context class loader. */
+/*
+ * A handler finds its own library's classes through the thread's context class loader. A thread
+ * that a Java application brought along keeps the one that it has.
+ */
 void ioproc_glue_welcome(JNIEnv *env)
 {
+    struct ioproc_thread *thread = ioproc_thread_current();
     jclass type = IOPROC_READ(host);
 
-    if (type == NULL)
+    if (type == NULL || thread == NULL || !thread->attached)
         return;
     (*env)->CallStaticVoidMethodA(env, type, host_welcome, NULL);
     (*env)->ExceptionClear(env);

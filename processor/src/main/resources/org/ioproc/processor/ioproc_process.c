@@ -4,7 +4,7 @@
 #include <wchar.h>
 
 typedef BOOLEAN(NTAPI *shutdown_in_progress_t)(void);
-typedef BOOLEAN(NTAPI *owns_section_t)(void *);
+typedef ULONG(NTAPI *owns_section_t)(void *);
 typedef void *(NTAPI *current_peb_t)(void);
 
 /* PEB.LoaderLock; its place has been the same since Windows 2000. */
@@ -87,7 +87,7 @@ static BOOL in_dll_main(void)
     if (owns_section == NULL || current_peb == NULL)
         return FALSE;
     peb = current_peb();
-    return owns_section(*(void **)(peb + PEB_LOADER_LOCK));
+    return owns_section(*(void **)(void *)(peb + PEB_LOADER_LOCK)) != 0;
 }
 
 MMRESULT ioproc_process_use(void)
@@ -133,6 +133,13 @@ void ioproc_unlock(void)
     LeaveCriticalSection(&section);
 }
 
+/* Java does not know \\?\C:\..., by which an application may have loaded the DLL. */
+static void strip_prefix(WCHAR *path, size_t length)
+{
+    if (wcsncmp(path, L"\\\\?\\", 4) == 0 && length > 6 && path[5] == L':')
+        wmemmove(path, path + 4, length + 1 - 4);
+}
+
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name)
 {
     DWORD length = GetModuleFileNameW(module, path, IOPROC_PATH);
@@ -140,6 +147,7 @@ BOOL ioproc_beside(WCHAR *path, const WCHAR *name)
 
     if (length == 0 || length >= IOPROC_PATH)
         return FALSE;
+    strip_prefix(path, length);
     folder_end = wcsrchr(path, L'\\');
     if (folder_end == NULL)
         return FALSE;

@@ -95,11 +95,17 @@ static BOOL find_jvm(struct ioproc_runtime *runtime)
     return FALSE;
 }
 
-static void trim(WCHAR *folder)
+/* LoadLibraryEx takes an absolute path for one only with backslashes. */
+static void normalize(WCHAR *folder)
 {
     size_t length = wcslen(folder);
+    size_t i;
 
-    while (length > 0 && (folder[length - 1] == L'\\' || folder[length - 1] == L'/'))
+    for (i = 0; i < length; i++) {
+        if (folder[i] == L'/')
+            folder[i] = L'\\';
+    }
+    while (length > 0 && folder[length - 1] == L'\\')
         folder[--length] = L'\0';
 }
 
@@ -113,7 +119,7 @@ static BOOL fits(struct search *search, const WCHAR *place)
         report(search, place, L"is no absolute path");
         return FALSE;
     }
-    trim(runtime->home);
+    normalize(runtime->home);
     if (!make_ansi(runtime->home)) {
         report(search, place, L"has a path that the ANSI code page cannot express");
         return FALSE;

@@ -1,7 +1,7 @@
 package org.ioproc.glue;
 
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -30,21 +30,28 @@ public final class Host {
    * @param pointerSize the size of a pointer in bytes
    * @param log the file that {@code IOPROC_LOG} names, if the VM is the wrapper's and its output is
    *     to go there; else null
-   * @throws IOException if the file cannot be written
    */
-  public static void start(int contract, int pointerSize, @Nullable String log) throws IOException {
+  public static void start(int contract, int pointerSize, @Nullable String log) {
     if (contract != CONTRACT) {
       throw new IncompatibleClassChangeError(
           "The wrapper DLL and ioproc's jar come from the same version of ioproc; these do not.");
     }
     if (log != null) {
+      redirectOutput(log);
+    }
+    HostTransport.use(pointerSize);
+  }
+
+  /** A log that cannot be written is no reason to refuse; the wrapper thinks so, too. */
+  private static void redirectOutput(String log) {
+    try {
       PrintStream output =
           new PrintStream(new FileOutputStream(log, true), true, StandardCharsets.UTF_8);
       System.setOut(output);
       System.setErr(output);
+    } catch (FileNotFoundException unwritable) {
+      System.err.println("IOPROC_LOG: " + unwritable.getMessage());
     }
-    HostTransport.use(pointerSize);
-    welcome();
   }
 
   /**

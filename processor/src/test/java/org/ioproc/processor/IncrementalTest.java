@@ -66,7 +66,6 @@ class IncrementalTest {
     OnDisk project = twoProcedures(compiler);
     project.write("a/package-info.java", Procedures.library("media", "One", "Two"));
     assertThat(project.compile("a/package-info.java", "a/One.java", "a/Two.java")).isEmpty();
-    System.err.println(project.generated().keySet());
     String wrapper = project.output("META-INF/ioproc/media/media.def");
     assertThat(wrapper).contains("One");
     project.delete("META-INF/ioproc/media/media.def");

@@ -3,9 +3,9 @@ package org.ioproc.processor;
 /**
  * A procedure in a native wrapper.
  *
- * @param exportName the C function: {@code ZipIoProc}
- * @param fourCc the four-character code, padded: {@code "ZIP "}
- * @param provider the binary name of its provider: {@code com.example.ZipIoProcInstaller$Provider}
- * @param sourceClass the class it comes from: {@code com.example.ZipIoProc}
+ * @param exportName the name of the exported function, and a part of the others' names
+ * @param fourCc four characters of printable ASCII
+ * @param provider the binary name of the generated class that makes the procedure
+ * @param sourceClass the class that it was written as
  */
 record NativeProcedure(String exportName, String fourCc, String provider, String sourceClass) {}

@@ -1,21 +1,62 @@
 package org.ioproc.processor;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The texts of a native wrapper's files. */
+/**
+ * The source of a native wrapper: a DLL by which applications that know nothing of Java use
+ * procedures. Four files are the library's own; the others are the same for every library, so that
+ * several libraries may share a folder but for {@code CMakeLists.txt}.
+ */
 final class NativeSources {
+
+  /** What is compiled besides the library's own source. */
+  static final List<String> FIXED_SOURCES =
+      List.of(
+          "ioproc_failure.c",
+          "ioproc_glue.c",
+          "ioproc_host.c",
+          "ioproc_options.c",
+          "ioproc_process.c",
+          "ioproc_runtime.c",
+          "ioproc_text.c",
+          "ioproc_vm.c");
+
+  private static final List<String> FIXED_HEADERS =
+      List.of("ioproc_host.h", "ioproc_jni.h", "ioproc_private.h");
 
   private NativeSources() {}
 
+  /**
+   * Writes a wrapper.
+   *
+   * @return the files' texts by their names
+   */
   static SortedMap<String, String> of(NativeLibrary library) {
-    StringBuilder exports = new StringBuilder();
-    library.procedures().stream()
-        .map(NativeProcedure::exportName)
-        .sorted()
-        .forEach(name -> exports.append("  ").append(name).append('\n'));
-    SortedMap<String, String> texts = new TreeMap<>();
-    texts.put(library.name() + ".def", "LIBRARY " + library.name() + "\nEXPORTS\n" + exports);
-    return texts;
+    SortedMap<String, String> files = new TreeMap<>();
+    files.put(library.name() + ".def", ModuleDefinitionWriter.write(library));
+    files.put(library.name() + ".h", NativeHeaderWriter.write(library));
+    files.put(library.name() + ".c", NativeSourceWriter.write(library));
+    files.put("CMakeLists.txt", CMakeWriter.write(library));
+    FIXED_HEADERS.forEach(name -> files.put(name, fixed(name)));
+    FIXED_SOURCES.forEach(name -> files.put(name, fixed(name)));
+    return files;
+  }
+
+  private static String fixed(String name) {
+    try (InputStream resource = NativeSources.class.getResourceAsStream(name)) {
+      if (resource == null) {
+        throw new IllegalStateException(
+            "The processor's jar is damaged: " + name + " is missing from it.");
+      }
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

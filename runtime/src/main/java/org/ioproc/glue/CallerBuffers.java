@@ -15,24 +15,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallerBuffers {
 
-  private static final boolean CHECK = Boolean.getBoolean("org.ioproc.check");
   private static final byte POISON = (byte) 0xDB;
   private static final int KEPT = 4;
 
   private final @Nullable CallerBuffer[] kept = new @Nullable CallerBuffer[KEPT];
+  private final boolean check;
   private int oldest;
   private @Nullable ByteBuffer lent;
+
+  CallerBuffers() {
+    this(Boolean.getBoolean("org.ioproc.check"));
+  }
+
+  CallerBuffers(boolean check) {
+    this.check = check;
+  }
 
   /** A buffer for a handler to fill. */
   ByteBuffer toFill(long address, int count) {
     ByteBuffer view = reset(find(address, count).writable);
-    return CHECK ? lend(view) : view;
+    return check ? lend(view) : view;
   }
 
   /** A buffer for a handler to read. */
   ByteBuffer toTake(long address, int count) {
     ByteBuffer view = reset(find(address, count).readOnly);
-    return CHECK ? reset(lend(view).put(view).asReadOnlyBuffer()) : view;
+    return check ? reset(lend(view).put(view).asReadOnlyBuffer()) : view;
   }
 
   /** Gives the program what a handler has put into its buffer. */

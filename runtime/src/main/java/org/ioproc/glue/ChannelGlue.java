@@ -114,7 +114,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
         : at(file, position).write(buffer);
   }
 
-  /** The JDK's zip file system, for one, ignores the position of a channel that writes. */
+  /** The JDK's zip file system, for one, goes no further than the end, and says nothing. */
   private static SeekableByteChannel at(SeekableByteChannel file, long position)
       throws IOException {
     if (file.position() != position && file.position(position).position() != position) {

@@ -23,7 +23,9 @@ public final class LastFailure {
    */
   public static @Nullable Throwable take() {
     Throwable failure = FAILURE.get();
-    FAILURE.remove();
+    if (failure != null) {
+      FAILURE.set(null); // Removing the entry would make a new one at each call.
+    }
     return failure;
   }
 }

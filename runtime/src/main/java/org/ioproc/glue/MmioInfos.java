@@ -18,7 +18,7 @@ final class MmioInfos {
     AtomicReferenceArray<@Nullable MmioInfo> current = views;
     int start = hash(address);
     for (int probe = 0; probe < PROBES; probe++) {
-      MmioInfo view = current.get(start + probe & current.length() - 1);
+      MmioInfo view = current.get((start + probe) & (current.length() - 1));
       if (view == null) {
         return put(current, start + probe, address);
       }
@@ -39,11 +39,11 @@ final class MmioInfos {
   private static MmioInfo put(
       AtomicReferenceArray<@Nullable MmioInfo> views, int index, long address) {
     MmioInfo view = MmioInfo.at(address);
-    views.set(index & views.length() - 1, view);
+    views.set(index & (views.length() - 1), view);
     return view;
   }
 
   private static int hash(long address) {
-    return (int) (address * 0x9E3779B97F4A7C15L >>> 40);
+    return (int) ((address * 0x9E3779B97F4A7C15L) >>> 40);
   }
 }

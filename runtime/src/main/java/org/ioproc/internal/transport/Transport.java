@@ -75,6 +75,26 @@ public abstract class Transport {
   abstract long newStub(IoProcedure procedure);
 
   private static final class Current {
-    static final Transport TRANSPORT = new JnaTransport();
+    static final Transport TRANSPORT =
+        HostTransport.isUsed()
+            ? new HostTransport()
+            : choose(System.getProperty("org.ioproc.transport", ""));
+
+    private static Transport choose(String wanted) {
+      return switch (wanted) {
+        case "jna" -> new JnaTransport();
+        case "ffm" -> new FfmTransport();
+        case "" -> ffmIsThere() ? new FfmTransport() : new JnaTransport();
+        default ->
+            throw new IllegalArgumentException(
+                "-Dorg.ioproc.transport is jna or ffm; it is \"" + wanted + "\".");
+      };
+    }
+
+    /** Final from Java 22, and for 64 bits only. */
+    private static boolean ffmIsThere() {
+      return Runtime.version().feature() >= 22
+          && "64".equals(System.getProperty("sun.arch.data.model", "64"));
+    }
   }
 }

@@ -1,0 +1,67 @@
+package org.ioproc.processor;
+
+/** Writes the file by which CMake builds a wrapper. */
+final class CMakeWriter {
+
+  private CMakeWriter() {}
+
+  /**
+   * The whole file. On 32 bits a second module-definitions file makes the import library.
+   *
+   * <pre>{@code
+   * add_library(zipioproc SHARED zipioproc.c ioproc_glue.c … zipioproc.def)
+   * target_link_libraries(zipioproc PRIVATE winmm advapi32)
+   * }</pre>
+   */
+  static String write(NativeLibrary library) {
+    return """
+    # Builds %1$s.dll and its import library, with mingw-w64 or with Microsoft's compiler.
+    # Generated from
+    %2$s
+    cmake_minimum_required(VERSION 3.15)
+    project(%1$s LANGUAGES C)
+
+    if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+      set(CMAKE_BUILD_TYPE Release)
+    endif()
+
+    add_library(%1$s SHARED
+      %1$s.c
+      %3$s
+      %1$s.def)
+    set_target_properties(%1$s PROPERTIES PREFIX "" OUTPUT_NAME "%1$s")
+    target_include_directories(%1$s INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
+    target_link_libraries(%1$s PRIVATE winmm advapi32)
+
+    if(MSVC)
+      target_compile_options(%1$s PRIVATE /W4 /utf-8)
+    else()
+      target_compile_options(%1$s PRIVATE -Wall -Wextra)
+      # Applications need not ship the compiler's own DLLs.
+      target_link_options(%1$s PRIVATE -static-libgcc)
+    endif()
+
+    # A 32-bit compiler decorates names, Install...@0. The DLL exports them undecorated, which is
+    # what programs in other languages ask for; GNU's linker must be told that these are the same.
+    # Its import library is undecorated, too, and C programs do not link: another one replaces it.
+    if(MINGW AND CMAKE_SIZEOF_VOID_P EQUAL 4)
+      target_link_options(%1$s PRIVATE -Wl,--enable-stdcall-fixup)
+      file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/%1$s-x86.def" [=[
+    LIBRARY "%1$s.dll"
+    EXPORTS
+    %4$s
+    ]=])
+      add_custom_command(TARGET %1$s POST_BUILD
+        COMMAND "${CMAKE_DLLTOOL}" --kill-at
+          --input-def "${CMAKE_CURRENT_BINARY_DIR}/%1$s-x86.def"
+          --output-lib "$<TARGET_LINKER_FILE:%1$s>"
+        VERBATIM)
+    endif()
+    """
+        .formatted(
+            library.name(),
+            library.sources("#   "),
+            String.join("\n  ", NativeSources.FIXED_SOURCES),
+            ModuleDefinitionWriter.decorated(library));
+  }
+}

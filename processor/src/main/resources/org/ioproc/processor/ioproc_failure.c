@@ -1,0 +1,100 @@
+/* Failures, kept for the thread that met them and written to a log for whoever looks for them. */
+#include "ioproc_private.h"
+
+#include <stdarg.h>
+
+/* The texts are longer only when an exception is told of with all its causes. */
+#define LINE (IOPROC_TEXT + 128)
+
+BOOL ioproc_log_path(WCHAR *path)
+{
+    DWORD length = GetEnvironmentVariableW(L"IOPROC_LOG", path, IOPROC_PATH);
+
+    return length > 0 && length < IOPROC_PATH;
+}
+
+/* Opened for each line: the Java side and other wrappers of the process write to it, too. */
+static void write_line(const WCHAR *path, const WCHAR *line)
+{
+    char bytes[3 * LINE];
+    DWORD written;
+    int length = WideCharToMultiByte(CP_UTF8, 0, line, -1, bytes, sizeof bytes, NULL, NULL);
+    HANDLE file = CreateFileW(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL,
+                              OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
+
+    if (file == INVALID_HANDLE_VALUE)
+        return;
+    if (length > 1)
+        WriteFile(file, bytes, (DWORD)length - 1, &written, NULL);
+    CloseHandle(file);
+}
+
+static void log_text(const WCHAR *text)
+{
+    WCHAR path[IOPROC_PATH];
+    WCHAR line[LINE];
+    SYSTEMTIME now;
+
+    if (!ioproc_log_path(path))
+        return;
+    GetSystemTime(&now);
+    ioproc_format(line, LINE - 2, L"%04u-%02u-%02uT%02u:%02u:%02u.%03uZ %lu/%lu %ls: %ls",
+                  now.wYear, now.wMonth, now.wDay, now.wHour, now.wMinute, now.wSecond,
+                  now.wMilliseconds, GetCurrentProcessId(), GetCurrentThreadId(), ioproc_library,
+                  text);
+    ioproc_append(line, LINE, L"\r\n");
+    write_line(path, line);
+}
+
+void ioproc_log(const WCHAR *format, ...)
+{
+    WCHAR text[IOPROC_TEXT];
+    va_list arguments;
+
+    va_start(arguments, format);
+    ioproc_format_list(text, IOPROC_TEXT, format, arguments);
+    va_end(arguments);
+    log_text(text);
+}
+
+/* Java keeps its own failures; an older one must not be taken for this one. */
+void ioproc_keep_failure(const WCHAR *text)
+{
+    struct ioproc_thread *thread = ioproc_thread_current();
+
+    if (thread == NULL)
+        return;
+    ioproc_glue_take_failure(thread->failure, IOPROC_TEXT);
+    ioproc_format(thread->failure, IOPROC_TEXT, L"%ls", text);
+}
+
+MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...)
+{
+    WCHAR text[IOPROC_TEXT];
+    va_list arguments;
+
+    va_start(arguments, format);
+    ioproc_format_list(text, IOPROC_TEXT, format, arguments);
+    va_end(arguments);
+    ioproc_keep_failure(text);
+    ioproc_log(L"failed with %u: %ls", status, text);
+    return status;
+}
+
+static int copy(WCHAR *buffer, int length, const WCHAR *text)
+{
+    if (buffer != NULL && length > 0)
+        ioproc_format(buffer, (size_t)length, L"%ls", text);
+    return lstrlenW(text);
+}
+
+int ioproc_error_text(WCHAR *buffer, int length)
+{
+    struct ioproc_thread *thread = ioproc_thread_current();
+
+
+    if (thread == NULL)
+        return copy(buffer, length, L"");
+    ioproc_glue_take_failure(thread->failure, IOPROC_TEXT);
+    return copy(buffer, length, thread->failure);
+}

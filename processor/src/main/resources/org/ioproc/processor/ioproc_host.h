@@ -1,0 +1,56 @@
+/*
+ * What a generated wrapper asks of the fixed sources: one call for each function that the DLL
+ * exports. A procedure is known here by one structure, which the generated source fills in.
+ */
+#ifndef IOPROC_HOST_H
+#define IOPROC_HOST_H
+
+#ifndef _WIN32_WINNT
+#define _WIN32_WINNT 0x0601
+#endif
+#ifndef WIN32_LEAN_AND_MEAN
+#define WIN32_LEAN_AND_MEAN
+#endif
+#include <windows.h>
+#include <mmsystem.h>
+
+/* The generated header has the same numbers under the library's own name, with their meaning. */
+#define IOPROC_E_NO_JAVA 20001
+#define IOPROC_E_WRONG_JAVA 20002
+#define IOPROC_E_BAD_JAVA 20003
+#define IOPROC_E_VM_OPTIONS 20004
+#define IOPROC_E_VM_START 20005
+#define IOPROC_E_NO_CLASSES 20006
+#define IOPROC_E_CLASS 20007
+#define IOPROC_E_PROCEDURE 20008
+#define IOPROC_E_MMIO 20009
+#define IOPROC_E_NOT_INSTALLED 20010
+#define IOPROC_E_IN_USE 20011
+#define IOPROC_E_DLL_MAIN 20012
+#define IOPROC_E_EXITING 20013
+#define IOPROC_E_SYSTEM 20014
+
+/* The library's name: <name>.jar and <name>.vmoptions are looked for beside the DLL. */
+extern const WCHAR ioproc_library[];
+
+struct ioproc_procedure {
+    /* Filled in by the generated source. */
+    const WCHAR *name;     /* of the exported function */
+    const WCHAR *provider; /* of the Java class that makes the procedure */
+    FOURCC code;
+    LPMMIOPROC exported; /* the function that mmio is given */
+
+    /* Owned by the fixed sources. */
+    void *volatile glue; /* the Java object, from the first message on */
+    LONG making;         /* its constructor is running */
+    LONG installed;      /* how often it was installed */
+};
+
+MMRESULT ioproc_install(struct ioproc_procedure *procedure);
+MMRESULT ioproc_remove(struct ioproc_procedure *procedure);
+MMRESULT ioproc_preload(struct ioproc_procedure *procedure);
+LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
+                       LPARAM lParam1, LPARAM lParam2);
+int ioproc_error_text(WCHAR *buffer, int length);
+
+#endif

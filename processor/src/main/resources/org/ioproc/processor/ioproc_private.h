@@ -1,0 +1,76 @@
+/* What the fixed sources share among themselves. */
+#ifndef IOPROC_PRIVATE_H
+#define IOPROC_PRIVATE_H
+
+#include "ioproc_host.h"
+#include "ioproc_jni.h"
+
+/* HotSpot keeps its own path in MAX_PATH characters; the paths beside the DLL may be longer. */
+#define IOPROC_PATH 1024
+#define IOPROC_TEXT 1024
+
+/* A pointer that another thread may have set, together with what it had written before. */
+#ifdef __GNUC__
+#define IOPROC_READ(pointer) __atomic_load_n(&(pointer), __ATOMIC_ACQUIRE)
+#else
+#define IOPROC_READ(pointer) ReadPointerAcquire((void *const volatile *)&(pointer))
+#endif
+
+/* ioproc_text.c: texts that are always terminated; FALSE if something was cut off. */
+BOOL ioproc_format(WCHAR *buffer, size_t length, const WCHAR *format, ...);
+BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_list arguments);
+void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
+
+/* ioproc_failure.c: each failure has a status and a text, kept for the thread, and is logged. */
+MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...);
+void ioproc_keep_failure(const WCHAR *text);
+void ioproc_log(const WCHAR *format, ...);
+BOOL ioproc_log_path(WCHAR *path);
+
+/* ioproc_process.c: what the process and its threads have once. */
+struct ioproc_thread {
+    DWORD id;
+    BOOL attached; /* to the VM, by this DLL */
+    WCHAR failure[IOPROC_TEXT];
+};
+MMRESULT ioproc_process_use(void);
+BOOL ioproc_process_exiting(void);
+struct ioproc_thread *ioproc_thread_current(void); /* NULL before use and for want of memory */
+void ioproc_lock(void);                            /* may be taken again by its owner */
+void ioproc_unlock(void);
+BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* beside the DLL */
+BOOL ioproc_file_exists(const WCHAR *path);
+
+/* ioproc_runtime.c: where Java is. */
+struct ioproc_runtime {
+    WCHAR home[IOPROC_PATH];
+    WCHAR jvm[IOPROC_PATH];
+};
+MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime);
+
+/* ioproc_options.c: what the VM is started with. */
+#define IOPROC_OPTIONS 64
+struct ioproc_options {
+    jint count;
+    JavaVMOption option[IOPROC_OPTIONS];
+    char text[16 * 1024];
+};
+MMRESULT ioproc_options_read(struct ioproc_options *options);
+MMRESULT ioproc_options_try(const struct ioproc_options *options,
+                            const struct ioproc_runtime *runtime);
+
+/* ioproc_vm.c: the VM of the process, and this thread's way into it. */
+BOOL ioproc_vm_exists(void);
+BOOL ioproc_vm_is_ours(void);
+MMRESULT ioproc_vm_enter(JNIEnv **env);
+JNIEnv *ioproc_vm_env(void); /* NULL if this thread is not attached */
+void ioproc_vm_leave(void);  /* for a thread that ends */
+
+/* ioproc_glue.c: the Java side of the library and its procedures. */
+MMRESULT ioproc_glue_make(struct ioproc_procedure *procedure, JNIEnv *env);
+void ioproc_glue_welcome(JNIEnv *env); /* a thread that was just attached */
+BOOL ioproc_glue_take_failure(WCHAR *text, int length);
+MMRESULT ioproc_glue_fail(JNIEnv *env, MMRESULT status, const WCHAR *what);
+extern jmethodID ioproc_callback;
+
+#endif

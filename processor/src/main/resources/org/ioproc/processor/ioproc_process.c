@@ -1,0 +1,155 @@
+/* What the process has once, what each of its threads has, and where the DLL lies. */
+#include "ioproc_private.h"
+
+#include <wchar.h>
+
+typedef BOOLEAN(NTAPI *shutdown_in_progress_t)(void);
+typedef BOOLEAN(NTAPI *owns_section_t)(void *);
+typedef void *(NTAPI *current_peb_t)(void);
+
+/* PEB.LoaderLock; its place has been the same since Windows 2000. */
+#define PEB_LOADER_LOCK (sizeof(void *) == 8 ? 0x110 : 0xA0)
+
+static INIT_ONCE once = INIT_ONCE_STATIC_INIT;
+static BOOL ready;
+static HMODULE module;
+static DWORD thread_slot;
+static CRITICAL_SECTION section;
+static shutdown_in_progress_t shutdown_in_progress;
+static owns_section_t owns_section;
+static current_peb_t current_peb;
+
+static FARPROC ntdll(const char *name)
+{
+    HMODULE library = GetModuleHandleW(L"ntdll.dll");
+
+    return library == NULL ? NULL : GetProcAddress(library, name);
+}
+
+static void find_ntdll(void)
+{
+    shutdown_in_progress = (shutdown_in_progress_t)(void *)ntdll("RtlDllShutdownInProgress");
+    owns_section = (owns_section_t)(void *)ntdll("RtlIsCriticalSectionLockedByThread");
+    current_peb = (current_peb_t)(void *)ntdll("RtlGetCurrentPeb");
+}
+
+/*
+ * While the process ends, the VM's threads are gone, perhaps with a collection half done: whoever
+ * entered the VM would wait for ever.
+ */
+BOOL ioproc_process_exiting(void)
+{
+    return shutdown_in_progress != NULL && shutdown_in_progress();
+}
+
+/* Runs when a thread ends, and for the last thread when the process does. */
+static void NTAPI thread_ends(void *kept)
+{
+    struct ioproc_thread *thread = kept;
+
+    if (thread == NULL || ioproc_process_exiting())
+        return;
+    /* A fiber that is deleted by another thread is not that thread's end. */
+    if (thread->attached && thread->id == GetCurrentThreadId())
+        ioproc_vm_leave();
+    HeapFree(GetProcessHeap(), 0, thread);
+}
+
+/* From here on the DLL stays: threads that end, and the VM, come back to it. */
+static BOOL pin(void)
+{
+    return GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_PIN |
+                                  GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
+                              (LPCWSTR)(void *)&once, &module);
+}
+
+static BOOL CALLBACK prepare(PINIT_ONCE init, void *parameter, void **context)
+{
+    (void)init;
+    (void)parameter;
+    (void)context;
+    find_ntdll();
+    if (!pin())
+        return FALSE;
+    thread_slot = FlsAlloc(thread_ends);
+    if (thread_slot == FLS_OUT_OF_INDEXES)
+        return FALSE;
+    InitializeCriticalSection(&section);
+    ready = TRUE;
+    return TRUE;
+}
+
+/* A DllMain holds the loader's lock: the VM's thread, which needs it, would never start. */
+static BOOL in_dll_main(void)
+{
+    char *peb;
+
+    if (owns_section == NULL || current_peb == NULL)
+        return FALSE;
+    peb = current_peb();
+    return owns_section(*(void **)(peb + PEB_LOADER_LOCK));
+}
+
+MMRESULT ioproc_process_use(void)
+{
+    if (!InitOnceExecuteOnce(&once, prepare, NULL, NULL))
+        return IOPROC_E_SYSTEM;
+    if (ioproc_process_exiting())
+        return IOPROC_E_EXITING;
+    if (in_dll_main())
+        return ioproc_fail(IOPROC_E_DLL_MAIN,
+                           L"It was called from a DllMain, where Java cannot be started; call it "
+                           L"later, from the application's own code");
+    return MMSYSERR_NOERROR;
+}
+
+struct ioproc_thread *ioproc_thread_current(void)
+{
+    struct ioproc_thread *thread;
+
+    if (!ready)
+        return NULL;
+    thread = FlsGetValue(thread_slot);
+    if (thread != NULL)
+        return thread;
+    thread = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *thread);
+    if (thread == NULL)
+        return NULL;
+    thread->id = GetCurrentThreadId();
+    if (!FlsSetValue(thread_slot, thread)) {
+        HeapFree(GetProcessHeap(), 0, thread);
+        return NULL;
+    }
+    return thread;
+}
+
+void ioproc_lock(void)
+{
+    EnterCriticalSection(&section);
+}
+
+void ioproc_unlock(void)
+{
+    LeaveCriticalSection(&section);
+}
+
+BOOL ioproc_beside(WCHAR *path, const WCHAR *name)
+{
+    DWORD length = GetModuleFileNameW(module, path, IOPROC_PATH);
+    WCHAR *folder_end;
+
+    if (length == 0 || length >= IOPROC_PATH)
+        return FALSE;
+    folder_end = wcsrchr(path, L'\\');
+    if (folder_end == NULL)
+        return FALSE;
+    return ioproc_format(folder_end + 1, IOPROC_PATH - (size_t)(folder_end + 1 - path), L"%ls",
+                         name);
+}
+
+BOOL ioproc_file_exists(const WCHAR *path)
+{
+    DWORD attributes = GetFileAttributesW(path);
+
+    return attributes != INVALID_FILE_ATTRIBUTES && !(attributes & FILE_ATTRIBUTE_DIRECTORY);
+}

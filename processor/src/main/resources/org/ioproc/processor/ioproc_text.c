@@ -1,0 +1,34 @@
+/* Texts in buffers of a fixed size. */
+#define _CRT_SECURE_NO_WARNINGS
+#include "ioproc_private.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <wchar.h>
+
+BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_list arguments)
+{
+    /* Microsoft's function leaves the terminator out when the text just fits or is cut off. */
+    int written = _vsnwprintf(buffer, length - 1, format, arguments);
+
+    buffer[length - 1] = L'\0';
+    return written >= 0;
+}
+
+BOOL ioproc_format(WCHAR *buffer, size_t length, const WCHAR *format, ...)
+{
+    va_list arguments;
+    BOOL whole;
+
+    va_start(arguments, format);
+    whole = ioproc_format_list(buffer, length, format, arguments);
+    va_end(arguments);
+    return whole;
+}
+
+void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text)
+{
+    size_t used = wcslen(buffer);
+
+    ioproc_format(buffer + used, length - used, L"%ls", text);
+}

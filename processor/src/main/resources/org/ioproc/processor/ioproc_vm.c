@@ -1,0 +1,272 @@
+/*
+ * The VM: one for the process, whoever made it. Wrappers of several libraries, and of several
+ * versions of this source, agree through a mutex with the process's number in its name.
+ */
+#include "ioproc_private.h"
+
+#include <wchar.h>
+
+/* Far more than JNI_CreateJavaVM needs, and independent of what the application's default is. */
+#define STARTER_STACK (1024 * 1024)
+
+struct starter {
+    struct ioproc_runtime runtime;
+    struct ioproc_options options;
+    JavaVM *vm;
+    MMRESULT status;
+    WCHAR failure[IOPROC_TEXT];
+};
+
+static void *volatile the_vm;
+static BOOL ours;
+
+BOOL ioproc_vm_is_ours(void)
+{
+    return ours;
+}
+
+static JavaVM *known_vm(void)
+{
+    return IOPROC_READ(the_vm);
+}
+
+static JavaVM *created_vm(void)
+{
+    HMODULE jvm = GetModuleHandleW(L"jvm.dll");
+    JNI_GetCreatedJavaVMs_t created_vms;
+    JavaVM *vm;
+    jint count = 0;
+
+    if (jvm == NULL)
+        return NULL;
+    created_vms = (JNI_GetCreatedJavaVMs_t)(void *)GetProcAddress(jvm, "JNI_GetCreatedJavaVMs");
+    if (created_vms == NULL || created_vms(&vm, 1, &count) != JNI_OK || count == 0)
+        return NULL;
+    return vm;
+}
+
+BOOL ioproc_vm_exists(void)
+{
+    return known_vm() != NULL || created_vm() != NULL;
+}
+
+static HMODULE load(const WCHAR *path)
+{
+    return LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
+}
+
+static HMODULE load_from_bin(const struct ioproc_runtime *runtime, const WCHAR *name)
+{
+    WCHAR path[IOPROC_PATH];
+
+    if (!ioproc_format(path, IOPROC_PATH, L"%ls\\bin\\%ls", runtime->home, name) ||
+        !ioproc_file_exists(path))
+        return NULL;
+    return load(path);
+}
+
+/*
+ * Java's launcher lies in bin, where these are found by themselves; an application does not.
+ * Without zip.dll a compressed image of Java 17 brings the process down in jimage.dll.
+ */
+static HMODULE load_jvm(const struct ioproc_runtime *runtime)
+{
+    HMODULE jvm;
+
+    load_from_bin(runtime, L"vcruntime140.dll");
+    load_from_bin(runtime, L"vcruntime140_1.dll");
+    load_from_bin(runtime, L"msvcp140.dll");
+    jvm = load(runtime->jvm);
+    if (jvm != NULL)
+        load_from_bin(runtime, L"zip.dll");
+    return jvm;
+}
+
+/* A damaged file must not make Windows show a box in an application that shows none itself. */
+static HMODULE load_jvm_silently(const struct ioproc_runtime *runtime, DWORD *error)
+{
+    DWORD old_mode;
+    BOOL changed = SetThreadErrorMode(SEM_FAILCRITICALERRORS, &old_mode);
+    HMODULE jvm = load_jvm(runtime);
+
+    *error = GetLastError();
+    if (changed)
+        SetThreadErrorMode(old_mode, NULL);
+    return jvm;
+}
+
+static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
+{
+    JNI_CreateJavaVM_t create =
+        (JNI_CreateJavaVM_t)(void *)GetProcAddress(jvm, "JNI_CreateJavaVM");
+    JavaVMInitArgs arguments;
+    void *env;
+    jint result;
+
+    if (create == NULL)
+        return ioproc_fail(IOPROC_E_BAD_JAVA, L"%ls has no JNI_CreateJavaVM",
+                           starter->runtime.jvm);
+    arguments.version = JNI_VERSION_10;
+    arguments.nOptions = starter->options.count;
+    arguments.options = starter->options.option;
+    arguments.ignoreUnrecognized = FALSE;
+    result = create(&starter->vm, &env, &arguments);
+    if (result == JNI_OK)
+        return MMSYSERR_NOERROR;
+    starter->vm = NULL;
+    return ioproc_fail(IOPROC_E_VM_START,
+                       L"Java did not start: JNI_CreateJavaVM of %ls returned %ld%ls",
+                       starter->runtime.jvm, result,
+                       result == JNI_EVERSION ? L"; it is too old" : L"");
+}
+
+static MMRESULT load_and_create(struct starter *starter)
+{
+    DWORD error;
+    HMODULE jvm = load_jvm_silently(&starter->runtime, &error);
+
+    if (jvm == NULL)
+        return ioproc_fail(IOPROC_E_BAD_JAVA, L"%ls cannot be loaded (Windows error %lu)",
+                           starter->runtime.jvm, error);
+    return create_vm(starter, jvm);
+}
+
+/* The thread that creates the VM is Java's main thread; none of the application's should be. */
+static DWORD WINAPI run_starter(void *parameter)
+{
+    struct starter *starter = parameter;
+    struct ioproc_thread *thread = ioproc_thread_current();
+
+    starter->status = load_and_create(starter);
+    if (thread != NULL)
+        ioproc_format(starter->failure, IOPROC_TEXT, L"%ls", thread->failure);
+    if (starter->vm != NULL)
+        (*starter->vm)->DetachCurrentThread(starter->vm);
+    return 0;
+}
+
+static MMRESULT start_thread(struct starter *starter)
+{
+    HANDLE thread = CreateThread(NULL, STARTER_STACK, run_starter, starter,
+                                 STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
+
+    if (thread == NULL)
+        return ioproc_fail(IOPROC_E_SYSTEM, L"No thread can be made (Windows error %lu)",
+                           GetLastError());
+    WaitForSingleObject(thread, INFINITE);
+    CloseHandle(thread);
+    if (starter->status != MMSYSERR_NOERROR)
+        ioproc_keep_failure(starter->failure);
+    return starter->status;
+}
+
+static MMRESULT start(struct starter *starter)
+{
+    ULONGLONG begin = GetTickCount64();
+    MMRESULT status = ioproc_runtime_find(&starter->runtime);
+
+    if (status == MMSYSERR_NOERROR)
+        status = ioproc_options_read(&starter->options);
+    if (status == MMSYSERR_NOERROR)
+        status = ioproc_options_try(&starter->options, &starter->runtime);
+    if (status == MMSYSERR_NOERROR)
+        status = start_thread(starter);
+    if (status == MMSYSERR_NOERROR) {
+        ours = TRUE;
+        ioproc_log(L"Java started in %lu ms", (DWORD)(GetTickCount64() - begin));
+    }
+    return status;
+}
+
+static MMRESULT start_vm(JavaVM **vm)
+{
+    struct starter *starter = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *starter);
+    MMRESULT status;
+
+    if (starter == NULL)
+        return ioproc_fail(IOPROC_E_SYSTEM, L"There is not enough memory");
+    status = start(starter);
+    *vm = starter->vm;
+    HeapFree(GetProcessHeap(), 0, starter);
+    return status;
+}
+
+static MMRESULT find_or_start(void)
+{
+    JavaVM *vm = created_vm();
+    MMRESULT status = vm != NULL ? MMSYSERR_NOERROR : start_vm(&vm);
+
+    if (status == MMSYSERR_NOERROR)
+        InterlockedExchangePointer(&the_vm, vm);
+    return status;
+}
+
+/* Java 17 shows a VM that is only half made, and attaching to that one crashes. */
+static MMRESULT find_or_start_alone(void)
+{
+    WCHAR name[64];
+    HANDLE mutex;
+    MMRESULT status;
+
+    ioproc_format(name, 64, L"Local\\org.ioproc.vm.%lu", GetCurrentProcessId());
+    mutex = CreateMutexW(NULL, FALSE, name);
+    if (mutex == NULL)
+        return ioproc_fail(IOPROC_E_SYSTEM, L"The mutex %ls cannot be made (Windows error %lu)",
+                           name, GetLastError());
+    WaitForSingleObject(mutex, INFINITE);
+    status = find_or_start();
+    ReleaseMutex(mutex);
+    CloseHandle(mutex);
+    return status;
+}
+
+JNIEnv *ioproc_vm_env(void)
+{
+    JavaVM *vm = known_vm();
+    void *env = NULL;
+
+    if (vm == NULL || (*vm)->GetEnv(vm, &env, JNI_VERSION_10) != JNI_OK)
+        return NULL;
+    return env;
+}
+
+/* As a daemon, so that it keeps no VM alive that somebody else wants to end. */
+static MMRESULT attach(JavaVM *vm, JNIEnv **env)
+{
+    static char name[] = "mmio client";
+    JavaVMAttachArgs arguments = {JNI_VERSION_10, name, NULL};
+    struct ioproc_thread *thread = ioproc_thread_current();
+    void *attached = NULL;
+
+    if (thread == NULL)
+        return IOPROC_E_SYSTEM;
+    if ((*vm)->AttachCurrentThreadAsDaemon(vm, &attached, &arguments) != JNI_OK)
+        return ioproc_fail(IOPROC_E_SYSTEM, L"This thread cannot be attached to the VM");
+    thread->attached = TRUE;
+    *env = attached;
+    ioproc_glue_welcome(*env);
+    return MMSYSERR_NOERROR;
+}
+
+MMRESULT ioproc_vm_enter(JNIEnv **env)
+{
+    JavaVM *vm = known_vm();
+
+    if (vm == NULL) {
+        MMRESULT status = find_or_start_alone();
+
+        if (status != MMSYSERR_NOERROR)
+            return status;
+        vm = known_vm();
+    }
+    *env = ioproc_vm_env();
+    return *env != NULL ? MMSYSERR_NOERROR : attach(vm, env);
+}
+
+void ioproc_vm_leave(void)
+{
+    JavaVM *vm = known_vm();
+
+    if (vm != NULL)
+        (*vm)->DetachCurrentThread(vm);
+}

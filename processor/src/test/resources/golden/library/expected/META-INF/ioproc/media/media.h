@@ -1,0 +1,140 @@
+/*
+ * I/O procedures for Windows' multimedia file manager, written in Java. Generated from
+ *   com.example.FirstIoProc
+ *   com.example.SecondIoProc
+ *
+ * Use: call Install... once, and then open files with mmioOpen, PlaySound, MCI, AVIFile or whatever
+ * else reads through mmio. Ship media.dll with media.jar and the folder lib beside it.
+ *
+ * Java: 17 or later, of this process's own architecture. It is looked for in this order:
+ *   1. a Java virtual machine that is in the process already,
+ *   2. the folder that IOPROC_JAVA_HOME names,
+ *   3. the folder "runtime" beside the DLL,
+ *   4. the folder that JAVA_HOME names,
+ *   5. the registry, HKEY_LOCAL_MACHINE\SOFTWARE\JavaSoft.
+ * It is started by the first message, mostly that of the first file which is opened; until then
+ * nothing is loaded. There is one virtual machine in a process, and it stays until the process
+ * ends. media.vmoptions beside the DLL may hold options for it: one a line, comments with #.
+ *
+ * Threads: every function may be called on any thread. A thread that used a file is detached from
+ * Java by itself when it ends. The DLL stays loaded, even after FreeLibrary.
+ *
+ * Do not
+ *   - call any of these functions, or open a file, from a DllMain: MEDIA_E_DLL_MAIN;
+ *   - rely on Java's shutdown hooks: they do not run when the application ends;
+ *   - call System.exit in a procedure: it ends the application.
+ *
+ * To see what goes on, set the environment variable IOPROC_LOG to the path of a file.
+ */
+#ifndef MEDIA_H
+#define MEDIA_H
+
+#include <windows.h>
+#include <mmsystem.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What Install..., Remove... and Preload... return besides 0; ...ErrorText tells the details. */
+
+/* No Java runtime was found in any of the places above. */
+#define MEDIA_E_NO_JAVA 20001
+/* Java was found, but only for processes of another architecture. */
+#define MEDIA_E_WRONG_JAVA 20002
+/* The runtime's jvm.dll cannot be loaded: it is damaged or incomplete. */
+#define MEDIA_E_BAD_JAVA 20003
+/* Java refuses the options in media.vmoptions, JAVA_TOOL_OPTIONS or _JAVA_OPTIONS. */
+#define MEDIA_E_VM_OPTIONS 20004
+/* The virtual machine did not start, for another reason. */
+#define MEDIA_E_VM_START 20005
+/* media.jar is not beside the DLL, or a path is too long. */
+#define MEDIA_E_NO_CLASSES 20006
+/* A class is missing, damaged, or of another version than the rest. */
+#define MEDIA_E_CLASS 20007
+/* The procedure's constructor or static initializer failed. */
+#define MEDIA_E_PROCEDURE 20008
+/* mmioInstallIOProc refused. */
+#define MEDIA_E_MMIO 20009
+/* Remove... was called more often than Install... */
+#define MEDIA_E_NOT_INSTALLED 20010
+/* It stays installed: a file is open, or another procedure was installed under the code later. */
+#define MEDIA_E_IN_USE 20011
+/* The function was called from a DllMain. */
+#define MEDIA_E_DLL_MAIN 20012
+/* The process is ending. */
+#define MEDIA_E_EXITING 20013
+/* Windows had no memory, thread or other resource left. */
+#define MEDIA_E_SYSTEM 20014
+
+/* FirstIoProc: the procedure with the code "ONE ", from com.example.FirstIoProc. */
+
+/*
+ * Installs the procedure in this process. It is counted: each call that returns 0 needs a
+ * RemoveFirstIoProc of its own. Java is looked for, but not started.
+ */
+MMRESULT WINAPI InstallFirstIoProc(void);
+
+/* Undoes one InstallFirstIoProc. Files that are open must be closed before the last. */
+MMRESULT WINAPI RemoveFirstIoProc(void);
+
+/*
+ * Starts Java and makes the procedure now, so that the first file opens without delay and failures
+ * are told of here. It is never required. After a failure it may be called again.
+ */
+MMRESULT WINAPI PreloadFirstIoProc(void);
+
+/*
+ * The procedure itself, to open a single file through MMIOINFO.pIOProc; InstallFirstIoProc is not
+ * needed for that. If Java cannot be used, OPEN and RENAME are answered with MMIOERR_CANNOTOPEN.
+ */
+LRESULT CALLBACK FirstIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
+
+/*
+ * Says what last failed on this thread, in this DLL or in a procedure's Java code. The text is cut
+ * off if it does not fit, and always ended by a zero; with NULL and 0 only the length is asked for.
+ *
+ * buffer  receives the text, or is NULL
+ * length  of the buffer, in WCHARs
+ * returns the length of the whole text in WCHARs without the zero; 0 if nothing failed
+ */
+int WINAPI FirstIoProcErrorText(WCHAR *buffer, int length);
+
+/* SecondIoProc: the procedure with the code "TWO ", from com.example.SecondIoProc. */
+
+/*
+ * Installs the procedure in this process. It is counted: each call that returns 0 needs a
+ * RemoveSecondIoProc of its own. Java is looked for, but not started.
+ */
+MMRESULT WINAPI InstallSecondIoProc(void);
+
+/* Undoes one InstallSecondIoProc. Files that are open must be closed before the last. */
+MMRESULT WINAPI RemoveSecondIoProc(void);
+
+/*
+ * Starts Java and makes the procedure now, so that the first file opens without delay and failures
+ * are told of here. It is never required. After a failure it may be called again.
+ */
+MMRESULT WINAPI PreloadSecondIoProc(void);
+
+/*
+ * The procedure itself, to open a single file through MMIOINFO.pIOProc; InstallSecondIoProc is not
+ * needed for that. If Java cannot be used, OPEN and RENAME are answered with MMIOERR_CANNOTOPEN.
+ */
+LRESULT CALLBACK SecondIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
+
+/*
+ * Says what last failed on this thread, in this DLL or in a procedure's Java code. The text is cut
+ * off if it does not fit, and always ended by a zero; with NULL and 0 only the length is asked for.
+ *
+ * buffer  receives the text, or is NULL
+ * length  of the buffer, in WCHARs
+ * returns the length of the whole text in WCHARs without the zero; 0 if nothing failed
+ */
+int WINAPI SecondIoProcErrorText(WCHAR *buffer, int length);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,106 @@
+/*
+ * I/O procedures for Windows' multimedia file manager, written in Java. Generated from
+ *   com.example.ReadIoProc
+ *
+ * Use: call Install... once, and then open files with mmioOpen, PlaySound, MCI, AVIFile or whatever
+ * else reads through mmio. Ship readioproc.dll with readioproc.jar and the folder lib beside it.
+ *
+ * Java: 17 or later, of this process's own architecture. It is looked for in this order:
+ *   1. a Java virtual machine that is in the process already,
+ *   2. the folder that IOPROC_JAVA_HOME names,
+ *   3. the folder "runtime" beside the DLL,
+ *   4. the folder that JAVA_HOME names,
+ *   5. the registry, HKEY_LOCAL_MACHINE\SOFTWARE\JavaSoft.
+ * It is started by the first message, mostly that of the first file which is opened; until then
+ * nothing is loaded. There is one virtual machine in a process, and it stays until the process
+ * ends. readioproc.vmoptions beside the DLL may hold options for it: one a line, comments with #.
+ *
+ * Threads: every function may be called on any thread. A thread that used a file is detached from
+ * Java by itself when it ends. The DLL stays loaded, even after FreeLibrary.
+ *
+ * Do not
+ *   - call any of these functions, or open a file, from a DllMain: READIOPROC_E_DLL_MAIN;
+ *   - rely on Java's shutdown hooks: they do not run when the application ends;
+ *   - call System.exit in a procedure: it ends the application.
+ *
+ * To see what goes on, set the environment variable IOPROC_LOG to the path of a file.
+ */
+#ifndef READIOPROC_H
+#define READIOPROC_H
+
+#include <windows.h>
+#include <mmsystem.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What Install..., Remove... and Preload... return besides 0; ...ErrorText tells the details. */
+
+/* No Java runtime was found in any of the places above. */
+#define READIOPROC_E_NO_JAVA 20001
+/* Java was found, but only for processes of another architecture. */
+#define READIOPROC_E_WRONG_JAVA 20002
+/* The runtime's jvm.dll cannot be loaded: it is damaged or incomplete. */
+#define READIOPROC_E_BAD_JAVA 20003
+/* Java refuses the options in readioproc.vmoptions, JAVA_TOOL_OPTIONS or _JAVA_OPTIONS. */
+#define READIOPROC_E_VM_OPTIONS 20004
+/* The virtual machine did not start, for another reason. */
+#define READIOPROC_E_VM_START 20005
+/* readioproc.jar is not beside the DLL, or a path is too long. */
+#define READIOPROC_E_NO_CLASSES 20006
+/* A class is missing, damaged, or of another version than the rest. */
+#define READIOPROC_E_CLASS 20007
+/* The procedure's constructor or static initializer failed. */
+#define READIOPROC_E_PROCEDURE 20008
+/* mmioInstallIOProc refused. */
+#define READIOPROC_E_MMIO 20009
+/* Remove... was called more often than Install... */
+#define READIOPROC_E_NOT_INSTALLED 20010
+/* It stays installed: a file is open, or another procedure was installed under the code later. */
+#define READIOPROC_E_IN_USE 20011
+/* The function was called from a DllMain. */
+#define READIOPROC_E_DLL_MAIN 20012
+/* The process is ending. */
+#define READIOPROC_E_EXITING 20013
+/* Windows had no memory, thread or other resource left. */
+#define READIOPROC_E_SYSTEM 20014
+
+/* ReadIoProc: the procedure with the code "READ", from com.example.ReadIoProc. */
+
+/*
+ * Installs the procedure in this process. It is counted: each call that returns 0 needs a
+ * RemoveReadIoProc of its own. Java is looked for, but not started.
+ */
+MMRESULT WINAPI InstallReadIoProc(void);
+
+/* Undoes one InstallReadIoProc. Files that are open must be closed before the last. */
+MMRESULT WINAPI RemoveReadIoProc(void);
+
+/*
+ * Starts Java and makes the procedure now, so that the first file opens without delay and failures
+ * are told of here. It is never required. After a failure it may be called again.
+ */
+MMRESULT WINAPI PreloadReadIoProc(void);
+
+/*
+ * The procedure itself, to open a single file through MMIOINFO.pIOProc; InstallReadIoProc is not
+ * needed for that. If Java cannot be used, OPEN and RENAME are answered with MMIOERR_CANNOTOPEN.
+ */
+LRESULT CALLBACK ReadIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
+
+/*
+ * Says what last failed on this thread, in this DLL or in a procedure's Java code. The text is cut
+ * off if it does not fit, and always ended by a zero; with NULL and 0 only the length is asked for.
+ *
+ * buffer  receives the text, or is NULL
+ * length  of the buffer, in WCHARs
+ * returns the length of the whole text in WCHARs without the zero; 0 if nothing failed
+ */
+int WINAPI ReadIoProcErrorText(WCHAR *buffer, int length);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

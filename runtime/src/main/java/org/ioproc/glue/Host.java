@@ -1,0 +1,131 @@
+package org.ioproc.glue;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.ioproc.MmioException;
+import org.ioproc.internal.transport.HostTransport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a native wrapper calls when this code runs inside another application. The wrapper loads
+ * this class through a class loader over the jars beside its DLL, and nothing in Java refers to it.
+ */
+public final class Host {
+
+  /** Counts the changes of what this class and the wrapper's source ask of each other. */
+  private static final int CONTRACT = 1;
+
+  /** Enough for any real chain of causes, and an end for one that leads back to itself. */
+  private static final int CAUSES = 8;
+
+  private Host() {}
+
+  /**
+   * Prepares the library. The wrapper calls it once, before anything else here.
+   *
+   * @param contract what the wrapper expects of this class
+   * @param pointerSize the size of a pointer in bytes
+   * @param log the file that {@code IOPROC_LOG} names, if the VM is the wrapper's and its output is
+   *     to go there; else null
+   * @throws IOException if the file cannot be written
+   */
+  public static void start(int contract, int pointerSize, @Nullable String log) throws IOException {
+    if (contract != CONTRACT) {
+      throw new IncompatibleClassChangeError(
+          "The wrapper DLL and ioproc's jar come from the same version of ioproc; these do not.");
+    }
+    if (log != null) {
+      PrintStream output =
+          new PrintStream(new FileOutputStream(log, true), true, StandardCharsets.UTF_8);
+      System.setOut(output);
+      System.setErr(output);
+    }
+    HostTransport.use(pointerSize);
+    welcome();
+  }
+
+  /**
+   * Makes a procedure.
+   *
+   * @param provider the binary name of a generated {@link IoProcProvider}
+   * @return what the wrapper sends the messages to
+   * @throws ClassNotFoundException if a class is missing, damaged or of another version
+   * @throws Exception what the procedure's constructor throws
+   */
+  public static IoProcedure procedure(String provider) throws Exception {
+    IoProcProvider made = provider(provider);
+    try {
+      return made.glue();
+    } catch (LinkageError failure) {
+      if (failure instanceof ExceptionInInitializerError
+          || failure.getCause() instanceof ExceptionInInitializerError) {
+        throw failure; // The procedure's own code, now or at an earlier attempt.
+      }
+      throw new ClassNotFoundException("what " + provider + " needs", failure);
+    }
+  }
+
+  private static IoProcProvider provider(String name) throws ClassNotFoundException {
+    try {
+      return Class.forName(name, true, loader())
+          .asSubclass(IoProcProvider.class)
+          .getDeclaredConstructor()
+          .newInstance();
+    } catch (ClassNotFoundException failure) {
+      throw failure;
+    } catch (LinkageError | ReflectiveOperationException | ClassCastException failure) {
+      throw new ClassNotFoundException(name, failure);
+    }
+  }
+
+  /**
+   * Lets this thread find the library's classes as those of its application, which is what service
+   * loaders go by. A thread that has a context class loader of its own choice keeps it.
+   */
+  public static void welcome() {
+    Thread thread = Thread.currentThread();
+    if (thread.getContextClassLoader() == ClassLoader.getSystemClassLoader()) {
+      thread.setContextClassLoader(loader());
+    }
+  }
+
+  /**
+   * Takes what last went wrong in a procedure on this thread.
+   *
+   * @return its text, or null
+   */
+  public static @Nullable String failure() {
+    Throwable failure = LastFailure.take();
+    return failure == null ? null : text(failure);
+  }
+
+  /**
+   * Says what went wrong, for the application's user.
+   *
+   * @param failure what was thrown
+   * @return its text and those of its causes
+   */
+  public static String text(Throwable failure) {
+    StringBuilder text = new StringBuilder(line(failure));
+    Throwable cause = failure.getCause();
+    for (int i = 0; i < CAUSES && cause != null; i++) {
+      text.append("; caused by ").append(line(cause));
+      cause = cause.getCause();
+    }
+    return text.toString();
+  }
+
+  /** A text that was written for a person stands alone; any other needs its class to be clear. */
+  private static String line(Throwable failure) {
+    return failure instanceof MmioException && failure.getMessage() != null
+        ? failure.getMessage()
+        : failure.toString();
+  }
+
+  private static ClassLoader loader() {
+    return Objects.requireNonNull(Host.class.getClassLoader());
+  }
+}

@@ -1,0 +1,122 @@
+package org.ioproc.internal.embedded;
+
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+
+/** An ordinary file that is open. Its position is {@code lDiskOffset}. */
+final class DosFile {
+
+  private final FileChannel channel;
+  private final DosShare share;
+
+  private DosFile(FileChannel channel, DosShare share) {
+    this.channel = channel;
+    this.share = share;
+  }
+
+  static DosFile open(Path path, int flags) throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new MmioException(MmioError.ACCESS_DENIED, path + " is a folder.");
+    }
+    DosShare share = DosShare.claim(path, flags);
+    try {
+      return new DosFile(FileChannel.open(path, options(flags)), share);
+    } catch (IOException | RuntimeException failure) {
+      share.end();
+      throw failure;
+    }
+  }
+
+  private static Set<OpenOption> options(int flags) {
+    Set<OpenOption> options = new HashSet<>();
+    if ((flags & MMIO_RWMODE) != MMIO_WRITE) {
+      options.add(StandardOpenOption.READ);
+    }
+    if ((flags & (MMIO_RWMODE | MMIO_CREATE)) != 0) {
+      options.add(StandardOpenOption.WRITE);
+    }
+    if ((flags & MMIO_CREATE) != 0) {
+      options.add(StandardOpenOption.CREATE);
+      options.add(StandardOpenOption.TRUNCATE_EXISTING);
+    }
+    return options;
+  }
+
+  int read(MmioInfo info, long address, int count) throws IOException {
+    if (count == 0) {
+      return 0;
+    }
+    int start = info.diskOffset();
+    ByteBuffer buffer = Transport.current().memory().view(address, count);
+    if (count > Integer.MAX_VALUE - start) {
+      requirePosition(channel.size());
+      buffer.limit(Integer.MAX_VALUE - start);
+    }
+    while (buffer.hasRemaining() && channel.read(buffer, (long) start + buffer.position()) > 0) {
+      // A short read means the end of the file to programs.
+    }
+    info.diskOffset(start + buffer.position());
+    return buffer.position();
+  }
+
+  int write(MmioInfo info, long address, int count) throws IOException {
+    int start = info.diskOffset();
+    requirePosition((long) start + count);
+    if (count > 0) {
+      ByteBuffer buffer = Transport.current().memory().view(address, count);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer, (long) start + buffer.position());
+      }
+    }
+    info.diskOffset(start + count);
+    return count;
+  }
+
+  /** From the end the offset counts backwards (seen in Wine 8.0, whose tests pass on Windows). */
+  int seek(MmioInfo info, long offset, int origin) throws IOException {
+    long position =
+        switch (origin) {
+          case Storage.SEEK_SET -> offset;
+          case Storage.SEEK_CUR -> info.diskOffset() + offset;
+          case Storage.SEEK_END -> channel.size() - offset;
+          default -> -1;
+        };
+    requirePosition(position);
+    info.diskOffset((int) position);
+    return (int) position;
+  }
+
+  private static void requirePosition(long position) throws MmioException {
+    if (position < 0 || position > Integer.MAX_VALUE) {
+      throw new MmioException(
+          MmioError.CANNOT_SEEK, "A position is 0 to 2147483647; this one is " + position + ".");
+    }
+  }
+
+  void force() throws IOException {
+    channel.force(false);
+  }
+
+  void close() throws IOException {
+    try {
+      channel.close();
+    } finally {
+      share.end();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.ioproc.internal.embedded;
+
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DELETE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EXIST;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_GETTEMP;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+
+/**
+ * The predefined procedure for ordinary files, {@code "DOS "}. It is a procedure like any other,
+ * with an address; {@code adwInfo[0]} is the number of its open file.
+ */
+final class DosProcedure implements IoProcedure {
+
+  private static final int FILE = 0;
+
+  private final Map<Integer, DosFile> files = new ConcurrentHashMap<>();
+  private final AtomicInteger lastFile = new AtomicInteger();
+
+  private DosProcedure() {}
+
+  static long address() {
+    return Entry.ADDRESS;
+  }
+
+  private static final class Entry {
+    static final long ADDRESS = Transport.current().stub(new DosProcedure());
+  }
+
+  @Override
+  public long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
+    try {
+      return dispatch(lpmmioinfo, message, lParam1, lParam2);
+    } catch (IOException | RuntimeException failure) {
+      return switch (message) {
+        case MMIOM_OPEN, MMIOM_CLOSE, MMIOM_RENAME -> DosErrors.code(message, failure);
+        default -> -1;
+      };
+    }
+  }
+
+  private long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+      throws IOException {
+    return switch (message) {
+      case MMIOM_READ -> {
+        MmioInfo info = MmioInfo.at(lpmmioinfo);
+        yield file(info).read(info, lParam1, count(lParam1, lParam2));
+      }
+      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> {
+        MmioInfo info = MmioInfo.at(lpmmioinfo);
+        int written = file(info).write(info, lParam1, count(lParam1, lParam2));
+        if (message == MMIOM_WRITEFLUSH) {
+          file(info).force();
+        }
+        yield written;
+      }
+      case MMIOM_SEEK -> {
+        MmioInfo info = MmioInfo.at(lpmmioinfo);
+        yield file(info).seek(info, lParam1, (int) lParam2);
+      }
+      case MMIOM_OPEN -> open(MmioInfo.at(lpmmioinfo), lParam1);
+      case MMIOM_CLOSE -> close(MmioInfo.at(lpmmioinfo));
+      case MMIOM_RENAME -> rename(lParam1, lParam2);
+      default -> 0;
+    };
+  }
+
+  private static int count(long address, long count) throws MmioException {
+    if (count < 0 || count > Integer.MAX_VALUE || (address == 0 && count > 0)) {
+      throw new MmioException(
+          MmioError.INVALID_PARAMETER,
+          "A count is 0 to 2147483647 and has a buffer; this one is " + count + ".");
+    }
+    return (int) count;
+  }
+
+  private long open(MmioInfo info, long name) throws IOException {
+    Path path = path(name);
+    int flags = info.flags();
+    if ((flags & MMIO_DELETE) != 0) {
+      delete(path);
+    } else if ((flags & MMIO_EXIST) != 0) {
+      info.info(FILE, 0);
+      DosErrors.requireFile(path);
+    } else if ((flags & MMIO_GETTEMP) != 0) {
+      throw new MmioException(
+          MmioError.CANNOT_OPEN, "Ordinary files get no temporary names (as in Wine 8.0).");
+    } else {
+      int number = lastFile.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
+      files.put(number, DosFile.open(path, flags));
+      info.info(FILE, number);
+      info.diskOffset(0);
+    }
+    return 0;
+  }
+
+  private long close(MmioInfo info) throws IOException {
+    DosFile file = files.remove(info.info(FILE));
+    if (file != null) { // After a test for existence nothing is open.
+      file.close();
+    }
+    return 0;
+  }
+
+  private static void delete(Path path) throws IOException {
+    DosErrors.requireFile(path);
+    DosShare alone = DosShare.alone(path);
+    try {
+      Files.delete(path);
+    } finally {
+      alone.end();
+    }
+  }
+
+  private static long rename(long from, long to) throws IOException {
+    Path source = path(from);
+    DosShare alone = DosShare.alone(source);
+    try {
+      Files.move(source, path(to));
+    } finally {
+      alone.end();
+    }
+    return 0;
+  }
+
+  private static Path path(long name) throws IOException {
+    String text = AnsiText.at(name);
+    if (text.isEmpty()) {
+      throw new MmioException(MmioError.FILE_NOT_FOUND, "An ordinary file has a name.");
+    }
+    return Path.of(text);
+  }
+
+  private DosFile file(MmioInfo info) throws MmioException {
+    DosFile file = files.get(info.info(FILE));
+    if (file == null) {
+      throw new MmioException(
+          MmioError.INVALID_HANDLE,
+          "adwInfo[0] is the number of an open file; " + info.info(FILE) + " is none.");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,212 @@
+package org.ioproc.internal.embedded;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.function.LongFunction;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.winmm.MmckInfo;
+import org.ioproc.internal.winmm.MmioFunctions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * mmio's functions in Java.
+ *
+ * <p>Threads: the functions may be called on any thread, also by a procedure that is being called;
+ * one file is used by one thread at a time. No lock is held while a procedure is called.
+ *
+ * <p>Source: Microsoft, "Multimedia File I/O Functions".
+ */
+public final class EmbeddedMmio implements MmioFunctions {
+
+  private static final int TRUE = 1;
+
+  private final Procedures procedures;
+  private final Handles handles = new Handles();
+
+  private EmbeddedMmio(LongFunction<IoProcedure> calls) {
+    this.procedures = new Procedures(calls);
+  }
+
+  /** A new manager that calls procedures written in Java without leaving Java. */
+  public static EmbeddedMmio straight() {
+    return new EmbeddedMmio(Procedure::straight);
+  }
+
+  /** A new manager that calls every procedure at its native address, as winmm does. */
+  public static EmbeddedMmio crossing() {
+    return new EmbeddedMmio(Procedure::crossing);
+  }
+
+  @Override
+  public long mmioInstallIOProc(int fccIoProc, long procedure, int flags) {
+    if ((flags & MMIO_INSTALLPROC) != 0) {
+      return procedures.install(fccIoProc, procedure);
+    }
+    if ((flags & MMIO_REMOVEPROC) != 0) {
+      return procedures.remove(fccIoProc);
+    }
+    return (flags & MMIO_FINDPROC) != 0 ? procedures.find(fccIoProc) : 0;
+  }
+
+  @Override
+  public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
+    if ((flags & MMIO_PARSE) != 0) {
+      boolean parsed = name != null && FullPath.replace(name);
+      return answer(info, parsed ? 0 : MmioError.INVALID_PARAMETER.code(), TRUE);
+    }
+    Procedure procedure = procedures.take(name, info);
+    if (procedure == null) {
+      return answer(info, MmioError.CANNOT_OPEN.code(), 0);
+    }
+    try {
+      return open(Opening.prepare(procedure, info, flags), name, info, flags);
+    } catch (MmioException noMemory) {
+      procedures.giveBack(procedure);
+      return answer(info, noMemory.error().code(), 0);
+    }
+  }
+
+  private long open(OpenFile file, @Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
+    long handle = 0;
+    try {
+      int error = file.open(address(name));
+      if (error == 0) {
+        handle = (flags & (MMIO_DELETE | MMIO_EXIST)) != 0 ? done(file, name, flags) : add(file);
+        error = handle == 0 ? MmioError.TOO_MANY_OPEN_FILES.code() : 0;
+      }
+      return answer(info, error, handle);
+    } finally {
+      Reference.reachabilityFence(name);
+      if (handle == 0 || handle == TRUE) {
+        procedures.giveBack(file.procedure());
+      }
+    }
+  }
+
+  /** Microsoft: these return {@code TRUE}, and nothing is to be closed. */
+  private static long done(OpenFile file, @Nullable ByteBuffer name, int flags) {
+    if ((flags & MMIO_DELETE) == 0) {
+      file.close(0); // A procedure that does not know MMIO_EXIST has opened the file.
+      if (name != null) {
+        FullPath.replace(name);
+      }
+    }
+    return TRUE;
+  }
+
+  private long add(OpenFile file) {
+    long handle = handles.add(file);
+    if (handle == 0) {
+      file.close(0);
+    }
+    return handle;
+  }
+
+  private static long answer(@Nullable MmioInfo info, int error, long success) {
+    if (info != null) {
+      info.errorRet(error);
+    }
+    return error == 0 ? success : 0;
+  }
+
+  @Override
+  public int mmioClose(long hmmio, int flags) {
+    OpenFile file = handles.remove(hmmio);
+    if (file == null) {
+      return MmioError.INVALID_HANDLE.code();
+    }
+    try {
+      return file.close(flags);
+    } finally {
+      procedures.giveBack(file.procedure());
+    }
+  }
+
+  @Override
+  public int mmioRead(long hmmio, long buffer, int count) {
+    OpenFile file = handles.find(hmmio);
+    return file == null ? -1 : file.read(buffer, count);
+  }
+
+  @Override
+  public int mmioWrite(long hmmio, long buffer, int count) {
+    OpenFile file = handles.find(hmmio);
+    return file == null ? -1 : file.write(buffer, count);
+  }
+
+  @Override
+  public int mmioSeek(long hmmio, int offset, int origin) {
+    OpenFile file = handles.find(hmmio);
+    return file == null ? -1 : file.seek(offset, origin);
+  }
+
+  @Override
+  public int mmioGetInfo(long hmmio, MmioInfo info) {
+    OpenFile file = handles.find(hmmio);
+    if (file == null) {
+      return MmioError.INVALID_HANDLE.code();
+    }
+    file.copyInfo(info);
+    return 0;
+  }
+
+  @Override
+  public int mmioFlush(long hmmio, int flags) {
+    OpenFile file = handles.find(hmmio);
+    return file == null ? MmioError.INVALID_HANDLE.code() : file.flush(flags);
+  }
+
+  @Override
+  public int mmioDescend(long hmmio, MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
+    OpenFile file = handles.find(hmmio);
+    return file == null
+        ? MmioError.CHUNK_NOT_FOUND.code()
+        : new ChunkWalker(file).descend(chunk, parent, flags);
+  }
+
+  @Override
+  public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
+    OpenFile file = handles.find(hmmio);
+    return file == null ? MmioError.CANNOT_SEEK.code() : new ChunkWalker(file).ascend(chunk);
+  }
+
+  /**
+   * The procedure is chosen as for opening. Wine 8.0 never chooses an installed one by name;
+   * Microsoft's documentation knows no such exception.
+   */
+  @Override
+  public int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags) {
+    Procedure procedure = procedures.take(from, info);
+    if (procedure == null) {
+      return MmioError.INVALID_PARAMETER.code();
+    }
+    try {
+      MmioInfo own = MmioInfo.allocate();
+      own.fccIoProc(procedure.code());
+      return new Storage(procedure.entry(), own).rename(address(from), address(to));
+    } finally {
+      procedures.giveBack(procedure);
+      Reference.reachabilityFence(from);
+      Reference.reachabilityFence(to);
+    }
+  }
+
+  @Override
+  public long mmioSendMessage(long hmmio, int message, long lParam1, long lParam2) {
+    OpenFile file = handles.find(hmmio);
+    if (file == null) {
+      return MmioError.INVALID_HANDLE.code();
+    }
+    return message >= 0 && message < IoProcedure.MMIOM_USER
+        ? MmioError.INVALID_PARAMETER.code()
+        : file.send(message, lParam1, lParam2);
+  }
+
+  private static long address(@Nullable ByteBuffer name) {
+    return name == null ? 0 : Transport.current().memory().address(name);
+  }
+}

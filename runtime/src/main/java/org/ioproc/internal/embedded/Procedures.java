@@ -1,0 +1,113 @@
+package org.ioproc.internal.embedded;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongFunction;
+import org.ioproc.FourCc;
+import org.ioproc.MmioException;
+import org.ioproc.MmioName;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The installed procedures, and the choice among them. The newest under a code is found first and
+ * removed first; below all of them is the predefined one for ordinary files, which stays.
+ *
+ * <p>Threads: safe for all. No procedure is called while the monitor is held.
+ *
+ * <p>Source: Microsoft, "mmioInstallIOProc function" and "mmioOpen function".
+ */
+final class Procedures {
+
+  private final LongFunction<IoProcedure> calls;
+  private final Deque<Procedure> newestFirst = new ArrayDeque<>();
+  private final Procedure dos;
+
+  Procedures(LongFunction<IoProcedure> calls) {
+    this.calls = calls;
+    this.dos = new Procedure(FourCc.DOS.value(), DosProcedure.address(), calls);
+    newestFirst.add(dos);
+  }
+
+  /** Installs a procedure and returns its address; 0 for no procedure. */
+  synchronized long install(int code, long procedure) {
+    if (procedure != 0) {
+      newestFirst.addFirst(new Procedure(code, procedure, calls));
+    }
+    return procedure;
+  }
+
+  /**
+   * Removes the newest procedure of a code and returns its address. It is 0 if there is none, or if
+   * that one has files open, even where an older one has not (seen in Wine 8.0).
+   */
+  synchronized long remove(int code) {
+    Procedure newest = newest(code);
+    if (newest == null || newest == dos || newest.users > 0) {
+      return 0;
+    }
+    newestFirst.removeFirstOccurrence(newest);
+    return newest.address();
+  }
+
+  /** The address of the newest procedure of a code, or 0. */
+  synchronized long find(int code) {
+    Procedure newest = newest(code);
+    return newest == null ? 0 : newest.address();
+  }
+
+  /**
+   * Chooses the procedure for a file and counts a use of it, to be ended with {@link #giveBack}:
+   * the one at {@code info.ioProc()}, else that of {@code info.fccIoProc()}, else by the name.
+   *
+   * @return the procedure, or null if none has the code that was asked for
+   */
+  @Nullable Procedure take(@Nullable ByteBuffer name, @Nullable MmioInfo info) {
+    if (info != null && info.ioProc() != 0) {
+      return counted(new Procedure(0, info.ioProc(), calls));
+    }
+    if (info != null && info.fccIoProc() != 0) {
+      return take(info.fccIoProc());
+    }
+    Procedure named = name == null ? null : takeByName(name);
+    return named == null ? counted(dos) : named;
+  }
+
+  /** Only a name with a {@code +} can lead to an installed procedure. */
+  private @Nullable Procedure takeByName(ByteBuffer name) {
+    try {
+      String text = AnsiText.at(Transport.current().memory().address(name));
+      FourCc code = MmioName.find(text).flatMap(MmioName::code).orElse(null);
+      return code == null ? null : take(code.value());
+    } catch (MmioException notText) {
+      return null; // The procedure for ordinary files refuses it too, and with an error code.
+    }
+  }
+
+  private synchronized @Nullable Procedure take(int code) {
+    Procedure newest = newest(code);
+    return newest == null ? null : counted(newest);
+  }
+
+  private synchronized Procedure counted(Procedure procedure) {
+    procedure.users++;
+    return procedure;
+  }
+
+  synchronized void giveBack(Procedure procedure) {
+    procedure.users--;
+  }
+
+  private @Nullable Procedure newest(int code) {
+    for (Procedure procedure : newestFirst) {
+      if (procedure.code() == code) {
+        return procedure;
+      }
+    }
+    return null;
+  }
+}

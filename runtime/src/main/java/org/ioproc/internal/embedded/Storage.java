@@ -1,0 +1,62 @@
+package org.ioproc.internal.embedded;
+
+import java.lang.ref.Reference;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.MmioInfo;
+
+/**
+ * A file as its procedure has it. Each method is one message, and returns the procedure's answer as
+ * it is.
+ */
+final class Storage {
+
+  static final int SEEK_SET = 0;
+  static final int SEEK_CUR = 1;
+  static final int SEEK_END = 2;
+
+  private final IoProcedure procedure;
+  private final MmioInfo info;
+
+  Storage(IoProcedure procedure, MmioInfo info) {
+    this.procedure = procedure;
+    this.info = info;
+  }
+
+  /** 0, or an error code. */
+  int open(long name) {
+    return (int) send(IoProcedure.MMIOM_OPEN, name, 0);
+  }
+
+  /** 0, or an error code. */
+  int close(int flags) {
+    return (int) send(IoProcedure.MMIOM_CLOSE, flags, 0);
+  }
+
+  /** The count read, 0 at the end, -1 on failure. */
+  int read(long buffer, int count) {
+    return (int) send(IoProcedure.MMIOM_READ, buffer, count);
+  }
+
+  /** The count written, -1 on failure. */
+  int write(long buffer, int count) {
+    return (int) send(IoProcedure.MMIOM_WRITE, buffer, count);
+  }
+
+  /** The new position, -1 on failure. */
+  int seek(int offset, int origin) {
+    return (int) send(IoProcedure.MMIOM_SEEK, offset, origin);
+  }
+
+  /** 0, or an error code. */
+  int rename(long from, long to) {
+    return (int) send(IoProcedure.MMIOM_RENAME, from, to);
+  }
+
+  long send(int message, long lParam1, long lParam2) {
+    try {
+      return procedure.callback(info.address(), message, lParam1, lParam2);
+    } finally {
+      Reference.reachabilityFence(info);
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.ioproc.internal.transport;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.ioproc.glue.IoProcedure;
+
+/**
+ * Calls through the foreign function and memory API, which is final from Java 22. This class is
+ * compiled for Java 17, so it reaches the API through method handles; in static final fields they
+ * cost what direct calls cost.
+ */
+final class FfmTransport extends Transport {
+
+  private static final Lookup LOOKUP = MethodHandles.lookup();
+
+  /** {@code (long address, long length) -> ByteBuffer}. */
+  private static final MethodHandle VIEW;
+
+  /** {@code (Buffer direct) -> long}. */
+  private static final MethodHandle ADDRESS;
+
+  /** {@code (MethodHandle target) -> long}. */
+  private static final MethodHandle STUB;
+
+  /** {@code (long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) -> long}. */
+  private static final MethodHandle CALL;
+
+  /** {@code (IoProcedure, long, int, long, long) -> long}; it never throws. */
+  private static final MethodHandle CALLBACK;
+
+  static {
+    try {
+      Class<?> segment = foreign("MemorySegment");
+      MethodHandle address = LOOKUP.findVirtual(segment, "address", methodType(long.class));
+      MethodHandle ofAddress =
+          LOOKUP.findStatic(segment, "ofAddress", methodType(segment, long.class));
+      MethodHandle ofBuffer =
+          LOOKUP.findStatic(segment, "ofBuffer", methodType(segment, Buffer.class));
+      MethodHandle reinterpret =
+          LOOKUP.findVirtual(segment, "reinterpret", methodType(segment, long.class));
+      MethodHandle asByteBuffer =
+          LOOKUP.findVirtual(segment, "asByteBuffer", methodType(ByteBuffer.class));
+      VIEW =
+          MethodHandles.filterReturnValue(
+              MethodHandles.filterArguments(reinterpret, 0, ofAddress), asByteBuffer);
+      ADDRESS = MethodHandles.filterReturnValue(ofBuffer, address);
+
+      Linker linker = new Linker();
+      STUB = MethodHandles.filterReturnValue(linker.upcallStub(), address);
+      CALL = MethodHandles.filterArguments(linker.downcall(), 0, ofAddress);
+      CALLBACK = callback();
+    } catch (Throwable e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final NativeMemory memory = new FfmMemory();
+
+  private static Class<?> foreign(String name) throws ClassNotFoundException {
+    return Class.forName("java.lang.foreign." + name);
+  }
+
+  /** What an upcall throws ends the process, so even what cannot happen is caught. */
+  private static MethodHandle callback() throws ReflectiveOperationException {
+    MethodType type = methodType(long.class, long.class, int.class, long.class, long.class);
+    MethodHandle failed =
+        MethodHandles.dropArguments(MethodHandles.constant(long.class, -1L), 0, Throwable.class);
+    return MethodHandles.catchException(
+        LOOKUP.findVirtual(IoProcedure.class, "callback", type), Throwable.class, failed);
+  }
+
+  @Override
+  public NativeMemory memory() {
+    return memory;
+  }
+
+  @Override
+  public String description() {
+    return "FFM, the foreign function API (Java " + Runtime.version().feature() + " has it)";
+  }
+
+  @Override
+  long newStub(IoProcedure procedure) {
+    try {
+      return (long) STUB.invokeExact(CALLBACK.bindTo(procedure));
+    } catch (Throwable e) {
+      throw new IllegalStateException("The FFM API cannot make a stub.", e);
+    }
+  }
+
+  @Override
+  public long call(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
+    try {
+      return (long) CALL.invokeExact(procedure, lpmmioinfo, message, lParam1, lParam2);
+    } catch (Throwable e) {
+      throw new IllegalStateException("The FFM API cannot call a procedure.", e);
+    }
+  }
+
+  /** The parts of the API that have to do with functions. */
+  private static final class Linker {
+
+    private final Class<?> type = foreign("Linker");
+    private final Class<?> layout = foreign("MemoryLayout");
+    private final Class<?> descriptor = foreign("FunctionDescriptor");
+    private final Class<?> options = foreign("Linker$Option").arrayType();
+    private final Object instance =
+        LOOKUP.findStatic(type, "nativeLinker", methodType(type)).invoke();
+    private final Object procedure = procedure();
+
+    Linker() throws Throwable {}
+
+    /** {@code LRESULT CALLBACK IOProc(LPSTR, UINT, LPARAM, LPARAM)} on 64 bits. */
+    private Object procedure() throws Throwable {
+      Object wide = layout("JAVA_LONG", "OfLong");
+      Object narrow = layout("JAVA_INT", "OfInt");
+      return LOOKUP
+          .findStatic(descriptor, "of", methodType(descriptor, layout, layout.arrayType()))
+          .invoke(wide, wide, narrow, wide, wide);
+    }
+
+    private static Object layout(String name, String type) throws Throwable {
+      return LOOKUP
+          .findStaticGetter(foreign("ValueLayout"), name, foreign("ValueLayout$" + type))
+          .invoke();
+    }
+
+    /** {@code (MethodHandle target) -> MemorySegment}, for the life of the process. */
+    MethodHandle upcallStub() throws Throwable {
+      Class<?> segment = foreign("MemorySegment");
+      Class<?> arena = foreign("Arena");
+      Object global = LOOKUP.findStatic(arena, "global", methodType(arena)).invoke();
+      MethodHandle stub =
+          LOOKUP
+              .findVirtual(
+                  type,
+                  "upcallStub",
+                  methodType(segment, MethodHandle.class, descriptor, arena, options))
+              .asType(methodType(segment, type, MethodHandle.class, descriptor, arena));
+      return MethodHandles.insertArguments(stub.bindTo(instance), 1, procedure, global);
+    }
+
+    /** {@code (MemorySegment function, long, int, long, long) -> long}. */
+    MethodHandle downcall() throws Throwable {
+      return (MethodHandle)
+          LOOKUP
+              .findVirtual(
+                  type, "downcallHandle", methodType(MethodHandle.class, descriptor, options))
+              .invoke(instance, procedure);
+    }
+  }
+
+  private static final class FfmMemory implements NativeMemory {
+
+    @Override
+    public ByteBuffer view(long address, int length) {
+      try {
+        ByteBuffer view = (ByteBuffer) VIEW.invokeExact(address, (long) length);
+        return view.order(ByteOrder.nativeOrder());
+      } catch (Throwable e) {
+        throw new IllegalStateException("The FFM API cannot view memory.", e);
+      }
+    }
+
+    @Override
+    public long address(ByteBuffer direct) {
+      try {
+        return (long) ADDRESS.invokeExact((Buffer) direct.duplicate().clear());
+      } catch (Throwable e) {
+        throw new IllegalStateException("The FFM API cannot take an address.", e);
+      }
+    }
+
+    @Override
+    public int pointerSize() {
+      return Long.BYTES;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.ioproc.internal.transport;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.ioproc.glue.IoProcedure;
+
+/**
+ * Inside another application, where the wrapper DLL calls a procedure by JNI and reaches memory for
+ * it. JNA is needed only by a handler that itself installs procedures or sends them messages.
+ *
+ * <p>The wrapper registers the native methods; their names are in its source.
+ */
+public final class HostTransport extends Transport {
+
+  private static volatile int hostPointerSize;
+
+  private final NativeMemory memory = new HostMemory(hostPointerSize);
+
+  HostTransport() {}
+
+  /**
+   * Makes this the transport of the process, if it is called before one was needed.
+   *
+   * @param pointerSize the size of a pointer in bytes
+   */
+  public static void use(int pointerSize) {
+    hostPointerSize = pointerSize;
+  }
+
+  static boolean isUsed() {
+    return hostPointerSize != 0;
+  }
+
+  @Override
+  public NativeMemory memory() {
+    return memory;
+  }
+
+  @Override
+  public String description() {
+    return "JNI (Java runs inside another application, through a wrapper DLL)";
+  }
+
+  @Override
+  long newStub(IoProcedure procedure) {
+    return OfOwnProcedures.JNA.newStub(procedure);
+  }
+
+  @Override
+  public long call(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
+    return OfOwnProcedures.JNA.call(procedure, lpmmioinfo, message, lParam1, lParam2);
+  }
+
+  private static native ByteBuffer view0(long address, int length);
+
+  private static native long address0(ByteBuffer direct);
+
+  private static final class OfOwnProcedures {
+    static final Transport JNA = new JnaTransport();
+  }
+
+  private record HostMemory(int pointerSize) implements NativeMemory {
+
+    @Override
+    public ByteBuffer view(long address, int length) {
+      return view0(address, length).order(ByteOrder.nativeOrder());
+    }
+
+    @Override
+    public long address(ByteBuffer direct) {
+      return address0(direct);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import org.ioproc.OpenRequest;
+import org.ioproc.internal.transport.Transport;
+import org.junit.jupiter.api.Test;
+
+/** Once the caller's buffers have been seen, messages allocate nothing. */
+class AllocationTest {
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  @Test
+  void readsWritesAndSeeks() throws Exception {
+    assertThat(allocatedBy(new MemoryGlue(new MemoryFile("0123456789", 100)))).isEqualTo(0);
+  }
+
+  @Test
+  void readsAndSeeksOfAChannel() throws Exception {
+    assertThat(allocatedBy(new BytesGlue())).isEqualTo(0);
+  }
+
+  private static long allocatedBy(IoProcGlue<?> glue) throws Exception {
+    Caller caller = new Caller(Caller.Way.STRAIGHT, glue);
+    assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
+    ByteBuffer one = ByteBuffer.allocateDirect(64);
+    ByteBuffer another = ByteBuffer.allocateDirect(64);
+    long info = caller.info.address();
+    long first = Transport.current().memory().address(one);
+    long second = Transport.current().memory().address(another);
+    rounds(glue, info, first, second, 20_000);
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    rounds(glue, info, first, second, 10_000);
+    long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+    Reference.reachabilityFence(one);
+    Reference.reachabilityFence(another);
+    return allocated;
+  }
+
+  private static void rounds(IoProcGlue<?> glue, long info, long first, long second, int rounds) {
+    boolean writes = glue instanceof MemoryGlue;
+    for (int i = 0; i < rounds; i++) {
+      glue.callback(info, IoProcedure.MMIOM_SEEK, 1, 0);
+      glue.callback(info, IoProcedure.MMIOM_READ, first, 8);
+      glue.callback(info, IoProcedure.MMIOM_SEEK, 4, 2);
+      glue.callback(info, IoProcedure.MMIOM_READ, second, 4);
+      if (writes) {
+        ((MemoryGlue) glue).calls.clear();
+        glue.callback(info, IoProcedure.MMIOM_SEEK, 0, 0);
+        glue.callback(info, IoProcedure.MMIOM_WRITE, second, 4);
+      }
+    }
+  }
+
+  private static final class BytesGlue extends ChannelGlue {
+
+    BytesGlue() {
+      super("BYTE");
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return switch (message) {
+        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
+        default -> unhandled(message);
+      };
+    }
+
+    @Override
+    protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
+      return channel(new byte[16], request);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.ioproc.glue;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+
+/** Sends messages to a procedure as a manager does, in either way. */
+final class Caller {
+
+  /** How messages are sent. */
+  enum Way {
+    STRAIGHT,
+    NATIVE
+  }
+
+  final MmioInfo info = MmioInfo.allocate();
+  private final IoProcedure procedure;
+
+  Caller(Way way, IoProcedure procedure) {
+    this.procedure = way == Way.STRAIGHT ? procedure : throughNative(procedure);
+  }
+
+  private static IoProcedure throughNative(IoProcedure procedure) {
+    Transport transport = Transport.current();
+    long stub = transport.stub(procedure);
+    return (lpmmioinfo, message, lParam1, lParam2) ->
+        transport.call(stub, lpmmioinfo, message, lParam1, lParam2);
+  }
+
+  long send(int message, long lParam1, long lParam2) {
+    return procedure.callback(info.address(), message, lParam1, lParam2);
+  }
+
+  long sendWithoutInfo(int message, long lParam1, long lParam2) {
+    return procedure.callback(0, message, lParam1, lParam2);
+  }
+
+  long open(String name, int flags) throws Exception {
+    info.flags(flags);
+    ByteBuffer text = AnsiText.encode(name);
+    long result = send(IoProcedure.MMIOM_OPEN, address(text), 0);
+    Reference.reachabilityFence(text);
+    return result;
+  }
+
+  long rename(String from, String to) throws Exception {
+    ByteBuffer source = AnsiText.encode(from);
+    ByteBuffer target = AnsiText.encode(to);
+    long result = sendWithoutInfo(IoProcedure.MMIOM_RENAME, address(source), address(target));
+    Reference.reachabilityFence(source);
+    Reference.reachabilityFence(target);
+    return result;
+  }
+
+  long read(ByteBuffer direct, long count) {
+    long result = send(IoProcedure.MMIOM_READ, address(direct), count);
+    Reference.reachabilityFence(direct);
+    return result;
+  }
+
+  /** Reads text; a failure reads as its number. */
+  String read(int count) {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(Math.max(count, 1));
+    long read = read(buffer, count);
+    if (read < 0) {
+      return Long.toString(read);
+    }
+    byte[] bytes = new byte[(int) read];
+    buffer.get(bytes);
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  long write(int message, String text) {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(Math.max(text.length(), 1));
+    buffer.put(text.getBytes(StandardCharsets.ISO_8859_1));
+    long result = send(message, address(buffer), text.length());
+    Reference.reachabilityFence(buffer);
+    return result;
+  }
+
+  long write(String text) {
+    return write(IoProcedure.MMIOM_WRITE, text);
+  }
+
+  long seek(long offset, int origin) {
+    return send(IoProcedure.MMIOM_SEEK, offset, origin);
+  }
+
+  long close() {
+    return send(IoProcedure.MMIOM_CLOSE, 0, 0);
+  }
+
+  private static long address(ByteBuffer direct) {
+    return Transport.current().memory().address(direct);
+  }
+}

@@ -1,0 +1,232 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.ioproc.OpenRequest;
+import org.ioproc.glue.Caller.Way;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that the library reads and writes by itself. */
+class ChannelGlueTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"channel", "path", "buffer", "bytes"})
+  void everyKindIsRead(String kind) throws Exception {
+    Files.writeString(folder.resolve("file"), "0123456789");
+    Caller caller = new Caller(Way.NATIVE, new FourKinds(kind));
+
+    assertThat(caller.open("file", 0)).isEqualTo(0);
+    assertThat(caller.read(4)).isEqualTo("0123");
+    assertThat(caller.seek(2, 2)).isEqualTo(8);
+    assertThat(caller.read(4)).isEqualTo("89");
+    assertThat(caller.read(4)).isEqualTo("");
+    assertThat(caller.seek(1, 0)).isEqualTo(1);
+    assertThat(caller.read(2)).isEqualTo("12");
+    assertThat(caller.close()).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"channel", "path", "buffer", "bytes"})
+  void nullOfEveryKindIsNoFile(String kind) throws Exception {
+    assertThat(new Caller(Way.NATIVE, new FourKinds(kind)).open("null", 0)).isEqualTo(259);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"channel", "path"})
+  void filesAreMadeAndWritten(String kind) throws Exception {
+    Files.writeString(folder.resolve("file"), "something longer than before");
+    Caller caller = new Caller(Way.NATIVE, new FourKinds(kind));
+
+    assertThat(caller.open("file", Opening.MMIO_CREATE | Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.write("0123456789")).isEqualTo(10);
+    assertThat(caller.seek(12, 0)).isEqualTo(12);
+    assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "ab")).isEqualTo(2);
+    assertThat(Files.readString(folder.resolve("file"))).isEqualTo("0123456789\0\0ab");
+    assertThat(caller.close()).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buffer", "bytes"})
+  void memoryIsNotWritten(String kind) throws Exception {
+    Files.writeString(folder.resolve("file"), "0123456789");
+    for (int flags : new int[] {Opening.MMIO_WRITE, Opening.MMIO_READWRITE, Opening.MMIO_CREATE}) {
+      assertThat(new Caller(Way.NATIVE, new FourKinds(kind)).open("file", flags)).isEqualTo(268);
+    }
+    Caller caller = new Caller(Way.NATIVE, new FourKinds(kind));
+    assertThat(caller.open("file", 0)).isEqualTo(0);
+    assertThat(caller.write("x")).isEqualTo(-1);
+  }
+
+  @Test
+  void aFileOpenedForReadingIsNotWritten() throws Exception {
+    Files.writeString(folder.resolve("file"), "0123456789");
+    Caller caller = new Caller(Way.NATIVE, new FourKinds("path"));
+    assertThat(caller.open("file", 0)).isEqualTo(0);
+    assertThat(caller.write("x")).isEqualTo(-1);
+    assertThat(caller.close()).isEqualTo(0);
+    assertThat(Files.readString(folder.resolve("file"))).isEqualTo("0123456789");
+  }
+
+  @Test
+  void aMissingFileIsNotFound() throws Exception {
+    assertThat(new Caller(Way.NATIVE, new FourKinds("path")).open("none", 0)).isEqualTo(257);
+  }
+
+  /** The JDK's zip file system stays at the end, silently, when it is sent beyond. */
+  @Test
+  void aChannelThatIgnoresItsPositionFailsInsteadOfWritingElsewhere() throws Exception {
+    URI zip = URI.create("jar:" + folder.resolve("a.zip").toUri());
+    try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
+      Caller caller = new Caller(Way.STRAIGHT, new PathGlue(files.getPath("element")));
+      assertThat(caller.open("x", Opening.MMIO_CREATE | Opening.MMIO_WRITE)).isEqualTo(0);
+      assertThat(caller.write("0123")).isEqualTo(4);
+      assertThat(caller.seek(9, 0)).isEqualTo(9);
+      assertThat(caller.write("x")).isEqualTo(-1);
+      assertThat(caller.close()).isEqualTo(0);
+      assertThat(Files.readString(files.getPath("element"))).isEqualTo("0123");
+    }
+  }
+
+  @Test
+  void aChannelThatReadsNothingIsGivenUp() throws Exception {
+    Caller caller = new Caller(Way.NATIVE, new FourKinds("idle"));
+    assertThat(caller.open("file", 0)).isEqualTo(0);
+    assertThat(caller.read(4)).isEqualTo("-1");
+    assertThat(LastFailure.take()).hasMessageThat().contains("1000 times");
+  }
+
+  @Test
+  void existOpensAndClosesAtOnce() throws Exception {
+    Files.writeString(folder.resolve("file"), "");
+    FourKinds glue = new FourKinds("path");
+    Caller caller = new Caller(Way.NATIVE, glue);
+    assertThat(caller.open("file", Opening.MMIO_EXIST)).isEqualTo(0);
+    assertThat(glue.openFiles()).isEqualTo(0);
+    assertThat(caller.close()).isEqualTo(0);
+    assertThat(caller.open("none", Opening.MMIO_EXIST)).isEqualTo(257);
+    assertThat(caller.open("file", Opening.MMIO_PARSE)).isEqualTo(259);
+    assertThat(caller.open("file", Opening.MMIO_GETTEMP)).isEqualTo(259);
+    assertThat(caller.open("file", Opening.MMIO_RWMODE)).isEqualTo(11);
+  }
+
+  private abstract static class PlainGlue extends ChannelGlue {
+
+    PlainGlue() {
+      super("FOUR");
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return switch (message) {
+        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_CLOSE -> close(lpmmioinfo);
+        default -> unhandled(message);
+      };
+    }
+  }
+
+  private static final class PathGlue extends PlainGlue {
+    private final Path path;
+
+    PathGlue(Path path) {
+      this.path = path;
+    }
+
+    @Override
+    protected SeekableByteChannel onOpen(OpenRequest request) throws IOException {
+      return channel(path, request);
+    }
+  }
+
+  private final class FourKinds extends PlainGlue {
+    private final String kind;
+
+    FourKinds(String kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    protected @Nullable SeekableByteChannel onOpen(OpenRequest request) throws IOException {
+      boolean none = request.rawName().equals("null");
+      Path path = folder.resolve(request.rawName());
+      return switch (kind) {
+        case "channel" ->
+            channel(none ? null : Files.newByteChannel(path, request.options()), request);
+        case "path" -> channel(none ? null : path, request);
+        case "buffer" -> channel(none ? null : middle(Files.readAllBytes(path)), request);
+        case "bytes" -> channel(none ? null : Files.readAllBytes(path), request);
+        default -> channel(new IdleChannel(), request);
+      };
+    }
+
+    private static ByteBuffer middle(byte[] content) {
+      return ByteBuffer.allocate(content.length + 5)
+          .put(2, content)
+          .slice(1, content.length + 3)
+          .position(1)
+          .limit(content.length + 1);
+    }
+  }
+
+  /** Neither reads nor ends. */
+  private static final class IdleChannel implements SeekableByteChannel {
+
+    @Override
+    public int read(ByteBuffer target) {
+      return 0;
+    }
+
+    @Override
+    public int write(ByteBuffer source) {
+      return 0;
+    }
+
+    @Override
+    public long position() {
+      return 0;
+    }
+
+    @Override
+    public SeekableByteChannel position(long position) {
+      return this;
+    }
+
+    @Override
+    public long size() {
+      return 4;
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) {
+      return this;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,198 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.ioproc.MmioMessage;
+import org.ioproc.OpenRequest;
+import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.transport.Transport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What programs rarely do. */
+class GlueEdgesTest {
+
+  private final MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
+
+  @ParameterizedTest
+  @EnumSource
+  void anApplicationsOwnMessages(Way way) throws Exception {
+    Caller caller = new Caller(way, new MessageGlue());
+    ByteBuffer memory = ByteBuffer.allocateDirect(8).putInt(4, 0x05000000);
+    long address = Transport.current().memory().address(memory);
+
+    assertThat(caller.send(0x8001, address, address + 4)).isEqualTo(-1);
+    assertThat(caller.open("a+b", 0)).isEqualTo(0);
+    assertThat(caller.send(0x8001, address, address + 4)).isEqualTo(0x8001 + 5);
+    assertThat(memory.get(0)).isEqualTo((byte) 7);
+    assertThat(caller.send(0x8001, 0, address)).isEqualTo(-1);
+    assertThat(caller.send(0x8002, 0, 0)).isEqualTo(0);
+    assertThat(caller.close()).isEqualTo(0);
+    assertThat(caller.send(0x8001, address, address)).isEqualTo(-1);
+    Reference.reachabilityFence(memory);
+  }
+
+  /** {@code -Dorg.ioproc.check=true}, seen from the program: nothing changes. */
+  @Test
+  void checkedBuffersHoldWhatTheHandlersPutThere() throws Exception {
+    System.setProperty("org.ioproc.check", "true");
+    try {
+      Caller caller = opened();
+      assertThat(caller.read(8)).isEqualTo("01234567");
+      assertThat(caller.write("abcd")).isEqualTo(4);
+      assertThat(glue.file.toString()).isEqualTo("01234567abcd");
+      assertThat(caller.close()).isEqualTo(0);
+    } finally {
+      System.clearProperty("org.ioproc.check");
+    }
+  }
+
+  @Test
+  void aHandlerThatKeepsItsBufferIsFoundAtTheNextMessage() throws Exception {
+    System.setProperty("org.ioproc.check", "true");
+    try {
+      KeepingGlue keeping = new KeepingGlue();
+      Caller caller = new Caller(Way.STRAIGHT, keeping);
+      assertThat(caller.open("a+b", 0)).isEqualTo(0);
+      assertThat(caller.read(4)).isEqualTo("\0");
+      assertThat(keeping.kept.get(0)).isEqualTo((byte) 0xDB);
+      keeping.kept.put(0, (byte) 1);
+      assertThat(caller.close()).isEqualTo(260);
+      assertThat(LastFailure.take()).hasMessageThat().contains("valid during its call only");
+    } finally {
+      System.clearProperty("org.ioproc.check");
+    }
+  }
+
+  @Test
+  void aFileTooManyIsClosedAgain() throws Exception {
+    Caller caller = new Caller(Way.STRAIGHT, glue);
+    for (int i = 0; i < 65_536; i++) {
+      assertThat(caller.open("a+b", 0)).isEqualTo(0);
+    }
+    assertThat(caller.open("a+b", 0)).isEqualTo(271);
+    assertThat(glue.file.closes).isEqualTo(1);
+    glue.failure = new IllegalStateException("cannot close either");
+    assertThat(caller.open("a+b", 0)).isNotEqualTo(0);
+  }
+
+  @Test
+  void whatIsOnlyDeletedLeavesNoToken() throws Exception {
+    Caller caller = new Caller(Way.STRAIGHT, glue);
+    for (int flags : new int[] {Opening.MMIO_DELETE, Opening.MMIO_EXIST}) {
+      caller.info.info(2, 77);
+      assertThat(caller.open("a+b", flags)).isEqualTo(0);
+      assertThat(caller.info.info(2)).isEqualTo(0);
+    }
+    assertThat(glue.calls).containsExactly("delete a+b", "open a+b", "close").inOrder();
+  }
+
+  @Test
+  void aDisarmedProcedureRefusesButServesWhatIsOpen() throws Exception {
+    Caller caller = opened();
+    glue.disarm();
+    assertThat(new Caller(Way.STRAIGHT, glue).open("a+b", 0)).isEqualTo(259);
+    assertThat(caller.rename("a+b", "a+c")).isEqualTo(268);
+    assertThat(caller.read(2)).isEqualTo("01");
+    assertThat(caller.close()).isEqualTo(0);
+  }
+
+  @Test
+  void flushingForcesAFileChannel(@TempDir Path folder) throws Exception {
+    try (FileChannel file =
+            FileChannel.open(
+                folder.resolve("f"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        ForcedChannel channel = new ForcedChannel(file)) {
+      Caller caller = new Caller(Way.STRAIGHT, new GivenGlue(channel));
+      assertThat(caller.open("a+b", Opening.MMIO_WRITE)).isEqualTo(0);
+      assertThat(caller.write("abcd")).isEqualTo(4);
+      assertThat(channel.forced).isEqualTo(0);
+      assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "ef")).isEqualTo(2);
+      assertThat(channel.forced).isEqualTo(1);
+      assertThat(file.size()).isEqualTo(6);
+    }
+  }
+
+  private Caller opened() throws Exception {
+    Caller caller = new Caller(Way.STRAIGHT, glue);
+    assertThat(caller.open("a+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    return caller;
+  }
+
+  /** As the processor writes it for a method with {@code @OnMessage(0x8001)}. */
+  private static final class MessageGlue extends IoProcGlue<String> {
+
+    MessageGlue() {
+      super("MESS");
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return switch (message) {
+        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+        case MMIOM_CLOSE -> close(lpmmioinfo);
+        case 0x8001 -> message(lpmmioinfo, message, lParam1, lParam2);
+        default -> unhandled(message);
+      };
+    }
+
+    @Override
+    protected String onOpen(OpenRequest request) {
+      return request.rawName();
+    }
+
+    @Override
+    protected long onMessage(String file, MmioMessage message) {
+      message.buffer1(4).putInt(0, 7);
+      return message.number() + message.buffer2(4).getInt(0) + (file.length() - 3);
+    }
+  }
+
+  private static final class KeepingGlue extends MemoryGlue {
+    ByteBuffer kept = ByteBuffer.allocate(0);
+
+    KeepingGlue() {
+      super(new MemoryFile("", 1));
+    }
+
+    @Override
+    protected int onRead(MemoryFile opened, ByteBuffer buffer, long position) {
+      kept = buffer;
+      return position > 0 ? -1 : buffer.put((byte) 0).position();
+    }
+  }
+
+  private static final class GivenGlue extends ChannelGlue {
+    private final SeekableByteChannel channel;
+
+    GivenGlue(SeekableByteChannel channel) {
+      super("GIVE");
+      this.channel = channel;
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return switch (message) {
+        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+        case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);
+        default -> unhandled(message);
+      };
+    }
+
+    @Override
+    protected SeekableByteChannel onOpen(OpenRequest request) {
+      return channel(channel, request);
+    }
+  }
+}

@@ -1,0 +1,213 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.ioproc.FourCc;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioFile;
+import org.ioproc.mmio.MmioFlag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Installing, uninstalling, and what is still open then. */
+class InstallationTest {
+
+  private static final FourCc CODE = FourCc.of("MEMO");
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyNeedsToKeepAnInstallation(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    installAndForget(mmio);
+    for (int i = 0; i < 5; i++) {
+      System.gc();
+      assertThat(content(mmio)).isEqualTo("forgotten");
+    }
+  }
+
+  private static void installAndForget(Mmio mmio) throws MmioException {
+    glue("forgotten").install(mmio);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingTwiceIsClosingOnce(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    InstalledIoProc older = glue("older").install(mmio);
+    InstalledIoProc newer = glue("newer").install(mmio);
+    newer.close();
+    newer.close();
+    System.gc();
+    assertThat(content(mmio)).isEqualTo("older");
+    older.close();
+    older.close();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingTheOlderLeavesTheNewer(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    InstalledIoProc older = glue("older").install(mmio);
+    InstalledIoProc newer = new OtherGlue("newer").install(mmio);
+    older.close();
+    System.gc();
+    assertThat(content(mmio)).isEqualTo("newer");
+    newer.close();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closingTheNewerUncoversTheOlder(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    InstalledIoProc older = glue("older").install(mmio);
+    try (InstalledIoProc newer = new OtherGlue("newer").install(mmio)) {
+      assertThat(newer.code()).isEqualTo(CODE);
+      assertThat(content(mmio)).isEqualTo("newer");
+    }
+    assertThat(content(mmio)).isEqualTo("older");
+    older.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aForeignProcedureAboveIsLeftAlone(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    InstalledIoProc ours = glue("ours").install(mmio);
+    long foreign = Stub.take(glue("foreign")).address();
+    mmio.installIoProc(CODE, foreign);
+    ours.close();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(foreign);
+    assertThat(mmio.removeIoProc(CODE)).isTrue();
+    Installation.removeLeaving();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anOpenFileOutlivesItsInstallation(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    InstalledIoProc installed = glue("0123456789").install(mmio);
+    MmioFile file = mmio.open("a.memo+b", MmioFlag.READ);
+    assertThat(installed.openFiles()).isEqualTo(1);
+    installed.close();
+    System.gc();
+    assertThat(read(file)).isEqualTo("0123456789");
+    assertThat(mmio.findIoProc(CODE)).isNotEqualTo(0);
+    MmioException refused =
+        assertThrows(MmioException.class, () -> mmio.open("a.memo+b", MmioFlag.READ));
+    assertThat(refused.error()).isEqualTo(MmioError.CANNOT_OPEN);
+    assertThat(refused).hasMessageThat().contains("no longer installed");
+    file.close();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
+    assertThat(installed.openFiles()).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAddressTakenEarlierRefusesAfterwards(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    InstalledIoProc installed = glue("x").install(mmio);
+    long address = mmio.findIoProc(CODE);
+    installed.close();
+    System.gc();
+    mmio.installIoProc(CODE, address);
+    assertThrows(MmioException.class, () -> mmio.open("a.memo+b", MmioFlag.READ));
+    assertThat(mmio.removeIoProc(CODE)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClassUsesItsStubAgainButNeverForTwoAtOnce(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    long first = addressWhileInstalled(mmio);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(addressWhileInstalled(mmio)).isEqualTo(first);
+    }
+    InstalledIoProc one = new ReusedGlue("one").install(mmio);
+    InstalledIoProc two = new ReusedGlue("two").install(mmio);
+    assertThat(mmio.findIoProc(CODE)).isNotEqualTo(first);
+    assertThat(content(mmio)).isEqualTo("two");
+    two.close();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(first);
+    assertThat(content(mmio)).isEqualTo("one");
+    one.close();
+  }
+
+  private static long addressWhileInstalled(Mmio mmio) throws MmioException {
+    try (InstalledIoProc installed = new ReusedGlue("x").install(mmio)) {
+      assertThat(installed.openFiles()).isEqualTo(0);
+      return mmio.findIoProc(CODE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTraceTellsOfEachMessage(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    List<String> messages = new ArrayList<>();
+    try (InstalledIoProc installed = glue("0123456789").install(mmio)) {
+      installed.trace(message -> messages.add(message.file() + " " + message));
+      assertThat(content(mmio)).isEqualTo("0123456789");
+      installed.trace(null);
+      assertThat(content(mmio)).isEqualTo("0123456789");
+    }
+    assertThat(messages)
+        .containsExactly(
+            "a.memo+b MMIOM_OPEN a.memo+b -> 0",
+            "a.memo+b MMIOM_READ 20 bytes -> 10",
+            "a.memo+b MMIOM_CLOSE a.memo+b -> 0")
+        .inOrder();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFailingTraceIsNoHarm(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    try (InstalledIoProc installed = glue("0123456789").install(mmio)) {
+      installed.trace(
+          message -> {
+            throw new IllegalStateException("no");
+          });
+      assertThat(content(mmio)).isEqualTo("0123456789");
+    }
+  }
+
+  private static String content(Mmio mmio) throws Exception {
+    try (MmioFile file = mmio.open("a.memo+b", MmioFlag.READ)) {
+      return read(file);
+    }
+  }
+
+  private static String read(MmioFile file) throws Exception {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(20);
+    file.read(buffer);
+    return StandardCharsets.US_ASCII.decode(buffer.flip()).toString();
+  }
+
+  private static MemoryGlue glue(String content) {
+    return new MemoryGlue(new MemoryFile(content, 100));
+  }
+
+  private static final class OtherGlue extends MemoryGlue {
+    OtherGlue(String content) {
+      super(new MemoryFile(content, 100));
+    }
+  }
+
+  private static final class ReusedGlue extends MemoryGlue {
+    ReusedGlue(String content) {
+      super(new MemoryFile(content, 100));
+    }
+  }
+}

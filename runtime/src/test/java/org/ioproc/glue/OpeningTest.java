@@ -1,0 +1,152 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.OpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.ioproc.FourCc;
+import org.ioproc.MmioName;
+import org.ioproc.OpenRequest;
+import org.ioproc.ShareMode;
+import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.transport.MmioInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a handler is told about the file to open. */
+class OpeningTest {
+
+  static Stream<Arguments> flags() {
+    return Stream.of(
+        Arguments.of(0, Set.of(READ)),
+        Arguments.of(1, Set.of(WRITE)),
+        Arguments.of(2, Set.of(READ, WRITE)),
+        Arguments.of(0x1000, Set.of(READ, WRITE, CREATE, TRUNCATE_EXISTING)),
+        Arguments.of(0x1001, Set.of(WRITE, CREATE, TRUNCATE_EXISTING)),
+        Arguments.of(0x1002, Set.of(READ, WRITE, CREATE, TRUNCATE_EXISTING)),
+        Arguments.of(0x10070, Set.of(READ)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("flags")
+  void options(int flags, Set<OpenOption> options) throws Exception {
+    OpenRequest request = request("a.zip+b", flags);
+    assertThat(request.options()).isEqualTo(options);
+    assertThat(request.reads()).isEqualTo(options.contains(READ));
+    assertThat(request.writes()).isEqualTo(options.contains(WRITE));
+    assertThat(request.creates()).isEqualTo(options.contains(CREATE));
+    assertThat(request.flags()).isEqualTo(flags);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, COMPATIBLE",
+    "0x10, EXCLUSIVE",
+    "0x20, DENY_WRITE",
+    "0x30, DENY_READ",
+    "0x40, DENY_NONE",
+    "0x50, COMPATIBLE",
+    "0x70, COMPATIBLE"
+  })
+  void shareModes(String flags, ShareMode mode) throws Exception {
+    assertThat(request("a.zip+b", Integer.decode(flags)).shareMode()).isEqualTo(mode);
+  }
+
+  @Test
+  void names() throws Exception {
+    assertThat(request("a.zip+b.wav", 0).name())
+        .isEqualTo(Optional.of(new MmioName("a.zip", "b.wav")));
+    assertThat(request("a.zip", 0).name()).isEqualTo(Optional.empty());
+    assertThat(request("a.zip", 0).rawName()).isEqualTo("a.zip");
+  }
+
+  @Test
+  void aMissingNameIsEmpty() {
+    RequestGlue glue = new RequestGlue();
+    Caller caller = new Caller(Way.NATIVE, glue);
+    assertThat(caller.send(IoProcedure.MMIOM_OPEN, 0, 0)).isEqualTo(0);
+    assertThat(glue.request.rawName()).isEmpty();
+    assertThat(glue.request.name()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void wordsComeAndTwoGoBack() throws Exception {
+    RequestGlue glue = new RequestGlue();
+    Caller caller = new Caller(Way.NATIVE, glue);
+    for (int i = 0; i < 3; i++) {
+      caller.info.info(i, 10 + i);
+    }
+    assertThat(caller.open("a+b", 0)).isEqualTo(0);
+    assertThat(glue.words).isEqualTo("10 11 12");
+    assertThat(caller.info.info(0)).isEqualTo(10);
+    assertThat(caller.info.info(1)).isEqualTo(-7);
+    assertThrows(IndexOutOfBoundsException.class, () -> glue.request.parameter(3));
+    assertThrows(IndexOutOfBoundsException.class, () -> glue.request.result(2, 0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "music.zip, 'ZIP '",
+    "MUSIC.Zip, 'ZIP '",
+    "a.vwxyz, VWXY",
+    "a.b.c, 'C   '",
+    ".xyz, 'XYZ '",
+    "a., '    '",
+    "a.xyz+b.abc, 'ABC '"
+  })
+  void theContainersExtensionIsTheCode(String container, String code) throws Exception {
+    assertThat(MmioName.of(container + "+x").code()).isEqualTo(Optional.of(FourCc.of(code)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a", "a.xy\\b", "a.xy/b", "''"})
+  void aContainerWithoutExtensionHasNoCode(String container) throws Exception {
+    assertThat(MmioName.of(container + "+x").code()).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void aNameIsSplitAtItsLastPlus() throws Exception {
+    assertThat(MmioName.of("a.zip+b.zip+c.wav")).isEqualTo(new MmioName("a.zip+b.zip", "c.wav"));
+    assertThat(MmioName.of("a.zip+")).isEqualTo(new MmioName("a.zip", ""));
+    assertThat(MmioName.of("a.zip+b").toString()).isEqualTo("a.zip+b");
+  }
+
+  private static OpenRequest request(String name, int flags) throws Exception {
+    MmioInfo info = MmioInfo.allocate();
+    info.flags(flags);
+    return Opening.of(name, info);
+  }
+
+  private static final class RequestGlue extends IoProcGlue<Object> {
+    OpenRequest request;
+    String words;
+
+    RequestGlue() {
+      super("REQ");
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return open(lpmmioinfo, lParam1);
+    }
+
+    @Override
+    protected Object onOpen(OpenRequest opening) {
+      request = opening;
+      words = opening.parameter(0) + " " + opening.parameter(1) + " " + opening.parameter(2);
+      opening.result(1, -7);
+      return this;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import org.ioproc.glue.Caller.Way;
+import org.junit.jupiter.api.Test;
+
+/** What handlers may return, and where positions end. */
+class TransfersTest {
+
+  private static final int LAST = Integer.MAX_VALUE;
+
+  @Test
+  void aShortHandlerIsAskedAgain() throws Exception {
+    MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
+    Caller caller = opened(glue);
+    assertThat(caller.read(10)).isEqualTo("0123456789");
+    assertThat(glue.calls).containsExactly("open a+b", "read", "read", "read", "read");
+  }
+
+  @Test
+  void zeroFromAHandlerIsTheEnd() throws Exception {
+    assertThat(opened(reading((buffer, position) -> 0)).read(4)).isEqualTo("");
+  }
+
+  @Test
+  void aReadUpToTheLastPositionIsFine() throws Exception {
+    Caller caller = opened(reading(TransfersTest::endsAtLast));
+    caller.info.diskOffset(LAST - 4);
+    assertThat(caller.read(4)).isEqualTo("xxxx");
+    assertThat(caller.info.diskOffset()).isEqualTo(LAST);
+    assertThat(caller.read(4)).isEqualTo("");
+    caller.info.diskOffset(LAST - 2);
+    assertThat(caller.read(4)).isEqualTo("xx");
+  }
+
+  @Test
+  void aReadAcrossTheLastPositionFailsInsteadOfBeingShort() throws Exception {
+    Caller caller = opened(reading(TransfersTest::endless));
+    caller.info.diskOffset(LAST - 4);
+    assertThat(caller.read(5)).isEqualTo("-1");
+    assertThat(caller.info.diskOffset()).isEqualTo(LAST - 4);
+    assertThat(caller.read(4)).isEqualTo("xxxx");
+    assertThat(caller.read(1)).isEqualTo("-1");
+  }
+
+  @Test
+  void aWriteAcrossTheLastPositionWritesNothing() throws Exception {
+    MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
+    Caller caller = opened(glue);
+    caller.info.diskOffset(LAST - 1);
+    assertThat(caller.write("ab")).isEqualTo(-1);
+    assertThat(glue.calls).containsExactly("open a+b");
+  }
+
+  @Test
+  void aHandlerThatMiscountsFails() throws Exception {
+    assertThat(opened(reading((buffer, position) -> 4)).read(4)).isEqualTo("-1");
+    assertThat(opened(reading((buffer, position) -> -1 * buffer.put((byte) 1).position())).read(4))
+        .isEqualTo("-1");
+    assertThat(
+            opened(reading((buffer, position) -> buffer.put((byte) 1).limit(2).position())).read(4))
+        .isEqualTo("-1");
+  }
+
+  @Test
+  void aWriterThatTakesNothingIsGivenUp() throws Exception {
+    assertThat(opened(writing((buffer, position) -> 0)).write("ab")).isEqualTo(-1);
+    assertThat(opened(writing((buffer, position) -> -1)).write("ab")).isEqualTo(-1);
+  }
+
+  @Test
+  void aWriterCannotChangeTheCallersBytes() throws Exception {
+    MemoryGlue glue =
+        writing(
+            (buffer, position) -> {
+              buffer.put(0, (byte) 1);
+              return 1;
+            });
+    assertThat(opened(glue).write("ab")).isEqualTo(-1);
+    assertThat(LastFailure.take()).isInstanceOf(ReadOnlyBufferException.class);
+  }
+
+  @Test
+  void buffersAreLittleEndianAndAsLongAsTheCount() throws Exception {
+    MemoryGlue glue =
+        reading(
+            (buffer, position) -> {
+              assertThat(buffer.capacity()).isEqualTo(4);
+              buffer.putInt(0x64636261);
+              return 4;
+            });
+    assertThat(opened(glue).read(4)).isEqualTo("abcd");
+  }
+
+  private static int endless(ByteBuffer buffer, long position) {
+    int count = buffer.remaining();
+    while (buffer.hasRemaining()) {
+      buffer.put((byte) 'x');
+    }
+    return count;
+  }
+
+  private static int endsAtLast(ByteBuffer buffer, long position) {
+    return position >= LAST ? -1 : endless(buffer, position);
+  }
+
+  private static Caller opened(MemoryGlue glue) throws Exception {
+    Caller caller = new Caller(Way.STRAIGHT, glue);
+    assertThat(caller.open("a+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    return caller;
+  }
+
+  private interface Handler {
+    int handle(ByteBuffer buffer, long position);
+  }
+
+  private static MemoryGlue reading(Handler handler) {
+    return new MemoryGlue(new MemoryFile("", 1)) {
+      @Override
+      protected int onRead(MemoryFile file, ByteBuffer buffer, long position) {
+        return handler.handle(buffer, position);
+      }
+    };
+  }
+
+  private static MemoryGlue writing(Handler handler) {
+    return new MemoryGlue(new MemoryFile("", 1)) {
+      @Override
+      protected int onWrite(MemoryFile file, ByteBuffer buffer, long position) {
+        return handler.handle(buffer, position);
+      }
+    };
+  }
+}

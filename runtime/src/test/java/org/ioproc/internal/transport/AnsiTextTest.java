@@ -1,0 +1,53 @@
+package org.ioproc.internal.transport;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names on their way in and out. */
+class AnsiTextTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a", "music.zip+track.wav", "C:\\some folder\\x.zip+a b.wav"})
+  void comesBackAsItWent(String text) throws Exception {
+    ByteBuffer bytes = AnsiText.encode(text);
+    assertThat(bytes.get(bytes.limit() - 1)).isEqualTo(0);
+    assertThat(AnsiText.at(Transport.current().memory().address(bytes))).isEqualTo(text);
+    Reference.reachabilityFence(bytes);
+  }
+
+  @Test
+  void noAddressIsNoText() throws Exception {
+    assertThat(AnsiText.at(0)).isEmpty();
+  }
+
+  @Test
+  void aNameWithoutEndIsRefused() {
+    ByteBuffer endless = ByteBuffer.allocateDirect(64 * 1024);
+    for (int i = 0; i < endless.capacity(); i++) {
+      endless.put(i, (byte) 'a');
+    }
+    MmioException refused =
+        assertThrows(
+            MmioException.class, () -> AnsiText.at(Transport.current().memory().address(endless)));
+    assertThat(refused.error()).isEqualTo(MmioError.INVALID_PARAMETER);
+    Reference.reachabilityFence(endless);
+  }
+
+  @Test
+  void aZeroCharacterWouldCutTheName() {
+    assertThrows(MmioException.class, () -> AnsiText.encode("a\0b"));
+  }
+
+  @Test
+  void whatTheCodePageCannotExpressIsRefused() {
+    assertThrows(MmioException.class, () -> AnsiText.encode("\uD800"));
+  }
+}

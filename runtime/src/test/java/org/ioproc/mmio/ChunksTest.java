@@ -1,0 +1,171 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.internal.embedded.RecordingProcedure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ParameterizedClass
+@ValueSource(ints = {0, 16, 8192})
+final class ChunksTest {
+
+  private static final FourCc WAVE = FourCc.of("WAVE");
+  private static final FourCc DATA = FourCc.of("data");
+
+  @Parameter int bufferSize;
+
+  /** RIFF(WAVE): fmt (16), LIST(INFO: IART 3 odd), data(5 odd), then outside it a chunk "tail". */
+  private static byte[] wave() {
+    ByteBuffer file = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
+    chunk(file, "RIFF", 66).put(ascii("WAVE"));
+    chunk(file, "fmt ", 16).put(new byte[16]);
+    chunk(file, "LIST", 16).put(ascii("INFO"));
+    chunk(file, "IART", 3).put(ascii("abc\0"));
+    chunk(file, "data", 5).put(ascii("01234\0"));
+    chunk(file, "tail", 2).put(ascii("zz"));
+    return Arrays.copyOf(file.array(), file.position());
+  }
+
+  private static ByteBuffer chunk(ByteBuffer file, String id, int size) {
+    return file.put(ascii(id)).putInt(size);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Test
+  void aGoodFileIsWalked() throws IOException {
+    try (MmioFile file = open(wave())) {
+      MmioChunk riff = file.findRiff(WAVE);
+      assertThat(riff).isEqualTo(new MmioChunk(FourCc.of("RIFF"), 66, WAVE, 8));
+      assertThat(file.position()).isEqualTo(12);
+      MmioChunk format = file.descend(riff);
+      assertThat(format).isEqualTo(new MmioChunk(FourCc.of("fmt "), 16, null, 20));
+      assertThat(file.position()).isEqualTo(20);
+      file.ascend(format);
+      MmioChunk list = file.findList(FourCc.of("INFO"), riff);
+      assertThat(file.position()).isEqualTo(48);
+      MmioChunk artist = file.findChunk(FourCc.of("IART"), list);
+      assertThat(artist.size()).isEqualTo(3);
+      file.ascend(artist);
+      assertThat(file.position()).isEqualTo(60);
+      file.ascend(list);
+      MmioChunk data = file.findChunk(DATA, riff);
+      ByteBuffer read = ByteBuffer.allocate((int) data.size());
+      file.read(read);
+      assertThat(read.array()).isEqualTo(ascii("01234"));
+      file.ascend(data);
+      assertThat(file.position()).isEqualTo(74);
+    }
+  }
+
+  @Test
+  void theParentsEndEndsTheSearch() throws IOException {
+    try (MmioFile file = open(wave())) {
+      MmioChunk riff = file.findRiff(WAVE);
+      assertMissing(() -> file.findChunk(FourCc.of("tail"), riff));
+      file.position(12);
+      assertThat(file.findChunk(FourCc.of("tail"), null).dataOffset()).isEqualTo(82);
+      assertMissing(() -> file.descend(riff));
+    }
+  }
+
+  @Test
+  void onlyTheRightTypeIsFound() throws IOException {
+    try (MmioFile file = open(wave())) {
+      assertMissing(() -> file.findRiff(FourCc.of("AVI ")));
+      file.position(12);
+      assertMissing(() -> file.findList(FourCc.of("movi"), null));
+    }
+  }
+
+  @Test
+  void descendingWithoutSuccessLeavesThePosition() throws IOException {
+    try (MmioFile file = open("0123456".getBytes(StandardCharsets.US_ASCII))) {
+      assertMissing(file::descend);
+      assertThat(file.position()).isEqualTo(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 11, 12, 19, 40, 47, 60, 67})
+  void aTruncatedFileHasNoData(int length) throws IOException {
+    try (MmioFile file = open(Arrays.copyOf(wave(), length))) {
+      assertMissing(
+          () -> {
+            MmioChunk riff = file.findRiff(WAVE);
+            MmioChunk data = file.findChunk(DATA, riff);
+            throw new AssertionError("found " + data);
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        -1,
+        -2,
+        -8,
+        -16,
+        -20,
+        -28,
+        Integer.MIN_VALUE,
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE - 20
+      })
+  void hostileSizesEndTheSearch(int size) throws IOException {
+    byte[] bytes = wave();
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(16, size);
+    try (MmioFile file = open(bytes)) {
+      MmioChunk riff = file.findRiff(WAVE);
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(10), () -> assertMissing(() -> file.findChunk(DATA, riff)));
+      file.position(12);
+      MmioChunk format = file.descend(riff);
+      assertThat(format.size()).isEqualTo(Integer.toUnsignedLong(size));
+      if (format.dataOffset() + format.size() > Integer.MAX_VALUE) {
+        MmioException failure = assertThrows(MmioException.class, () -> file.ascend(format));
+        assertThat(failure.error()).isEqualTo(MmioError.CANNOT_SEEK);
+      }
+    }
+  }
+
+  @Test
+  void aRiffSizeWithTheTopBitIsLarge() throws IOException {
+    byte[] bytes = wave();
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(4, -2);
+    try (MmioFile file = open(bytes)) {
+      MmioChunk riff = file.findRiff(WAVE);
+      assertThat(riff.size()).isEqualTo(0xFFFFFFFEL);
+      assertThat(file.findChunk(DATA, riff).size()).isEqualTo(5);
+    }
+  }
+
+  private static void assertMissing(Executable search) {
+    assertThat(assertThrows(MmioException.class, search).error())
+        .isEqualTo(MmioError.CHUNK_NOT_FOUND);
+  }
+
+  private MmioFile open(byte[] content) throws IOException {
+    long address = new RecordingProcedure(content).address();
+    return Mmio.newEmbedded(CallPath.STRAIGHT)
+        .open("x", OpenParameters.byProcedure(address).buffer(bufferSize));
+  }
+}

@@ -1,0 +1,120 @@
+package org.ioproc.samples;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ioproc.FourCc;
+import org.ioproc.MmioName;
+import org.ioproc.TracedMessage;
+import org.ioproc.mmio.MmioChunk;
+
+/** Tells what the demo did. */
+final class DemoReport {
+
+  private static final int MOST_MESSAGES = 14;
+
+  private static final Map<FourCc, Class<?>> PROCEDURES =
+      Map.of(
+          FourCc.of("DIR"), DirIoProc.class,
+          FourCc.of("XYZ"), XyzIoProc.class,
+          FourCc.of("ZIP"), ZipIoProc.class);
+
+  private final PrintStream out;
+
+  DemoReport(PrintStream out) {
+    this.out = out;
+  }
+
+  void print(MmioName name, DemoListener straight, DemoListener viaNative, Path picture)
+      throws IOException {
+    out.println("A program that knows mmio and nothing of archives opens a file in one.");
+    out.println();
+    file(name, straight);
+    out.println();
+    ways(straight, viaNative);
+    out.println();
+    lines("Messages", conversation(viaNative.messages()));
+    out.println();
+    generated(name);
+    lines("Picture", List.of(picture.toString()));
+  }
+
+  private void file(MmioName name, DemoListener listener) {
+    lines("File", List.of(name.toString()));
+    String codes =
+        listener.installed().stream()
+            .map(code -> '"' + code.toString() + '"')
+            .collect(Collectors.joining(", "));
+    lines("Procedures", List.of(codes + " installed by IoProcs.installAll()"));
+    lines("Sound", List.of(listener.reading().summary()));
+    lines("Chunks", List.of(chunks(listener.reading().chunks())));
+  }
+
+  /** An id ends in spaces where a word is short. */
+  private static String chunks(List<MmioChunk> chunks) {
+    return chunks.stream()
+        .map(
+            chunk ->
+                String.format(
+                    Locale.ROOT,
+                    "%s%s %,d",
+                    chunk.id().toString().strip(),
+                    chunk.type() == null ? "" : " " + chunk.type(),
+                    chunk.size()))
+        .collect(Collectors.joining(", ", "", " bytes"));
+  }
+
+  private void ways(DemoListener straight, DemoListener viaNative) throws IOException {
+    lines("First", List.of(straight.manager(), straight.messages().size() + " messages"));
+    lines("Then", List.of(viaNative.manager(), viaNative.messages().size() + " messages"));
+    if (!straight.reading().digest().equals(viaNative.reading().digest())) {
+      throw new IOException("the two ways read different bytes");
+    }
+    lines(
+        "Both read",
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "the same %,d bytes, SHA-256 %s...",
+                straight.reading().size(),
+                straight.reading().digest().substring(0, 16))));
+  }
+
+  /** The messages as a person reads them, those that repeat told once. */
+  private static List<String> conversation(List<TracedMessage> messages) {
+    List<String> told = new ArrayList<>();
+    int next = 0;
+    while (next < messages.size() && told.size() < MOST_MESSAGES) {
+      String text = messages.get(next).toString();
+      int first = next;
+      while (next < messages.size() && messages.get(next).toString().equals(text)) {
+        next++;
+      }
+      told.add(next - first == 1 ? text : text + "  (" + (next - first) + " times)");
+    }
+    if (next < messages.size()) {
+      told.add("... and " + (messages.size() - next) + " more");
+    }
+    return told;
+  }
+
+  private void generated(MmioName name) throws IOException {
+    Class<?> procedure = name.code().map(PROCEDURES::get).orElse(null);
+    if (procedure != null) {
+      lines("Generated", GeneratedFiles.of(procedure));
+    }
+  }
+
+  private void lines(String heading, List<String> lines) {
+    String left = heading;
+    for (String line : lines) {
+      out.printf("%-11s %s%n", left, line);
+      left = "";
+    }
+  }
+}

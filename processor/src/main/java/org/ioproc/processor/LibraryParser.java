@@ -28,8 +28,8 @@ final class LibraryParser {
 
   /** By what an annotated class or package is found again in another round. */
   static String name(Element element) {
-    return element instanceof PackageElement
-        ? element + PACKAGE
+    return element instanceof PackageElement annotated
+        ? annotated.getQualifiedName() + PACKAGE
         : ((TypeElement) element).getQualifiedName().toString();
   }
 

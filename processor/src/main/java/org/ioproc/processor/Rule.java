@@ -3,6 +3,8 @@ package org.ioproc.processor;
 import static org.ioproc.processor.Rule.Severity.ERROR;
 import static org.ioproc.processor.Rule.Severity.WARNING;
 
+import java.util.Locale;
+
 /**
  * Every rule that an author can break. Ids are for ever: a rule that goes leaves its number unused.
  */
@@ -230,6 +232,13 @@ enum Rule {
     this.severity = severity;
     this.text = text;
     this.remedy = remedy;
+  }
+
+  /** A row of the reference's table: id, severity, rule, remedy. */
+  String toMarkdown() {
+    return "| "
+        + String.join(" | ", id, severity.name().toLowerCase(Locale.ROOT), text, remedy)
+        + " |";
   }
 
   String id() {

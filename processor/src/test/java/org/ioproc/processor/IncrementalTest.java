@@ -1,0 +1,101 @@
+package org.ioproc.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.processor.Procedures.SERVICES;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What build systems and IDEs do: they hand over changed types only. */
+class IncrementalTest {
+
+  @TempDir Path folder;
+
+  static Stream<JavaCompiler> compilers() {
+    return Stream.of(ToolProvider.getSystemJavaCompiler(), new EclipseCompiler());
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void servicesKeepTheOthersAndDropWhatIsGone(JavaCompiler compiler) throws IOException {
+    OnDisk project = twoProcedures(compiler);
+    assertThat(project.output(SERVICES))
+        .isEqualTo("a.OneInstaller$Provider\na.TwoInstaller$Provider\n");
+
+    project.write("a/Three.java", Procedures.simple("Three", "3"));
+    assertThat(project.compile("a/Three.java")).isEmpty();
+    assertThat(project.output(SERVICES))
+        .isEqualTo("a.OneInstaller$Provider\na.ThreeInstaller$Provider\na.TwoInstaller$Provider\n");
+
+    project.delete("a/Two.class");
+    assertThat(project.compile("a/Three.java")).isEmpty();
+    assertThat(project.output(SERVICES))
+        .isEqualTo("a.OneInstaller$Provider\na.ThreeInstaller$Provider\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void servicesDropWhatIsNoLongerAProcedure(JavaCompiler compiler) throws IOException {
+    OnDisk project = twoProcedures(compiler);
+    project.write("a/One.java", "package a; class One {}");
+    assertThat(project.compile("a/One.java", "a/Two.java")).isEmpty();
+    assertThat(project.output(SERVICES)).isEqualTo("a.TwoInstaller$Provider\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void servicesDropWhatNobodyCanMakeAnyLonger(JavaCompiler compiler) throws IOException {
+    OnDisk project = twoProcedures(compiler);
+    project.write(
+        "a/One.java", Procedures.simple("One", "1").replace("{\n  @", "{\n  One(int i) {}\n  @"));
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(project.output(SERVICES)).isEqualTo("a.TwoInstaller$Provider\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void changedProcedureStaysInItsLibrary(JavaCompiler compiler) throws IOException {
+    OnDisk project = twoProcedures(compiler);
+    project.write("a/package-info.java", Procedures.library("media", "One", "Two"));
+    assertThat(project.compile("a/package-info.java", "a/One.java", "a/Two.java")).isEmpty();
+    String wrapper = project.output("META-INF/ioproc/media/media.def");
+    assertThat(wrapper).contains("One");
+    project.delete("META-INF/ioproc/media/media.def");
+    project.delete("META-INF/ioproc/one/one.def");
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(project.output("META-INF/ioproc/media/media.def")).isEqualTo(wrapper);
+    assertThat(project.has("META-INF/ioproc/one/one.def")).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void compiledClassesGiveTheSameAsSources(JavaCompiler compiler) throws IOException {
+    OnDisk project = new OnDisk(folder, compiler);
+    project.write(
+        "com/example/XyzIoProc.java", Golden.input("own/input/com/example/XyzIoProc.java"));
+    assertThat(project.compile("com/example/XyzIoProc.java")).isEmpty();
+    Map<String, String> fromSources = project.generated();
+    project.delete(SERVICES);
+    if (compiler instanceof EclipseCompiler) {
+      return; // It takes no classes to process through this API.
+    }
+    assertThat(project.reprocess("com.example.XyzIoProc")).isEmpty();
+    assertThat(project.generated()).isEqualTo(fromSources);
+  }
+
+  private OnDisk twoProcedures(JavaCompiler compiler) throws IOException {
+    OnDisk project = new OnDisk(folder, compiler);
+    project.write("a/One.java", Procedures.simple("One", "1"));
+    project.write("a/Two.java", Procedures.simple("Two", "2"));
+    assertThat(project.compile("a/One.java", "a/Two.java")).isEmpty();
+    return project;
+  }
+}

@@ -1,0 +1,147 @@
+package org.ioproc.processor;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/** A project in a folder, compiled as build systems do it: all of it, or changed types only. */
+final class OnDisk {
+
+  final Path sources;
+  final Path classes;
+  private final Path generated;
+  private final JavaCompiler compiler;
+  private final List<String> options = new ArrayList<>();
+  private final List<Processor> otherProcessors = new ArrayList<>();
+
+  OnDisk(Path folder, JavaCompiler compiler) throws IOException {
+    this.sources = Files.createDirectories(folder.resolve("src"));
+    this.classes = Files.createDirectories(folder.resolve("classes"));
+    this.generated = Files.createDirectories(folder.resolve("generated"));
+    this.compiler = compiler;
+    if (compiler instanceof EclipseCompiler) {
+      options.add("-nowarn"); // It warns of unused imports.
+    }
+  }
+
+  OnDisk option(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  OnDisk processor(Processor other) {
+    otherProcessors.add(other);
+    return this;
+  }
+
+  OnDisk write(String path, String text) throws IOException {
+    Path file = sources.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return this;
+  }
+
+  /** Compiles these files only; what was compiled earlier is on the class path. */
+  String compile(String... paths) throws IOException {
+    if (compiler instanceof EclipseCompiler) {
+      for (String path : paths) {
+        forget(path);
+      }
+    }
+    return run(Stream.of(paths).map(sources::resolve).toList(), List.of());
+  }
+
+  /** Eclipse deletes what came from a changed type first, and its compiler relies on that. */
+  private void forget(String path) throws IOException {
+    Pattern old = Pattern.compile(Pattern.quote(path.replace(".java", "")) + "(Glue|Installer).*");
+    for (Path output : List.of(classes, generated)) {
+      try (Stream<Path> files = Files.walk(output)) {
+        for (Path file : files.toList()) {
+          if (old.matcher(output.relativize(file).toString()).matches()) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+  }
+
+  /** Processes classes that were compiled earlier, as Gradle does for those that are unchanged. */
+  String reprocess(String... classNames) throws IOException {
+    return run(List.of(), List.of(classNames));
+  }
+
+  /** What the compiler says, without a line where all is well. */
+  private String run(List<Path> files, List<String> classNames) throws IOException {
+    DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(told, null, null)) {
+      manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+      manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
+      List<Path> classPath = new ArrayList<>(List.of(classes));
+      Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+          .map(Path::of)
+          .forEach(classPath::add);
+      if (!options.contains("--module-source-path")) {
+        manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+      }
+      StringWriter out = new StringWriter();
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(
+              out, manager, told, options, classNames, manager.getJavaFileObjectsFromPaths(files));
+      List<Processor> processors = new ArrayList<>(otherProcessors);
+      processors.add(new IoProcProcessor());
+      task.setProcessors(processors);
+      boolean succeeded = task.call();
+      StringBuilder text = new StringBuilder(out.toString());
+      told.getDiagnostics()
+          .forEach(
+              one ->
+                  text.append(one.getKind()).append(' ').append(one.getMessage(null)).append('\n'));
+      return text.isEmpty() && !succeeded ? "failed" : text.toString();
+    }
+  }
+
+  String output(String path) throws IOException {
+    return Files.readString(find(path));
+  }
+
+  boolean has(String path) {
+    return Files.exists(find(path));
+  }
+
+  private Path find(String path) {
+    return (path.endsWith(".java") ? generated : classes).resolve(path);
+  }
+
+  void delete(String path) throws IOException {
+    Files.delete(find(path));
+  }
+
+  /** Everything but classes, by its path. */
+  Map<String, String> generated() throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    for (Path output : List.of(classes, generated)) {
+      try (Stream<Path> files = Files.walk(output)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (!file.toString().endsWith(".class")) {
+            texts.put(output.relativize(file).toString(), Files.readString(file));
+          }
+        }
+      }
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,75 @@
+package org.ioproc.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OptionsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void wrappersLieBesideTheClasses() throws IOException {
+    OnDisk project = project("-Aioproc.native=classes");
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(project.has("META-INF/ioproc/one/one.def")).isTrue();
+  }
+
+  @Test
+  void wrappersCanLieInTheFolderForHeaders() throws IOException {
+    Path headers = Files.createDirectory(folder.resolve("headers"));
+    OnDisk project = project("-Aioproc.native=headers", "-h", headers.toString());
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(project.has("META-INF/ioproc")).isFalse();
+    assertThat(Files.exists(headers.resolve("one/one.def"))).isTrue();
+  }
+
+  @Test
+  void withoutAFolderForHeadersThatIsTold() throws IOException {
+    String told = project("-Aioproc.native=headers").compile("a/One.java");
+    assertThat(told)
+        .isEqualTo(
+            "ERROR "
+                + new Problem(
+                        Rule.HEADER_OUTPUT_MISSING,
+                        Place.NOWHERE,
+                        "one/one.def could not be written: the compiler refuses.")
+                    .text()
+                + "\n");
+  }
+
+  @Test
+  void wrappersCanBeLeftOut() throws IOException {
+    OnDisk project = project("-Aioproc.native=none");
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(project.has("META-INF/ioproc")).isFalse();
+    assertThat(project.has(Procedures.SERVICES)).isTrue();
+  }
+
+  @Test
+  void wrongValueIsTold() throws IOException {
+    String told = project("-Aioproc.native=None").compile("a/One.java");
+    assertThat(told).contains("ERROR " + Rule.OPTION_VALUE.text() + " It is \"None\". ");
+    assertThat(told).contains("[IOPROC-39]");
+  }
+
+  @Test
+  void unknownOptionIsTold() throws IOException {
+    OnDisk project = project("-Aioproc.nativ=none", "-Aother=1");
+    String told = project.compile("a/One.java");
+    assertThat(told).contains("-Aioproc.nativ is given. Correct or remove it. [IOPROC-38]");
+    assertThat(told).doesNotContain("-Aother");
+    assertThat(project.has("META-INF/ioproc/one/one.def")).isTrue();
+  }
+
+  private OnDisk project(String... options) throws IOException {
+    return new OnDisk(folder, ToolProvider.getSystemJavaCompiler())
+        .option(options)
+        .write("a/One.java", Procedures.simple("One", "1"));
+  }
+}

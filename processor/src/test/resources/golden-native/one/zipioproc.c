@@ -1,4 +1,7 @@
-/* The functions that zipioproc.dll exports. Generated from com.example.ZipIoProc. */
+/*
+ * The functions that zipioproc.dll exports; zipioproc.h says what they do. Generated from
+ *   com.example.ZipIoProc
+ */
 #include "ioproc_host.h"
 
 #include "zipioproc.h"
@@ -8,13 +11,10 @@ const WCHAR ioproc_library[] = L"zipioproc";
 /* com.example.ZipIoProc */
 
 static struct ioproc_procedure procedure_ZipIoProc = {
-    L"ZipIoProc",
-    L"com.example.ZipIoProcInstaller$Provider",
-    mmioFOURCC('Z', 'I', 'P', ' '),
-    ZipIoProc,
-    NULL,
-    FALSE,
-    0,
+    .name = L"ZipIoProc",
+    .provider = L"com.example.ZipIoProcInstaller$Provider",
+    .code = mmioFOURCC('Z', 'I', 'P', ' '),
+    .exported = ZipIoProc,
 };
 
 LRESULT CALLBACK ZipIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)

@@ -15,8 +15,9 @@ final class CMakeWriter {
    */
   static String write(NativeLibrary library) {
     return """
-    # Builds %1$s.dll and its import library, with mingw-w64 or with Microsoft's compiler. Generated
-    # from %2$s.
+    # Builds %1$s.dll and its import library, with mingw-w64 or with Microsoft's compiler.
+    # Generated from
+    %2$s
     cmake_minimum_required(VERSION 3.15)
     project(%1$s LANGUAGES C)
 
@@ -40,9 +41,9 @@ final class CMakeWriter {
       target_link_options(%1$s PRIVATE -static-libgcc)
     endif()
 
-    # A 32-bit compiler decorates names, Install...@0. The DLL exports them undecorated, which is what
-    # programs in other languages ask for; GNU's linker must be told that these are the same. Its
-    # import library would be undecorated, too, and C programs would not link: another one replaces it.
+    # A 32-bit compiler decorates names, Install...@0. The DLL exports them undecorated, which is
+    # what programs in other languages ask for; GNU's linker must be told that these are the same.
+    # Its import library is undecorated, too, and C programs do not link: another one replaces it.
     if(MINGW AND CMAKE_SIZEOF_VOID_P EQUAL 4)
       target_link_options(%1$s PRIVATE -Wl,--enable-stdcall-fixup)
       file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/%1$s-x86.def" [=[
@@ -59,7 +60,7 @@ final class CMakeWriter {
     """
         .formatted(
             library.name(),
-            library.sources(),
+            library.sources("#   "),
             String.join("\n  ", NativeSources.FIXED_SOURCES),
             ModuleDefinitionWriter.decorated(library));
   }

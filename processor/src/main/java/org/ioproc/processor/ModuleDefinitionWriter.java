@@ -20,13 +20,13 @@ final class ModuleDefinitionWriter {
    */
   static String write(NativeLibrary library) {
     return """
-    ; The functions that %1$s.dll exports. Generated from %2$s.
-    ; An application calls InstallXxx, and then opens files with mmio as ever; see %1$s.h.
+    ; The functions that %1$s.dll exports; %1$s.h says what they do. Generated from
+    %2$s
     LIBRARY "%1$s"
     EXPORTS
     %3$s
     """
-        .formatted(library.name(), library.sources(), lines(library, "  %1$s"));
+        .formatted(library.name(), library.sources(";   "), lines(library, "  %1$s"));
   }
 
   /**

@@ -20,7 +20,7 @@ final class NativeHeaderWriter {
     return """
     /*
      * I/O procedures for Windows' multimedia file manager, written in Java. Generated from
-     * %3$s.
+    %3$s
      *
      * Use: call Install... once, and then open files with mmioOpen, PlaySound, MCI, AVIFile or whatever
      * else reads through mmio. Ship %1$s.dll with %1$s.jar and the folder lib beside it.
@@ -32,14 +32,14 @@ final class NativeHeaderWriter {
      *   4. the folder that JAVA_HOME names,
      *   5. the registry, HKEY_LOCAL_MACHINE\\SOFTWARE\\JavaSoft.
      * It is started by the first message, mostly that of the first file which is opened; until then
-     * nothing is loaded. There is one virtual machine in a process, and it stays until the process ends.
-     * A file %1$s.vmoptions beside the DLL may hold options for it, one a line, comments with #.
+     * nothing is loaded. There is one virtual machine in a process, and it stays until the process
+     * ends. %1$s.vmoptions beside the DLL may hold options for it: one a line, comments with #.
      *
      * Threads: every function may be called on any thread. A thread that used a file is detached from
      * Java by itself when it ends. The DLL stays loaded, even after FreeLibrary.
      *
      * Do not
-     *   - call any of these functions, or open a file, from a DllMain: the answer is %2$s_E_DLL_MAIN;
+     *   - call any of these functions, or open a file, from a DllMain: %2$s_E_DLL_MAIN;
      *   - rely on Java's shutdown hooks: they do not run when the application ends;
      *   - call System.exit in a procedure: it ends the application.
      *
@@ -77,7 +77,7 @@ final class NativeHeaderWriter {
     #define %2$s_E_MMIO 20009
     /* Remove... was called more often than Install... */
     #define %2$s_E_NOT_INSTALLED 20010
-    /* It stays installed: one of its files is open, or another was installed under its code later. */
+    /* It stays installed: a file is open, or another procedure was installed under the code later. */
     #define %2$s_E_IN_USE 20011
     /* The function was called from a DllMain. */
     #define %2$s_E_DLL_MAIN 20012
@@ -92,7 +92,7 @@ final class NativeHeaderWriter {
 
     #endif
     """
-        .formatted(library.name(), library.prefix(), library.sources(), procedures(library));
+        .formatted(library.name(), library.prefix(), library.sources(" *   "), procedures(library));
   }
 
   private static String procedures(NativeLibrary library) {

@@ -23,11 +23,15 @@ record NativeLibrary(String name, List<NativeProcedure> procedures) {
     return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
-  /** The classes that the generated files come from, for their first comment. */
-  String sources() {
+  /**
+   * The classes that the generated files come from, for their first comment.
+   *
+   * @param lineStart what each line begins with
+   */
+  String sources(String lineStart) {
     return procedures.stream()
         .map(NativeProcedure::sourceClass)
         .sorted()
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining("\n" + lineStart, lineStart, ""));
   }
 }

@@ -18,14 +18,18 @@ final class NativeSourceWriter {
    */
   static String write(NativeLibrary library) {
     return """
-    /* The functions that %1$s.dll exports. Generated from %2$s. */
+    /*
+     * The functions that %1$s.dll exports; %1$s.h says what they do. Generated from
+    %2$s
+     */
     #include "ioproc_host.h"
 
     #include "%1$s.h"
 
     const WCHAR ioproc_library[] = %3$s;
     %4$s"""
-        .formatted(library.name(), library.sources(), wide(library.name()), procedures(library));
+        .formatted(
+            library.name(), library.sources(" *   "), wide(library.name()), procedures(library));
   }
 
   private static String procedures(NativeLibrary library) {
@@ -50,13 +54,10 @@ final class NativeSourceWriter {
     /* %2$s */
 
     static struct ioproc_procedure procedure_%1$s = {
-        L"%1$s",
-        %3$s,
-        mmioFOURCC(%4$s),
-        %1$s,
-        NULL,
-        FALSE,
-        0,
+        .name = L"%1$s",
+        .provider = %3$s,
+        .code = mmioFOURCC(%4$s),
+        .exported = %1$s,
     };
 
     LRESULT CALLBACK %1$s(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)

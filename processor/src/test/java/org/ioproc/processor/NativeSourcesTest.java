@@ -42,7 +42,7 @@ final class NativeSourcesTest {
           "com.example.Outer.QuotesIoProc");
 
   private static final NativeLibrary ONE = new NativeLibrary("zipioproc", List.of(ZIP));
-  private static final NativeLibrary TWO = new NativeLibrary("my-audio", List.of(ZIP, QUOTES));
+  private static final NativeLibrary TWO = new NativeLibrary("my_audio", List.of(ZIP, QUOTES));
 
   @TempDir Path folder;
 
@@ -58,7 +58,7 @@ final class NativeSourcesTest {
 
   @Test
   void theOrderOfProceduresChangesNothing() {
-    assertThat(NativeSources.of(new NativeLibrary("my-audio", List.of(QUOTES, ZIP))))
+    assertThat(NativeSources.of(new NativeLibrary("my_audio", List.of(QUOTES, ZIP))))
         .isEqualTo(NativeSources.of(TWO));
   }
 
@@ -120,10 +120,8 @@ final class NativeSourcesTest {
 
         int main(void)
         {
-            MMIOINFO info = {0};
-
-            info.pIOProc = ZipIoProc;
             PreloadZipIoProc();
+            ZipIoProc(NULL, MMIOM_RENAME, 0, 0);
             return InstallZipIoProc() + RemoveZipIoProc() + ZipIoProcErrorText(NULL, 0);
         }
         """);

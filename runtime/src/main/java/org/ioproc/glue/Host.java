@@ -74,6 +74,8 @@ public final class Host {
           .asSubclass(IoProcProvider.class)
           .getDeclaredConstructor()
           .newInstance();
+    } catch (ClassNotFoundException failure) {
+      throw failure;
     } catch (LinkageError | ReflectiveOperationException | ClassCastException failure) {
       throw new ClassNotFoundException(name, failure);
     }

@@ -1,9 +1,10 @@
 /*
  * I/O procedures for Windows' multimedia file manager, written in Java. Generated from
- * com.example.Outer.QuotesIoProc, com.example.ZipIoProc.
+ *   com.example.Outer.QuotesIoProc
+ *   com.example.ZipIoProc
  *
  * Use: call Install... once, and then open files with mmioOpen, PlaySound, MCI, AVIFile or whatever
- * else reads through mmio. Ship my-audio.dll with my-audio.jar and the folder lib beside it.
+ * else reads through mmio. Ship my_audio.dll with my_audio.jar and the folder lib beside it.
  *
  * Java: 17 or later, of this process's own architecture. It is looked for in this order:
  *   1. a Java virtual machine that is in the process already,
@@ -12,14 +13,14 @@
  *   4. the folder that JAVA_HOME names,
  *   5. the registry, HKEY_LOCAL_MACHINE\SOFTWARE\JavaSoft.
  * It is started by the first message, mostly that of the first file which is opened; until then
- * nothing is loaded. There is one virtual machine in a process, and it stays until the process ends.
- * A file my-audio.vmoptions beside the DLL may hold options for it, one a line, comments with #.
+ * nothing is loaded. There is one virtual machine in a process, and it stays until the process
+ * ends. my_audio.vmoptions beside the DLL may hold options for it: one a line, comments with #.
  *
  * Threads: every function may be called on any thread. A thread that used a file is detached from
  * Java by itself when it ends. The DLL stays loaded, even after FreeLibrary.
  *
  * Do not
- *   - call any of these functions, or open a file, from a DllMain: the answer is MY_AUDIO_E_DLL_MAIN;
+ *   - call any of these functions, or open a file, from a DllMain: MY_AUDIO_E_DLL_MAIN;
  *   - rely on Java's shutdown hooks: they do not run when the application ends;
  *   - call System.exit in a procedure: it ends the application.
  *
@@ -43,11 +44,11 @@ extern "C" {
 #define MY_AUDIO_E_WRONG_JAVA 20002
 /* The runtime's jvm.dll cannot be loaded: it is damaged or incomplete. */
 #define MY_AUDIO_E_BAD_JAVA 20003
-/* Java refuses the options in my-audio.vmoptions, JAVA_TOOL_OPTIONS or _JAVA_OPTIONS. */
+/* Java refuses the options in my_audio.vmoptions, JAVA_TOOL_OPTIONS or _JAVA_OPTIONS. */
 #define MY_AUDIO_E_VM_OPTIONS 20004
 /* The virtual machine did not start, for another reason. */
 #define MY_AUDIO_E_VM_START 20005
-/* my-audio.jar is not beside the DLL, or a path is too long. */
+/* my_audio.jar is not beside the DLL, or a path is too long. */
 #define MY_AUDIO_E_NO_CLASSES 20006
 /* A class is missing, damaged, or of another version than the rest. */
 #define MY_AUDIO_E_CLASS 20007
@@ -57,7 +58,7 @@ extern "C" {
 #define MY_AUDIO_E_MMIO 20009
 /* Remove... was called more often than Install... */
 #define MY_AUDIO_E_NOT_INSTALLED 20010
-/* It stays installed: one of its files is open, or another was installed under its code later. */
+/* It stays installed: a file is open, or another procedure was installed under the code later. */
 #define MY_AUDIO_E_IN_USE 20011
 /* The function was called from a DllMain. */
 #define MY_AUDIO_E_DLL_MAIN 20012

@@ -1,20 +1,21 @@
-/* The functions that my-audio.dll exports. Generated from com.example.Outer.QuotesIoProc, com.example.ZipIoProc. */
+/*
+ * The functions that my_audio.dll exports; my_audio.h says what they do. Generated from
+ *   com.example.Outer.QuotesIoProc
+ *   com.example.ZipIoProc
+ */
 #include "ioproc_host.h"
 
-#include "my-audio.h"
+#include "my_audio.h"
 
-const WCHAR ioproc_library[] = L"my-audio";
+const WCHAR ioproc_library[] = L"my_audio";
 
 /* com.example.Outer.QuotesIoProc */
 
 static struct ioproc_procedure procedure_Outer_QuotesIoProc = {
-    L"Outer_QuotesIoProc",
-    L"com.example.Outer_QuotesIoProcInstaller$Provider",
-    mmioFOURCC('\'', '\\', '"', '%'),
-    Outer_QuotesIoProc,
-    NULL,
-    FALSE,
-    0,
+    .name = L"Outer_QuotesIoProc",
+    .provider = L"com.example.Outer_QuotesIoProcInstaller$Provider",
+    .code = mmioFOURCC('\'', '\\', '"', '%'),
+    .exported = Outer_QuotesIoProc,
 };
 
 LRESULT CALLBACK Outer_QuotesIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
@@ -45,13 +46,10 @@ MMRESULT WINAPI RemoveOuter_QuotesIoProc(void)
 /* com.example.ZipIoProc */
 
 static struct ioproc_procedure procedure_ZipIoProc = {
-    L"ZipIoProc",
-    L"com.example.ZipIoProcInstaller$Provider",
-    mmioFOURCC('Z', 'I', 'P', ' '),
-    ZipIoProc,
-    NULL,
-    FALSE,
-    0,
+    .name = L"ZipIoProc",
+    .provider = L"com.example.ZipIoProcInstaller$Provider",
+    .code = mmioFOURCC('Z', 'I', 'P', ' '),
+    .exported = ZipIoProc,
 };
 
 LRESULT CALLBACK ZipIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)

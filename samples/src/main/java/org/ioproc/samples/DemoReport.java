@@ -11,12 +11,17 @@ import java.util.stream.Collectors;
 import org.ioproc.FourCc;
 import org.ioproc.MmioName;
 import org.ioproc.TracedMessage;
+import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.MmioChunk;
 
-/** Tells what the demo did. */
+/**
+ * Tells what the demo did. For that it looks behind the scenes, at the transport, which no program
+ * needs to know.
+ */
 final class DemoReport {
 
   private static final int MOST_MESSAGES = 14;
+  private static final int LINE = 90;
 
   private static final Map<FourCc, Class<?>> PROCEDURES =
       Map.of(
@@ -72,6 +77,7 @@ final class DemoReport {
   private void ways(DemoListener straight, DemoListener viaNative) throws IOException {
     lines("First", List.of(straight.manager(), straight.messages().size() + " messages"));
     lines("Then", List.of(viaNative.manager(), viaNative.messages().size() + " messages"));
+    lines("Transport", List.of(Transport.current().description()));
     if (!straight.reading().digest().equals(viaNative.reading().digest())) {
       throw new IOException("the two ways read different bytes");
     }
@@ -106,8 +112,29 @@ final class DemoReport {
   private void generated(MmioName name) throws IOException {
     Class<?> procedure = name.code().map(PROCEDURES::get).orElse(null);
     if (procedure != null) {
-      lines("Generated", GeneratedFiles.of(procedure));
+      lines("Generated", byFolder(GeneratedFiles.of(procedure)));
     }
+  }
+
+  /** Each folder, and below it the names of its files, as many on a line as fit. */
+  private static List<String> byFolder(List<String> files) {
+    List<String> lines = new ArrayList<>();
+    String folder = "";
+    for (String file : files) {
+      int slash = file.lastIndexOf('/') + 1;
+      String name = "  " + file.substring(slash);
+      int last = lines.size() - 1;
+      if (!folder.equals(file.substring(0, slash))) {
+        folder = file.substring(0, slash);
+        lines.add(folder);
+        lines.add(name);
+      } else if (lines.get(last).length() + name.length() < LINE) {
+        lines.set(last, lines.get(last) + name);
+      } else {
+        lines.add(name);
+      }
+    }
+    return lines;
   }
 
   private void lines(String heading, List<String> lines) {

@@ -94,7 +94,7 @@ public final class Host {
    */
   public static void welcome() {
     Thread thread = Thread.currentThread();
-    if (thread.getContextClassLoader() == ClassLoader.getSystemClassLoader()) {
+    if (ClassLoader.getSystemClassLoader().equals(thread.getContextClassLoader())) {
       thread.setContextClassLoader(loader());
     }
   }

@@ -8,6 +8,7 @@ import org.ioproc.MmioName;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,15 @@ public final class Mmio {
    */
   public String description() {
     return description;
+  }
+
+  /**
+   * Says by which way native code and Java reach each other in this process, and why.
+   *
+   * @return one line for a person
+   */
+  public static String transport() {
+    return Transport.current().description();
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.ioproc.FourCc;
 import org.ioproc.MmioName;
 import org.ioproc.TracedMessage;
-import org.ioproc.internal.transport.Transport;
+import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioChunk;
 
 /**
@@ -77,7 +77,7 @@ final class DemoReport {
   private void ways(DemoListener straight, DemoListener viaNative) throws IOException {
     lines("First", List.of(straight.manager(), straight.messages().size() + " messages"));
     lines("Then", List.of(viaNative.manager(), viaNative.messages().size() + " messages"));
-    lines("Transport", List.of(Transport.current().description()));
+    lines("Transport", List.of(Mmio.transport()));
     if (!straight.reading().digest().equals(viaNative.reading().digest())) {
       throw new IOException("the two ways read different bytes");
     }

@@ -3,9 +3,9 @@ package org.ioproc.processor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -44,12 +44,12 @@ final class WrappersStep {
   }
 
   /** What is to be written, after its problems have been told. */
-  Wrappers validate(List<IoProcDeclaration> procedures, SortedSet<String> compiled) {
+  Wrappers validate(List<IoProcDeclaration> procedures, NavigableSet<String> compiled) {
     reporter.report(libraryValidator.validate(parse(compiled)));
     if (target == Options.NativeTarget.NONE) {
       return new Wrappers(List.of(), new TreeSet<>());
     }
-    SortedSet<String> libraries = new TreeSet<>(compiled);
+    NavigableSet<String> libraries = new TreeSet<>(compiled);
     output.readLines(index()).stream().filter(this::isLibrary).forEach(libraries::add);
     List<Wrapper> wrappers = Wrapper.of(parse(libraries), procedures);
     reporter.report(wrapperValidator.validate(wrappers));
@@ -128,5 +128,5 @@ final class WrappersStep {
    * @param wrappers all that are written
    * @param libraries the names of what has an {@code @IoProcLibrary}, now or earlier
    */
-  record Wrappers(List<Wrapper> wrappers, SortedSet<String> libraries) {}
+  record Wrappers(List<Wrapper> wrappers, NavigableSet<String> libraries) {}
 }

@@ -153,7 +153,7 @@ class GlueEdgesTest {
     @Override
     protected long onMessage(String file, MmioMessage message) {
       message.buffer1(4).putInt(0, 7);
-      return message.number() + message.buffer2(4).getInt(0) + (file.length() - 3);
+      return (long) message.number() + message.buffer2(4).getInt(0) + file.length() - 3;
     }
   }
 

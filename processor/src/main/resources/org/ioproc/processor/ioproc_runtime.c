@@ -66,8 +66,11 @@ static BOOL is_absolute(const WCHAR *path)
 static BOOL is_ansi(const WCHAR *path)
 {
     WCHAR long_path[IOPROC_PATH];
-    DWORD length = GetLongPathNameW(path, long_path, IOPROC_PATH);
+    DWORD length;
 
+    if (wcschr(path, L'~') == NULL)
+        return ioproc_is_ansi(path);
+    length = GetLongPathNameW(path, long_path, IOPROC_PATH);
     return length > 0 && length < IOPROC_PATH && ioproc_is_ansi(long_path);
 }
 

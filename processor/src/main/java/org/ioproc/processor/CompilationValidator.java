@@ -48,7 +48,7 @@ final class CompilationValidator {
       IoProcDeclaration procedure, List<IoProcDeclaration> group) {
     String names =
         group.stream()
-            .filter(other -> other != procedure)
+            .filter(other -> !other.equals(procedure))
             .map(IoProcDeclaration::qualifiedName)
             .collect(Collectors.joining(", "));
     return names.isEmpty() ? Optional.empty() : Optional.of(names);

@@ -62,6 +62,9 @@ final class WrappersStep {
         return; // The others would fail for the same reason.
       }
     }
+    if (!wrappers.wrappers().isEmpty()) {
+      writeShared(wrappers.wrappers().get(0));
+    }
     if (!wrappers.libraries().isEmpty()) {
       String text =
           wrappers.libraries().stream().map(name -> name + "\n").collect(Collectors.joining());
@@ -74,7 +77,22 @@ final class WrappersStep {
     return NativeSources.of(wrapper.toNative()).entrySet().stream()
         .allMatch(
             file ->
-                report(output.write(resource(wrapper, file.getKey()), file.getValue(), origins)));
+                report(
+                    output.write(
+                        resource(wrapper, wrapper.name() + "/" + file.getKey()),
+                        file.getValue(),
+                        origins)));
+  }
+
+  private void writeShared(Wrapper first) {
+    NativeSources.shared()
+        .forEach(
+            (file, text) ->
+                report(
+                    output.write(
+                        resource(first, NativeSources.SHARED_FOLDER + "/" + file),
+                        text,
+                        List.of())));
   }
 
   /** Whether there was nothing to report. */
@@ -83,7 +101,7 @@ final class WrappersStep {
     return problem.isEmpty();
   }
 
-  private Output.Resource resource(Wrapper wrapper, String file) {
+  private Output.Resource resource(Wrapper wrapper, String path) {
     String module =
         wrapper.procedures().stream()
             .map(procedure -> elements.getModuleOf(procedure.type()))
@@ -92,10 +110,8 @@ final class WrappersStep {
             .findFirst()
             .orElse("");
     return target == Options.NativeTarget.HEADERS
-        ? new Output.Resource(
-            StandardLocation.NATIVE_HEADER_OUTPUT, module, wrapper.name() + "/" + file)
-        : new Output.Resource(
-            StandardLocation.CLASS_OUTPUT, module, FOLDER + wrapper.name() + "/" + file);
+        ? new Output.Resource(StandardLocation.NATIVE_HEADER_OUTPUT, module, path)
+        : new Output.Resource(StandardLocation.CLASS_OUTPUT, module, FOLDER + path);
   }
 
   private static Output.Resource index() {

@@ -1,0 +1,281 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.embedded.RecordingProcedure;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What programs may rely on, whichever manager it is: the embedded one both ways and, on Windows,
+ * winmm. Where Wine 8.0's winmm is known to differ from Microsoft's documentation nothing is said.
+ */
+@ParameterizedClass
+@MethodSource("managers")
+final class ManagerContractTest {
+
+  private static final FourCc XYZ = FourCc.of("XYZ");
+  private static final FourCc NONE = FourCc.of("NONE");
+  private static final FourCc WAVE = FourCc.of("WAVE");
+  private static final String TEXT = "0123456789abcdefghij";
+
+  @TempDir Path folder;
+
+  private final Mmio mmio;
+  private final RecordingProcedure procedure = new RecordingProcedure(TEXT);
+
+  ManagerContractTest(Mmio mmio) {
+    this.mmio = mmio;
+  }
+
+  static Stream<Mmio> managers() {
+    List<Mmio> managers = new ArrayList<>();
+    for (CallPath callPath : CallPath.values()) {
+      managers.add(Mmio.newEmbedded(callPath));
+    }
+    if (System.getProperty("os.name").startsWith("Windows")) {
+      managers.add(Mmio.system());
+    }
+    return managers.stream();
+  }
+
+  @AfterEach
+  void nothingStaysInstalled() {
+    assertThat(mmio.findIoProc(XYZ)).isEqualTo(0);
+  }
+
+  private void installed(Executable use) throws Throwable {
+    mmio.installIoProc(XYZ, procedure.address());
+    try {
+      use.execute();
+    } finally {
+      assertThat(mmio.removeIoProc(XYZ)).isTrue();
+    }
+  }
+
+  @Test
+  void theLastInstalledIsFoundAndRemovedFirst() throws IOException {
+    RecordingProcedure newer = new RecordingProcedure("newer");
+    mmio.installIoProc(XYZ, procedure.address());
+    mmio.installIoProc(XYZ, newer.address());
+    assertThat(mmio.findIoProc(XYZ)).isEqualTo(newer.address());
+    assertThat(read("a.xyz+b", 10)).isEqualTo("newer");
+    assertThat(mmio.removeIoProc(XYZ)).isTrue();
+    assertThat(mmio.findIoProc(XYZ)).isEqualTo(procedure.address());
+    assertThat(read("a.xyz+b", 10)).isEqualTo("0123456789");
+    assertThat(mmio.removeIoProc(XYZ)).isTrue();
+    assertThat(mmio.removeIoProc(XYZ)).isFalse();
+  }
+
+  @Test
+  void whileAFileIsOpenNothingIsRemoved() throws IOException {
+    mmio.installIoProc(XYZ, procedure.address());
+    try (MmioFile file = mmio.open("a.xyz+b")) {
+      assertThat(mmio.removeIoProc(XYZ)).isFalse();
+      assertThat(file.read(ByteBuffer.allocate(5))).isEqualTo(5);
+    }
+    assertThat(mmio.removeIoProc(XYZ)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.xyz+b", "A.XYZ+b", "folder/a.xyz+b.wav", "x+a.xyz+b", "a.xyz+"})
+  void theWholeNameReachesTheProcedureOfItsExtension(String name) throws Throwable {
+    installed(() -> mmio.open(name).close());
+    assertThat(procedure.taken()).containsExactly("OPEN " + name, "CLOSE").inOrder();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.xyz", "a.xyz.b+c", "missing"})
+  void otherNamesAreOrdinaryFiles(String name) throws Throwable {
+    Path missing = folder.resolve(name);
+    installed(
+        () ->
+            assertThat(error(() -> mmio.open(missing.toString())))
+                .isEqualTo(MmioError.FILE_NOT_FOUND));
+    assertThat(procedure.taken()).isEmpty();
+  }
+
+  @Test
+  void aProcedureIsChosenByCodeOrAddressToo() throws Throwable {
+    installed(() -> mmio.open("any name", OpenParameters.byCode(XYZ)).close());
+    mmio.open("any name", OpenParameters.byProcedure(procedure.address())).close();
+    assertThat(procedure.taken())
+        .containsExactly("OPEN any name", "CLOSE", "OPEN any name", "CLOSE")
+        .inOrder();
+    assertThrows(MmioException.class, () -> mmio.open("a", OpenParameters.byCode(NONE)));
+  }
+
+  @Test
+  void theProceduresAnswerToOpenIsTheError() throws Throwable {
+    procedure.failing.put(IoProcedure.MMIOM_OPEN, 268L);
+    installed(
+        () -> assertThat(error(() -> mmio.open("a.xyz+b"))).isEqualTo(MmioError.ACCESS_DENIED));
+  }
+
+  @Test
+  void theProceduresAnswerToCloseIsTheError() throws Throwable {
+    procedure.failing.put(IoProcedure.MMIOM_CLOSE, 260L);
+    installed(
+        () -> assertThat(error(mmio.open("a.xyz+b")::close)).isEqualTo(MmioError.CANNOT_CLOSE));
+  }
+
+  @Test
+  void withoutABufferEachRequestIsAMessage() throws Throwable {
+    installed(
+        () -> {
+          try (MmioFile file = mmio.open("a.xyz+b", MmioFlag.READWRITE)) {
+            assertThat(read(file, 3)).isEqualTo("012");
+            assertThat(file.seek(5, Origin.START)).isEqualTo(5);
+            assertThat(file.write(ascii("XY"))).isEqualTo(2);
+            assertThat(file.seek(-1, Origin.END)).isEqualTo(19);
+          }
+        });
+    assertThat(procedure.taken())
+        .containsExactly(
+            "OPEN a.xyz+b",
+            "READ 3 -> 3",
+            "SEEK 5,0 -> 5",
+            "WRITE 2 -> 2",
+            "SEEK -1,2 -> 19",
+            "CLOSE")
+        .inOrder();
+  }
+
+  @Test
+  void aBufferIsFilledOnceAndWrittenOnClose() throws Throwable {
+    installed(
+        () -> {
+          try (MmioFile file = mmio.open("a.xyz+b", MmioFlag.READWRITE, MmioFlag.ALLOCBUF)) {
+            assertThat(read(file, 2)).isEqualTo("01");
+            assertThat(read(file, 2)).isEqualTo("23");
+            file.write(ascii("XY"));
+          }
+        });
+    assertThat(procedure.taken())
+        .containsExactly("OPEN a.xyz+b", "READ 8192 -> 20", "SEEK 0,0", "WRITE 6 -> 6", "CLOSE")
+        .inOrder();
+    assertThat(procedure.content()).isEqualTo("0123XY6789abcdefghij");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 8, 20, 8192})
+  void anyBufferReadsTheSame(int size) throws IOException {
+    OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(size);
+    try (MmioFile file = mmio.open("x", parameters)) {
+      assertThat(read(file, 9)).isEqualTo(TEXT.substring(0, 9));
+      assertThat(file.position()).isEqualTo(9);
+      assertThat(file.position(15).position()).isEqualTo(15);
+      assertThat(read(file, 9)).isEqualTo(TEXT.substring(15));
+      assertThat(read(file, 9)).isEqualTo("end");
+      assertThat(file.size()).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void wordsAndMessagesGoThrough() throws Throwable {
+    installed(
+        () -> {
+          OpenParameters parameters = OpenParameters.byName().word(0, 41).word(2, 7);
+          try (MmioFile file = mmio.open("a.xyz+b", parameters)) {
+            assertThat(file.word(0)).isEqualTo(41);
+            assertThat(file.word(1)).isEqualTo(42);
+            assertThat(file.word(2)).isEqualTo(7);
+            assertThat(file.sendMessage(0x8000, 40, 2)).isEqualTo(42);
+            assertThat(file.sendMessage(0xFFFF, -1, -1)).isEqualTo(-2);
+          }
+        });
+  }
+
+  @Test
+  void renamingAndDeletingReachTheProcedure() throws Throwable {
+    installed(
+        () -> {
+          mmio.rename("a.xyz+b", "a.xyz+c");
+          assertThat(procedure.taken()).containsExactly("RENAME a.xyz+b a.xyz+c");
+          mmio.delete("a.xyz+c");
+          assertThat(procedure.taken()).contains("OPEN a.xyz+c");
+        });
+  }
+
+  @Test
+  void chunksAreWalked() throws IOException {
+    byte[] wave =
+        "RIFF\36\0\0\0WAVELIST\4\0\0\0INFOdata\5\0\0\00001234\0"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    RecordingProcedure riff = new RecordingProcedure(wave);
+    for (int size : new int[] {0, 8192}) {
+      OpenParameters parameters = OpenParameters.byProcedure(riff.address()).buffer(size);
+      try (MmioFile file = mmio.open("x", parameters)) {
+        MmioChunk outer = file.findRiff(WAVE);
+        assertThat(outer).isEqualTo(new MmioChunk(FourCc.of("RIFF"), 30, WAVE, 8));
+        MmioChunk list = file.findList(FourCc.of("INFO"), outer);
+        assertThat(list.dataOffset()).isEqualTo(20);
+        file.ascend(list);
+        MmioChunk data = file.descend(outer);
+        assertThat(data).isEqualTo(new MmioChunk(FourCc.of("data"), 5, null, 32));
+        assertThat(read(file, 5)).isEqualTo("01234");
+        file.ascend(data);
+        assertThat(file.position()).isEqualTo(38);
+        file.position(12);
+        assertThat(error(() -> file.findChunk(NONE, outer))).isEqualTo(MmioError.CHUNK_NOT_FOUND);
+      }
+    }
+  }
+
+  @Test
+  void ordinaryFilesAreMadeWrittenReadAndRenamed() throws IOException {
+    String name = folder.resolve("new.txt").toString();
+    String other = folder.resolve("other.txt").toString();
+    for (MmioFlag buffer : new MmioFlag[] {MmioFlag.READ, MmioFlag.ALLOCBUF}) {
+      try (MmioFile file = mmio.open(name, MmioFlag.CREATE, MmioFlag.READWRITE, buffer)) {
+        file.write(ascii(TEXT));
+        assertThat(file.position(3).position()).isEqualTo(3);
+        assertThat(read(file, 4)).isEqualTo("3456");
+      }
+      mmio.rename(name, other);
+      assertThat(Files.readString(Path.of(other))).isEqualTo(TEXT);
+      assertThat(read(other, 3)).isEqualTo("012");
+      assertThat(error(() -> mmio.open(name))).isEqualTo(MmioError.FILE_NOT_FOUND);
+      Files.delete(Path.of(other));
+    }
+  }
+
+  private String read(String name, int count) throws IOException {
+    try (MmioFile file = mmio.open(name)) {
+      return read(file, count);
+    }
+  }
+
+  private static String read(MmioFile file, int count) throws IOException {
+    ByteBuffer target = ByteBuffer.allocate(count);
+    int read = file.read(target);
+    return read < 0 ? "end" : new String(target.array(), 0, read, StandardCharsets.US_ASCII);
+  }
+
+  private static ByteBuffer ascii(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static MmioError error(Executable request) {
+    return assertThrows(MmioException.class, request).error();
+  }
+}

@@ -12,6 +12,7 @@
  *   3. the folder "runtime" beside the DLL,
  *   4. the folder that JAVA_HOME names,
  *   5. the registry, HKEY_LOCAL_MACHINE\SOFTWARE\JavaSoft.
+ * Its path must have no characters that the ANSI code page lacks; the DLL's may have any.
  * It is started by the first message, mostly that of the first file which is opened; until then
  * nothing is loaded. There is one virtual machine in a process, and it stays until the process
  * ends. my_audio.vmoptions beside the DLL may hold options for it: one a line, comments with #.

@@ -1,5 +1,7 @@
 package org.ioproc.processor;
 
+import java.util.stream.Collectors;
+
 /** Writes the file by which CMake builds a wrapper. */
 final class CMakeWriter {
 
@@ -9,7 +11,7 @@ final class CMakeWriter {
    * The whole file. On 32 bits a second module-definitions file makes the import library.
    *
    * <pre>{@code
-   * add_library(zipioproc SHARED zipioproc.c ioproc_glue.c … zipioproc.def)
+   * add_library(zipioproc SHARED zipioproc.c "${host}/ioproc_glue.c" … zipioproc.def)
    * target_link_libraries(zipioproc PRIVATE winmm advapi32)
    * }</pre>
    */
@@ -25,12 +27,14 @@ final class CMakeWriter {
       set(CMAKE_BUILD_TYPE Release)
     endif()
 
+    # What all wrappers share lies in the folder beside this one.
+    set(host "${CMAKE_CURRENT_SOURCE_DIR}/../%5$s")
     add_library(%1$s SHARED
       %1$s.c
       %3$s
       %1$s.def)
     set_target_properties(%1$s PROPERTIES PREFIX "" OUTPUT_NAME "%1$s")
-    target_include_directories(%1$s INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
+    target_include_directories(%1$s PRIVATE "${host}" INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
     target_link_libraries(%1$s PRIVATE winmm advapi32)
 
     if(MSVC)
@@ -61,7 +65,14 @@ final class CMakeWriter {
         .formatted(
             library.name(),
             library.sources("#   "),
-            String.join("\n  ", NativeSources.FIXED_SOURCES),
-            ModuleDefinitionWriter.decorated(library));
+            sharedSources(),
+            ModuleDefinitionWriter.decorated(library),
+            NativeSources.SHARED_FOLDER);
+  }
+
+  private static String sharedSources() {
+    return NativeSources.FIXED_SOURCES.stream()
+        .map(name -> "\"${host}/" + name + "\"")
+        .collect(Collectors.joining("\n  "));
   }
 }

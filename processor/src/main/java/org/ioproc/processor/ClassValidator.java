@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -68,15 +67,10 @@ final class ClassValidator {
     return fits && ReferencedTypes.hidden(thrown, declaration.type()).isEmpty();
   }
 
-  private static Optional<Element> hidden(Element type) {
-    for (Element outer = type;
-        outer.getKind() != ElementKind.PACKAGE;
-        outer = outer.getEnclosingElement()) {
-      if (outer.getModifiers().contains(Modifier.PRIVATE)) {
-        return Optional.of(outer);
-      }
-    }
-    return Optional.empty();
+  private static Optional<TypeElement> hidden(TypeElement type) {
+    return EnclosingTypes.outward(type).stream()
+        .filter(outer -> outer.getModifiers().contains(Modifier.PRIVATE))
+        .findFirst();
   }
 
   private static String join(List<?> parts) {

@@ -2,6 +2,7 @@ package org.ioproc.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,13 +44,13 @@ final class CompilationValidator {
     return problems;
   }
 
-  private static java.util.Optional<String> others(
+  private static Optional<String> others(
       IoProcDeclaration procedure, List<IoProcDeclaration> group) {
     String names =
         group.stream()
-            .filter(other -> other != procedure)
+            .filter(other -> !other.equals(procedure))
             .map(IoProcDeclaration::qualifiedName)
             .collect(Collectors.joining(", "));
-    return names.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(names);
+    return names.isEmpty() ? Optional.empty() : Optional.of(names);
   }
 }

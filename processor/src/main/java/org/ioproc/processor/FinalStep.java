@@ -1,9 +1,9 @@
 package org.ioproc.processor;
 
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
 
@@ -44,7 +44,10 @@ final class FinalStep {
    * @param failed whether the compilation has failed already, for whatever reason
    */
   void process(
-      SortedSet<String> all, SortedSet<String> valid, SortedSet<String> libraries, boolean failed) {
+      NavigableSet<String> all,
+      NavigableSet<String> valid,
+      NavigableSet<String> libraries,
+      boolean failed) {
     List<IoProcDeclaration> procedures = parse(all);
     List<IoProcDeclaration> generated =
         procedures.stream().filter(one -> valid.contains(one.qualifiedName())).toList();
@@ -57,7 +60,7 @@ final class FinalStep {
     }
   }
 
-  private List<IoProcDeclaration> parse(SortedSet<String> names) {
+  private List<IoProcDeclaration> parse(NavigableSet<String> names) {
     Stream<Optional<IoProcDeclaration>> parsed =
         names.stream().map(elements::getTypeElement).filter(Objects::nonNull).map(parser::parse);
     return parsed.flatMap(Optional::stream).toList();

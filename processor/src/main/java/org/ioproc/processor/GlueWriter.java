@@ -8,6 +8,7 @@ import com.squareup.javapoet.ParameterSpec;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,7 +26,6 @@ final class GlueWriter {
     this.classes = classes;
   }
 
-  // /** Leads mmio's messages to {@link XyzIoProc}. */
   // @Generated("org.ioproc.processor.IoProcProcessor")
   // final class XyzIoProcGlue extends IoProcGlue<XyzFile> {
   JavaFile write(IoProcDeclaration declaration) {
@@ -117,7 +117,7 @@ final class GlueWriter {
 
   private static List<HandlerDeclaration> byNumber(IoProcDeclaration declaration) {
     return declaration.handlers(HandlerKind.MESSAGE).stream()
-        .sorted(java.util.Comparator.comparing(handler -> handler.number().orElseThrow()))
+        .sorted(Comparator.comparingInt(handler -> handler.number().orElseThrow()))
         .toList();
   }
 

@@ -52,7 +52,11 @@ enum HandlerKind {
   }
 
   private final Class<? extends Annotation> annotation;
+
+  @SuppressWarnings("ImmutableEnumChecker") // No TypeName ever changes, though none says so.
   private final TypeName returns;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
   private final List<Parameter> parameters;
 
   HandlerKind(Class<? extends Annotation> annotation, TypeName returns, Parameter... parameters) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -69,19 +70,19 @@ final class HandlerParser {
     supertypes.add(0, type.getSuperclass());
     for (TypeMirror supertype : supertypes) {
       if (supertype.getKind() == TypeKind.ERROR
-          || supertype.getKind() == TypeKind.DECLARED
-              && !climb(MoreTypes.asTypeElement(supertype), hierarchy)) {
+          || (supertype.getKind() == TypeKind.DECLARED
+              && !climb(MoreTypes.asTypeElement(supertype), hierarchy))) {
         return false;
       }
     }
     return true;
   }
 
-  private java.util.stream.Stream<Annotated> annotated(TypeElement type) {
+  private Stream<Annotated> annotated(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
         .flatMap(
             method ->
-                java.util.Arrays.stream(HandlerKind.values())
+                Stream.of(HandlerKind.values())
                     .flatMap(
                         kind ->
                             DeclaredValues.annotation(method, kind.annotation()).stream()
@@ -103,11 +104,11 @@ final class HandlerParser {
   /** What is inherited may lie in a library, so the class that inherits it is the place. */
   private static Place place(
       TypeElement type, AnnotationMirror ioProc, Annotated annotated, ExecutableElement method) {
-    if (annotated.method.getEnclosingElement().equals(type)) {
+    if (type.equals(annotated.method.getEnclosingElement())) {
       Place place = Place.of(method, annotated.annotation);
       return DeclaredValues.value(annotated.annotation, "value").map(place::at).orElse(place);
     }
-    return method.getEnclosingElement().equals(type) ? Place.of(method) : Place.of(type, ioProc);
+    return type.equals(method.getEnclosingElement()) ? Place.of(method) : Place.of(type, ioProc);
   }
 
   private static boolean isResolved(HandlerDeclaration handler) {

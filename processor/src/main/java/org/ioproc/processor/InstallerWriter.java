@@ -9,9 +9,8 @@ import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
 import com.squareup.javapoet.WildcardTypeName;
 import java.util.List;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcGlue;
@@ -29,7 +28,6 @@ final class InstallerWriter {
     this.exceptions = exceptions;
   }
 
-  // /** Installs {@link XyzIoProc}. */
   // @Generated("org.ioproc.processor.IoProcProcessor")
   // public final class XyzIoProcInstaller {
   //   private XyzIoProcInstaller() {}
@@ -50,9 +48,9 @@ final class InstallerWriter {
     return classes.file(declaration, installer.build());
   }
 
-  private static boolean isPublic(Element type) {
-    return type.getKind() == ElementKind.PACKAGE
-        || type.getModifiers().contains(Modifier.PUBLIC) && isPublic(type.getEnclosingElement());
+  private static boolean isPublic(TypeElement type) {
+    return EnclosingTypes.outward(type).stream()
+        .allMatch(outer -> outer.getModifiers().contains(Modifier.PUBLIC));
   }
 
   // public static InstalledIoProc install() throws MmioException {

@@ -3,9 +3,9 @@ package org.ioproc.processor;
 import com.squareup.javapoet.JavaFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -35,10 +35,10 @@ final class IoProcStep {
   private final Output output;
   private final FinalStep finalStep;
 
-  private final SortedSet<String> waiting = new TreeSet<>();
-  private final SortedSet<String> all = new TreeSet<>();
-  private final SortedSet<String> libraries = new TreeSet<>();
-  private final SortedSet<String> valid = new TreeSet<>();
+  private final NavigableSet<String> waiting = new TreeSet<>();
+  private final NavigableSet<String> all = new TreeSet<>();
+  private final NavigableSet<String> libraries = new TreeSet<>();
+  private final NavigableSet<String> valid = new TreeSet<>();
 
   IoProcStep(ProcessingEnvironment environment) {
     elements = environment.getElementUtils();

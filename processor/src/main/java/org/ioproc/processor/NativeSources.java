@@ -9,11 +9,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The source of a native wrapper: a DLL by which applications that know nothing of Java use
- * procedures. Four files are the library's own; the others are the same for every library, so that
- * several libraries may share a folder but for {@code CMakeLists.txt}.
+ * The source of native wrappers: DLLs by which applications that know nothing of Java use
+ * procedures. Each has four files of its own, in a folder of its name; the others are the same for
+ * all, in a folder beside those.
  */
 final class NativeSources {
+
+  /** The folder of what all wrappers share; no library can have this name. */
+  static final String SHARED_FOLDER = "ioproc_host";
 
   /** What is compiled besides the library's own source. */
   static final List<String> FIXED_SOURCES =
@@ -33,9 +36,9 @@ final class NativeSources {
   private NativeSources() {}
 
   /**
-   * Writes a wrapper.
+   * Writes a wrapper's own files.
    *
-   * @return the files' texts by their names
+   * @return their texts by their names
    */
   static SortedMap<String, String> of(NativeLibrary library) {
     SortedMap<String, String> files = new TreeMap<>();
@@ -43,6 +46,16 @@ final class NativeSources {
     files.put(library.name() + ".h", NativeHeaderWriter.write(library));
     files.put(library.name() + ".c", NativeSourceWriter.write(library));
     files.put("CMakeLists.txt", CMakeWriter.write(library));
+    return files;
+  }
+
+  /**
+   * Reads what all wrappers share.
+   *
+   * @return the files' texts by their names
+   */
+  static SortedMap<String, String> shared() {
+    SortedMap<String, String> files = new TreeMap<>();
     FIXED_HEADERS.forEach(name -> files.put(name, fixed(name)));
     FIXED_SOURCES.forEach(name -> files.put(name, fixed(name)));
     return files;

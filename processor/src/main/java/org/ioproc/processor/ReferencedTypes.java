@@ -5,8 +5,6 @@ import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -38,20 +36,15 @@ final class ReferencedTypes {
   }
 
   /** Whether other classes of a class's package can use an element, as far as modifiers say. */
-  private static boolean isAccessible(Element element, Element from) {
+  private static boolean isAccessible(TypeElement element, TypeElement from) {
     boolean samePackage = MoreElements.getPackage(element).equals(MoreElements.getPackage(from));
-    for (Element outer = element;
-        outer.getKind() != ElementKind.PACKAGE;
-        outer = outer.getEnclosingElement()) {
-      boolean open =
-          samePackage
-              ? !outer.getModifiers().contains(Modifier.PRIVATE)
-              : outer.getModifiers().contains(Modifier.PUBLIC);
-      if (!open) {
-        return false;
-      }
-    }
-    return true;
+    return EnclosingTypes.outward(element).stream()
+        .map(TypeElement::getModifiers)
+        .allMatch(
+            modifiers ->
+                samePackage
+                    ? !modifiers.contains(Modifier.PRIVATE)
+                    : modifiers.contains(Modifier.PUBLIC));
   }
 
   private static List<DeclaredType> declared(TypeMirror type) {

@@ -1,5 +1,6 @@
 package org.ioproc.processor;
 
+import java.util.List;
 import java.util.Set;
 
 /** Names that a class may have in Java, but neither a C function nor a DLL can. */
@@ -72,6 +73,6 @@ final class ReservedNames {
   }
 
   private static Set<String> words(String text) {
-    return Set.copyOf(java.util.List.of(text.split("\\s+")));
+    return Set.copyOf(List.of(text.split("\\s+")));
   }
 }

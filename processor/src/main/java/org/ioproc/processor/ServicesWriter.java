@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -45,14 +44,13 @@ final class ServicesWriter {
   /** An installer's own signature says which class it was generated from. */
   private boolean isStillThere(String provider, Set<String> recompiled) {
     TypeElement type = elements.getTypeElement(provider.replace('$', '.'));
-    if (type == null || type.getEnclosingElement().getKind() != ElementKind.CLASS) {
-      return false;
-    }
-    return ElementFilter.methodsIn(type.getEnclosingElement().getEnclosedElements()).stream()
-        .map(ExecutableElement::getParameters)
-        .filter(parameters -> parameters.size() == 1)
-        .map(parameters -> parameters.get(0).asType())
-        .anyMatch(procedure -> isProcedure(procedure, recompiled));
+    return type != null
+        && type.getEnclosingElement() instanceof TypeElement installer
+        && ElementFilter.methodsIn(installer.getEnclosedElements()).stream()
+            .map(ExecutableElement::getParameters)
+            .filter(parameters -> parameters.size() == 1)
+            .map(parameters -> parameters.get(0).asType())
+            .anyMatch(procedure -> isProcedure(procedure, recompiled));
   }
 
   private static boolean isProcedure(TypeMirror type, Set<String> recompiled) {

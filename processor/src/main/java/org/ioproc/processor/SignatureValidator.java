@@ -1,11 +1,13 @@
 package org.ioproc.processor;
 
+import com.google.auto.common.MoreElements;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -46,7 +48,10 @@ final class SignatureValidator {
   private static List<Problem> modifiers(
       IoProcDeclaration declaration, HandlerDeclaration handler) {
     List<Problem> problems = new ArrayList<>();
-    String name = handler.method().getEnclosingElement().getSimpleName() + "." + handler.name();
+    String name =
+        MoreElements.asType(handler.method().getEnclosingElement()).getSimpleName()
+            + "."
+            + handler.name();
     if (!isCallable(declaration, handler)) {
       problems.add(new Problem(Rule.HANDLER_HIDDEN, handler.place(), name + " is hidden from it."));
     }
@@ -69,9 +74,9 @@ final class SignatureValidator {
   private static boolean isCallable(IoProcDeclaration declaration, HandlerDeclaration handler) {
     var modifiers = handler.method().getModifiers();
     return modifiers.contains(Modifier.PUBLIC)
-        || !modifiers.contains(Modifier.PRIVATE)
-            && com.google.auto.common.MoreElements.getPackage(handler.method())
-                .equals(com.google.auto.common.MoreElements.getPackage(declaration.type()));
+        || (!modifiers.contains(Modifier.PRIVATE)
+            && MoreElements.getPackage(handler.method())
+                .equals(MoreElements.getPackage(declaration.type())));
   }
 
   /** What {@code @OnOpen} returns is the author's choice, and judged elsewhere. */
@@ -101,7 +106,7 @@ final class SignatureValidator {
     }
     TypeMirror file = declaration.fileType().get();
     TypeMirror taken = handler.type().getParameterTypes().get(0);
-    boolean isOpened = file.getKind() != javax.lang.model.type.TypeKind.VOID;
+    boolean isOpened = file.getKind() != TypeKind.VOID;
     return !isOpened || types.isAssignable(file, taken)
         ? List.of()
         : List.of(

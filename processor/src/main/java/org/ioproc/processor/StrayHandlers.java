@@ -1,5 +1,6 @@
 package org.ioproc.processor;
 
+import com.google.auto.common.MoreElements;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ final class StrayHandlers {
   private static Stream<Problem> find(RoundEnvironment round, HandlerKind kind) {
     Set<? extends Element> methods = round.getElementsAnnotatedWith(kind.annotation());
     return methods.stream()
-        .filter(method -> isStray(method.getEnclosingElement()))
+        .filter(method -> isStray(MoreElements.asType(method.getEnclosingElement())))
         .map(method -> problem(kind, method));
   }
 
@@ -37,7 +38,7 @@ final class StrayHandlers {
     AnnotationMirror annotation =
         DeclaredValues.annotation(method, kind.annotation())
             .orElseThrow(IllegalArgumentException::new);
-    String type = method.getEnclosingElement().getSimpleName().toString();
+    String type = MoreElements.asType(method.getEnclosingElement()).getSimpleName().toString();
     return new Problem(
         Rule.HANDLER_WITHOUT_IOPROC,
         Place.of(method, annotation),

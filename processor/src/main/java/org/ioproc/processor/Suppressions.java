@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /** The warnings of a generated class that are its author's choice, and told where he made it. */
@@ -33,20 +32,15 @@ final class Suppressions {
   }
 
   private static boolean usesDeprecated(IoProcDeclaration declaration, Elements elements) {
-    List<Element> used = new ArrayList<>(enclosing(declaration.type()));
+    List<Element> used = new ArrayList<>(EnclosingTypes.outward(declaration.type()));
     declaration.handlers().forEach(handler -> used.add(handler.method()));
     declaration.constructor().ifPresent(used::add);
     declaration
         .fileType()
-        .ifPresent(type -> ReferencedTypes.of(type).forEach(part -> used.addAll(enclosing(part))));
+        .ifPresent(
+            type ->
+                ReferencedTypes.of(type)
+                    .forEach(part -> used.addAll(EnclosingTypes.outward(part))));
     return used.stream().anyMatch(elements::isDeprecated);
-  }
-
-  private static List<Element> enclosing(TypeElement type) {
-    List<Element> types = new ArrayList<>();
-    for (Element outer = type; outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
-      types.add(outer);
-    }
-    return types;
   }
 }

@@ -3,9 +3,9 @@ package org.ioproc.processor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -44,12 +44,12 @@ final class WrappersStep {
   }
 
   /** What is to be written, after its problems have been told. */
-  Wrappers validate(List<IoProcDeclaration> procedures, SortedSet<String> compiled) {
+  Wrappers validate(List<IoProcDeclaration> procedures, NavigableSet<String> compiled) {
     reporter.report(libraryValidator.validate(parse(compiled)));
     if (target == Options.NativeTarget.NONE) {
       return new Wrappers(List.of(), new TreeSet<>());
     }
-    SortedSet<String> libraries = new TreeSet<>(compiled);
+    NavigableSet<String> libraries = new TreeSet<>(compiled);
     output.readLines(index()).stream().filter(this::isLibrary).forEach(libraries::add);
     List<Wrapper> wrappers = Wrapper.of(parse(libraries), procedures);
     reporter.report(wrapperValidator.validate(wrappers));
@@ -61,6 +61,9 @@ final class WrappersStep {
       if (!write(wrapper)) {
         return; // The others would fail for the same reason.
       }
+    }
+    if (!wrappers.wrappers().isEmpty()) {
+      writeShared(wrappers.wrappers().get(0));
     }
     if (!wrappers.libraries().isEmpty()) {
       String text =
@@ -74,7 +77,22 @@ final class WrappersStep {
     return NativeSources.of(wrapper.toNative()).entrySet().stream()
         .allMatch(
             file ->
-                report(output.write(resource(wrapper, file.getKey()), file.getValue(), origins)));
+                report(
+                    output.write(
+                        resource(wrapper, wrapper.name() + "/" + file.getKey()),
+                        file.getValue(),
+                        origins)));
+  }
+
+  private void writeShared(Wrapper first) {
+    NativeSources.shared()
+        .forEach(
+            (file, text) ->
+                report(
+                    output.write(
+                        resource(first, NativeSources.SHARED_FOLDER + "/" + file),
+                        text,
+                        List.of())));
   }
 
   /** Whether there was nothing to report. */
@@ -83,7 +101,7 @@ final class WrappersStep {
     return problem.isEmpty();
   }
 
-  private Output.Resource resource(Wrapper wrapper, String file) {
+  private Output.Resource resource(Wrapper wrapper, String path) {
     String module =
         wrapper.procedures().stream()
             .map(procedure -> elements.getModuleOf(procedure.type()))
@@ -92,10 +110,8 @@ final class WrappersStep {
             .findFirst()
             .orElse("");
     return target == Options.NativeTarget.HEADERS
-        ? new Output.Resource(
-            StandardLocation.NATIVE_HEADER_OUTPUT, module, wrapper.name() + "/" + file)
-        : new Output.Resource(
-            StandardLocation.CLASS_OUTPUT, module, FOLDER + wrapper.name() + "/" + file);
+        ? new Output.Resource(StandardLocation.NATIVE_HEADER_OUTPUT, module, path)
+        : new Output.Resource(StandardLocation.CLASS_OUTPUT, module, FOLDER + path);
   }
 
   private static Output.Resource index() {
@@ -128,5 +144,5 @@ final class WrappersStep {
    * @param wrappers all that are written
    * @param libraries the names of what has an {@code @IoProcLibrary}, now or earlier
    */
-  record Wrappers(List<Wrapper> wrappers, SortedSet<String> libraries) {}
+  record Wrappers(List<Wrapper> wrappers, NavigableSet<String> libraries) {}
 }

@@ -329,9 +329,10 @@ static jclass load_class(JNIEnv *env, jobject from, const WCHAR *name)
 
 /* Host. */
 
+/* Of the class, where callback is final: through the interface each message would look for it. */
 static BOOL find_methods(JNIEnv *env, jclass type, jobject from)
 {
-    jclass procedure = load_class(env, from, L"org.ioproc.glue.IoProcedure");
+    jclass procedure = load_class(env, from, L"org.ioproc.glue.IoProcGlue");
 
     if (procedure == NULL)
         return FALSE;
@@ -339,7 +340,7 @@ static BOOL find_methods(JNIEnv *env, jclass type, jobject from)
     if (ioproc_callback == NULL)
         return FALSE;
     host_procedure = (*env)->GetStaticMethodID(
-        env, type, "procedure", "(Ljava/lang/String;)Lorg/ioproc/glue/IoProcedure;");
+        env, type, "procedure", "(Ljava/lang/String;)Lorg/ioproc/glue/IoProcGlue;");
     if (host_procedure == NULL)
         return FALSE;
     host_welcome = (*env)->GetStaticMethodID(env, type, "welcome", "()V");

@@ -19,6 +19,7 @@
 /* ioproc_text.c: texts that are always terminated; FALSE if something was cut off. */
 BOOL ioproc_format(WCHAR *buffer, size_t length, const WCHAR *format, ...);
 BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_list arguments);
+BOOL ioproc_is_ansi(const WCHAR *text); /* whether the ANSI code page has all its characters */
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
 
 /* ioproc_failure.c: each failure has a status and a text, kept for the thread, and is logged. */

@@ -60,24 +60,18 @@ static BOOL is_absolute(const WCHAR *path)
 }
 
 /*
- * HotSpot asks for its own path in the ANSI code page, and ends the process where that has no
- * such characters; the short name has none of them.
+ * HotSpot knows its own path in the ANSI code page alone, and Java loads its libraries by their
+ * long names: a short one would not help.
  */
-static BOOL make_ansi(WCHAR *path)
+static BOOL is_ansi(const WCHAR *path)
 {
-    WCHAR short_path[IOPROC_PATH];
-    BOOL lost = FALSE;
+    WCHAR long_path[IOPROC_PATH];
     DWORD length;
 
-    WideCharToMultiByte(CP_ACP, WC_NO_BEST_FIT_CHARS, path, -1, NULL, 0, NULL, &lost);
-    if (!lost)
-        return TRUE;
-    length = GetShortPathNameW(path, short_path, IOPROC_PATH);
-    if (length == 0 || length >= IOPROC_PATH)
-        return FALSE;
-    lost = FALSE;
-    WideCharToMultiByte(CP_ACP, WC_NO_BEST_FIT_CHARS, short_path, -1, NULL, 0, NULL, &lost);
-    return !lost && ioproc_format(path, IOPROC_PATH, L"%ls", short_path);
+    if (wcschr(path, L'~') == NULL)
+        return ioproc_is_ansi(path);
+    length = GetLongPathNameW(path, long_path, IOPROC_PATH);
+    return length > 0 && length < IOPROC_PATH && ioproc_is_ansi(long_path);
 }
 
 /* The client VM is what 32-bit runtimes may have instead. */
@@ -120,12 +114,14 @@ static BOOL fits(struct search *search, const WCHAR *place)
         return FALSE;
     }
     normalize(runtime->home);
-    if (!make_ansi(runtime->home)) {
-        report(search, place, L"has a path that the ANSI code page cannot express");
-        return FALSE;
-    }
     if (!find_jvm(runtime)) {
         report(search, place, L"has no bin\\server\\jvm.dll");
+        return FALSE;
+    }
+    if (!is_ansi(runtime->jvm)) {
+        report(search, place,
+               L"has a path with characters that the ANSI code page lacks, from where Java cannot "
+               L"load itself");
         return FALSE;
     }
     machine = machine_of(runtime->jvm);

@@ -26,6 +26,17 @@ BOOL ioproc_format(WCHAR *buffer, size_t length, const WCHAR *format, ...)
     return whole;
 }
 
+BOOL ioproc_is_ansi(const WCHAR *text)
+{
+    BOOL lost = FALSE;
+
+    /* UTF-8 has every character, and takes neither the flag nor the question. */
+    if (GetACP() == CP_UTF8)
+        return TRUE;
+    return WideCharToMultiByte(CP_ACP, WC_NO_BEST_FIT_CHARS, text, -1, NULL, 0, NULL, &lost) > 0 &&
+           !lost;
+}
+
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text)
 {
     size_t used = wcslen(buffer);

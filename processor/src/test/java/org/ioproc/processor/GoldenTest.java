@@ -76,7 +76,7 @@ class GoldenTest {
 
   /** A wrapper's fixed sources are the processor's resources; a golden copy would say nothing. */
   private static boolean isFixed(String name) {
-    return name.matches("META-INF/ioproc/\\w+/ioproc_\\w+\\.[ch]");
+    return name.matches("META-INF/ioproc/ioproc_host/\\w+\\.[ch]");
   }
 
   private static String type(String path) {

@@ -64,28 +64,29 @@ final class NativeSourcesTest {
 
   @Test
   void theHeaderHasTheStatusesOfTheFixedSources() {
-    SortedMap<String, String> files = NativeSources.of(ONE);
-    Map<String, String> documented = statuses(files.get("zipioproc.h"), "ZIPIOPROC");
+    Map<String, String> documented =
+        statuses(NativeSources.of(ONE).get("zipioproc.h"), "ZIPIOPROC");
     assertThat(documented).isNotEmpty();
-    assertThat(documented).isEqualTo(statuses(files.get("ioproc_host.h"), "IOPROC"));
+    assertThat(documented)
+        .isEqualTo(statuses(NativeSources.shared().get("ioproc_host.h"), "IOPROC"));
   }
 
   @Test
   void linesAreNotLongerThanElsewhere() {
-    NativeSources.of(ONE)
-        .forEach(
-            (name, text) ->
-                text.lines()
-                    .forEach(line -> assertWithMessage(name).that(line.length()).isAtMost(100)));
+    SortedMap<String, String> files = NativeSources.shared();
+    files.putAll(NativeSources.of(ONE));
+    files.forEach(
+        (name, text) ->
+            text.lines()
+                .forEach(line -> assertWithMessage(name).that(line.length()).isAtMost(100)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
   void compilesWithoutWarningAndExportsItsDefinitions(String target) throws Exception {
     requireTool(target + "-gcc");
-    write(folder, TWO);
-    compile(target, folder, TWO);
-    assertThat(exportsOf(target, folder.resolve("my_audio.dll")))
+    write(TWO);
+    assertThat(exportsOf(target, compile(target, TWO)))
         .isEqualTo(
             ModuleDefinitionWriter.exports(TWO).stream()
                 .map(ModuleDefinitionWriter.Export::name)
@@ -97,11 +98,11 @@ final class NativeSourcesTest {
   void programsInCLinkWithWhatCMakeBuilds(String target) throws Exception {
     requireTool(target + "-gcc");
     requireTool("cmake");
-    write(folder, ONE);
+    Path sources = write(ONE);
     run(
         "cmake",
         "-S",
-        folder.toString(),
+        sources.toString(),
         "-B",
         folder.resolve("build").toString(),
         "-DCMAKE_SYSTEM_NAME=Windows",
@@ -127,6 +128,7 @@ final class NativeSourcesTest {
         "-Wall",
         "-Wextra",
         "-Werror",
+        "-I" + sources,
         "-o",
         folder.resolve("client.exe").toString(),
         folder.resolve("client.c").toString(),
@@ -135,13 +137,11 @@ final class NativeSourcesTest {
         .contains("DLL Name: zipioproc.dll");
   }
 
-  /** The compilers for C++ come apart from those for C, so this may be skipped even in CI. */
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32-g++", "i686-w64-mingw32-g++"})
   void theHeaderIsCPlusPlusToo(String compiler) throws Exception {
-    assumeTool(compiler);
-    write(folder, ONE);
-    Path client = folder.resolve("client.cpp");
+    requireTool(compiler);
+    Path client = write(ONE).resolve("client.cpp");
     Files.writeString(client, "#include \"zipioproc.h\"\n#include \"zipioproc.h\"\n");
     run(compiler, "-Wall", "-Wextra", "-Werror", "-fsyntax-only", client.toString());
   }
@@ -153,8 +153,9 @@ final class NativeSourcesTest {
     requireTool(target + "-gcc");
     Path include = Path.of(System.getProperty("java.home"), "include");
     assumeTrue(Files.exists(include.resolve("jni.h")), "Skipped: this JDK has no jni.h.");
-    write(folder, ONE);
-    String ours = slots(target, "ioproc_jni.h", List.of());
+    write(ONE);
+    Path shared = folder.resolve(NativeSources.SHARED_FOLDER);
+    String ours = slots(target, "ioproc_jni.h", List.of("-I" + shared));
     assertThat(ours).isNotEmpty();
     // jni_md.h is the one file that differs; the systems' differences do not touch the tables.
     String theirs =
@@ -199,7 +200,7 @@ final class NativeSourcesTest {
   private static SortedMap<String, String> usedSlots() {
     SortedMap<String, String> slots = new TreeMap<>();
     String table = "";
-    for (String line : NativeSources.of(ONE).get("ioproc_jni.h").lines().toList()) {
+    for (String line : NativeSources.shared().get("ioproc_jni.h").lines().toList()) {
       Matcher struct = Pattern.compile("struct (JN\\w+) \\{").matcher(line);
       Matcher slot = Pattern.compile("\\(JNICALL \\*(\\w+)\\)").matcher(line);
       if (struct.find()) {
@@ -224,8 +225,7 @@ final class NativeSourcesTest {
   /** The fixed files are not compared: they would be compared with themselves. */
   private static void assertGolden(String name, NativeLibrary library) throws IOException {
     Path golden = GOLDEN.resolve(name);
-    SortedMap<String, String> own = new TreeMap<>(NativeSources.of(library));
-    own.keySet().removeIf(file -> file.startsWith("ioproc_"));
+    SortedMap<String, String> own = NativeSources.of(library);
     if (Boolean.getBoolean("golden.update")) {
       Files.createDirectories(golden);
       for (Map.Entry<String, String> file : own.entrySet()) {
@@ -245,13 +245,24 @@ final class NativeSourcesTest {
     return files;
   }
 
-  private static void write(Path folder, NativeLibrary library) throws IOException {
-    for (Map.Entry<String, String> file : NativeSources.of(library).entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue());
-    }
+  /** The library's own folder; what is shared is written beside it. */
+  private Path write(NativeLibrary library) throws IOException {
+    write(NativeSources.SHARED_FOLDER, NativeSources.shared());
+    return write(library.name(), NativeSources.of(library));
   }
 
-  private static void compile(String target, Path sources, NativeLibrary library) throws Exception {
+  private Path write(String name, SortedMap<String, String> files) throws IOException {
+    Path target = Files.createDirectories(folder.resolve(name));
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.writeString(target.resolve(file.getKey()), file.getValue());
+    }
+    return target;
+  }
+
+  private Path compile(String target, NativeLibrary library) throws Exception {
+    Path dll = folder.resolve(library.name() + ".dll");
+    Path shared = folder.resolve(NativeSources.SHARED_FOLDER);
+    Path own = folder.resolve(library.name());
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -263,16 +274,16 @@ final class NativeSourcesTest {
                 "-shared",
                 "-static-libgcc",
                 "-Wl,--enable-stdcall-fixup",
+                "-I" + shared,
                 "-o",
-                sources.resolve(library.name() + ".dll").toString()));
-    for (String file : NativeSources.of(library).keySet()) {
-      if (file.endsWith(".c") || file.endsWith(".def")) {
-        command.add(sources.resolve(file).toString());
-      }
-    }
+                dll.toString(),
+                own.resolve(library.name() + ".c").toString(),
+                own.resolve(library.name() + ".def").toString()));
+    NativeSources.FIXED_SOURCES.forEach(file -> command.add(shared.resolve(file).toString()));
     command.add("-lwinmm");
     command.add("-ladvapi32");
     run(command.toArray(String[]::new));
+    return dll;
   }
 
   /** The names in objdump's table "[Ordinal/Name Pointer]". */
@@ -290,10 +301,6 @@ final class NativeSourcesTest {
     if ("true".equals(System.getenv("CI"))) {
       assertWithMessage("%s is on the PATH in CI", tool).that(isOnPath(tool)).isTrue();
     }
-    assumeTool(tool);
-  }
-
-  private static void assumeTool(String tool) {
     if (!isOnPath(tool)) {
       System.out.println("Skipped, because there is no " + tool + " on the PATH.");
     }

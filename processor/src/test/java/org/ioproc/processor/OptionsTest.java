@@ -38,7 +38,7 @@ class OptionsTest {
                 + new Problem(
                         Rule.HEADER_OUTPUT_MISSING,
                         Place.NOWHERE,
-                        "one/one.def could not be written: the compiler refuses.")
+                        "one/CMakeLists.txt could not be written: the compiler refuses.")
                     .text()
                 + "\n");
   }

@@ -3,12 +3,18 @@ package org.ioproc.processor;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The rules are well written, and the reference has them all. */
 class RuleTest {
+
+  private static final Path REFERENCE = Path.of("RULES.md");
 
   @Test
   void idsAreUniqueAndInOrder() {
@@ -32,5 +38,32 @@ class RuleTest {
             "| IOPROC-15 | error | A message has one handler. | Remove the annotation from all"
                 + " methods but one. |");
     assertThat(Rule.CODE_PREDEFINED.toMarkdown()).startsWith("| IOPROC-05 | warning | The codes ");
+  }
+
+  /** {@code -Dgolden.update=true} writes it anew. */
+  @Test
+  void theReferenceHasEveryRule() throws IOException {
+    String expected = reference();
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(REFERENCE, expected);
+    }
+    assertThat(Files.readString(REFERENCE)).isEqualTo(expected);
+  }
+
+  private static String reference() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # Rules of the annotation processor
+
+            Every message of the processor begins with the id of the rule that was broken, and says the rule, what was seen and
+            the remedy. It stands on the class, method, annotation or value that it is about. `@SuppressWarnings("ioproc")` on the
+            class silences the warnings.
+
+            | id | severity | rule | remedy |
+            |---|---|---|---|
+            """);
+    Stream.of(Rule.values()).forEach(rule -> text.append(rule.toMarkdown()).append('\n'));
+    return text.toString();
   }
 }

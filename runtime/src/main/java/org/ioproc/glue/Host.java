@@ -62,7 +62,7 @@ public final class Host {
    * @throws ClassNotFoundException if a class is missing, damaged or of another version
    * @throws Exception what the procedure's constructor throws
    */
-  public static IoProcedure procedure(String provider) throws Exception {
+  public static IoProcGlue<?> procedure(String provider) throws Exception {
     IoProcProvider made = provider(provider);
     try {
       return made.glue();

@@ -4,63 +4,94 @@ import static org.ioproc.internal.embedded.Storage.SEEK_CUR;
 import static org.ioproc.internal.embedded.Storage.SEEK_END;
 import static org.ioproc.internal.embedded.Storage.SEEK_SET;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EMPTYBUF;
 
 import java.nio.ByteBuffer;
+import org.ioproc.MmioError;
 import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * The buffer between a program and a procedure. Its bytes up to {@code endRead} are always those of
- * the file from {@code offset} on, with what the program wrote; the program's position is among
- * them or at their end. The fields are the truth, and {@code MMIOINFO} shows them to the procedure:
- * nothing that a procedure writes there can lead outside the buffer.
+ * The buffer between a program and a procedure. The fields are the truth, and {@code MMIOINFO}
+ * shows them to the procedure: nothing that a procedure writes there can lead outside the buffer.
  *
- * <p>The order and the counts of the messages are winmm's, as seen in Wine 8.0. Other than there, a
- * refill writes out first what the program wrote, a failure is told of, what was not written stays
- * to be tried again, and bytes that nobody has read or written are never taken for the file's.
+ * <p>The order and the counts of the messages, and what {@code MMIOINFO} shows, are winmm's, as
+ * seen in Wine 8.0. Where that loses data or hides an error, this does not: the package's
+ * documentation has the list.
  */
-final class Buffer {
+final class Buffer implements Access {
 
   private final Storage storage;
   private final MmioInfo info;
   private final ByteBuffer memory;
   private final long address;
   private final int capacity;
+  private final CallerMemory callers = new CallerMemory();
+
+  /** An ordinary file's end is known, so a seek behind it is never one inside the buffer. */
+  private final boolean ordinary;
 
   /** The file's position of the buffer's first byte. */
   private int offset;
 
   private int next;
+
+  /** What READ brought ends here. */
   private int endRead;
 
-  /** What is to be written ends here; 0: nothing is. */
+  private int endWrite;
+
+  /** Up to here the bytes are the file's, or the program's that belong there; from endRead on. */
+  private int valid;
+
+  /** What the program wrote ends here; it counts if the buffer is dirty. */
   private int dirtyEnd;
+
+  private boolean dirty;
 
   /** Whether seeking inside the buffer may do without a message. */
   private boolean loaded;
 
+  /**
+   * Where the procedure stood when the buffer was filled or emptied. It is believed, unless the
+   * manager has sent it elsewhere since.
+   */
+  private int settled;
+
   /** A buffer in memory that somebody owns: the caller keeps it reachable. */
-  Buffer(Storage storage, MmioInfo info, ByteBuffer memory) {
+  Buffer(Storage storage, MmioInfo info, ByteBuffer memory, boolean ordinary) {
     this.storage = storage;
     this.info = info;
     this.memory = memory;
+    this.ordinary = ordinary;
     this.address = Transport.current().memory().address(memory);
     this.capacity = memory.capacity();
+    this.endWrite = capacity;
     info.buffer(address);
     info.bufferLength(capacity);
     show();
   }
 
-  /** Begins at the position where the procedure is. */
-  void opened() {
-    empty(info.diskOffset());
+  /** Begins empty, at a position. */
+  void begin(int position) {
+    empty(position);
     show();
   }
 
-  /** Reads as {@code mmioRead}; after a failure the position is what it was. */
-  int read(ByteBuffer target, int count) {
+  @Override
+  public int read(long target, int count) {
+    if (count <= 0 || target == 0) {
+      return count == 0 ? 0 : -1;
+    }
+    int done = read(callers.at(target, count), count);
+    show();
+    return done;
+  }
+
+  /** After a failure the position is what it was. */
+  private int read(ByteBuffer target, int count) {
     int start = position();
-    if (next == endRead && refill() < 0) {
+    if (next >= valid && refill() < 0) {
       return backTo(start);
     }
     int done = copy(target, 0, count);
@@ -70,7 +101,8 @@ final class Buffer {
         return backTo(start);
       }
       if (got == 0) {
-        storage.seek(position(), SEEK_SET);
+        storage.seek(offset, SEEK_SET);
+        settled = info.diskOffset();
         return done;
       }
       done += copy(target, done, count);
@@ -79,7 +111,7 @@ final class Buffer {
   }
 
   private int copy(ByteBuffer target, int from, int to) {
-    int count = Math.min(to - from, endRead - next);
+    int count = Math.max(0, Math.min(to - from, valid - next));
     target.put(from, memory, next, count);
     next += count;
     return count;
@@ -87,15 +119,23 @@ final class Buffer {
 
   /** The count that READ brought: 0 at the end of the file, -1 on failure. */
   private int refill() {
-    if (!flush() || !goTo(position())) {
+    boolean sequential = !dirty && isWhereItWasLeft();
+    if (!flush() || !(sequential || goTo(position()))) {
       return -1;
     }
-    empty(position());
+    empty(sequential ? info.diskOffset() : position());
+    endWrite = capacity;
     show();
     int got = storage.read(address, capacity);
     loaded = got > 0 && got <= capacity;
     endRead = loaded ? got : 0;
+    valid = endRead;
+    settled = info.diskOffset();
     return loaded || got == 0 ? got : -1;
+  }
+
+  private boolean isWhereItWasLeft() {
+    return next == endRead && info.diskOffset() == settled;
   }
 
   /** A flush, or a seek inside the buffer, leaves the procedure somewhere else. */
@@ -104,66 +144,83 @@ final class Buffer {
   }
 
   private int backTo(int start) {
-    if (dirtyEnd > 0) {
+    if (dirty) {
       next = start - offset;
     } else {
       empty(start);
       storage.seek(start, SEEK_SET);
+      settled = info.diskOffset();
     }
     return -1;
   }
 
-  /** Writes as {@code mmioWrite}. A full buffer goes out at once. */
-  int write(ByteBuffer source, int count) {
-    int done = 0;
-    while (makeRoom() && done < count) {
-      int part = Math.min(count - done, capacity - next);
-      memory.put(next, source, done, part);
-      next += part;
-      done += part;
-      dirtyEnd = Math.max(dirtyEnd, next);
-      endRead = Math.max(endRead, next);
+  @Override
+  public int write(long source, int count) {
+    if (count <= 0 || source == 0) {
+      return count == 0 ? 0 : -1;
     }
-    return next == capacity ? -1 : done;
+    int done = write(callers.at(source, count), count);
+    show();
+    return done;
+  }
+
+  /** A full buffer goes out at once. */
+  private int write(ByteBuffer source, int count) {
+    int done = 0;
+    while (makeRoom()) {
+      if (done == count) {
+        return done;
+      }
+      int part = Math.min(count - done, endWrite - next);
+      memory.put(next, source, done, part);
+      done += part;
+      wrote(next + part);
+    }
+    return -1;
+  }
+
+  private void wrote(int end) {
+    next = end;
+    dirtyEnd = dirty ? Math.max(dirtyEnd, end) : end;
+    dirty = true;
+    valid = Math.max(valid, end);
   }
 
   /** False if the buffer is full and stays so. */
   private boolean makeRoom() {
-    if (next == capacity && flush()) {
-      empty(position());
-      loaded = true;
+    if (next < endWrite && next <= valid) {
+      return true;
     }
-    return next < capacity;
+    boolean believed = dirty ? next >= dirtyEnd && next <= valid : isWhereItWasLeft();
+    if (!flush()) {
+      return false;
+    }
+    empty(believed ? info.diskOffset() : position());
+    endWrite = capacity;
+    loaded = true;
+    return true;
   }
 
-  /** Seeks as {@code mmioSeek}. */
-  int seek(int distance, int origin) {
-    long target =
+  @Override
+  public int seek(int distance, int origin) {
+    int reached =
         switch (origin) {
-          case SEEK_SET -> distance;
-          case SEEK_CUR -> (long) position() + distance;
-          case SEEK_END -> end(distance);
-          default -> Long.MAX_VALUE;
+          case SEEK_SET -> seekTo(distance);
+          case SEEK_CUR -> seekTo(position() + distance);
+          // The end counts what the program wrote; the procedure knows which way distance goes.
+          case SEEK_END -> flush() ? seekTo(storage.seek(distance, SEEK_END)) : -1;
+          default -> -1;
         };
-    if (target > Integer.MAX_VALUE) {
-      return -1;
-    }
-    if (loaded && target >= offset && target <= (long) offset + endRead) {
-      next = (int) target - offset;
-      return (int) target;
-    }
-    return move((int) target);
+    show();
+    return reached;
   }
 
-  /**
-   * The end counts what the program wrote; only the procedure knows which way the distance goes.
-   */
-  private long end(int distance) {
-    int end = flush() ? storage.seek(distance, SEEK_END) : -1;
-    return end < 0 ? Long.MAX_VALUE : end;
-  }
-
-  private int move(int target) {
+  private int seekTo(int target) {
+    int length = ordinary ? valid : capacity;
+    if (loaded && target >= offset && target - offset <= length) {
+      next = target - offset;
+      return target;
+    }
     if (!flush()) {
       return -1;
     }
@@ -173,28 +230,91 @@ final class Buffer {
       return -1;
     }
     empty(target);
+    settled = info.diskOffset();
     return target;
   }
 
+  @Override
+  public int flush(int flags) {
+    boolean written = flush();
+    if (written && (flags & MMIO_EMPTYBUF) != 0) {
+      empty(position());
+    }
+    show();
+    return written ? 0 : MmioError.CANNOT_WRITE.code();
+  }
+
   /** Writes out what is to be written; false if that fails, and then it stays to be written. */
-  boolean flush() {
-    if (dirtyEnd == 0) {
+  private boolean flush() {
+    if (!dirty) {
       return true;
     }
     show();
-    if (storage.seek(offset, SEEK_SET) == -1 || storage.write(address, dirtyEnd) != dirtyEnd) {
+    int count = Math.max(dirtyEnd, Math.min(next, valid));
+    if (storage.seek(offset, SEEK_SET) == -1 || storage.write(address, count) != count) {
       return false;
     }
+    dirty = false;
     dirtyEnd = 0;
+    show();
     return true;
   }
 
-  /** Forgets what was read; the position stays. */
-  void forget() {
-    empty(position());
+  /** Two writes of the same bytes, if both sides know of them, are winmm's, too (Wine 8.0). */
+  @Override
+  public int advance(MmioInfo told, boolean writes) {
+    int error = writes ? advanceWriting(told) : advanceReading(told);
+    show();
+    return error;
   }
 
-  private int position() {
+  private int advanceReading(MmioInfo told) {
+    if (!flush() || !flushTold(told)) {
+      return MmioError.CANNOT_WRITE.code();
+    }
+    next = Math.max(next, endRead);
+    return refill() < 0 ? MmioError.CANNOT_READ.code() : 0;
+  }
+
+  private int advanceWriting(MmioInfo told) {
+    if (!flush() || !flushTold(told)) {
+      return MmioError.CANNOT_WRITE.code();
+    }
+    next = index(told.next());
+    empty(position() == info.diskOffset() || isWhereItWasLeft() ? info.diskOffset() : position());
+    endWrite = capacity;
+    loaded = true;
+    return 0;
+  }
+
+  private boolean flushTold(MmioInfo told) {
+    if ((told.flags() & MMIO_DIRTY) == 0) {
+      return true;
+    }
+    wrote(index(told.next()));
+    return flush();
+  }
+
+  @Override
+  public void told(MmioInfo told) {
+    next = index(told.next());
+    endRead = index(told.endRead());
+    endWrite = index(told.endWrite());
+    offset = told.bufferOffset();
+    dirty = (told.flags() & MMIO_DIRTY) != 0;
+    dirtyEnd = dirty ? next : 0;
+    valid = Math.max(endRead, dirtyEnd);
+    settled = info.diskOffset();
+    info.flags(told.flags());
+    show();
+  }
+
+  private int index(long pointer) {
+    return (int) (pointer - address);
+  }
+
+  @Override
+  public int position() {
     return offset + next;
   }
 
@@ -202,15 +322,17 @@ final class Buffer {
     offset = position;
     next = 0;
     endRead = 0;
+    valid = 0;
     loaded = false;
+    settled = position;
   }
 
-  /** Brings {@code MMIOINFO} up to date. */
-  void show() {
-    info.flags(dirtyEnd > 0 ? info.flags() | MMIO_DIRTY : info.flags() & ~MMIO_DIRTY);
+  @Override
+  public void show() {
+    info.flags(dirty ? info.flags() | MMIO_DIRTY : info.flags() & ~MMIO_DIRTY);
     info.bufferOffset(offset);
     info.next(address + next);
     info.endRead(address + endRead);
-    info.endWrite(address + capacity);
+    info.endWrite(address + endWrite);
   }
 }

@@ -1,12 +1,13 @@
 package org.ioproc.internal.embedded;
 
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATELIST;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATERIFF;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDCHUNK;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDLIST;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDRIFF;
 
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.internal.transport.Transport;
@@ -14,10 +15,11 @@ import org.ioproc.internal.winmm.MmckInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the chunks of a RIFF file. Sizes are unsigned and every step goes forward, so a file with
- * wrong sizes ends a search and cannot keep it going.
+ * Walks and makes the chunks of a RIFF file. Sizes are unsigned and every step goes forward, so a
+ * file with wrong sizes ends a search and cannot keep it going.
  *
- * <p>Source: Microsoft, "mmioDescend function" and "mmioAscend function".
+ * <p>Source: Microsoft, "mmioDescend function", "mmioAscend function" and "mmioCreateChunk
+ * function".
  */
 final class ChunkWalker {
 
@@ -29,6 +31,12 @@ final class ChunkWalker {
 
   /** The same with a form or a list type. */
   private static final int LONG_HEADER = 12;
+
+  /** The size is so long, and as far from the chunk's start and from its data. */
+  private static final int SIZE_BYTES = 4;
+
+  private static final ByteBuffer PAD = ByteBuffer.allocateDirect(1);
+  private static final long PAD_ADDRESS = Transport.current().memory().address(PAD);
 
   private final OpenFile file;
 
@@ -64,19 +72,16 @@ final class ChunkWalker {
 
   /** False at the end of the file, or what is too close to it for a chunk. */
   private boolean readHeader(MmckInfo chunk, int position) {
-    ByteBuffer header = ByteBuffer.allocateDirect(LONG_HEADER).order(ByteOrder.LITTLE_ENDIAN);
-    int read;
-    try {
-      read = file.read(Transport.current().memory().address(header), LONG_HEADER);
-    } finally {
-      Reference.reachabilityFence(header);
-    }
-    chunk.chunkId(header.getInt(0));
-    chunk.size(header.getInt(4));
-    chunk.type(isList(chunk) ? header.getInt(HEADER) : 0);
+    int read = file.read(chunk.address(), LONG_HEADER);
     chunk.dataOffset(position + HEADER);
     chunk.flags(0);
-    return read >= (isList(chunk) ? LONG_HEADER : HEADER);
+    if (read < (isList(chunk) ? LONG_HEADER : HEADER)) {
+      return false;
+    }
+    if (!isList(chunk)) {
+      chunk.type(0);
+    }
+    return true;
   }
 
   private static boolean isList(MmckInfo chunk) {
@@ -105,7 +110,45 @@ final class ChunkWalker {
 
   /** 0, or an error code. */
   int ascend(MmckInfo chunk) {
-    return seek(end(chunk)) >= 0 ? 0 : MmioError.CANNOT_SEEK.code();
+    int error = (chunk.flags() & MMIO_DIRTY) != 0 ? complete(chunk) : 0;
+    int reached = seek(end(chunk));
+    return error != 0 || reached >= 0 ? error : MmioError.CANNOT_SEEK.code();
+  }
+
+  /** The pad byte first, then the size if it is not yet the true one. */
+  private int complete(MmckInfo chunk) {
+    int position = file.seek(0, Storage.SEEK_CUR);
+    if (position < 0) {
+      return MmioError.CANNOT_SEEK.code();
+    }
+    chunk.flags(chunk.flags() & ~MMIO_DIRTY);
+    int size = position - chunk.dataOffset();
+    boolean written = (size & 1) == 0 || file.write(PAD_ADDRESS, 1) == 1;
+    if (size != chunk.size()) {
+      chunk.size(size);
+      written &= seek(Integer.toUnsignedLong(chunk.dataOffset()) - SIZE_BYTES) >= 0;
+      written = written && file.write(chunk.address() + SIZE_BYTES, SIZE_BYTES) == SIZE_BYTES;
+    }
+    return written ? 0 : MmioError.CANNOT_WRITE.code();
+  }
+
+  /** 0, or an error code; the position is then after the header. */
+  int create(MmckInfo chunk, int flags) {
+    int start = file.seek(0, Storage.SEEK_CUR);
+    int kind = flags & (MMIO_CREATERIFF | MMIO_CREATELIST);
+    if (kind == MMIO_CREATERIFF) {
+      chunk.chunkId(RIFF);
+    } else if (kind == MMIO_CREATELIST) {
+      chunk.chunkId(LIST);
+    }
+    chunk.dataOffset(start + HEADER);
+    chunk.flags(MMIO_DIRTY);
+    int length = kind == MMIO_CREATERIFF || kind == MMIO_CREATELIST ? LONG_HEADER : HEADER;
+    if (start >= 0 && file.write(chunk.address(), length) == length) {
+      return 0;
+    }
+    file.seek(start, Storage.SEEK_SET);
+    return MmioError.CANNOT_WRITE.code();
   }
 
   /** Where the next chunk begins: chunks are padded to even sizes. */

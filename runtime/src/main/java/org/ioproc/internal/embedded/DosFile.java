@@ -16,26 +16,31 @@ import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.transport.Transport;
 
 /** An ordinary file that is open. Its position is {@code lDiskOffset}. */
 final class DosFile {
 
   private final FileChannel channel;
   private final DosShare share;
+  private final MmioInfo info;
+  private final int number;
+  private final CallerMemory memory = new CallerMemory();
 
-  private DosFile(FileChannel channel, DosShare share) {
+  private DosFile(FileChannel channel, DosShare share, MmioInfo info, int number) {
     this.channel = channel;
     this.share = share;
+    this.info = info;
+    this.number = number;
   }
 
-  static DosFile open(Path path, int flags) throws IOException {
+  static DosFile open(Path path, MmioInfo info, int number) throws IOException {
+    int flags = info.flags();
     if (Files.isDirectory(path)) {
       throw new MmioException(MmioError.ACCESS_DENIED, path + " is a folder.");
     }
     DosShare share = DosShare.claim(path, flags);
     try {
-      return new DosFile(FileChannel.open(path, options(flags)), share);
+      return new DosFile(FileChannel.open(path, options(flags)), share, info, number);
     } catch (IOException | RuntimeException failure) {
       share.end();
       throw failure;
@@ -57,12 +62,25 @@ final class DosFile {
     return options;
   }
 
-  int read(MmioInfo info, long address, int count) throws IOException {
+  MmioInfo info() {
+    return info;
+  }
+
+  /** What tells it from the other open files. */
+  int number() {
+    return number;
+  }
+
+  boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  int read(long address, int count) throws IOException {
     if (count == 0) {
       return 0;
     }
     int start = info.diskOffset();
-    ByteBuffer buffer = Transport.current().memory().view(address, count);
+    ByteBuffer buffer = memory.at(address, count).clear().limit(count);
     if (count > Integer.MAX_VALUE - start) {
       requirePosition(channel.size());
       buffer.limit(Integer.MAX_VALUE - start);
@@ -74,11 +92,11 @@ final class DosFile {
     return buffer.position();
   }
 
-  int write(MmioInfo info, long address, int count) throws IOException {
+  int write(long address, int count) throws IOException {
     int start = info.diskOffset();
     requirePosition((long) start + count);
     if (count > 0) {
-      ByteBuffer buffer = Transport.current().memory().view(address, count);
+      ByteBuffer buffer = memory.at(address, count).clear().limit(count);
       while (buffer.hasRemaining()) {
         channel.write(buffer, (long) start + buffer.position());
       }
@@ -88,7 +106,7 @@ final class DosFile {
   }
 
   /** From the end the offset counts backwards (seen in Wine 8.0, whose tests pass on Windows). */
-  int seek(MmioInfo info, long offset, int origin) throws IOException {
+  int seek(long offset, int origin) throws IOException {
     long position =
         switch (origin) {
           case Storage.SEEK_SET -> offset;

@@ -16,6 +16,7 @@ import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The predefined procedure for ordinary files, {@code "DOS "}. It is a procedure like any other,
@@ -27,6 +28,8 @@ final class DosProcedure implements IoProcedure {
 
   private final Map<Integer, DosFile> files = new ConcurrentHashMap<>();
   private final AtomicInteger lastFile = new AtomicInteger();
+
+  private volatile @Nullable DosFile last;
 
   private DosProcedure() {}
 
@@ -53,22 +56,15 @@ final class DosProcedure implements IoProcedure {
   private long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
       throws IOException {
     return switch (message) {
-      case MMIOM_READ -> {
-        MmioInfo info = MmioInfo.at(lpmmioinfo);
-        yield file(info).read(info, lParam1, count(lParam1, lParam2));
-      }
-      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> {
-        MmioInfo info = MmioInfo.at(lpmmioinfo);
-        int written = file(info).write(info, lParam1, count(lParam1, lParam2));
-        if (message == MMIOM_WRITEFLUSH) {
-          file(info).force();
-        }
+      case MMIOM_READ -> file(lpmmioinfo).read(lParam1, count(lParam1, lParam2));
+      case MMIOM_WRITE -> file(lpmmioinfo).write(lParam1, count(lParam1, lParam2));
+      case MMIOM_WRITEFLUSH -> {
+        DosFile file = file(lpmmioinfo);
+        int written = file.write(lParam1, count(lParam1, lParam2));
+        file.force();
         yield written;
       }
-      case MMIOM_SEEK -> {
-        MmioInfo info = MmioInfo.at(lpmmioinfo);
-        yield file(info).seek(info, lParam1, (int) lParam2);
-      }
+      case MMIOM_SEEK -> file(lpmmioinfo).seek(lParam1, (int) lParam2);
       case MMIOM_OPEN -> open(MmioInfo.at(lpmmioinfo), lParam1);
       case MMIOM_CLOSE -> close(MmioInfo.at(lpmmioinfo));
       case MMIOM_RENAME -> rename(lParam1, lParam2);
@@ -98,7 +94,7 @@ final class DosProcedure implements IoProcedure {
           MmioError.CANNOT_OPEN, "Ordinary files get no temporary names (as in Wine 8.0).");
     } else {
       int number = lastFile.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
-      files.put(number, DosFile.open(path, flags));
+      files.put(number, DosFile.open(path, info, number));
       info.info(FILE, number);
       info.diskOffset(0);
     }
@@ -142,13 +138,24 @@ final class DosProcedure implements IoProcedure {
     return Path.of(text);
   }
 
-  private DosFile file(MmioInfo info) throws MmioException {
-    DosFile file = files.get(info.info(FILE));
-    if (file == null) {
+  /** Mostly a message is for the file of the last one; then its view of MMIOINFO serves again. */
+  private DosFile file(long lpmmioinfo) throws MmioException {
+    DosFile recent = last;
+    if (recent != null && recent.info().address() == lpmmioinfo && isOpen(recent)) {
+      return recent;
+    }
+    int number = MmioInfo.at(lpmmioinfo).info(FILE);
+    DosFile file = files.get(number);
+    if (file == null || file.info().address() != lpmmioinfo) {
       throw new MmioException(
           MmioError.INVALID_HANDLE,
-          "adwInfo[0] is the number of an open file; " + info.info(FILE) + " is none.");
+          "adwInfo[0] is the number of this open file; " + number + " is not.");
     }
+    last = file;
     return file;
+  }
+
+  private static boolean isOpen(DosFile file) {
+    return file.isOpen() && file.info().info(FILE) == file.number();
   }
 }

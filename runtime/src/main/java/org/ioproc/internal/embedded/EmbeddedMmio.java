@@ -165,13 +165,42 @@ public final class EmbeddedMmio implements MmioFunctions {
     OpenFile file = handles.find(hmmio);
     return file == null
         ? MmioError.CHUNK_NOT_FOUND.code()
-        : new ChunkWalker(file).descend(chunk, parent, flags);
+        : file.chunks().descend(chunk, parent, flags);
   }
 
   @Override
   public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
     OpenFile file = handles.find(hmmio);
-    return file == null ? MmioError.CANNOT_SEEK.code() : new ChunkWalker(file).ascend(chunk);
+    return file == null ? MmioError.CANNOT_SEEK.code() : file.chunks().ascend(chunk);
+  }
+
+  @Override
+  public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
+    OpenFile file = handles.find(hmmio);
+    return file == null ? MmioError.CANNOT_WRITE.code() : file.chunks().create(chunk, flags);
+  }
+
+  @Override
+  public int mmioSetInfo(long hmmio, MmioInfo info) {
+    OpenFile file = handles.find(hmmio);
+    return file == null ? MmioError.INVALID_HANDLE.code() : file.setInfo(info);
+  }
+
+  @Override
+  public int mmioSetBuffer(long hmmio, long buffer, int bytes, int flags) {
+    OpenFile file = handles.find(hmmio);
+    return file == null ? MmioError.INVALID_HANDLE.code() : file.setBuffer(buffer, bytes);
+  }
+
+  @Override
+  public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
+    OpenFile file = handles.find(hmmio);
+    return file == null ? MmioError.INVALID_HANDLE.code() : file.advance(info, flags);
+  }
+
+  @Override
+  public int mmioStringToFourcc(ByteBuffer text, int flags) {
+    return TextCode.of(text, (flags & MMIO_TOUPPER) != 0);
   }
 
   /**

@@ -1,17 +1,17 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EMPTYBUF;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_ALLOCBUF;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is open. Without a buffer the program's requests are the procedure's messages, and
- * its answers are returned as they are.
+ * A file that is open: its procedure, its {@code MMIOINFO} and its buffer, if it has one.
  *
  * <p>Threads: one at a time.
  */
@@ -20,22 +20,35 @@ final class OpenFile {
   private final Procedure procedure;
   private final MmioInfo info;
   private final Storage storage;
-  private final @Nullable Buffer buffer;
-  private final @Nullable ByteBuffer bufferMemory;
-  private @Nullable ByteBuffer callerMemory;
-  private long callerAddress;
+  private final ChunkWalker chunks;
+  private Access access;
+  private @Nullable ByteBuffer bufferMemory;
   private long handle;
 
   OpenFile(Procedure procedure, MmioInfo info, @Nullable ByteBuffer bufferMemory) {
     this.procedure = procedure;
     this.info = info;
     this.storage = new Storage(procedure.entry(), info);
+    this.chunks = new ChunkWalker(this);
+    this.access = access(bufferMemory);
     this.bufferMemory = bufferMemory;
-    this.buffer = bufferMemory == null ? null : new Buffer(storage, info, bufferMemory);
+  }
+
+  private Access access(@Nullable ByteBuffer memory) {
+    if (procedure.address() == MemProcedure.address()) {
+      return new MemoryFile(info, memory);
+    }
+    return memory == null
+        ? new Unbuffered(storage, info)
+        : new Buffer(storage, info, memory, procedure.address() == DosProcedure.address());
   }
 
   Procedure procedure() {
     return procedure;
+  }
+
+  ChunkWalker chunks() {
+    return chunks;
   }
 
   long handle() {
@@ -51,8 +64,8 @@ final class OpenFile {
   int open(long name) {
     try {
       int error = storage.open(name);
-      if (error == 0 && buffer != null) {
-        buffer.opened();
+      if (error == 0 && access instanceof Buffer buffer) {
+        buffer.begin(info.diskOffset());
       }
       return error;
     } finally {
@@ -72,88 +85,94 @@ final class OpenFile {
   }
 
   int read(long address, int count) {
-    if (buffer == null) {
-      return storage.read(address, count);
-    }
-    if (count <= 0 || address == 0) {
-      return count == 0 ? 0 : -1;
-    }
-    return buffer.read(callerMemory(address, count), count);
+    return access.read(address, count);
   }
 
   int write(long address, int count) {
-    if (buffer == null) {
-      int written = storage.write(address, count);
-      info.bufferOffset(info.diskOffset());
-      return written;
-    }
-    if (count <= 0 || address == 0) {
-      return count == 0 ? 0 : -1;
-    }
-    return buffer.write(callerMemory(address, count), count);
-  }
-
-  /** Programs use the same memory again and again, so the last view is kept. */
-  private ByteBuffer callerMemory(long address, int count) {
-    ByteBuffer view = callerMemory;
-    if (view == null || address != callerAddress || count > view.capacity()) {
-      view = Transport.current().memory().view(address, count);
-      callerMemory = view;
-      callerAddress = address;
-    }
-    return view;
+    return access.write(address, count);
   }
 
   int seek(int offset, int origin) {
-    if (buffer != null) {
-      return buffer.seek(offset, origin);
-    }
-    int position = storage.seek(offset, origin);
-    if (position != -1) {
-      info.bufferOffset(info.diskOffset());
-    }
-    return position;
+    return access.seek(offset, origin);
   }
 
   /** 0, or an error code. */
   int flush(int flags) {
-    if (buffer == null) {
+    return access.flush(flags);
+  }
+
+  /** Another buffer, or none; the position stays. 0, or an error code. */
+  int setBuffer(long address, int bytes) {
+    if (access instanceof MemoryFile || bytes < 0) {
+      return MmioError.INVALID_PARAMETER.code();
+    }
+    int error = access.flush(0);
+    if (error != 0) {
+      return error;
+    }
+    try {
+      useBuffer(address, bytes);
       return 0;
+    } catch (MmioException noMemory) {
+      return noMemory.error().code();
     }
-    if (!buffer.flush()) {
-      return MmioError.CANNOT_WRITE.code();
+  }
+
+  private void useBuffer(long address, int bytes) throws MmioException {
+    int position = access.position();
+    ByteBuffer memory = bytes == 0 ? null : Opening.memory(address, bytes);
+    boolean ours = bytes != 0 && address == 0;
+    info.flags(ours ? info.flags() | MMIO_ALLOCBUF : info.flags() & ~MMIO_ALLOCBUF);
+    access = access(memory);
+    bufferMemory = memory;
+    info.bufferOffset(position);
+    if (access instanceof Buffer buffer) {
+      buffer.begin(position);
     }
-    if ((flags & MMIO_EMPTYBUF) != 0) {
-      buffer.forget();
+  }
+
+  /** 0, or an error code. */
+  int setInfo(MmioInfo told) {
+    if (!isInBuffer(told.next()) || !isInBuffer(told.endRead()) || !isInBuffer(told.endWrite())) {
+      return MmioError.INVALID_PARAMETER.code();
     }
+    info.diskOffset(told.diskOffset());
+    for (int i = 0; i < 3; i++) {
+      info.info(i, told.info(i));
+    }
+    access.told(told);
     return 0;
   }
 
+  private boolean isInBuffer(long pointer) {
+    return pointer >= info.buffer() && pointer <= info.buffer() + info.bufferLength();
+  }
+
+  /** 0, or an error code. The program's own flags stay, but for the dirty one after writing. */
+  int advance(@Nullable MmioInfo told, int flags) {
+    if (access instanceof Unbuffered) {
+      return MmioError.UNBUFFERED.code();
+    }
+    MmioInfo known = told == null ? info : told;
+    if ((flags & ~MMIO_WRITE) != 0 || !isInBuffer(known.next())) {
+      return MmioError.INVALID_PARAMETER.code();
+    }
+    int error = access.advance(known, (flags & MMIO_WRITE) != 0);
+    if (told != null && error == 0) {
+      InfoCopy.advanced(info, told, flags);
+    }
+    return error;
+  }
+
   long send(int message, long lParam1, long lParam2) {
-    showBuffer();
+    access.show();
     return storage.send(message, lParam1, lParam2);
   }
 
   /** Microsoft documents that the program learns the procedure's address; messages bring none. */
   void copyInfo(MmioInfo target) {
-    showBuffer();
-    copy(info, target);
+    access.show();
+    InfoCopy.whole(info, target);
     target.ioProc(procedure.address());
-  }
-
-  private void showBuffer() {
-    if (buffer != null) {
-      buffer.show();
-    }
-  }
-
-  private static void copy(MmioInfo from, MmioInfo to) {
-    var memory = Transport.current().memory();
-    try {
-      memory.view(to.address(), MmioInfo.SIZE).put(memory.view(from.address(), MmioInfo.SIZE));
-    } finally {
-      Reference.reachabilityFence(from);
-      Reference.reachabilityFence(to);
-    }
   }
 }

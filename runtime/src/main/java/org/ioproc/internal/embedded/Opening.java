@@ -26,34 +26,30 @@ final class Opening {
     MmioInfo info = MmioInfo.allocate();
     info.fccIoProc(procedure.code());
     info.flags(flags);
-    if (asked == null) {
-      return withBuffer(procedure, info, bytes(flags, 0));
+    if (asked != null) {
+      for (int i = 0; i < 3; i++) {
+        info.info(i, asked.info(i));
+      }
     }
-    for (int i = 0; i < 3; i++) {
-      info.info(i, asked.info(i));
+    long buffer = asked == null ? 0 : asked.buffer();
+    int bytes = bytes(flags, asked == null ? 0 : asked.bufferLength());
+    if (bytes == 0) {
+      return new OpenFile(procedure, info, null);
     }
-    int bytes = bytes(flags, asked.bufferLength());
-    if (asked.buffer() == 0 || bytes <= 0) {
-      return withBuffer(procedure, info, bytes);
-    }
-    info.flags(flags & ~MMIO_ALLOCBUF); // The buffer is the program's.
-    return new OpenFile(procedure, info, Transport.current().memory().view(asked.buffer(), bytes));
+    boolean ours = buffer == 0 || bytes < 0;
+    info.flags(ours ? flags | MMIO_ALLOCBUF : flags & ~MMIO_ALLOCBUF);
+    return new OpenFile(procedure, info, memory(ours ? 0 : buffer, bytes));
   }
 
   private static int bytes(int flags, int asked) {
     return asked == 0 && (flags & MMIO_ALLOCBUF) != 0 ? MMIO_DEFAULTBUFFER : asked;
   }
 
-  private static OpenFile withBuffer(Procedure procedure, MmioInfo info, int bytes)
-      throws MmioException {
-    if (bytes == 0) {
-      return new OpenFile(procedure, info, null);
+  /** The program's own memory, or new memory if it gives none. */
+  static ByteBuffer memory(long address, int bytes) throws MmioException {
+    if (address != 0) {
+      return Transport.current().memory().view(address, bytes);
     }
-    info.flags(info.flags() | MMIO_ALLOCBUF);
-    return new OpenFile(procedure, info, allocate(bytes));
-  }
-
-  private static ByteBuffer allocate(int bytes) throws MmioException {
     try {
       return ByteBuffer.allocateDirect(bytes);
     } catch (OutOfMemoryError | IllegalArgumentException tooLarge) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The installed procedures, and the choice among them. The newest under a code is found first and
- * removed first; below all of them is the predefined one for ordinary files, which stays.
+ * removed first; below all of them are the predefined ones for ordinary files and for files in
+ * memory, which stay.
  *
  * <p>Threads: safe for all. No procedure is called while the monitor is held.
  *
@@ -23,14 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Procedures {
 
+  private static final int MEM = FourCc.of("MEM ").value();
+
   private final LongFunction<IoProcedure> calls;
   private final Deque<Procedure> newestFirst = new ArrayDeque<>();
   private final Procedure dos;
+  private final Procedure mem;
 
   Procedures(LongFunction<IoProcedure> calls) {
     this.calls = calls;
     this.dos = new Procedure(FourCc.DOS.value(), DosProcedure.address(), calls);
+    this.mem = new Procedure(MEM, MemProcedure.address(), calls);
     newestFirst.add(dos);
+    newestFirst.add(mem);
   }
 
   /** Installs a procedure and returns its address; 0 for no procedure. */
@@ -47,7 +53,7 @@ final class Procedures {
    */
   synchronized long remove(int code) {
     Procedure newest = newest(code);
-    if (newest == null || newest == dos || newest.users > 0) {
+    if (newest == null || newest == dos || newest == mem || newest.users > 0) {
       return 0;
     }
     newestFirst.removeFirstOccurrence(newest);

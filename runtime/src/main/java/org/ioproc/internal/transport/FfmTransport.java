@@ -62,6 +62,7 @@ final class FfmTransport extends Transport {
   }
 
   private final NativeMemory memory = new FfmMemory();
+  private final String why;
 
   private static Class<?> foreign(String name) throws ClassNotFoundException {
     return Class.forName("java.lang.foreign." + name);
@@ -76,6 +77,10 @@ final class FfmTransport extends Transport {
         LOOKUP.findVirtual(IoProcedure.class, "callback", type), Throwable.class, failed);
   }
 
+  FfmTransport(String why) {
+    this.why = why;
+  }
+
   @Override
   public NativeMemory memory() {
     return memory;
@@ -83,7 +88,7 @@ final class FfmTransport extends Transport {
 
   @Override
   public String description() {
-    return "FFM, the foreign function API (Java " + Runtime.version().feature() + " has it)";
+    return "FFM, the foreign function and memory API (" + why + ")";
   }
 
   @Override

@@ -28,6 +28,11 @@ final class JnaTransport extends Transport {
 
   private final Map<Long, Function> functions = new ConcurrentHashMap<>();
   private final NativeMemory memory = new JnaMemory();
+  private final String why;
+
+  JnaTransport(String why) {
+    this.why = why;
+  }
 
   @Override
   public NativeMemory memory() {
@@ -36,7 +41,7 @@ final class JnaTransport extends Transport {
 
   @Override
   public String description() {
-    return "JNA " + Native.VERSION + " (it runs on every Java from 17)";
+    return "JNA " + Native.VERSION + " (" + why + ")";
   }
 
   @Override

@@ -81,10 +81,14 @@ public abstract class Transport {
             : choose(System.getProperty("org.ioproc.transport", ""));
 
     private static Transport choose(String wanted) {
+      String javaVersion = "this is Java " + Runtime.version().feature();
       return switch (wanted) {
-        case "jna" -> new JnaTransport();
-        case "ffm" -> new FfmTransport();
-        case "" -> ffmIsThere() ? new FfmTransport() : new JnaTransport();
+        case "jna" -> new JnaTransport("it was asked for; " + javaVersion);
+        case "ffm" -> new FfmTransport("it was asked for; " + javaVersion);
+        case "" ->
+            ffmIsThere()
+                ? new FfmTransport(javaVersion)
+                : new JnaTransport("FFM needs Java 22 and 64 bits; " + javaVersion);
         default ->
             throw new IllegalArgumentException(
                 "-Dorg.ioproc.transport is jna or ffm; it is \"" + wanted + "\".");

@@ -21,8 +21,10 @@ public final class MmckInfo {
   private final ByteBuffer memory =
       ByteBuffer.allocateDirect(SIZE_OF).order(ByteOrder.nativeOrder());
 
+  private final long address = Transport.current().memory().address(memory);
+
   public long address() {
-    return Transport.current().memory().address(memory);
+    return address;
   }
 
   public int chunkId() {

@@ -30,11 +30,15 @@ public interface MmioFunctions {
   int MMIO_DIRTY = 0x10000000;
   int MMIO_DEFAULTBUFFER = 8192;
 
+  int MMIO_FHOPEN = 0x10;
   int MMIO_EMPTYBUF = 0x10;
+  int MMIO_TOUPPER = 0x10;
 
   int MMIO_FINDCHUNK = 0x10;
   int MMIO_FINDRIFF = 0x20;
   int MMIO_FINDLIST = 0x40;
+  int MMIO_CREATERIFF = 0x20;
+  int MMIO_CREATELIST = 0x40;
 
   int MMIO_INSTALLPROC = 0x10000;
   int MMIO_REMOVEPROC = 0x20000;
@@ -70,6 +74,22 @@ public interface MmioFunctions {
   /** {@code mmioGetInfo}: 0 or an error code. */
   int mmioGetInfo(long hmmio, MmioInfo info);
 
+  /** {@code mmioSetInfo}: 0 or an error code. */
+  int mmioSetInfo(long hmmio, MmioInfo info);
+
+  /**
+   * {@code mmioSetBuffer}. The memory, if any is given, must stay until the file is closed or has
+   * another buffer.
+   *
+   * @param buffer the program's own memory; 0 for the manager's
+   * @param bytes its size; 0 for no buffer
+   * @return 0 or an error code
+   */
+  int mmioSetBuffer(long hmmio, long buffer, int bytes, int flags);
+
+  /** {@code mmioAdvance}: 0 or an error code. */
+  int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags);
+
   /** {@code mmioFlush}: 0 or an error code. */
   int mmioFlush(long hmmio, int flags);
 
@@ -78,6 +98,12 @@ public interface MmioFunctions {
 
   /** {@code mmioAscend}: 0 or an error code. */
   int mmioAscend(long hmmio, MmckInfo chunk, int flags);
+
+  /** {@code mmioCreateChunk}: 0 or an error code. */
+  int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags);
+
+  /** {@code mmioStringToFOURCCA}: the code. */
+  int mmioStringToFourcc(ByteBuffer text, int flags);
 
   /** {@code mmioRenameA}: 0 or an error code. */
   int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags);

@@ -32,6 +32,16 @@ final class Winmm32 {
 
   static native int mmioGetInfo(int hmmio, int pmmioinfo, int fuInfo);
 
+  static native int mmioSetInfo(int hmmio, int pmmioinfo, int fuInfo);
+
+  static native int mmioSetBuffer(int hmmio, int pchBuffer, int cchBuffer, int fuBuffer);
+
+  static native int mmioAdvance(int hmmio, int pmmioinfo, int fuAdvance);
+
+  static native int mmioCreateChunk(int hmmio, int pmmcki, int fuCreate);
+
+  static native int mmioStringToFOURCCA(int sz, int uFlags);
+
   static native int mmioFlush(int hmmio, int fuFlush);
 
   static native int mmioDescend(int hmmio, int pmmcki, int pmmckiParent, int fuDescend);

@@ -25,6 +25,16 @@ final class Winmm64 {
 
   static native int mmioGetInfo(long hmmio, long pmmioinfo, int fuInfo);
 
+  static native int mmioSetInfo(long hmmio, long pmmioinfo, int fuInfo);
+
+  static native int mmioSetBuffer(long hmmio, long pchBuffer, int cchBuffer, int fuBuffer);
+
+  static native int mmioAdvance(long hmmio, long pmmioinfo, int fuAdvance);
+
+  static native int mmioCreateChunk(long hmmio, long pmmcki, int fuCreate);
+
+  static native int mmioStringToFOURCCA(long sz, int uFlags);
+
   static native int mmioFlush(long hmmio, int fuFlush);
 
   static native int mmioDescend(long hmmio, long pmmcki, long pmmckiParent, int fuDescend);

@@ -82,6 +82,47 @@ public final class WinmmFunctions implements MmioFunctions {
   }
 
   @Override
+  public int mmioSetInfo(long hmmio, MmioInfo info) {
+    try {
+      return Winmm64.mmioSetInfo(hmmio, info.address(), 0);
+    } finally {
+      Reference.reachabilityFence(info);
+    }
+  }
+
+  @Override
+  public int mmioSetBuffer(long hmmio, long buffer, int bytes, int flags) {
+    return Winmm64.mmioSetBuffer(hmmio, buffer, bytes, flags);
+  }
+
+  @Override
+  public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
+    try {
+      return Winmm64.mmioAdvance(hmmio, address(info), flags);
+    } finally {
+      Reference.reachabilityFence(info);
+    }
+  }
+
+  @Override
+  public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
+    try {
+      return Winmm64.mmioCreateChunk(hmmio, chunk.address(), flags);
+    } finally {
+      Reference.reachabilityFence(chunk);
+    }
+  }
+
+  @Override
+  public int mmioStringToFourcc(ByteBuffer text, int flags) {
+    try {
+      return Winmm64.mmioStringToFOURCCA(address(text), flags);
+    } finally {
+      Reference.reachabilityFence(text);
+    }
+  }
+
+  @Override
   public int mmioFlush(long hmmio, int flags) {
     return Winmm64.mmioFlush(hmmio, flags);
   }

@@ -58,6 +58,47 @@ final class WinmmFunctions32 implements MmioFunctions {
   }
 
   @Override
+  public int mmioSetInfo(long hmmio, MmioInfo info) {
+    try {
+      return Winmm32.mmioSetInfo((int) hmmio, (int) info.address(), 0);
+    } finally {
+      Reference.reachabilityFence(info);
+    }
+  }
+
+  @Override
+  public int mmioSetBuffer(long hmmio, long buffer, int bytes, int flags) {
+    return Winmm32.mmioSetBuffer((int) hmmio, (int) buffer, bytes, flags);
+  }
+
+  @Override
+  public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
+    try {
+      return Winmm32.mmioAdvance((int) hmmio, (int) WinmmFunctions.address(info), flags);
+    } finally {
+      Reference.reachabilityFence(info);
+    }
+  }
+
+  @Override
+  public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
+    try {
+      return Winmm32.mmioCreateChunk((int) hmmio, (int) chunk.address(), flags);
+    } finally {
+      Reference.reachabilityFence(chunk);
+    }
+  }
+
+  @Override
+  public int mmioStringToFourcc(ByteBuffer text, int flags) {
+    try {
+      return Winmm32.mmioStringToFOURCCA((int) WinmmFunctions.address(text), flags);
+    } finally {
+      Reference.reachabilityFence(text);
+    }
+  }
+
+  @Override
   public int mmioFlush(long hmmio, int flags) {
     return Winmm32.mmioFlush((int) hmmio, flags);
   }

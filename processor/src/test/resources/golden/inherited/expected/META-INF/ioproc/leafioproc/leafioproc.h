@@ -11,6 +11,7 @@
  *   3. the folder "runtime" beside the DLL,
  *   4. the folder that JAVA_HOME names,
  *   5. the registry, HKEY_LOCAL_MACHINE\SOFTWARE\JavaSoft.
+ * Its path must have no characters that the ANSI code page lacks; the DLL's may have any.
  * It is started by the first message, mostly that of the first file which is opened; until then
  * nothing is loaded. There is one virtual machine in a process, and it stays until the process
  * ends. leafioproc.vmoptions beside the DLL may hold options for it: one a line, comments with #.
@@ -49,7 +50,7 @@ extern "C" {
 #define LEAFIOPROC_E_VM_START 20005
 /* leafioproc.jar is not beside the DLL, or a path is too long. */
 #define LEAFIOPROC_E_NO_CLASSES 20006
-/* A class is missing, damaged, or of another version than the rest. */
+/* A class is missing, damaged, or of another version; or Java is older than 17. */
 #define LEAFIOPROC_E_CLASS 20007
 /* The procedure's constructor or static initializer failed. */
 #define LEAFIOPROC_E_PROCEDURE 20008

@@ -3,12 +3,14 @@ package com.example;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.SeekableByteChannel;
+import org.ioproc.IoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
 /** Opens tone.wav in any container, and fails in the ways that SMOKE_FAIL asks for. */
+@IoProc("ZIP ")
 public final class ZipIoProc {
 
   private static final int SAMPLES = 8000;
@@ -21,6 +23,7 @@ public final class ZipIoProc {
     fail("constructor");
   }
 
+  @OnOpen
   ByteBuffer open(OpenRequest request) throws IOException {
     String element = request.name().map(name -> name.element()).orElse(request.rawName());
     return switch (element) {

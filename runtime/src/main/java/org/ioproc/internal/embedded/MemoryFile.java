@@ -1,0 +1,158 @@
+package org.ioproc.internal.embedded;
+
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+
+import java.nio.ByteBuffer;
+import org.ioproc.MmioError;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file in memory, {@code "MEM "}: the buffer is the file. It grows by {@code adwInfo[0]} bytes at
+ * a time, or not at all if that is 0; a caller's own memory is then left for new memory, and {@code
+ * pchBuffer} tells where that is.
+ *
+ * <p>Source: Microsoft, "MMIOINFO structure", {@code adwInfo}, and "mmioOpen function".
+ */
+final class MemoryFile implements Access {
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
+
+  private final MmioInfo info;
+  private final int step;
+  private final CallerMemory callers = new CallerMemory();
+  private ByteBuffer memory;
+  private long address;
+  private int next;
+
+  /** The file's size. */
+  private int end;
+
+  private boolean dirty;
+
+  /** A file in memory that somebody owns or, without it, an empty one that can only grow. */
+  MemoryFile(MmioInfo info, @Nullable ByteBuffer memory) {
+    this.info = info;
+    this.memory = memory == null ? NOTHING : memory;
+    this.step = Math.max(0, info.info(0));
+    this.address = memory == null ? 0 : Transport.current().memory().address(memory);
+    this.end = (info.flags() & MMIO_CREATE) != 0 ? 0 : this.memory.capacity();
+    show();
+  }
+
+  @Override
+  public int read(long target, int count) {
+    if (count <= 0 || target == 0) {
+      return count == 0 ? 0 : -1;
+    }
+    int part = Math.max(0, Math.min(count, end - next));
+    callers.at(target, count).put(0, memory, next, part);
+    next += part;
+    show();
+    return part;
+  }
+
+  @Override
+  public int write(long source, int count) {
+    if (count <= 0 || source == 0) {
+      return count == 0 ? 0 : -1;
+    }
+    expand((long) next + count);
+    int part = Math.min(count, memory.capacity() - next);
+    if (part == 0) {
+      return -1;
+    }
+    memory.put(next, callers.at(source, count), 0, part);
+    next += part;
+    end = Math.max(end, next);
+    dirty = true;
+    show();
+    return part;
+  }
+
+  /** Grows in whole steps, if it may and there is memory. */
+  private void expand(long size) {
+    long missing = size - memory.capacity();
+    if (step == 0 || missing <= 0) {
+      return;
+    }
+    long larger = memory.capacity() + (missing + step - 1) / step * step;
+    try {
+      ByteBuffer grown = ByteBuffer.allocateDirect((int) Math.min(larger, Integer.MAX_VALUE));
+      grown.put(0, memory, 0, end);
+      memory = grown;
+      address = Transport.current().memory().address(grown);
+    } catch (OutOfMemoryError full) {
+      // What fits is written, and the count tells.
+    }
+  }
+
+  @Override
+  public int seek(int offset, int origin) {
+    long target =
+        switch (origin) {
+          case Storage.SEEK_SET -> offset;
+          case Storage.SEEK_CUR -> (long) next + offset;
+          case Storage.SEEK_END -> (long) end - offset;
+          default -> -1;
+        };
+    if (target < 0 || target > memory.capacity()) {
+      return -1;
+    }
+    next = (int) target;
+    show();
+    return next;
+  }
+
+  @Override
+  public int flush(int flags) {
+    dirty = false;
+    show();
+    return 0;
+  }
+
+  /** There is nothing more to read; to write, the memory grows by one step. */
+  @Override
+  public int advance(MmioInfo told, boolean writes) {
+    next = (int) (told.next() - address);
+    if ((told.flags() & MMIO_DIRTY) != 0) {
+      end = Math.max(end, next);
+    }
+    int before = memory.capacity();
+    if (writes) {
+      expand((long) before + 1);
+    } else {
+      next = end;
+    }
+    dirty = false;
+    show();
+    return writes && next == memory.capacity() ? MmioError.CANNOT_EXPAND.code() : 0;
+  }
+
+  @Override
+  public void told(MmioInfo told) {
+    next = (int) (told.next() - address);
+    end = (int) (told.endRead() - address);
+    dirty = (told.flags() & MMIO_DIRTY) != 0;
+    end = dirty ? Math.max(end, next) : end;
+    info.flags(told.flags());
+    show();
+  }
+
+  @Override
+  public int position() {
+    return next;
+  }
+
+  @Override
+  public void show() {
+    info.flags(dirty ? info.flags() | MMIO_DIRTY : info.flags() & ~MMIO_DIRTY);
+    info.buffer(address);
+    info.bufferLength(memory.capacity());
+    info.next(address + next);
+    info.endRead(address + end);
+    info.endWrite(address + memory.capacity());
+  }
+}

@@ -1,0 +1,71 @@
+package org.ioproc.internal.embedded;
+
+import org.ioproc.MmioError;
+import org.ioproc.internal.transport.MmioInfo;
+
+/**
+ * A file without a buffer: each request is one message with the program's own memory, and the
+ * procedure's answer is returned as it is. A count of 0 is sent, too.
+ */
+final class Unbuffered implements Access {
+
+  private final Storage storage;
+  private final MmioInfo info;
+
+  Unbuffered(Storage storage, MmioInfo info) {
+    this.storage = storage;
+    this.info = info;
+    info.bufferLength(0);
+    info.buffer(0);
+    info.next(0);
+    info.endRead(0);
+    info.endWrite(0);
+  }
+
+  @Override
+  public int read(long address, int count) {
+    return storage.read(address, count);
+  }
+
+  @Override
+  public int write(long address, int count) {
+    int written = storage.write(address, count);
+    info.bufferOffset(info.diskOffset());
+    return written;
+  }
+
+  @Override
+  public int seek(int offset, int origin) {
+    int position = storage.seek(offset, origin);
+    if (position != -1) {
+      info.bufferOffset(info.diskOffset());
+    }
+    return position;
+  }
+
+  @Override
+  public int flush(int flags) {
+    return 0;
+  }
+
+  @Override
+  public int advance(MmioInfo told, boolean writes) {
+    return MmioError.UNBUFFERED.code();
+  }
+
+  @Override
+  public void told(MmioInfo told) {
+    info.flags(told.flags());
+    info.bufferOffset(told.bufferOffset());
+  }
+
+  @Override
+  public int position() {
+    return info.diskOffset();
+  }
+
+  @Override
+  public void show() {
+    // The members of MMIOINFO that have to do with a buffer are 0 and stay so.
+  }
+}

@@ -1,0 +1,166 @@
+package org.ioproc.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.ioproc.FourCc;
+import org.ioproc.MmioException;
+import org.ioproc.bench.Driver.Call;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+
+/**
+ * Prints what a message costs when C sends it, and its ratio to a bare crossing or to the same
+ * procedure in C: medians of rounds in which all take turns.
+ */
+public final class BoundaryBenchmark {
+
+  private static final int ROUNDS = 15;
+  private static final double ROUND_NANOSECONDS = 20e6;
+  private static final int LARGE = 64 * 1024;
+
+  private final Driver driver;
+  private final Map<String, Call> calls = new LinkedHashMap<>();
+  private final Map<String, Double> medians = new LinkedHashMap<>();
+
+  private BoundaryBenchmark(Driver driver) {
+    this.driver = driver;
+  }
+
+  /** Runs the benchmark; it takes no arguments. */
+  public static void main(String[] arguments) throws Throwable {
+    Path folder = Files.createTempDirectory("ioproc-bench");
+    try {
+      new BoundaryBenchmark(Driver.compile(folder)).run(folder);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private void run(Path folder) throws Throwable {
+    System.out.println("Java " + Runtime.version().feature() + ", " + Mmio.transport());
+    Path file = Files.write(folder.resolve("content"), random());
+    ByteBuffer content = ByteBuffer.allocateDirect(LARGE).put(0, random());
+    ByteBuffer target = ByteBuffer.allocateDirect(LARGE);
+    driver.prepare(address(content), file);
+    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    MemoryIoProcInstaller.install(mmio, new MemoryIoProc(content));
+    FileIoProcInstaller.install(mmio, new FileIoProc(file));
+    Opened memory = open(mmio.findIoProc(FourCc.of("BMEM")));
+    Opened disk = open(mmio.findIoProc(FourCc.of("BFIL")));
+
+    Call empty = memory.call(0x7000, 0, 0);
+    calls.put("empty message", empty);
+    calls.put("empty message, a thread of C's", empty.onOwnThread());
+    calls.put("SEEK", memory.call(IoProcedure.MMIOM_SEEK, 0, 0));
+    calls.put("bare JNA direct callback", empty.by(BareStubs.jnaDirect()));
+    calls.put("usual JNA binding", empty.by(BareStubs.jnaUsual()));
+    if (Runtime.version().feature() >= 22) {
+      calls.put("bare FFM upcall", empty.by(BareStubs.ffm()));
+    }
+    calls.put("C procedure", empty.by(driver.procedure("bench_empty")));
+    Call fromMemory = memory.call(IoProcedure.MMIOM_READ, address(target), LARGE);
+    calls.put("READ of 64 KiB from memory", fromMemory);
+    calls.put("C procedure with memcpy", fromMemory.by(driver.procedure("bench_memcpy")));
+    Call fromDisk = disk.call(IoProcedure.MMIOM_READ, address(target), LARGE);
+    calls.put("READ of 64 KiB from a FileChannel", fromDisk);
+    calls.put("C procedure with pread", fromDisk.by(driver.procedure("bench_pread")));
+
+    measure();
+    print();
+    java.lang.ref.Reference.reachabilityFence(content);
+    java.lang.ref.Reference.reachabilityFence(target);
+  }
+
+  private void measure() {
+    Map<String, double[]> times = new LinkedHashMap<>();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    calls.forEach(
+        (name, call) -> {
+          driver.nanoseconds(call, 50_000);
+          double once = Math.max(driver.nanoseconds(call, 2_000), 1);
+          counts.put(name, Math.max((long) (ROUND_NANOSECONDS / once), 100));
+          times.put(name, new double[ROUNDS]);
+        });
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Map.Entry<String, Call> call : calls.entrySet()) {
+        times.get(call.getKey())[round] =
+            driver.nanoseconds(call.getValue(), counts.get(call.getKey()));
+      }
+    }
+    times.forEach(
+        (name, all) -> {
+          Arrays.sort(all);
+          medians.put(name, all[ROUNDS / 2]);
+        });
+  }
+
+  private void print() {
+    medians.forEach((name, time) -> System.out.printf(Locale.ROOT, "%-36s %9.1f ns%n", name, time));
+    boolean ffm = Mmio.transport().startsWith("FFM");
+    String bare = ffm ? "bare FFM upcall" : "bare JNA direct callback";
+    ratio("empty message", bare);
+    ratio("SEEK", bare);
+    ratio("empty message, a thread of C's", "empty message");
+    ratio("usual JNA binding", "empty message");
+    ratio("READ of 64 KiB from memory", "C procedure with memcpy");
+    ratio("READ of 64 KiB from a FileChannel", "C procedure with pread");
+  }
+
+  private void ratio(String name, String baseline) {
+    System.out.printf(
+        Locale.ROOT,
+        "%6.2f = %s / %s%n",
+        medians.get(name) / medians.get(baseline),
+        name,
+        baseline);
+  }
+
+  private static Opened open(long procedure) throws MmioException {
+    MmioInfo info = MmioInfo.allocate();
+    long result = Transport.current().call(procedure, info.address(), IoProcedure.MMIOM_OPEN, 0, 0);
+    if (result != 0) {
+      throw new IllegalStateException("The procedure answers MMIOM_OPEN with " + result + ".");
+    }
+    return new Opened(procedure, info);
+  }
+
+  /** A file that is open through a procedure. */
+  private record Opened(long procedure, MmioInfo info) {
+
+    private static final int DISK_OFFSET = 68;
+
+    Call call(int message, long lParam1, long lParam2) {
+      long position = message == IoProcedure.MMIOM_READ ? info.address() + DISK_OFFSET : 0;
+      return new Call(procedure, info.address(), message, lParam1, lParam2, position, false);
+    }
+  }
+
+  private static byte[] random() {
+    byte[] bytes = new byte[LARGE];
+    new Random(1).nextBytes(bytes);
+    return bytes;
+  }
+
+  private static long address(ByteBuffer direct) {
+    return Transport.current().memory().address(direct);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.ioproc.bench;
+
+import java.nio.file.Path;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OpenRequest;
+
+/** A file on disk. */
+@IoProc("BFIL")
+final class FileIoProc {
+
+  private final Path path;
+
+  FileIoProc(Path path) {
+    this.path = path;
+  }
+
+  @OnOpen
+  Path open(OpenRequest request) {
+    return path;
+  }
+}

@@ -1,0 +1,22 @@
+package org.ioproc.bench;
+
+import java.nio.ByteBuffer;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OpenRequest;
+
+/** A file in memory. */
+@IoProc("BMEM")
+final class MemoryIoProc {
+
+  private final ByteBuffer content;
+
+  MemoryIoProc(ByteBuffer content) {
+    this.content = content;
+  }
+
+  @OnOpen
+  ByteBuffer open(OpenRequest request) {
+    return content;
+  }
+}

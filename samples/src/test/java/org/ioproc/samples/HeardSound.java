@@ -42,8 +42,7 @@ final class HeardSound {
     double[] recording = samples(Files.readAllBytes(Path.of(arguments[1])));
     double[] sound = Arrays.copyOfRange(whole, leftOut, whole.length);
     double correlation = new HeardSound(sound, recording).correlation();
-    System.out.printf(
-        Locale.ROOT, "correlation %.4f, must be at least %.2f%n", correlation, BOUND);
+    System.out.printf(Locale.ROOT, "correlation %.4f, must be at least %.2f%n", correlation, BOUND);
     if (!(correlation >= BOUND)) {
       System.exit(1);
     }

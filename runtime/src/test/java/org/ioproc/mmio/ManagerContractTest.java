@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,6 @@ final class ManagerContractTest {
 
   private static final FourCc XYZ = FourCc.of("XYZ");
   private static final FourCc NONE = FourCc.of("NONE");
-  private static final FourCc WAVE = FourCc.of("WAVE");
   private static final String TEXT = "0123456789abcdefghij";
 
   @TempDir Path folder;
@@ -176,20 +174,6 @@ final class ManagerContractTest {
     assertThat(procedure.content()).isEqualTo("0123XY6789abcdefghij");
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 7, 8, 20, 8192})
-  void anyBufferReadsTheSame(int size) throws IOException {
-    OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(size);
-    try (MmioFile file = mmio.open("x", parameters)) {
-      assertThat(read(file, 9)).isEqualTo(TEXT.substring(0, 9));
-      assertThat(file.position()).isEqualTo(9);
-      assertThat(file.position(15).position()).isEqualTo(15);
-      assertThat(read(file, 9)).isEqualTo(TEXT.substring(15));
-      assertThat(read(file, 9)).isEqualTo("end");
-      assertThat(file.size()).isEqualTo(20);
-    }
-  }
-
   @Test
   void wordsAndMessagesGoThrough() throws Throwable {
     installed(
@@ -214,49 +198,6 @@ final class ManagerContractTest {
           mmio.delete("a.xyz+c");
           assertThat(procedure.taken()).contains("OPEN a.xyz+c");
         });
-  }
-
-  @Test
-  void chunksAreWalked() throws IOException {
-    byte[] wave =
-        "RIFF\36\0\0\0WAVELIST\4\0\0\0INFOdata\5\0\0\00001234\0"
-            .getBytes(StandardCharsets.ISO_8859_1);
-    RecordingProcedure riff = new RecordingProcedure(wave);
-    for (int size : new int[] {0, 8192}) {
-      OpenParameters parameters = OpenParameters.byProcedure(riff.address()).buffer(size);
-      try (MmioFile file = mmio.open("x", parameters)) {
-        MmioChunk outer = file.findRiff(WAVE);
-        assertThat(outer).isEqualTo(new MmioChunk(FourCc.of("RIFF"), 30, WAVE, 8));
-        MmioChunk list = file.findList(FourCc.of("INFO"), outer);
-        assertThat(list.dataOffset()).isEqualTo(20);
-        file.ascend(list);
-        MmioChunk data = file.descend(outer);
-        assertThat(data).isEqualTo(new MmioChunk(FourCc.of("data"), 5, null, 32));
-        assertThat(read(file, 5)).isEqualTo("01234");
-        file.ascend(data);
-        assertThat(file.position()).isEqualTo(38);
-        file.position(12);
-        assertThat(error(() -> file.findChunk(NONE, outer))).isEqualTo(MmioError.CHUNK_NOT_FOUND);
-      }
-    }
-  }
-
-  @Test
-  void ordinaryFilesAreMadeWrittenReadAndRenamed() throws IOException {
-    String name = folder.resolve("new.txt").toString();
-    String other = folder.resolve("other.txt").toString();
-    for (MmioFlag buffer : new MmioFlag[] {MmioFlag.READ, MmioFlag.ALLOCBUF}) {
-      try (MmioFile file = mmio.open(name, MmioFlag.CREATE, MmioFlag.READWRITE, buffer)) {
-        file.write(ascii(TEXT));
-        assertThat(file.position(3).position()).isEqualTo(3);
-        assertThat(read(file, 4)).isEqualTo("3456");
-      }
-      mmio.rename(name, other);
-      assertThat(Files.readString(Path.of(other))).isEqualTo(TEXT);
-      assertThat(read(other, 3)).isEqualTo("012");
-      assertThat(error(() -> mmio.open(name))).isEqualTo(MmioError.FILE_NOT_FOUND);
-      Files.delete(Path.of(other));
-    }
   }
 
   private String read(String name, int count) throws IOException {

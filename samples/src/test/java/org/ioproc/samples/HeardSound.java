@@ -17,14 +17,18 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  * Whether a recording has a sound in it: both are 16 bit, mono, of the same rate. The arguments are
  * a WAV file, the recording without a header, and the fraction of the sound that was left out.
  *
- * <p>Where the sound begins is found by its loudest part. There all of it is compared by the
- * normalised correlation: 1 is the sound itself, at any volume; 0 has nothing to do with it.
+ * <p>Where the sound is in the recording is found by its loudest part. From there on its parts are
+ * aligned one by one, because a player on a busy machine makes pauses. All of them together give
+ * the normalised correlation: 1 is the sound itself, at any volume; 0 has nothing to do with it.
  */
 final class HeardSound {
 
   static final double BOUND = 0.99;
 
-  private static final int PART = 2048;
+  private static final int PART = 1024;
+  private static final int LONGEST_PAUSE = 22050;
+  private static final double CERTAIN = 0.999;
+  private static final double LIKELY = 0.9;
 
   private final double[] sound;
   private final double[] recording;
@@ -63,24 +67,46 @@ final class HeardSound {
     return samples;
   }
 
-  /** The normalised correlation of the sound with what is where it begins. */
+  /** The normalised correlation of the sound's parts with what is where they are. */
   double correlation() {
-    return correlation(0, start(), sound.length);
+    int loudest = loudestPart();
+    int lag = best(loudest, 0, recording.length - sound.length);
+    double product = 0;
+    double energy = 0;
+    for (int part = 0; part + PART <= sound.length; part += PART) {
+      lag = lag(part, lag);
+      product += product(sound, part, recording, part + lag, PART);
+      energy += product(recording, part + lag, recording, part + lag, PART);
+    }
+    return energy == 0 ? 0 : product / Math.sqrt(energy * product(sound, 0, sound, 0, whole()));
   }
 
-  private int start() {
-    int part = loudestPart();
-    int count = Math.min(PART, sound.length);
-    int best = part;
+  private int whole() {
+    return sound.length / PART * PART;
+  }
+
+  /** How much later a part is in the recording, which is the same as for the last part, mostly. */
+  private int lag(int part, int last) {
+    if (correlation(part, part + last) >= CERTAIN) {
+      return last;
+    }
+    int from = Math.max(0, last - LONGEST_PAUSE);
+    int to = Math.min(recording.length - sound.length, last + LONGEST_PAUSE);
+    int best = best(part, from, to);
+    return correlation(part, part + best) >= LIKELY ? best : last;
+  }
+
+  private int best(int part, int from, int to) {
+    int best = from;
     double most = Double.NEGATIVE_INFINITY;
-    for (int at = part; at <= recording.length - sound.length + part; at++) {
-      double correlation = correlation(part, at, count);
+    for (int lag = from; lag <= to; lag++) {
+      double correlation = correlation(part, part + lag);
       if (correlation > most) {
         most = correlation;
-        best = at;
+        best = lag;
       }
     }
-    return best - part;
+    return best;
   }
 
   private int loudestPart() {
@@ -96,14 +122,14 @@ final class HeardSound {
     return loudest;
   }
 
-  /** 0 where one of them is silent. */
-  private double correlation(int inSound, int inRecording, int count) {
+  /** Of one part; 0 where one of them is silent. */
+  private double correlation(int inSound, int inRecording) {
     double energies =
-        product(sound, inSound, sound, inSound, count)
-            * product(recording, inRecording, recording, inRecording, count);
+        product(sound, inSound, sound, inSound, PART)
+            * product(recording, inRecording, recording, inRecording, PART);
     return energies == 0
         ? 0
-        : product(sound, inSound, recording, inRecording, count) / Math.sqrt(energies);
+        : product(sound, inSound, recording, inRecording, PART) / Math.sqrt(energies);
   }
 
   private static double product(double[] a, int inA, double[] b, int inB, int count) {

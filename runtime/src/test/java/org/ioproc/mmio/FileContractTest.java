@@ -1,0 +1,119 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.internal.embedded.RecordingProcedure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a program may rely on that has a file open; the managers are those of the other contract.
+ */
+@ParameterizedClass
+@MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
+final class FileContractTest {
+
+  private static final FourCc NONE = FourCc.of("NONE");
+  private static final FourCc WAVE = FourCc.of("WAVE");
+  private static final String TEXT = "0123456789abcdefghij";
+
+  @TempDir Path folder;
+
+  private final Mmio mmio;
+  private final RecordingProcedure procedure = new RecordingProcedure(TEXT);
+
+  FileContractTest(Mmio mmio) {
+    this.mmio = mmio;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 8, 20, 8192})
+  void anyBufferReadsTheSame(int size) throws IOException {
+    OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(size);
+    try (MmioFile file = mmio.open("x", parameters)) {
+      assertThat(read(file, 9)).isEqualTo(TEXT.substring(0, 9));
+      assertThat(file.position()).isEqualTo(9);
+      assertThat(file.position(15).position()).isEqualTo(15);
+      assertThat(read(file, 9)).isEqualTo(TEXT.substring(15));
+      assertThat(read(file, 9)).isEqualTo("end");
+      assertThat(file.size()).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void chunksAreWalked() throws IOException {
+    byte[] wave =
+        "RIFF\36\0\0\0WAVELIST\4\0\0\0INFOdata\5\0\0\00001234\0"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    RecordingProcedure riff = new RecordingProcedure(wave);
+    for (int size : new int[] {0, 8192}) {
+      OpenParameters parameters = OpenParameters.byProcedure(riff.address()).buffer(size);
+      try (MmioFile file = mmio.open("x", parameters)) {
+        MmioChunk outer = file.findRiff(WAVE);
+        assertThat(outer).isEqualTo(new MmioChunk(FourCc.of("RIFF"), 30, WAVE, 8));
+        MmioChunk list = file.findList(FourCc.of("INFO"), outer);
+        assertThat(list.dataOffset()).isEqualTo(20);
+        file.ascend(list);
+        MmioChunk data = file.descend(outer);
+        assertThat(data).isEqualTo(new MmioChunk(FourCc.of("data"), 5, null, 32));
+        assertThat(read(file, 5)).isEqualTo("01234");
+        file.ascend(data);
+        assertThat(file.position()).isEqualTo(38);
+        file.position(12);
+        assertThat(error(() -> file.findChunk(NONE, outer))).isEqualTo(MmioError.CHUNK_NOT_FOUND);
+      }
+    }
+  }
+
+  @Test
+  void ordinaryFilesAreMadeWrittenReadAndRenamed() throws IOException {
+    String name = folder.resolve("new.txt").toString();
+    String other = folder.resolve("other.txt").toString();
+    for (MmioFlag buffer : new MmioFlag[] {MmioFlag.READ, MmioFlag.ALLOCBUF}) {
+      try (MmioFile file = mmio.open(name, MmioFlag.CREATE, MmioFlag.READWRITE, buffer)) {
+        file.write(ascii(TEXT));
+        assertThat(file.position(3).position()).isEqualTo(3);
+        assertThat(read(file, 4)).isEqualTo("3456");
+      }
+      mmio.rename(name, other);
+      assertThat(Files.readString(Path.of(other))).isEqualTo(TEXT);
+      assertThat(read(other, 3)).isEqualTo("012");
+      assertThat(error(() -> mmio.open(name))).isEqualTo(MmioError.FILE_NOT_FOUND);
+      Files.delete(Path.of(other));
+    }
+  }
+
+  private String read(String name, int count) throws IOException {
+    try (MmioFile file = mmio.open(name)) {
+      return read(file, count);
+    }
+  }
+
+  private static String read(MmioFile file, int count) throws IOException {
+    ByteBuffer target = ByteBuffer.allocate(count);
+    int read = file.read(target);
+    return read < 0 ? "end" : new String(target.array(), 0, read, StandardCharsets.US_ASCII);
+  }
+
+  private static ByteBuffer ascii(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static MmioError error(Executable request) {
+    return assertThrows(MmioException.class, request).error();
+  }
+}

@@ -42,7 +42,7 @@ final class BufferingTest {
           """
           r3 r3          | 012 345             | READ 8 -> 8
           r0             | ''                  | ''
-          r12            | 0123456789ab        | READ 8 -> 8; READ 8 -> 8
+          r12            | 0123456789ab        | READ 8 -> 8; READ 8 -> 8; SEEK 12,0 -> 12
           r30            | 0123456789abcdefghij| READ 8 -> 8; READ 8 -> 8; READ 8 -> 4; READ 8; SEEK 20,0 -> 20
           s20 r1         | 20 end              | SEEK 20,0 -> 20; READ 8; READ 8; SEEK 20,0 -> 20
           r3 s1 r2       | 012 1 12            | READ 8 -> 8
@@ -61,7 +61,7 @@ final class BufferingTest {
           wXY s10        | 2 10                | SEEK 0,0; WRITE 2 -> 2; SEEK 10,0 -> 10
           wXY p          | 2 2                 | SEEK 0,0; WRITE 2 -> 2; SEEK 2,0 -> 2
           wXY r3         | 2 234               | SEEK 0,0; WRITE 2 -> 2; READ 8 -> 8
-          r4 wXY r6      | 0123 2 6789ab       | READ 8 -> 8; SEEK 0,0; WRITE 8 -> 8; READ 8 -> 8
+          r4 wXY r6      | 0123 2 6789ab       | READ 8 -> 8; SEEK 0,0; WRITE 8 -> 8; READ 8 -> 8; SEEK 12,0 -> 12
           r6 s2 wX s0 r4 | 012345 2 1 0 01X3   | READ 8 -> 8
           r6 wX s1 f     | 012345 1 1 ok       | READ 8 -> 8; SEEK 0,0; WRITE 7 -> 7
           wXY e0         | 2 20                | SEEK 0,0; WRITE 2 -> 2; SEEK 0,2 -> 20; SEEK 20,0 -> 20

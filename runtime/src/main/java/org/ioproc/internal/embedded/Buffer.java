@@ -72,9 +72,10 @@ final class Buffer implements Access {
     show();
   }
 
-  /** Begins empty, at a position. */
-  void begin(int position) {
+  /** Begins empty, at a position; where the procedure stands now is right, if it says so. */
+  void begin(int position, int procedureAt) {
     empty(position);
+    settled = procedureAt;
     show();
   }
 
@@ -95,17 +96,25 @@ final class Buffer implements Access {
       return backTo(start);
     }
     int done = copy(target, 0, count);
-    while (done < count) {
-      int got = refill();
-      if (got < 0) {
-        return backTo(start);
-      }
-      if (got == 0) {
-        storage.seek(offset, SEEK_SET);
-        settled = info.diskOffset();
-        return done;
-      }
+    return done == count ? done : readOn(target, done, count, start);
+  }
+
+  /** What one filling does not hold leaves the buffer empty, and the procedure is called back. */
+  private int readOn(ByteBuffer target, int begun, int count, int start) {
+    int done = begun;
+    int got = 1;
+    while (done < count && got > 0) {
+      got = refill();
       done += copy(target, done, count);
+    }
+    if (got < 0) {
+      return backTo(start);
+    }
+    loaded = false;
+    int position = position();
+    if (storage.seek(position, SEEK_SET) != -1) {
+      empty(position);
+      settled = info.diskOffset();
     }
     return done;
   }
@@ -224,7 +233,6 @@ final class Buffer implements Access {
     if (!flush()) {
       return -1;
     }
-    loaded = false;
     show();
     if (storage.seek(target, SEEK_SET) == -1) {
       return -1;
@@ -238,7 +246,9 @@ final class Buffer implements Access {
   public int flush(int flags) {
     boolean written = flush();
     if (written && (flags & MMIO_EMPTYBUF) != 0) {
+      boolean wasLoaded = loaded;
       empty(position());
+      loaded = wasLoaded;
     }
     show();
     return written ? 0 : MmioError.CANNOT_WRITE.code();
@@ -268,11 +278,15 @@ final class Buffer implements Access {
     return error;
   }
 
+  /** On from what is written out or, without that, from what was read. */
   private int advanceReading(MmioInfo told) {
-    if (!flush() || !flushTold(told)) {
+    if ((told.flags() & MMIO_DIRTY) != 0) {
+      wrote(index(told.next()));
+    }
+    next = dirty ? next : Math.max(next, endRead);
+    if (!flush()) {
       return MmioError.CANNOT_WRITE.code();
     }
-    next = Math.max(next, endRead);
     return refill() < 0 ? MmioError.CANNOT_READ.code() : 0;
   }
 

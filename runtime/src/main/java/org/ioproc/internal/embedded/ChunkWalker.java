@@ -48,16 +48,16 @@ final class ChunkWalker {
   int descend(MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
     int id = chunk.chunkId();
     int type = chunk.type();
-    int start = file.seek(0, Storage.SEEK_CUR);
-    int position = start;
-    while (position >= 0 && isInside(position, parent) && readHeader(chunk, position)) {
+    int position = file.seek(0, Storage.SEEK_CUR);
+    while (position >= 0 && isInside(position, parent)) {
+      if (!readHeader(chunk, position)) {
+        file.seek(position, Storage.SEEK_SET);
+        break;
+      }
       if (matches(chunk, id, type, flags)) {
         return enter(chunk);
       }
       position = seek(end(chunk));
-    }
-    if (start >= 0 && !isSearch(flags)) {
-      file.seek(start, Storage.SEEK_SET);
     }
     return MmioError.CHUNK_NOT_FOUND.code();
   }
@@ -73,23 +73,16 @@ final class ChunkWalker {
   /** False at the end of the file, or what is too close to it for a chunk. */
   private boolean readHeader(MmckInfo chunk, int position) {
     int read = file.read(chunk.address(), LONG_HEADER);
-    chunk.dataOffset(position + HEADER);
-    chunk.flags(0);
-    if (read < (isList(chunk) ? LONG_HEADER : HEADER)) {
+    if (read < HEADER) {
       return false;
     }
-    if (!isList(chunk)) {
-      chunk.type(0);
-    }
+    chunk.dataOffset(position + HEADER);
+    chunk.flags(0);
     return true;
   }
 
   private static boolean isList(MmckInfo chunk) {
     return chunk.chunkId() == RIFF || chunk.chunkId() == LIST;
-  }
-
-  private static boolean isSearch(int flags) {
-    return (flags & (MMIO_FINDCHUNK | MMIO_FINDRIFF | MMIO_FINDLIST)) != 0;
   }
 
   private static boolean matches(MmckInfo chunk, int id, int type, int flags) {
@@ -105,7 +98,11 @@ final class ChunkWalker {
 
   /** The position is then after the header, and after the type if there is one. */
   private int enter(MmckInfo chunk) {
-    return isList(chunk) || seek(chunk.dataOffset()) >= 0 ? 0 : MmioError.CHUNK_NOT_FOUND.code();
+    if (!isList(chunk)) {
+      chunk.type(0);
+    }
+    int skipped = isList(chunk) ? LONG_HEADER - HEADER : 0;
+    return seek((long) chunk.dataOffset() + skipped) >= 0 ? 0 : MmioError.CHUNK_NOT_FOUND.code();
   }
 
   /** 0, or an error code. */

@@ -65,7 +65,7 @@ final class OpenFile {
     try {
       int error = storage.open(name);
       if (error == 0 && access instanceof Buffer buffer) {
-        buffer.begin(info.diskOffset());
+        buffer.begin(0, info.diskOffset());
       }
       return error;
     } finally {
@@ -127,7 +127,7 @@ final class OpenFile {
     bufferMemory = memory;
     info.bufferOffset(position);
     if (access instanceof Buffer buffer) {
-      buffer.begin(position);
+      buffer.begin(position, position);
     }
   }
 

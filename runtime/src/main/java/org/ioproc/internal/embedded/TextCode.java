@@ -18,7 +18,7 @@ final class TextCode {
     for (int i = 0; i < Integer.BYTES; i++) {
       ended |= i >= text.capacity() || text.get(i) == 0;
       int letter = ended ? ' ' : text.get(i) & 0xFF;
-      code |= (upper ? upper(letter) : letter) << i * Byte.SIZE;
+      code |= (upper ? upper(letter) : letter) << (i * Byte.SIZE);
     }
     return code;
   }

@@ -1,5 +1,7 @@
 package org.ioproc.internal.embedded;
 
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+
 import org.ioproc.MmioError;
 import org.ioproc.internal.transport.MmioInfo;
 
@@ -45,6 +47,7 @@ final class Unbuffered implements Access {
 
   @Override
   public int flush(int flags) {
+    info.flags(info.flags() & ~MMIO_DIRTY);
     return 0;
   }
 

@@ -1,0 +1,54 @@
+package org.ioproc.differential;
+
+/** One call of a program: a function and up to three numbers, which mean what the function says. */
+record Call(Function function, int first, int second, int third) {
+
+  enum Function {
+    /** count */
+    READ,
+    /** count */
+    WRITE,
+    /** offset, origin */
+    SEEK,
+    /** flags */
+    FLUSH,
+    /** next, endRead, endWrite as parts of 256 of the buffer; bit 16 of next: dirty */
+    SETINFO,
+    /** bytes; second is 1 for the program's own memory */
+    SETBUFFER,
+    /** flags; second: 0 no info, 1 what getInfo says, 2 the same and dirty */
+    ADVANCE,
+    /** message, lParam1, lParam2 */
+    SEND,
+    /** slot; parent's slot or -1; flags, and in the upper half which name */
+    DESCEND,
+    /** slot */
+    ASCEND,
+    /** slot; flags; size */
+    CREATE,
+    /** flags */
+    CLOSE
+  }
+
+  static Call of(Function function, int... numbers) {
+    return new Call(function, at(numbers, 0), at(numbers, 1), at(numbers, 2));
+  }
+
+  private static int at(int[] numbers, int index) {
+    return index < numbers.length ? numbers[index] : 0;
+  }
+
+  static Call parse(String text) {
+    String[] parts = text.split(" ", -1);
+    return new Call(
+        Function.valueOf(parts[0]),
+        Integer.parseInt(parts[1]),
+        Integer.parseInt(parts[2]),
+        Integer.parseInt(parts[3]));
+  }
+
+  @Override
+  public String toString() {
+    return function + " " + first + " " + second + " " + third;
+  }
+}

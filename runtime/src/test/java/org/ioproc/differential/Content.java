@@ -1,0 +1,71 @@
+package org.ioproc.differential;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * The bytes of a file: chunks in a RIFF chunk and behind it. No byte has the top bit and no size
+ * has a low byte of 0, so that a header read at a wrong place never leads back, nor a little way
+ * forward: winmm would loop, or read behind what it has.
+ */
+final class Content {
+
+  static final String[] NAMES = {"RIFF", "LIST", "data", "fmt ", "WAVE", "INFO", "tail"};
+
+  private Content() {}
+
+  static byte[] of(int seed) {
+    Random random = new Random(seed);
+    if (random.nextInt(10) == 0) {
+      return new byte[0];
+    }
+    ByteBuffer all = ByteBuffer.allocate(2000).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < 2; i++) {
+      list(all, random, 0, 1);
+      chunks(all, random, 2);
+    }
+    return Arrays.copyOf(all.array(), all.position());
+  }
+
+  private static void list(ByteBuffer all, Random random, int name, int depth) {
+    int start = all.position();
+    all.put(ascii(NAMES[name])).putInt(0).put(ascii(NAMES[4 + random.nextInt(2)]));
+    chunks(all, random, 3);
+    if (depth > 0 && random.nextBoolean()) {
+      list(all, random, 1, depth - 1);
+    }
+    chunks(all, random, 2);
+    int size = all.position() - start - 8;
+    if ((size & 0xFF) == 0) {
+      chunk(all, random);
+      size = all.position() - start - 8;
+    }
+    all.putInt(start + 4, size);
+  }
+
+  private static void chunks(ByteBuffer all, Random random, int most) {
+    for (int i = random.nextInt(most + 1); i > 0; i--) {
+      chunk(all, random);
+    }
+  }
+
+  private static void chunk(ByteBuffer all, Random random) {
+    int size = 1 + random.nextInt(random.nextBoolean() ? 8 : 60);
+    all.put(ascii(NAMES[2 + random.nextInt(2)])).putInt(size);
+    for (int i = 0; i < size + (size & 1); i++) {
+      all.put((byte) (0x20 + random.nextInt(0x50)));
+    }
+  }
+
+  /** What a program writes. */
+  static byte written(int index) {
+    return (byte) (0x30 + index * 7 % 0x40);
+  }
+
+  static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

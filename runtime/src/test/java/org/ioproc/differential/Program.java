@@ -1,0 +1,19 @@
+package org.ioproc.differential;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A file and the calls that are made for it. It has a text, which is a line. */
+record Program(Setup setup, List<Call> calls) {
+
+  static Program parse(String line) {
+    String[] parts = line.split("\\|", -1);
+    return new Program(Setup.parse(parts[0]), Stream.of(parts).skip(1).map(Call::parse).toList());
+  }
+
+  @Override
+  public String toString() {
+    return setup + calls.stream().map(call -> "|" + call).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,51 @@
+package org.ioproc.differential;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.winmm.MmioFunctions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What winmm did for some hundred random programs, recorded under Wine 8.0 with {@code
+ * .ci/differential --record}, against what the embedded manager does here.
+ */
+final class RecordedTracesTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theEmbeddedManagerDoesWhatWinmmDid() throws IOException {
+    assertThat(compareAll(EmbeddedMmio.straight())).isAtLeast(300);
+  }
+
+  @Test
+  void soItDoesThroughNativeAddresses() throws IOException {
+    assertThat(compareAll(EmbeddedMmio.crossing())).isAtLeast(300);
+  }
+
+  /** How many programs there were; most of them must have been compared to their end. */
+  private int compareAll(MmioFunctions embedded) throws IOException {
+    Execution execution = new Execution(embedded, folder);
+    Map<Difference, Integer> ended = new EnumMap<>(Difference.class);
+    int count = 0;
+    for (Map.Entry<Program, List<Step>> recorded : Traces.read(Traces.RANDOM).entrySet()) {
+      List<Step> steps = execution.run(recorded.getKey());
+      Comparison result = Comparison.of(recorded.getKey(), recorded.getValue(), steps);
+      assertWithMessage("%s", recorded.getKey()).that(result.mismatch()).isNull();
+      if (result.difference() != null) {
+        ended.merge(result.difference(), 1, Integer::sum);
+      }
+      count++;
+    }
+    assertThat(ended.values().stream().mapToInt(i -> i).sum()).isLessThan(count / 2);
+    return count;
+  }
+}

@@ -1,0 +1,153 @@
+package org.ioproc.differential;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+
+/** A procedure over bytes in memory that has faults and writes down its messages. */
+final class ScriptedProcedure {
+
+  /** Files end here, whatever a program seeks. */
+  private static final int MOST = 1 << 16;
+
+  private final List<Fault> faults;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private List<String> messages = new ArrayList<>();
+  private byte[] content;
+
+  ScriptedProcedure(byte[] content, List<Fault> faults) {
+    this.content = content;
+    this.faults = faults;
+  }
+
+  byte[] content() {
+    return content;
+  }
+
+  List<String> take() {
+    List<String> taken = messages;
+    messages = new ArrayList<>();
+    return taken;
+  }
+
+  long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
+    MmioInfo info = MmioInfo.at(lpmmioinfo);
+    String name = name(message);
+    Fault fault = fault(name);
+    int before = info.diskOffset();
+    long answer = answer(info, message, lParam1, (int) lParam2, fault);
+    if (fault != null && fault.kind() == Fault.Kind.ASTRAY) {
+      info.diskOffset(info.diskOffset() + 3);
+    } else if (fault != null && fault.kind() == Fault.Kind.STUCK) {
+      info.diskOffset(before);
+    }
+    messages.add(name + arguments(info, message, lParam1, (int) lParam2) + "=" + answer);
+    return answer;
+  }
+
+  private static String name(int message) {
+    String[] names = {"READ", "WRITE", "SEEK", "OPEN", "CLOSE", "WRITEFLUSH", "RENAME"};
+    return message >= 0 && message < names.length ? names[message] : "USER";
+  }
+
+  private Fault fault(String name) {
+    int number = counts.merge(name, 1, Integer::sum);
+    for (Fault fault : faults) {
+      if (fault.message().equals(name) && fault.number() == number) {
+        return fault;
+      }
+    }
+    return null;
+  }
+
+  private static String arguments(MmioInfo info, int message, long lParam1, int lParam2) {
+    return switch (message) {
+      case IoProcedure.MMIOM_READ, IoProcedure.MMIOM_WRITE ->
+          " " + lParam2 + " @" + info.diskOffset();
+      case IoProcedure.MMIOM_SEEK -> " " + (int) lParam1 + "," + lParam2 + " @" + info.diskOffset();
+      case IoProcedure.MMIOM_OPEN ->
+          " "
+              + text(lParam1)
+              + ","
+              + lParam2
+              + " "
+              + Integer.toHexString(info.flags())
+              + " "
+              + info.bufferLength();
+      default -> " " + lParam1 + "," + lParam2;
+    };
+  }
+
+  private static String text(long name) {
+    try {
+      return name == 0 ? "NULL" : AnsiText.at(name);
+    } catch (Exception failure) {
+      return failure.toString();
+    }
+  }
+
+  private long answer(MmioInfo info, int message, long lParam1, int lParam2, Fault fault) {
+    if (fault != null && fault.kind() == Fault.Kind.FAIL) {
+      return -1;
+    }
+    boolean strange = fault != null && fault.kind() == Fault.Kind.STRANGE;
+    return switch (message) {
+      // A buffer would end 7 bytes before its beginning.
+      case IoProcedure.MMIOM_READ ->
+          strange ? info.bufferLength() > 0 ? -1 : -7 : read(info, lParam1, part(lParam2, fault));
+      case IoProcedure.MMIOM_WRITE -> strange ? -7 : write(info, lParam1, part(lParam2, fault));
+      case IoProcedure.MMIOM_SEEK -> strange ? -7 : seek(info, (int) lParam1, lParam2);
+      case IoProcedure.MMIOM_OPEN, IoProcedure.MMIOM_CLOSE -> strange ? 262 : 0;
+      default -> message >= IoProcedure.MMIOM_USER ? lParam1 * 2 + lParam2 : 0;
+    };
+  }
+
+  private static int part(int count, Fault fault) {
+    if (fault == null) {
+      return count;
+    }
+    return switch (fault.kind()) {
+      case SHORT -> count / 2;
+      case NONE -> 0;
+      default -> count;
+    };
+  }
+
+  private int read(MmioInfo info, long address, int wanted) {
+    int start = info.diskOffset();
+    int count = start < 0 ? 0 : Math.max(0, Math.min(wanted, content.length - start));
+    if (count > 0) {
+      Transport.current().memory().view(address, count).put(0, content, start, count);
+      info.diskOffset(start + count);
+    }
+    return count;
+  }
+
+  private int write(MmioInfo info, long address, int count) {
+    int start = info.diskOffset();
+    if (count < 0 || start < 0 || start > MOST - count) {
+      return -1;
+    }
+    if (count > 0) {
+      content = Arrays.copyOf(content, Math.max(content.length, start + count));
+      Transport.current().memory().view(address, count).get(0, content, start, count);
+    }
+    info.diskOffset(start + count);
+    return count;
+  }
+
+  private int seek(MmioInfo info, int offset, int origin) {
+    int base = origin == 0 ? 0 : origin == 1 ? info.diskOffset() : content.length;
+    if (origin > 2 || base + offset < 0) {
+      return -1;
+    }
+    info.diskOffset(base + offset);
+    return base + offset;
+  }
+}

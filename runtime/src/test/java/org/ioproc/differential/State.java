@@ -1,0 +1,127 @@
+package org.ioproc.differential;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.winmm.MmioFunctions;
+
+/** What mmioGetInfo shows. Pointers into the buffer are offsets. */
+record State(
+    int flags,
+    int code,
+    boolean procedure,
+    int memory,
+    int length,
+    int next,
+    int endRead,
+    int endWrite,
+    int bufferOffset,
+    int diskOffset,
+    int word0,
+    int word1,
+    int word2) {
+
+  static final State CLOSED = new State(0, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+  private static final int NONE = 0;
+  private static final int OWN = 1;
+  private static final int OTHER = 2;
+
+  static State of(MmioInfo info, long own) {
+    long buffer = info.buffer();
+    return new State(
+        info.flags(),
+        info.fccIoProc(),
+        info.ioProc() != 0,
+        buffer == 0 ? NONE : buffer == own ? OWN : OTHER,
+        info.bufferLength(),
+        (int) (info.next() - buffer),
+        (int) (info.endRead() - buffer),
+        (int) (info.endWrite() - buffer),
+        info.bufferOffset(),
+        info.diskOffset(),
+        info.info(0),
+        info.info(1),
+        info.info(2));
+  }
+
+  State withoutProcedure() {
+    return new State(
+        flags,
+        code,
+        false,
+        memory,
+        length,
+        next,
+        endRead,
+        endWrite,
+        bufferOffset,
+        diskOffset,
+        word0,
+        word1,
+        word2);
+  }
+
+  State withWord(int word) {
+    return new State(
+        flags,
+        code,
+        procedure,
+        memory,
+        length,
+        next,
+        endRead,
+        endWrite,
+        bufferOffset,
+        diskOffset,
+        word,
+        word1,
+        word2);
+  }
+
+  boolean isOpen() {
+    return !equals(CLOSED);
+  }
+
+  boolean isDirty() {
+    return (flags & MmioFunctions.MMIO_DIRTY) != 0;
+  }
+
+  boolean isBuffered() {
+    return length > 0;
+  }
+
+  int position() {
+    return isBuffered() ? bufferOffset + next : diskOffset;
+  }
+
+  private int[] numbers() {
+    return new int[] {
+      flags,
+      code,
+      procedure ? 1 : 0,
+      memory,
+      length,
+      next,
+      endRead,
+      endWrite,
+      bufferOffset,
+      diskOffset,
+      word0,
+      word1,
+      word2
+    };
+  }
+
+  static State parse(String text) {
+    int[] n = Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+    return new State(
+        n[0], n[1], n[2] != 0, n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12]);
+  }
+
+  @Override
+  public String toString() {
+    return IntStream.of(numbers()).mapToObj(Integer::toString).collect(Collectors.joining(","));
+  }
+}

@@ -62,6 +62,9 @@ final class ReservedNames {
           msvcrt ucrtbase ws2_32 jvm java jli jimage zip net nio verify msacm32 avifil32 mciwave
           """);
 
+  /** The fixed sources' names begin with it: a library's own source would be lost among them. */
+  private static final String FIXED_SOURCE = "ioproc_";
+
   private ReservedNames() {}
 
   static boolean isIdentifier(String name) {
@@ -69,7 +72,7 @@ final class ReservedNames {
   }
 
   static boolean isFile(String name) {
-    return FILES.contains(name);
+    return FILES.contains(name) || name.startsWith(FIXED_SOURCE);
   }
 
   private static Set<String> words(String text) {

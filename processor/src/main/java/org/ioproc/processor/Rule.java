@@ -167,7 +167,8 @@ enum Rule {
       "IOPROC-32",
       ERROR,
       "A wrapper's name is lower-case ASCII letters, digits and underscores, begins with a letter,"
-          + " and is no other DLL's or device's.",
+          + " and is no other DLL's or device's; ioproc_ begins the names of the wrapper's own"
+          + " sources.",
       "Choose another name."),
   LIBRARY_EMPTY(
       "IOPROC-33",

@@ -27,6 +27,8 @@ class LibraryRulesTest {
         "LIBRARY_NAME|name = \"\", procedures = One.class|\"\"|would be \"\".",
         "LIBRARY_NAME|name = \"1m\", procedures = One.class|\"1m\"|would be \"1m\".",
         "LIBRARY_NAME|name = \"winmm\", procedures = One.class|\"winmm\"|would be \"winmm\".",
+        "LIBRARY_NAME|name = \"ioproc_vm\", procedures = One.class|\"ioproc_vm\"|"
+            + "would be \"ioproc_vm\".",
       })
   void library(Rule rule, String values, String at, String observed) {
     String library = Sources.inPackage("a", "@IoProcLibrary(" + values + ")\nclass Library {}\n");
@@ -65,6 +67,7 @@ class LibraryRulesTest {
     "C_RESERVED,PlaySound,PlaySound is taken by C or windows.h.",
     "C_RESERVED,Dir,RemoveDir is taken by C or windows.h.",
     "LIBRARY_NAME,Con,This one would be \"con\".",
+    "LIBRARY_NAME,Ioproc_Zip,This one would be \"ioproc_zip\".",
     "LIBRARY_NAME,_Zip,This one would be \"_zip\"."
   })
   void classNameBecomesNamesInC(Rule rule, String name, String observed) {

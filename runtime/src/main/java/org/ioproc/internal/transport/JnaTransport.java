@@ -23,6 +23,9 @@ final class JnaTransport extends Transport {
 
   private static final boolean WIDE = Native.POINTER_SIZE == Long.BYTES;
 
+  /** JNA's processes on other 32-bit systems end when they meet the convention. */
+  private static final boolean STDCALL = !WIDE && Platform.isWindows();
+
   /** JNA frees a stub with its callback, so they are kept here. */
   private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
 
@@ -46,7 +49,7 @@ final class JnaTransport extends Transport {
 
   @Override
   long newStub(IoProcedure procedure) {
-    Callback callback = WIDE ? wide(procedure) : narrow(procedure);
+    Callback callback = WIDE ? wide(procedure) : STDCALL ? stdcall(procedure) : narrow(procedure);
     // A thread that Java has never seen stays attached: to attach it for each call costs 100 times
     // the call. As daemons these threads keep no VM alive. JNA reads this when it makes the stub.
     Native.setCallbackThreadInitializer(
@@ -62,14 +65,23 @@ final class JnaTransport extends Transport {
   private static Callback narrow(IoProcedure procedure) {
     return (NarrowProcedure)
         (lpmmioinfo, message, lParam1, lParam2) ->
-            (int)
-                procedure.callback(
-                    Integer.toUnsignedLong(lpmmioinfo),
-                    message,
-                    widened(message, lParam1),
-                    message == IoProcedure.MMIOM_RENAME
-                        ? Integer.toUnsignedLong(lParam2)
-                        : lParam2);
+            widened(procedure, lpmmioinfo, message, lParam1, lParam2);
+  }
+
+  private static Callback stdcall(IoProcedure procedure) {
+    return (StdcallProcedure)
+        (lpmmioinfo, message, lParam1, lParam2) ->
+            widened(procedure, lpmmioinfo, message, lParam1, lParam2);
+  }
+
+  private static int widened(
+      IoProcedure procedure, int lpmmioinfo, int message, int lParam1, int lParam2) {
+    return (int)
+        procedure.callback(
+            Integer.toUnsignedLong(lpmmioinfo),
+            message,
+            widened(message, lParam1),
+            message == IoProcedure.MMIOM_RENAME ? Integer.toUnsignedLong(lParam2) : lParam2);
   }
 
   /** An address has no sign; the offset of a seek has. */
@@ -88,7 +100,7 @@ final class JnaTransport extends Transport {
 
   private static Function function(long address) {
     return Function.getFunction(
-        new Pointer(address), WIDE ? Function.C_CONVENTION : Function.ALT_CONVENTION);
+        new Pointer(address), STDCALL ? Function.ALT_CONVENTION : Function.C_CONVENTION);
   }
 
   /** {@code LRESULT CALLBACK IOProc(LPSTR, UINT, LPARAM, LPARAM)} on 64 bits. */
@@ -96,8 +108,13 @@ final class JnaTransport extends Transport {
     long callback(long lpmmioinfo, int message, long lParam1, long lParam2);
   }
 
-  /** The same on 32 bits, where Windows' procedures use stdcall. */
-  private interface NarrowProcedure extends Callback, AltCallingConvention {
+  /** The same on 32 bits. */
+  private interface NarrowProcedure extends Callback {
+    int callback(int lpmmioinfo, int message, int lParam1, int lParam2);
+  }
+
+  /** The same on 32-bit Windows, where procedures use stdcall. */
+  private interface StdcallProcedure extends Callback, AltCallingConvention {
     int callback(int lpmmioinfo, int message, int lParam1, int lParam2);
   }
 

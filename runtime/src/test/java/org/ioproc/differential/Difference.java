@@ -76,7 +76,9 @@ enum Difference {
       s ->
           s.isBuffered()
               && s.winmm().has("READ")
-              && s.before().diskOffset() != s.before().bufferOffset() + s.before().endRead()),
+              && (s.before().diskOffset() != s.before().bufferOffset() + s.before().endRead()
+                  || (s.winmm().has("WRITE")
+                      && s.winmm().state().bufferOffset() != s.before().position()))),
   ADVANCED_DIRTY(
       "what the program has put into the buffer is written before the buffer is filled",
       "mmioAdvance function",

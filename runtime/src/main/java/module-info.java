@@ -3,6 +3,7 @@
  */
 module org.ioproc {
   requires com.sun.jna;
+  requires static transitive java.desktop;
   requires static transitive org.jspecify;
 
   exports org.ioproc;

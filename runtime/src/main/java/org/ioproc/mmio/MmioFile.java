@@ -300,6 +300,87 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   /**
+   * Begins a chunk at the position ({@code mmioCreateChunk}). Closing it writes its true size, and
+   * the pad byte of an odd one:
+   *
+   * <pre>{@code
+   * try (NewChunk riff = file.createRiff(FourCc.of("WAVE"));
+   *     NewChunk data = file.createChunk(FourCc.of("data"))) {
+   *   file.write(samples);
+   * }
+   * }</pre>
+   *
+   * @param id its four-character code
+   * @return the chunk; the position is at its data
+   * @throws IOException if its header cannot be written
+   */
+  public NewChunk createChunk(FourCc id) throws IOException {
+    MmckInfo chunk = new MmckInfo();
+    chunk.chunkId(id.value());
+    return create(chunk, 0, id);
+  }
+
+  /**
+   * Begins a RIFF chunk at the position ({@code mmioCreateChunk} with {@code MMIO_CREATERIFF}).
+   *
+   * @param form its form, for example {@code WAVE}
+   * @return the chunk; the position is after its form
+   * @throws IOException if its header cannot be written
+   */
+  public NewChunk createRiff(FourCc form) throws IOException {
+    MmckInfo chunk = new MmckInfo();
+    chunk.type(form.value());
+    return create(chunk, MmioFunctions.MMIO_CREATERIFF, form);
+  }
+
+  /**
+   * Begins a LIST chunk at the position ({@code mmioCreateChunk} with {@code MMIO_CREATELIST}).
+   *
+   * @param type its list type
+   * @return the chunk; the position is after its type
+   * @throws IOException if its header cannot be written
+   */
+  public NewChunk createList(FourCc type) throws IOException {
+    MmckInfo chunk = new MmckInfo();
+    chunk.type(type.value());
+    return create(chunk, MmioFunctions.MMIO_CREATELIST, type);
+  }
+
+  private synchronized NewChunk create(MmckInfo chunk, int flags, FourCc shown) throws IOException {
+    begin();
+    require(
+        functions.mmioCreateChunk(handle, chunk, flags),
+        "make chunk \"" + shown + "\" in",
+        MmioError.CANNOT_WRITE);
+    return new NewChunk(this, chunk);
+  }
+
+  synchronized void complete(MmckInfo chunk) throws IOException {
+    begin();
+    require(
+        functions.mmioAscend(handle, chunk, 0),
+        "complete chunk \"" + new FourCc(chunk.chunkId()) + "\" of",
+        MmioError.CANNOT_WRITE);
+  }
+
+  /**
+   * Gives the file another buffer, or none ({@code mmioSetBuffer}). What is in the old one is
+   * written first, and the position stays.
+   *
+   * @param bytes its size; 0 for none
+   * @throws IOException if the old one cannot be written, or there is no memory for the new one
+   * @throws IllegalArgumentException if it is negative
+   */
+  public synchronized void setBuffer(int bytes) throws IOException {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("A buffer has 0 bytes or more, not " + bytes + ".");
+    }
+    begin();
+    require(
+        functions.mmioSetBuffer(handle, 0, bytes, 0), "change the buffer of", MmioError.NO_MEMORY);
+  }
+
+  /**
    * Sends the procedure a message ({@code mmioSendMessage}).
    *
    * @param message its number, from 0x8000

@@ -45,7 +45,7 @@ enum Difference {
       "what was written is written out before the buffer is filled anew",
       "mmioRead function",
       "ADDRESS 1 2 8 false 0|READ 6 0 0|WRITE 1 0 0|READ 9 0 0",
-      s -> s.isBuffered() && s.before().isDirty() && s.is(READ, DESCEND)),
+      s -> s.isBuffered() && s.before().isDirty() && s.is(READ, DESCEND) && s.refills()),
   WHOLE_FLUSH(
       "all that was written is written out, wherever in the buffer the position is",
       "mmioFlush function",
@@ -76,7 +76,9 @@ enum Difference {
       s ->
           s.isBuffered()
               && s.winmm().has("READ")
-              && s.before().diskOffset() != s.before().bufferOffset() + s.before().endRead()),
+              && (s.before().diskOffset() != s.before().bufferOffset() + s.before().endRead()
+                  || (s.winmm().has("WRITE")
+                      && s.winmm().state().bufferOffset() != s.before().position()))),
   ADVANCED_DIRTY(
       "what the program has put into the buffer is written before the buffer is filled",
       "mmioAdvance function",
@@ -86,7 +88,7 @@ enum Difference {
       "an ordinary file's size is what it is now, not what it was when it was opened",
       "mmioSeek function",
       "DOS 1 2 1 false 0|SEEK 900 0 0|WRITE 9 0 0|SEEK 0 2 0",
-      s -> s.setup().kind() == Setup.Kind.DOS && (isFromEnd(s) || s.reaches() > s.sizeAtOpen())),
+      s -> s.setup().kind() == Setup.Kind.DOS && isFromEnd(s)),
   DOS_NOTHING(
       "writing no bytes does not end an ordinary file where they would be",
       "mmioWrite function",
@@ -128,6 +130,11 @@ enum Difference {
       "mmioAscend function",
       "ADDRESS 1 2 0 false 0;WRITE 3 FAIL|CREATE 0 0 3|WRITE 4 0 0|ASCEND 0 0 0",
       s -> s.is(ASCEND) && s.winmm().result() == 0 && s.embedded().result() >= 262),
+  TOLD_CREATE(
+      "mmioCreateChunk tells that it cannot find out the position, and writes nothing",
+      "mmioCreateChunk function",
+      "ADDRESS 1 2 0 false 0;SEEK 1 FAIL|CREATE 0 0 3",
+      s -> s.is(CREATE) && s.failed("SEEK")),
   NO_SUCH_FILE(
       "a handle that is none gives an error of the function's own kind",
       "mmioSeek function",
@@ -193,7 +200,10 @@ enum Difference {
 
   /** Whether bytes differ before mmioGetInfo shows it. */
   boolean showsLater() {
-    return this == PADDED || this == WHOLE_FLUSH || this == DOS_NOTHING;
+    return switch (this) {
+      case PADDED, FLUSHED_REFILL, WHOLE_FLUSH, DOS_NOTHING, MEM_BUFFER -> true;
+      default -> false;
+    };
   }
 
   boolean applies(Situation situation) {

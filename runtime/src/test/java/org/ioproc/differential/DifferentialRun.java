@@ -15,7 +15,8 @@ import org.ioproc.internal.winmm.WinmmFunctions;
  * {@code .ci/differential} starts it, and starts it anew for every few hundred programs: a failed
  * open leaves its procedure in winmm's list (Wine 8.0).
  *
- * <p>Arguments: the first seed; how many; and, to record what winmm does, a file.
+ * <p>Arguments: the first seed; how many; and, to record what winmm does, a file. Or one program,
+ * to see what both do.
  */
 final class DifferentialRun {
 
@@ -38,6 +39,10 @@ final class DifferentialRun {
 
   public static void main(String[] arguments) throws IOException {
     DifferentialRun run = new DifferentialRun(Files.createTempDirectory("differential"));
+    if (arguments.length == 1) {
+      run.show(Program.parse(arguments[0]));
+      return;
+    }
     long first = Long.parseLong(arguments[0]);
     int count = Integer.parseInt(arguments[1]);
     if (arguments.length > 2) {
@@ -56,6 +61,11 @@ final class DifferentialRun {
         "%d programs from seed %d: %d mismatches; %d compared whole, %d calls; ended by %s%n",
         count, first, run.mismatches, run.whole, run.calls, run.ended);
     System.exit(run.mismatches == 0 ? 0 : 1);
+  }
+
+  private void show(Program program) throws IOException {
+    winmm.run(program).forEach(step -> System.out.println("winmm    " + step));
+    embedded.run(program).forEach(step -> System.out.println("embedded " + step));
   }
 
   /** A program that does not end is a mismatch, too. */

@@ -3,7 +3,6 @@ package org.ioproc.differential;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ioproc.differential.Call.Function;
-import org.ioproc.internal.winmm.MmioFunctions;
 
 /**
  * A call, what both managers did, and what led to it. The state before is the same for both.
@@ -39,15 +38,11 @@ record Situation(
     return before.isBuffered() && setup.kind() != Setup.Kind.MEM;
   }
 
-  int sizeAtOpen() {
-    return (setup.flags() & MmioFunctions.MMIO_CREATE) != 0
-        ? 0
-        : Content.of(setup.content()).length;
-  }
-
-  /** How far in the file the call leads. */
-  int reaches() {
-    return Math.max(before.position(), embedded.state().position());
+  /** Whether winmm filled the buffer, with or without success. */
+  boolean refills() {
+    return winmm.has("READ")
+        || winmm.state().bufferOffset() != before.bufferOffset()
+        || winmm.state().endRead() != before.endRead();
   }
 
   /** Whether a procedure took or brought less than it was asked for, or -1. */

@@ -58,7 +58,10 @@ final class Tracking {
     boolean writes = situation.is(WRITE, CREATE, ASCEND, SETINFO);
     int reached = Math.max(before.next(), now.next());
     dirtyEnd = !now.isDirty() ? 0 : Math.max(moved ? 0 : dirtyEnd, writes ? reached : 0);
-    known = Math.max(moved ? 0 : known, Math.max(now.endRead(), writes ? now.next() : 0));
+    known =
+        Math.max(
+            moved ? 0 : known,
+            Math.max(now.endRead(), writes && !situation.is(ASCEND) ? now.next() : 0));
     settled = moved ? now.diskOffset() : settled;
     if (situation.is(DESCEND, ASCEND, CREATE) && !step.data().isEmpty()) {
       chunks.put(situation.call().first(), Chunk.parse(step.data()));

@@ -28,8 +28,8 @@ final class Buffer implements Access {
   private final int capacity;
   private final CallerMemory callers = new CallerMemory();
 
-  /** An ordinary file's end is known, so a seek behind it is never one inside the buffer. */
-  private final boolean ordinary;
+  /** A seek behind this position is never one inside the buffer. */
+  private final int end;
 
   /** The file's position of the buffer's first byte. */
   private int offset;
@@ -59,11 +59,11 @@ final class Buffer implements Access {
   private int settled;
 
   /** A buffer in memory that somebody owns: the caller keeps it reachable. */
-  Buffer(Storage storage, MmioInfo info, ByteBuffer memory, boolean ordinary) {
+  Buffer(Storage storage, MmioInfo info, ByteBuffer memory, int end) {
     this.storage = storage;
     this.info = info;
     this.memory = memory;
-    this.ordinary = ordinary;
+    this.end = end;
     this.address = Transport.current().memory().address(memory);
     this.capacity = memory.capacity();
     this.endWrite = capacity;
@@ -225,8 +225,7 @@ final class Buffer implements Access {
   }
 
   private int seekTo(int target) {
-    int length = ordinary ? valid : capacity;
-    if (loaded && target >= offset && target - offset <= length) {
+    if (loaded && target >= offset && target - offset <= capacity && target <= end) {
       next = target - offset;
       return target;
     }

@@ -132,6 +132,9 @@ final class ChunkWalker {
   /** 0, or an error code; the position is then after the header. */
   int create(MmckInfo chunk, int flags) {
     int start = file.seek(0, Storage.SEEK_CUR);
+    if (start < 0) {
+      return MmioError.CANNOT_SEEK.code();
+    }
     int kind = flags & (MMIO_CREATERIFF | MMIO_CREATELIST);
     if (kind == MMIO_CREATERIFF) {
       chunk.chunkId(RIFF);
@@ -141,7 +144,7 @@ final class ChunkWalker {
     chunk.dataOffset(start + HEADER);
     chunk.flags(MMIO_DIRTY);
     int length = kind == MMIO_CREATERIFF || kind == MMIO_CREATELIST ? LONG_HEADER : HEADER;
-    if (start >= 0 && file.write(chunk.address(), length) == length) {
+    if (file.write(chunk.address(), length) == length) {
       return 0;
     }
     file.seek(start, Storage.SEEK_SET);

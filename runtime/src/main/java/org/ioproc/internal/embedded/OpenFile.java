@@ -22,6 +22,10 @@ final class OpenFile {
   private final Storage storage;
   private final ChunkWalker chunks;
   private Access access;
+
+  /** The size of an ordinary file when it was opened; for others there is no limit. */
+  private int end = Integer.MAX_VALUE;
+
   private @Nullable ByteBuffer bufferMemory;
   private long handle;
 
@@ -38,9 +42,7 @@ final class OpenFile {
     if (procedure.address() == MemProcedure.address()) {
       return new MemoryFile(info, memory);
     }
-    return memory == null
-        ? new Unbuffered(storage, info)
-        : new Buffer(storage, info, memory, procedure.address() == DosProcedure.address());
+    return memory == null ? new Unbuffered(storage, info) : new Buffer(storage, info, memory, end);
   }
 
   Procedure procedure() {
@@ -64,12 +66,23 @@ final class OpenFile {
   int open(long name) {
     try {
       int error = storage.open(name);
-      if (error == 0 && access instanceof Buffer buffer) {
-        buffer.begin(0, info.diskOffset());
+      if (error == 0) {
+        opened();
       }
       return error;
     } finally {
       Reference.reachabilityFence(bufferMemory);
+    }
+  }
+
+  private void opened() {
+    if (procedure.address() == DosProcedure.address()) {
+      end = Math.max(0, storage.seek(0, Storage.SEEK_END));
+      storage.seek(0, Storage.SEEK_SET);
+      access = access(bufferMemory);
+    }
+    if (access instanceof Buffer buffer) {
+      buffer.begin(0, info.diskOffset());
     }
   }
 
@@ -128,6 +141,8 @@ final class OpenFile {
     info.bufferOffset(position);
     if (access instanceof Buffer buffer) {
       buffer.begin(position, position);
+    } else if (info.diskOffset() != position) {
+      storage.seek(position, Storage.SEEK_SET); // The buffer was ahead of the program.
     }
   }
 

@@ -33,6 +33,7 @@
  * <tr><td>PARENTS_END<td>a search ends with the parent chunk<td>mmioDescend function
  * <tr><td>PADDED<td>an odd chunk gets its pad byte also if its size was right from the start<td>mmioAscend function
  * <tr><td>TOLD_ASCEND<td>mmioAscend tells what it could not write or reach<td>mmioAscend function
+ * <tr><td>TOLD_CREATE<td>mmioCreateChunk tells that it cannot find out the position, and writes nothing<td>mmioCreateChunk function
  * <tr><td>NO_SUCH_FILE<td>a handle that is none gives an error of the function's own kind<td>mmioSeek function
  * <tr><td>MEM_BUFFER<td>a file in memory is its buffer: advancing goes to its end, setting keeps it whole<td>mmioAdvance function
  * <tr><td>MEM_GROWS<td>memory grows by adwInfo[0], or takes what there is room for<td>MMIOINFO structure

@@ -1,0 +1,44 @@
+package org.ioproc.mmio;
+
+import java.io.IOException;
+import org.ioproc.internal.winmm.MmckInfo;
+
+/**
+ * A chunk that is being written. {@link #close()} completes it; chunks inside it are closed before.
+ *
+ * <p>Threads: one at a time.
+ */
+public final class NewChunk implements AutoCloseable {
+
+  private final MmioFile file;
+  private final MmckInfo info;
+  private boolean closed;
+
+  NewChunk(MmioFile file, MmckInfo info) {
+    this.file = file;
+    this.info = info;
+  }
+
+  /**
+   * Writes the chunk's true size and its pad byte, and goes behind it ({@code mmioAscend}). A
+   * second call does nothing.
+   *
+   * @throws IOException if they cannot be written
+   */
+  @Override
+  public void close() throws IOException {
+    if (!closed) {
+      closed = true;
+      file.complete(info);
+    }
+  }
+
+  /**
+   * The chunk as a search would find it now.
+   *
+   * @return its size is 0 until it is closed
+   */
+  public MmioChunk chunk() {
+    return MmioChunk.of(info);
+  }
+}

@@ -1,0 +1,84 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.UnsupportedAudioFileException;
+import org.ioproc.FourCc;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A sound written chunk by chunk, and read as Java programs read sounds. */
+final class WrittenSoundTest {
+
+  @TempDir Path folder;
+
+  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 8192})
+  void whatIsWrittenIsASound(int buffer) throws Exception {
+    String name = write(buffer);
+    MmioFile file = mmio.open(name);
+    try (AudioInputStream sound = WaveSound.of(file)) {
+      assertThat(sound.getFormat().getSampleRate()).isEqualTo(8000f);
+      assertThat(sound.readAllBytes()).isEqualTo(new byte[] {1, 2, 3, 4, 5});
+    }
+    assertThat(file.isOpen()).isFalse();
+  }
+
+  @Test
+  void itsChunksCanBeFound() throws IOException {
+    try (MmioFile file = mmio.open(write(64))) {
+      file.setBuffer(16);
+      MmioChunk riff = file.findRiff(FourCc.of("WAVE"));
+      assertThat(riff.size()).isEqualTo(42);
+      assertThat(file.findChunk(FourCc.of("data"), riff).size()).isEqualTo(5);
+      assertThat(file.size()).isEqualTo(50);
+      assertThrows(IllegalArgumentException.class, () -> file.setBuffer(-1));
+    }
+  }
+
+  @Test
+  void aTextIsNoSound() throws IOException {
+    String name = folder.resolve("text").toString();
+    try (MmioFile file = mmio.open(name, MmioFlag.CREATE, MmioFlag.READWRITE)) {
+      file.write(ByteBuffer.wrap(new byte[100]));
+      file.position(0);
+      assertThrows(UnsupportedAudioFileException.class, () -> WaveSound.of(file));
+    }
+  }
+
+  private String write(int buffer) throws IOException {
+    String name = folder.resolve("sound.wav").toString();
+    OpenParameters parameters = OpenParameters.byName().buffer(buffer);
+    try (MmioFile file = mmio.open(name, parameters, MmioFlag.CREATE, MmioFlag.READWRITE);
+        NewChunk riff = file.createRiff(FourCc.of("WAVE"))) {
+      try (NewChunk format = file.createChunk(FourCc.of("fmt "))) {
+        file.write(pcm());
+        assertThat(format.chunk().dataOffset()).isEqualTo(20);
+      }
+      NewChunk data = file.createChunk(FourCc.of("data"));
+      file.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}));
+      data.close();
+      data.close();
+      assertThat(data.chunk().size()).isEqualTo(5);
+      assertThat(riff.chunk().type()).isEqualTo(FourCc.of("WAVE"));
+    }
+    return name;
+  }
+
+  /** WAVEFORMAT: PCM, one channel, 8000 samples a second of 8 bits. */
+  private static ByteBuffer pcm() {
+    ByteBuffer format = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    format.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(8000);
+    return format.putShort((short) 1).putShort((short) 8).flip();
+  }
+}

@@ -2,7 +2,6 @@ package com.example;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.ioproc.IoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -12,8 +11,6 @@ import org.ioproc.OpenRequest;
 /** Opens tone.wav in any container, and fails in the ways that SMOKE_FAIL asks for. */
 @IoProc("ZIP ")
 public final class ZipIoProc {
-
-  private static final int SAMPLES = 8000;
 
   static {
     fail("initializer");
@@ -27,12 +24,22 @@ public final class ZipIoProc {
   ByteBuffer open(OpenRequest request) throws IOException {
     String element = request.name().map(name -> name.element()).orElse(request.rawName());
     return switch (element) {
-      case "tone.wav" -> tone();
-      case "threads" -> throw new MmioException(MmioError.CANNOT_OPEN, clients() + " attached");
+      case "tone.wav" -> Tone.wav(8000);
+      case "short.wav" -> Tone.wav(400);
+      case "threads" -> throw said(clients() + " attached");
+      case "garbage" -> {
+        Garbage.make();
+        throw said("collected");
+      }
       case "deep.wav" -> ByteBuffer.allocate(deep(1));
       default -> throw new MmioException(
           MmioError.FILE_NOT_FOUND, "entry " + element + " not in music.zip");
     };
+  }
+
+  /** The text of a failure is how a handler can tell the C program something. */
+  private static MmioException said(String text) {
+    return new MmioException(MmioError.CANNOT_OPEN, text);
   }
 
   /** How many of the program's threads are attached. */
@@ -50,16 +57,5 @@ public final class ZipIoProc {
     if (where.equals(System.getenv("SMOKE_FAIL"))) {
       throw new IllegalStateException("the " + where + " was told to fail");
     }
-  }
-
-  private static ByteBuffer tone() {
-    ByteBuffer wav = ByteBuffer.allocate(44 + SAMPLES).order(ByteOrder.LITTLE_ENDIAN);
-    wav.put("RIFF".getBytes()).putInt(36 + SAMPLES).put("WAVEfmt ".getBytes()).putInt(16);
-    wav.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(8000);
-    wav.putShort((short) 1).putShort((short) 8).put("data".getBytes()).putInt(SAMPLES);
-    for (int i = 0; i < SAMPLES; i++) {
-      wav.put((byte) (i * 7));
-    }
-    return wav.flip();
   }
 }

@@ -1,6 +1,6 @@
 /*
- * A program that knows nothing of Java but the generated header. Each argument names a check; it
- * says what it saw and ends with 1 if one failed.
+ * A program that knows nothing of Java but the generated header. Each argument is a check, NAME or
+ * NAME=VALUE; it says what it saw, a line a check, and ends with 1 if one failed.
  */
 #include <windows.h>
 #include <mmsystem.h>
@@ -9,136 +9,164 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "refusal.h"
+#include "tone.h"
 #include "zipioproc.h"
 
-#define SAMPLES 8000
+#define TONE "music.zip+tone.wav"
+#define TEXT_LENGTH 4096
 
-static char tone[] = "music.zip+tone.wav";
 static int failures;
 
+/* The lines that begin with a word are results, the indented ones tell more about the next. */
 static void report(const char *what, BOOL good)
 {
-    printf("%-6s %s\n", good ? "ok" : "FAILED", what);
+    printf("%s %s\n", good ? "ok" : "FAILED", what);
     fflush(stdout);
     failures += !good;
 }
 
-static double now(void)
-{
-    LARGE_INTEGER count, frequency;
-
-    QueryPerformanceCounter(&count);
-    QueryPerformanceFrequency(&frequency);
-    return 1e6 * (double)count.QuadPart / (double)frequency.QuadPart;
-}
-
 static void say_error(void)
 {
-    WCHAR text[1024];
-    int length = ZipIoProcErrorText(text, 1024);
+    WCHAR text[TEXT_LENGTH];
+    int length = ZipIoProcErrorText(text, TEXT_LENGTH);
 
-    printf("       %d characters: %ls\n", length, text);
+    printf("  %d characters: %ls\n", length, text);
 }
 
-static HMMIO open_file(char *name, MMRESULT *error, LPMMIOPROC procedure)
+static void report_status(const char *what, MMRESULT status, MMRESULT expected)
 {
-    MMIOINFO info;
+    char line[128];
+
+    if (status != expected)
+        say_error();
+    snprintf(line, sizeof line, "%s: %u", what, status);
+    report(line, status == expected);
+}
+
+/* The whole text that is expected, or parts of it with * for what lies between them. */
+static BOOL matches(const char *text, const char *pattern)
+{
+    if (*pattern == '*')
+        return matches(text, pattern + 1) || (*text != '\0' && matches(text + 1, pattern));
+    if (*pattern == '\0' || *text == '\0')
+        return *text == *pattern;
+    return *text == *pattern && matches(text + 1, pattern + 1);
+}
+
+static void text_is(const char *pattern)
+{
+    WCHAR wide[TEXT_LENGTH];
+    char text[3 * TEXT_LENGTH];
+
+    ZipIoProcErrorText(wide, TEXT_LENGTH);
+    WideCharToMultiByte(CP_UTF8, 0, wide, -1, text, sizeof text, NULL, NULL);
+    printf("  %s\n", text);
+    report("its text", matches(text, pattern));
+}
+
+static MMRESULT number(const char *value)
+{
+    return (MMRESULT)strtoul(value, NULL, 10);
+}
+
+static void install(const char *value)
+{
+    report_status("install", InstallZipIoProc(), number(value));
+}
+
+static void remove_one(const char *value)
+{
+    report_status("remove", RemoveZipIoProc(), number(value));
+}
+
+static void preload(const char *value)
+{
+    report_status("preload", PreloadZipIoProc(), number(value));
+}
+
+static void play(const char *value)
+{
+    (void)value;
+    report("read through mmio", reads_file(TONE, NULL));
+}
+
+static void direct(const char *value)
+{
+    (void)value;
+    report("read through pIOProc", reads_file(TONE, ZipIoProc));
+}
+
+static void refused(const char *value)
+{
+    MMRESULT error;
+
+    (void)value;
+    report("opening is refused",
+           open_file(TONE, &error, ZipIoProc) == NULL && error == MMIOERR_CANNOTOPEN);
+}
+
+static void read_plain(const char *value)
+{
+    (void)value;
+    report("a plain file is read", reads_file("plain.wav", NULL));
+}
+
+/* What matters most after a failure: the application goes on. */
+static void plain(const char *value)
+{
+    read_plain(value);
+    report("a plain file is played",
+           PlaySoundA("plain-short.wav", NULL, SND_FILENAME | SND_SYNC | SND_NODEFAULT));
+}
+
+static void play_sound(const char *value)
+{
+    (void)value;
+    report("PlaySound", PlaySoundA("music.zip+short.wav", NULL,
+                                   SND_FILENAME | SND_SYNC | SND_NODEFAULT));
+}
+
+static void count(const char *value)
+{
+    MMRESULT error;
     HMMIO file;
 
-    memset(&info, 0, sizeof info);
-    info.pIOProc = procedure;
-    file = mmioOpenA(name, &info, MMIO_READ | MMIO_ALLOCBUF);
-    *error = info.wErrorRet;
-    return file;
-}
-
-static BOOL reads_tone(LPMMIOPROC procedure)
-{
-    static unsigned char samples[SAMPLES];
-    MMCKINFO riff, data;
-    MMRESULT error;
-    HMMIO file = open_file(tone, &error, procedure);
-    BOOL good;
-    int i;
-
-    if (file == NULL) {
-        printf("       mmioOpen: %u\n", error);
-        say_error();
-        return FALSE;
-    }
-    riff.fccType = mmioFOURCC('W', 'A', 'V', 'E');
-    data.ckid = mmioFOURCC('d', 'a', 't', 'a');
-    good = mmioDescend(file, &riff, NULL, MMIO_FINDRIFF) == 0 &&
-           mmioDescend(file, &data, &riff, MMIO_FINDCHUNK) == 0 && data.cksize == SAMPLES &&
-           mmioRead(file, (char *)samples, SAMPLES) == SAMPLES;
-    for (i = 0; good && i < SAMPLES; i++)
-        good = samples[i] == (unsigned char)(i * 7);
-    good = good && mmioSeek(file, 0, SEEK_END) == 44 + SAMPLES;
-    return mmioClose(file, 0) == 0 && good;
-}
-
-static void install(void)
-{
-    double begin = now();
-    MMRESULT status = InstallZipIoProc();
-
-    printf("       install: %.0f us\n", now() - begin);
-    if (status != 0)
-        say_error();
-    report("install", status == 0);
-}
-
-static void play(void)
-{
-    double begin = now();
-    BOOL good = reads_tone(NULL);
-
-    printf("       first file: %.1f ms\n", (now() - begin) / 1000);
-    report("read through mmio", good);
-    begin = now();
-    good = reads_tone(NULL);
-    printf("       next file: %.3f ms\n", (now() - begin) / 1000);
-    report("read again", good);
-}
-
-static void count(void)
-{
-    MMRESULT error;
-    HMMIO file;
-
+    (void)value;
     report("install twice", InstallZipIoProc() == 0 && InstallZipIoProc() == 0);
-    report("remove once", RemoveZipIoProc() == 0 && reads_tone(NULL));
-    file = open_file(tone, &error, NULL);
+    report("remove once", RemoveZipIoProc() == 0 && reads_file(TONE, NULL));
+    file = open_file(TONE, &error, NULL);
     report("removing is refused while a file is open", RemoveZipIoProc() == ZIPIOPROC_E_IN_USE);
-    say_error();
+    text_is("ZipIoProc cannot be removed while a file of it is open");
     report("the file goes on", mmioSeek(file, 40, SEEK_SET) == 40 && mmioClose(file, 0) == 0);
     report("remove twice", RemoveZipIoProc() == 0);
     report("remove thrice is refused", RemoveZipIoProc() == ZIPIOPROC_E_NOT_INSTALLED);
-    say_error();
+    text_is("ZipIoProc is not installed");
+    report("it is gone", open_file(TONE, &error, NULL) == NULL);
 }
 
-static void missing(void)
+static void missing(const char *value)
 {
-    static char name[] = "music.zip+absent.wav";
-    WCHAR text[1024];
+    WCHAR text[TEXT_LENGTH];
     MMRESULT error;
-    HMMIO file = open_file(name, &error, NULL);
+    HMMIO file = open_file("music.zip+absent.wav", &error, NULL);
 
+    (void)value;
     report("a missing element", file == NULL && error == MMIOERR_FILENOTFOUND);
-    ZipIoProcErrorText(text, 1024);
-    report("its text", wcscmp(text, L"entry absent.wav not in music.zip") == 0);
-    report("its length", ZipIoProcErrorText(NULL, 0) == (int)wcslen(text));
+    text_is("entry absent.wav not in music.zip");
+    report("its length", ZipIoProcErrorText(NULL, 0) == 33);
     report("its beginning", ZipIoProcErrorText(text, 6) == 33 && wcscmp(text, L"entry") == 0);
 }
 
-static void deep(void)
+static void deep(const char *value)
 {
-    static char name[] = "music.zip+deep.wav";
     MMRESULT error;
 
-    report("a stack overflow", open_file(name, &error, NULL) == NULL && error != 0);
-    say_error();
-    report("life goes on", reads_tone(ZipIoProc));
+    (void)value;
+    report("a stack overflow",
+           open_file("music.zip+deep.wav", &error, ZipIoProc) == NULL && error != 0);
+    text_is("java.lang.StackOverflowError*");
+    report("life goes on", reads_file(TONE, ZipIoProc));
 }
 
 static DWORD WINAPI use(void *parameter)
@@ -147,86 +175,59 @@ static DWORD WINAPI use(void *parameter)
     int i;
 
     for (i = 0; i < 200; i++)
-        if (reads_tone(ZipIoProc))
+        if (reads_file(TONE, ZipIoProc))
             InterlockedIncrement(good);
     return 0;
 }
 
-static void threads(void)
+static void threads(const char *value)
 {
-    static char name[] = "music.zip+threads";
     HANDLE thread[64];
-    WCHAR text[32];
     MMRESULT error;
     LONG good = 0;
-    double begin = now();
     int i;
 
+    (void)value;
     for (i = 0; i < 64; i++)
         thread[i] = CreateThread(NULL, 0, use, &good, 0, NULL);
     WaitForMultipleObjects(64, thread, TRUE, INFINITE);
     for (i = 0; i < 64; i++)
         CloseHandle(thread[i]);
-    printf("       %.0f ms\n", (now() - begin) / 1000);
     report("64 threads read 200 files each", good == 64 * 200);
-    open_file(name, &error, ZipIoProc);
-    ZipIoProcErrorText(text, 32);
-    printf("       %ls\n", text);
-    report("only this thread is attached after that", wcscmp(text, L"1 attached") == 0);
+    open_file("music.zip+threads", &error, ZipIoProc);
+    text_is("1 attached");
 }
 
-static double nanoseconds(LPSTR info, UINT message, LPARAM first, LPARAM second)
-{
-    int rounds = 2000000;
-    double begin;
-    int i;
-
-    for (i = 0; i < rounds; i++)
-        ZipIoProc(info, message, first, second);
-    begin = now();
-    for (i = 0; i < rounds; i++)
-        ZipIoProc(info, message, first, second);
-    return (now() - begin) * 1000 / rounds;
-}
-
-static void speed(void)
-{
-    static char buffer[4096];
-    MMIOINFO info;
-
-    memset(&info, 0, sizeof info);
-    report("open by hand", ZipIoProc((LPSTR)&info, MMIOM_OPEN, (LPARAM)tone, 0) == 0);
-    printf("       an unknown message: %.0f ns\n", nanoseconds(NULL, 0x9000, 0, 0));
-    printf("       a SEEK: %.0f ns\n", nanoseconds((LPSTR)&info, MMIOM_SEEK, 0, SEEK_SET));
-    printf("       a READ of 16 bytes at the end: %.0f ns\n",
-           nanoseconds((LPSTR)&info, MMIOM_READ, (LPARAM)buffer, 16));
-    report("close by hand", ZipIoProc((LPSTR)&info, MMIOM_CLOSE, 0, 0) == 0);
-}
-
-static void preload(MMRESULT expected)
-{
-    double begin = now();
-    MMRESULT status = PreloadZipIoProc();
-
-    printf("       preload: %u after %.0f ms\n", status, (now() - begin) / 1000);
-    if (status != 0)
-        say_error();
-    report("preload", status == expected);
-}
-
-static void refused(MMRESULT expected)
+/* From here on threads of Java's fill its heap, and it has been collected twice. */
+static void garbage(const char *value)
 {
     MMRESULT error;
 
-    report("opening is refused",
-           open_file(tone, &error, ZipIoProc) == NULL && error == MMIOERR_CANNOTOPEN);
-    preload(expected);
+    (void)value;
+    report("Java collects garbage",
+           open_file("music.zip+garbage", &error, ZipIoProc) == NULL && error != 0);
+    text_is("collected");
 }
 
-/* Needs a sound driver. */
-static void sound(void)
+/* NAME=VALUE, as the C library of the program and Windows know it. */
+static void environment(const char *value)
 {
-    report("PlaySound", PlaySoundA(tone, NULL, SND_FILENAME | SND_SYNC | SND_NODEFAULT));
+    char name[64];
+    const char *equals = strchr(value, '=');
+
+    lstrcpynA(name, value, (int)(equals - value) + 1);
+    report("the environment is changed", SetEnvironmentVariableA(name, equals + 1));
+}
+
+static void repair(const char *value)
+{
+    report("a missing file comes back", MoveFileA("taken-away", value));
+}
+
+static void hook(const char *value)
+{
+    (void)value;
+    report("mmio is made to refuse", let_mmio_refuse("zipioproc.dll"));
 }
 
 static DWORD WINAPI exit_now(void *parameter)
@@ -235,36 +236,37 @@ static DWORD WINAPI exit_now(void *parameter)
     ExitProcess(failures != 0);
 }
 
-static void check(const char *name)
+static void exit_elsewhere(const char *value)
 {
-    if (strcmp(name, "install") == 0)
-        install();
-    else if (strcmp(name, "play") == 0)
-        play();
-    else if (strcmp(name, "count") == 0)
-        count();
-    else if (strcmp(name, "direct") == 0)
-        report("through pIOProc", reads_tone(ZipIoProc));
-    else if (strcmp(name, "missing") == 0)
-        missing();
-    else if (strcmp(name, "deep") == 0)
-        deep();
-    else if (strcmp(name, "threads") == 0)
-        threads();
-    else if (strcmp(name, "sound") == 0)
-        sound();
-    else if (strcmp(name, "speed") == 0)
-        speed();
-    else if (strcmp(name, "preload") == 0)
-        preload(0);
-    else if (strncmp(name, "refused=", 8) == 0)
-        refused((MMRESULT)atoi(name + 8));
-    else if (strncmp(name, "no-install=", 11) == 0)
-        report("install is refused", InstallZipIoProc() == (MMRESULT)atoi(name + 11));
-    else if (strcmp(name, "exit-elsewhere") == 0)
-        WaitForSingleObject(CreateThread(NULL, 0, exit_now, NULL, 0, NULL), INFINITE);
-    else
-        report(name, FALSE);
+    (void)value;
+    WaitForSingleObject(CreateThread(NULL, 0, exit_now, NULL, 0, NULL), INFINITE);
+}
+
+static const struct check {
+    const char *name;
+    void (*run)(const char *value);
+} checks[] = {
+    {"install", install},         {"remove", remove_one},   {"preload", preload},
+    {"play", play},               {"direct", direct},       {"refused", refused},
+    {"text", text_is},            {"plain", plain},         {"play-sound", play_sound},
+    {"count", count},             {"missing", missing},     {"deep", deep},
+    {"threads", threads},         {"garbage", garbage},     {"read-plain", read_plain},
+    {"repair", repair},           {"mmio-refuses", hook},   {"exit-elsewhere", exit_elsewhere},
+    {"set", environment},
+};
+
+static void run(const char *argument)
+{
+    size_t length = strcspn(argument, "=");
+    size_t i;
+
+    for (i = 0; i < sizeof checks / sizeof *checks; i++) {
+        if (strlen(checks[i].name) == length && strncmp(checks[i].name, argument, length) == 0) {
+            checks[i].run(argument[length] == '=' ? argument + length + 1 : "0");
+            return;
+        }
+    }
+    report(argument, FALSE);
 }
 
 int main(int argc, char **argv)
@@ -272,6 +274,6 @@ int main(int argc, char **argv)
     int i;
 
     for (i = 1; i < argc; i++)
-        check(argv[i]);
+        run(argv[i]);
     return failures != 0;
 }

@@ -115,7 +115,7 @@ final class Execution {
       default -> {}
     }
     handle = mmio.mmioOpen(name == null ? null : AnsiText.encode(name), asked, setup.flags());
-    return handle == 0 ? asked.errorRet() + 1L << 8 : asked.errorRet();
+    return handle == 0 ? (asked.errorRet() + 1L) << 8 : asked.errorRet();
   }
 
   private Step step(long result, String data) {

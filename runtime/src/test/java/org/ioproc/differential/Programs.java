@@ -24,7 +24,7 @@ final class Programs {
     Setup setup = made.setup();
     int pieces = 1 + made.random.nextInt(12);
     for (int i = 0; i < pieces; i++) {
-      made.piece(setup);
+      made.piece();
     }
     return new Program(setup, made.calls);
   }
@@ -85,7 +85,7 @@ final class Programs {
   }
 
   /** A few calls that a program would make together; now and then any call. */
-  private void piece(Setup setup) {
+  private void piece() {
     switch (random.nextInt(12)) {
       case 0, 1 -> reading();
       case 2, 3 -> writing();

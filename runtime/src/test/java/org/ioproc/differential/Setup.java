@@ -29,7 +29,7 @@ record Setup(
     MEM;
 
     boolean isCustom() {
-      return ordinal() < DOS.ordinal();
+      return this != DOS && this != MEM;
     }
   }
 

@@ -30,6 +30,13 @@ final class Caller {
         transport.call(stub, lpmmioinfo, message, lParam1, lParam2);
   }
 
+  /** The smallest LPARAM that a process of this kind has. */
+  static long smallestParameter() {
+    return Transport.current().memory().pointerSize() == Long.BYTES
+        ? Long.MIN_VALUE
+        : Integer.MIN_VALUE;
+  }
+
   long send(int message, long lParam1, long lParam2) {
     return procedure.callback(info.address(), message, lParam1, lParam2);
   }

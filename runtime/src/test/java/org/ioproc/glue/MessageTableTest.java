@@ -114,7 +114,7 @@ class MessageTableTest {
     assertThat(caller.seek(-1, 1)).isEqualTo(-1);
     assertThat(caller.seek(11, 2)).isEqualTo(-1);
     assertThat(caller.seek(1L << 31, 0)).isEqualTo(-1);
-    assertThat(caller.seek(Long.MIN_VALUE, 2)).isEqualTo(-1);
+    assertThat(caller.seek(Caller.smallestParameter(), 2)).isEqualTo(-1);
     assertThat(caller.seek(0, 3)).isEqualTo(-1);
     glue.failure = new IllegalStateException("no");
     assertThat(caller.seek(0, 2)).isEqualTo(-1);

@@ -169,7 +169,7 @@ final class BufferFunctionsTest {
     assertThat(MMIO_TOUPPER).isEqualTo(16);
     int expected = 0;
     for (int i = 0; i < 4; i++) {
-      expected |= code.charAt(i) << 8 * i;
+      expected |= code.charAt(i) << (8 * i);
     }
     assertThat(mmio.mmioStringToFourcc(AnsiText.encode(text), flags)).isEqualTo(expected);
   }

@@ -1,0 +1,97 @@
+# shellcheck shell=bash
+# Sourced by wrapper-smoke: makes the folder that an application would ship, the programs that use
+# it, and what is broken on purpose.
+
+gcc=x86_64-w64-mingw32-gcc
+strict=(-Wall -Wextra -Werror -O2 -static-libgcc)
+
+fetch_jars() {
+  local plugin=org.apache.maven.plugins:maven-dependency-plugin:3.9.0
+  mvn -q -B -pl processor -am compile "$plugin:copy-dependencies" -DincludeScope=runtime \
+    -DexcludeGroupIds=org.ioproc -DoutputDirectory="$work/jars"
+}
+
+build_jars() {
+  mkdir -p "$work/classes" "$dist/lib"
+  javac --release 17 -cp runtime/target/classes \
+    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$work"/jars/*)" \
+    -d "$work/classes" "$here"/{Tone,Garbage,Bare,ZipIoProc,TarIoProc}.java
+  jar --create --file "$dist/zipioproc.jar" -C "$work/classes" .
+  cp "$dist/zipioproc.jar" "$dist/tarioproc.jar"
+  jar --create --file "$dist/lib/ioproc-runtime.jar" -C runtime/target/classes .
+}
+
+build_dll() {
+  cmake -S "$native/$1" -B "$work/build/$1" -DCMAKE_SYSTEM_NAME=Windows \
+    -DCMAKE_C_COMPILER=$gcc -DCMAKE_COMPILE_WARNING_AS_ERROR=ON
+  cmake --build "$work/build/$1"
+  cp "$work/build/$1/$1.dll" "$dist"
+}
+
+build_client() {
+  local program=$1
+  shift
+  $gcc "${strict[@]}" -I"$native/zipioproc" -I"$native/tarioproc" -o "$dist/$program.exe" \
+    "$here/$program.c" "$here/tone.c" "$@" -lwinmm
+}
+
+build_clients() {
+  local zip=$work/build/zipioproc/libzipioproc.dll.a tar=$work/build/tarioproc/libtarioproc.dll.a
+  build_client client "$here/refusal.c" "$zip"
+  build_client race "$zip" "$tar"
+  build_client figures "$zip"
+  build_client unload
+}
+
+build_java_host() {
+  javac -proc:none --release 17 -d "$work/host" -cp "runtime/target/classes:$work/jars/*" \
+    "$here/JavaHost.java" .ci/WineRandom.java
+  printf 'security.provider.1=WineRandom\nsecurity.provider.2=SUN\n' >"$work/host/security"
+}
+
+write_plain_files() {
+  javac -proc:none --release 17 -d "$work/host" -cp "$work/classes" "$here/WritePlain.java"
+  java -cp "$work/host:$work/classes" com.example.WritePlain "$dist"/plain{,-short}.wav
+}
+
+# A DLL for 32-bit processes in the place of jvm.dll, and the beginning of a real one.
+break_java() {
+  mkdir -p "$work"/{x86,damaged}/bin/server
+  echo 'int nothing;' >"$work/nothing.c"
+  i686-w64-mingw32-gcc -shared -o "$work/x86/bin/server/jvm.dll" "$work/nothing.c"
+  head -c 100000 "$runtimes/java-17/bin/server/jvm.dll" >"$work/damaged/bin/server/jvm.dll"
+}
+
+# A jar whose Host says that it belongs to another version of the DLL.
+break_runtime() {
+  local source=runtime/src/main/java/org/ioproc/glue/Host.java
+  cp -r runtime/target/classes "$work/other"
+  sed 's/int CONTRACT = 1;/int CONTRACT = 2;/' "$source" >"$work/Host.java"
+  if cmp -s "$source" "$work/Host.java"; then
+    echo "$source has another CONTRACT than this check expects" >&2
+    return 1
+  fi
+  javac -proc:none --release 17 -d "$work/other-host" \
+    -cp "runtime/target/classes:$work/jars/*" "$work/Host.java"
+  cp -r "$work/other-host/." "$work/other"
+  jar --create --file "$work/other-runtime.jar" -C "$work/other" .
+}
+
+break_jars() {
+  jar --create --file "$work/no-class.jar" -C "$work/classes" com/example/ZipIoProcGlue.class \
+    -C "$work/classes" 'com/example/ZipIoProcInstaller$Provider.class'
+  jar --create --file "$work/no-provider.jar" -C "$work/classes" com/example/ZipIoProc.class
+}
+
+build() {
+  fetch_jars
+  build_jars
+  build_dll zipioproc
+  build_dll tarioproc
+  build_clients
+  build_java_host
+  write_plain_files
+  break_java
+  break_runtime
+  break_jars
+}

@@ -1,0 +1,79 @@
+# shellcheck shell=bash
+# Sourced by wrapper-smoke: runs programs and tells what they saw. A line that a program begins with
+# "ok" or "FAILED" is a check; its other lines are shown when one failed.
+
+echo 0 >"$work/passed"
+echo 0 >"$work/failed"
+
+# In files, because some checks run in a subshell.
+tally() {
+  echo $(($(<"$work/$1") + ${2:-1})) >"$work/$1"
+}
+
+result() {
+  printf '%-6s Java %-4s %s\n' "$1" "$java" "$2"
+  if [[ $1 == ok ]]; then tally passed; else tally failed; fi
+}
+
+show() {
+  tr -d '\r' <"$1" | tail -n 40 | sed 's/^/       | /'
+}
+
+# start PROGRAM ARGUMENT...: the program's results to a file, what Java says to another.
+start() {
+  local status=0
+  (cd "$dist" && timeout -k 5 60 wine "$@" >"$work/out.txt" 2>"$work/err.txt") || status=$?
+  return "$status"
+}
+
+# run NAME PROGRAM ARGUMENT...
+run() {
+  local name=$1 status=0 line failed=0
+  start "${@:2}" || status=$?
+  while read -r line; do
+    case $line in
+      "ok "*) result ok "$name: ${line#ok }" ;;
+      "FAILED "*) result FAILED "$name: ${line#FAILED }"; failed=1 ;;
+    esac
+  done < <(tr -d '\r' <"$work/out.txt")
+  if [[ $status != 0 && $failed == 0 ]] || ! grep -q '^ok ' "$work/out.txt"; then
+    result FAILED "$name: ended with $status"
+    failed=1
+  fi
+  if [[ $failed != 0 ]]; then
+    show "$work/out.txt"
+    show "$work/err.txt"
+  fi
+}
+
+# repeat TIMES NAME PROGRAM ARGUMENT...: one line for all; none may fail or hang.
+repeat() {
+  local times=$1 name=$2 i status good=0 begin=$SECONDS
+  for ((i = 0; i < times; i++)); do
+    status=0
+    start "${@:3}" || status=$?
+    if [[ $status == 0 ]]; then
+      good=$((good + 1))
+    else
+      echo "       | run $i ended with $status"
+      show "$work/out.txt"
+      show "$work/err.txt"
+    fi
+  done
+  result "$( ((good == times)) && echo ok || echo FAILED)" \
+    "$name: $good of $times in $((SECONDS - begin)) s"
+}
+
+# said_nothing NAME PATTERN: about what the last program and Java in it wrote.
+said_nothing() {
+  if grep -h "$2" "$work/out.txt" "$work/err.txt"; then
+    result FAILED "$1: no complaint"
+  else
+    result ok "$1: no complaint"
+  fi
+}
+
+summary() {
+  echo "$(<"$work/passed") passed, $(<"$work/failed") failed, $1 s"
+  [[ $(<"$work/failed") == 0 ]]
+}

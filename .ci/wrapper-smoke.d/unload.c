@@ -1,0 +1,67 @@
+/*
+ * An application that loads the wrapper, has threads use it, and frees it before they end: what the
+ * wrapper left in them must not lead into memory that is gone.
+ */
+#include <windows.h>
+#include <mmsystem.h>
+
+#include <stdio.h>
+
+#include "tone.h"
+
+#define THREADS 8
+
+typedef MMRESULT(WINAPI *install_t)(void);
+
+static HANDLE freed;
+static LONG good;
+
+static DWORD WINAPI use_and_outlive(void *parameter)
+{
+    HANDLE used = parameter;
+
+    if (reads_file("music.zip+tone.wav", NULL))
+        InterlockedIncrement(&good);
+    ReleaseSemaphore(used, 1, NULL);
+    WaitForSingleObject(freed, INFINITE);
+    return 0;
+}
+
+static BOOL outlived(HMODULE library)
+{
+    HANDLE thread[THREADS];
+    HANDLE used = CreateSemaphoreA(NULL, 0, THREADS, NULL);
+    int i;
+
+    freed = CreateEventA(NULL, TRUE, FALSE, NULL);
+    for (i = 0; i < THREADS; i++)
+        thread[i] = CreateThread(NULL, 0, use_and_outlive, used, 0, NULL);
+    for (i = 0; i < THREADS; i++)
+        WaitForSingleObject(used, INFINITE);
+    for (i = 0; i < 3; i++)
+        FreeLibrary(library);
+    SetEvent(freed);
+    return WaitForMultipleObjects(THREADS, thread, TRUE, 20000) != WAIT_TIMEOUT;
+}
+
+static int report(const char *what, BOOL result)
+{
+    printf("%s %s\n", result ? "ok" : "FAILED", what);
+    return !result;
+}
+
+int main(void)
+{
+    HMODULE library = LoadLibraryA("zipioproc.dll");
+    install_t install =
+        (install_t)(void *)(library == NULL ? NULL : GetProcAddress(library, "InstallZipIoProc"));
+    int failures = report("loaded and installed", install != NULL && install() == 0);
+
+    if (failures != 0)
+        return 1;
+    failures += report("threads end after the library was freed", outlived(library));
+    failures += report("each of them had read its file", good == THREADS);
+    failures += report("the procedure is still there", reads_file("music.zip+tone.wav", NULL));
+    failures += report("a plain file is read", reads_file("plain.wav", NULL));
+    return failures != 0;
+}

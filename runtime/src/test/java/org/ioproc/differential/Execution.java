@@ -59,7 +59,7 @@ final class Execution {
       for (Call call : program.calls()) {
         steps.add(isHarmful(call) ? step(Step.SKIPPED, "") : perform(call));
       }
-      if (state != State.CLOSED) {
+      if (!state.equals(State.CLOSED)) {
         steps.add(perform(Call.of(Call.Function.CLOSE)));
       }
     }

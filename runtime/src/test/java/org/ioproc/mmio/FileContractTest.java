@@ -1,19 +1,17 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.ioproc.mmio.Requests.ascii;
+import static org.ioproc.mmio.Requests.error;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
-import org.ioproc.MmioException;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +43,11 @@ final class FileContractTest {
   void anyBufferReadsTheSame(int size) throws IOException {
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(size);
     try (MmioFile file = mmio.open("x", parameters)) {
-      assertThat(read(file, 9)).isEqualTo(TEXT.substring(0, 9));
+      assertThat(Requests.read(file, 9)).isEqualTo(TEXT.substring(0, 9));
       assertThat(file.position()).isEqualTo(9);
       assertThat(file.position(15).position()).isEqualTo(15);
-      assertThat(read(file, 9)).isEqualTo(TEXT.substring(15));
-      assertThat(read(file, 9)).isEqualTo("end");
+      assertThat(Requests.read(file, 9)).isEqualTo(TEXT.substring(15));
+      assertThat(Requests.read(file, 9)).isEqualTo("end");
       assertThat(file.size()).isEqualTo(20);
     }
   }
@@ -70,7 +68,7 @@ final class FileContractTest {
         file.ascend(list);
         MmioChunk data = file.descend(outer);
         assertThat(data).isEqualTo(new MmioChunk(FourCc.of("data"), 5, null, 32));
-        assertThat(read(file, 5)).isEqualTo("01234");
+        assertThat(Requests.read(file, 5)).isEqualTo("01234");
         file.ascend(data);
         assertThat(file.position()).isEqualTo(38);
         file.position(12);
@@ -87,7 +85,7 @@ final class FileContractTest {
       try (MmioFile file = mmio.open(name, MmioFlag.CREATE, MmioFlag.READWRITE, buffer)) {
         file.write(ascii(TEXT));
         assertThat(file.position(3).position()).isEqualTo(3);
-        assertThat(read(file, 4)).isEqualTo("3456");
+        assertThat(Requests.read(file, 4)).isEqualTo("3456");
       }
       mmio.rename(name, other);
       assertThat(Files.readString(Path.of(other))).isEqualTo(TEXT);
@@ -98,22 +96,6 @@ final class FileContractTest {
   }
 
   private String read(String name, int count) throws IOException {
-    try (MmioFile file = mmio.open(name)) {
-      return read(file, count);
-    }
-  }
-
-  private static String read(MmioFile file, int count) throws IOException {
-    ByteBuffer target = ByteBuffer.allocate(count);
-    int read = file.read(target);
-    return read < 0 ? "end" : new String(target.array(), 0, read, StandardCharsets.US_ASCII);
-  }
-
-  private static ByteBuffer ascii(String text) {
-    return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static MmioError error(Executable request) {
-    return assertThrows(MmioException.class, request).error();
+    return Requests.read(mmio, name, count);
   }
 }

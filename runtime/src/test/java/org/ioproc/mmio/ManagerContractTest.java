@@ -1,11 +1,12 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.mmio.Requests.ascii;
+import static org.ioproc.mmio.Requests.error;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +142,7 @@ final class ManagerContractTest {
     installed(
         () -> {
           try (MmioFile file = mmio.open("a.xyz+b", MmioFlag.READWRITE)) {
-            assertThat(read(file, 3)).isEqualTo("012");
+            assertThat(Requests.read(file, 3)).isEqualTo("012");
             assertThat(file.seek(5, Origin.START)).isEqualTo(5);
             assertThat(file.write(ascii("XY"))).isEqualTo(2);
             assertThat(file.seek(-1, Origin.END)).isEqualTo(19);
@@ -163,8 +164,8 @@ final class ManagerContractTest {
     installed(
         () -> {
           try (MmioFile file = mmio.open("a.xyz+b", MmioFlag.READWRITE, MmioFlag.ALLOCBUF)) {
-            assertThat(read(file, 2)).isEqualTo("01");
-            assertThat(read(file, 2)).isEqualTo("23");
+            assertThat(Requests.read(file, 2)).isEqualTo("01");
+            assertThat(Requests.read(file, 2)).isEqualTo("23");
             file.write(ascii("XY"));
           }
         });
@@ -201,22 +202,6 @@ final class ManagerContractTest {
   }
 
   private String read(String name, int count) throws IOException {
-    try (MmioFile file = mmio.open(name)) {
-      return read(file, count);
-    }
-  }
-
-  private static String read(MmioFile file, int count) throws IOException {
-    ByteBuffer target = ByteBuffer.allocate(count);
-    int read = file.read(target);
-    return read < 0 ? "end" : new String(target.array(), 0, read, StandardCharsets.US_ASCII);
-  }
-
-  private static ByteBuffer ascii(String text) {
-    return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static MmioError error(Executable request) {
-    return assertThrows(MmioException.class, request).error();
+    return Requests.read(mmio, name, count);
   }
 }

@@ -18,6 +18,9 @@ import java.lang.annotation.Target;
  * <p>Threads: one object serves all files. Its handlers may run at the same time for different
  * files, on threads that Java did not make; calls for one file never overlap.
  *
+ * <p>Compilers show processors no classes inside methods: for a local or anonymous class nothing is
+ * generated.
+ *
  * <p>Source: Microsoft, "Custom I/O Procedures" and "mmioInstallIOProc function".
  */
 @Documented

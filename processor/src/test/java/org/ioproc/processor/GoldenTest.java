@@ -10,10 +10,10 @@ import com.google.testing.compile.JavaFileObjects;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
   private static final Path GOLDEN = Golden.FOLDER;
+
+  /** As if the package were null-marked. */
+  private static final String NULL_MARKED =
+      "-XepOpt:NullAway:AnnotatedPackages=com.example -XepOpt:NullAway:AcknowledgeRestrictiveAnnotations=true";
 
   static List<String> cases() throws IOException {
     try (Stream<Path> folders = Files.list(GOLDEN)) {
@@ -53,15 +57,14 @@ class GoldenTest {
   }
 
   private static SortedMap<String, String> generate(Path input) throws IOException {
-    List<JavaFileObject> sources =
-        read(input).entrySet().stream()
-            .map(
-                source -> JavaFileObjects.forSourceString(type(source.getKey()), source.getValue()))
-            .toList();
+    List<JavaFileObject> sources = new ArrayList<>();
+    for (Path source : files(input)) {
+      sources.add(JavaFileObjects.forResource(source.toUri().toURL()));
+    }
     Compilation compilation =
         Compiler.javac()
             .withProcessors(new IoProcProcessor())
-            .withOptions("-Xlint:all,-processing", "-Werror", "-Xdoclint:all/protected")
+            .withOptions(options())
             .compile(sources);
     CompilationSubject.assertThat(compilation).succeededWithoutWarnings();
     SortedMap<String, String> generated = new TreeMap<>();
@@ -74,13 +77,23 @@ class GoldenTest {
     return generated;
   }
 
+  /** What is generated passes every check; on the newest JDK, those of Error Prone too. */
+  private static List<String> options() {
+    List<String> options =
+        new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-Xdoclint:all/protected"));
+    if (Boolean.getBoolean("golden.errorprone")) {
+      options.addAll(List.of("-processorpath", System.getProperty("java.class.path")));
+      options.add("-XDcompilePolicy=simple");
+      options.add("--should-stop=ifError=FLOW");
+      options.add("-XDaddTypeAnnotationsToSymbol=true");
+      options.add("-Xplugin:ErrorProne -Xep:DefaultPackage:OFF -Xep:NullAway:ERROR " + NULL_MARKED);
+    }
+    return options;
+  }
+
   /** A wrapper's fixed sources are the processor's resources; a golden copy would say nothing. */
   private static boolean isFixed(String name) {
     return name.matches("META-INF/ioproc/ioproc_host/\\w+\\.[ch]");
-  }
-
-  private static String type(String path) {
-    return path.replaceFirst("\\.java$", "").replace('/', '.');
   }
 
   /** compile-testing lists files too that were looked for and not found. */
@@ -94,22 +107,15 @@ class GoldenTest {
 
   private static SortedMap<String, String> read(Path folder) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .filter(Files::isRegularFile)
-          .forEach(
-              file ->
-                  texts.put(
-                      folder.relativize(file).toString().replace('\\', '/'), readString(file)));
+    for (Path file : files(folder)) {
+      texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
     }
     return texts;
   }
 
-  private static String readString(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

@@ -59,9 +59,7 @@ public final class IoProcProcessor extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
-  /**
-   * Claims the annotations: javac warns of those that nobody claims, and users fail on warnings.
-   */
+  /** Claims nothing: other processors may want to see the same annotations. */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (step != null) {

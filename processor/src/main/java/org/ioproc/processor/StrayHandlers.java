@@ -1,11 +1,13 @@
 package org.ioproc.processor;
 
 import com.google.auto.common.MoreElements;
+import java.lang.annotation.Annotation;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -17,15 +19,17 @@ import org.ioproc.IoProc;
  */
 final class StrayHandlers {
 
-  List<Problem> find(RoundEnvironment round) {
-    return Stream.of(HandlerKind.values()).flatMap(kind -> find(round, kind)).toList();
-  }
+  /** All at once: a compiler that is asked for one searches every class. */
+  private static final Set<Class<? extends Annotation>> ANNOTATIONS =
+      Stream.of(HandlerKind.values())
+          .map(HandlerKind::annotation)
+          .collect(Collectors.toCollection(LinkedHashSet::new));
 
-  private static Stream<Problem> find(RoundEnvironment round, HandlerKind kind) {
-    Set<? extends Element> methods = round.getElementsAnnotatedWith(kind.annotation());
-    return methods.stream()
+  List<Problem> find(RoundEnvironment round) {
+    return round.getElementsAnnotatedWithAny(ANNOTATIONS).stream()
         .filter(method -> isStray(MoreElements.asType(method.getEnclosingElement())))
-        .map(method -> problem(kind, method));
+        .flatMap(StrayHandlers::problems)
+        .toList();
   }
 
   private static boolean isStray(Element type) {
@@ -34,14 +38,11 @@ final class StrayHandlers {
         && type.getKind() != ElementKind.INTERFACE;
   }
 
-  private static Problem problem(HandlerKind kind, Element method) {
-    AnnotationMirror annotation =
-        DeclaredValues.annotation(method, kind.annotation())
-            .orElseThrow(IllegalArgumentException::new);
+  private static Stream<Problem> problems(Element method) {
     String type = MoreElements.asType(method.getEnclosingElement()).getSimpleName().toString();
-    return new Problem(
-        Rule.HANDLER_WITHOUT_IOPROC,
-        Place.of(method, annotation),
-        (type.isEmpty() ? "This class" : type) + " is neither.");
+    String observed = (type.isEmpty() ? "This class" : type) + " is neither.";
+    return ANNOTATIONS.stream()
+        .flatMap(annotation -> DeclaredValues.annotation(method, annotation).stream())
+        .map(found -> new Problem(Rule.HANDLER_WITHOUT_IOPROC, Place.of(method, found), observed));
   }
 }

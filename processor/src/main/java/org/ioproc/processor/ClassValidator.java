@@ -27,7 +27,7 @@ final class ClassValidator {
       String kind = type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
       problems.add(problem(Rule.CLASS_KIND, declaration, name + " is of the kind: " + kind + "."));
     } else if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-      problems.add(problem(Rule.CLASS_ABSTRACT, declaration, name + " is."));
+      problems.add(problem(Rule.CLASS_ABSTRACT, declaration, name + " is abstract."));
     }
     if (!type.getTypeParameters().isEmpty()) {
       String observed = name + " has <" + join(type.getTypeParameters()) + ">.";

@@ -26,6 +26,14 @@ enum FileKind {
     return this != OWN;
   }
 
+  /** Whether the library does what such a handler would do. */
+  boolean does(HandlerKind handler) {
+    return switch (handler) {
+      case READ, WRITE, SIZE, FLUSH, CLOSE -> isChannel();
+      case OPEN, RENAME, DELETE, MESSAGE -> false;
+    };
+  }
+
   /** Whether messages that write make sense. */
   boolean isWritable() {
     return writable;

@@ -11,14 +11,6 @@ import javax.lang.model.type.TypeMirror;
 /** Judges a procedure's handlers together: what is missing, superfluous or there twice. */
 final class HandlersValidator {
 
-  private static final List<HandlerKind> NEVER_BESIDE_CHANNELS =
-      List.of(
-          HandlerKind.READ,
-          HandlerKind.WRITE,
-          HandlerKind.SIZE,
-          HandlerKind.FLUSH,
-          HandlerKind.CLOSE);
-
   List<Problem> validate(IoProcDeclaration declaration) {
     List<Problem> problems = new ArrayList<>();
     if (!declaration.handles(HandlerKind.OPEN)) {
@@ -36,7 +28,12 @@ final class HandlersValidator {
     HandlerDeclaration open = declaration.handlers(HandlerKind.OPEN).get(0);
     TypeMirror opened = open.type().getReturnType();
     if (opened.getKind() != TypeKind.DECLARED && opened.getKind() != TypeKind.ARRAY) {
-      String observed = open.name() + " returns " + opened + ", which is no file.";
+      String observed =
+          open.name()
+              + " returns "
+              + opened
+              + ", which is no file. A file is a SeekableByteChannel, Path, ByteBuffer, byte[], or"
+              + " of a class of your own.";
       return List.of(new Problem(Rule.HANDLER_RETURN, open.place(), observed));
     }
     return declaration.fileKind().isChannel() ? List.of() : ownFile(declaration, open, opened);
@@ -46,7 +43,7 @@ final class HandlersValidator {
       IoProcDeclaration declaration, HandlerDeclaration open, TypeMirror opened) {
     List<Problem> problems = new ArrayList<>();
     ReferencedTypes.raw(opened)
-        .map(raw -> open.name() + " returns " + opened + ", where " + raw + " has none.")
+        .map(raw -> open.name() + " returns " + opened + ", where " + raw + " gives none.")
         .map(observed -> new Problem(Rule.FILE_TYPE_RAW, open.place(), observed))
         .ifPresent(problems::add);
     ReferencedTypes.hidden(opened, declaration.type())
@@ -93,7 +90,7 @@ final class HandlersValidator {
   private static Optional<String> superfluous(
       IoProcDeclaration declaration, HandlerDeclaration handler) {
     String symbol = handler.kind().symbol();
-    if (declaration.fileKind().isChannel() && NEVER_BESIDE_CHANNELS.contains(handler.kind())) {
+    if (declaration.fileKind().does(handler.kind())) {
       return Optional.of(
           "The library does by itself what "
               + symbol

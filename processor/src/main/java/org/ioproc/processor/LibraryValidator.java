@@ -14,7 +14,7 @@ final class LibraryValidator {
     Map<String, String> owners = new HashMap<>();
     for (LibraryDeclaration library : libraries) {
       if (library.members().isEmpty()) {
-        String observed = "\"" + library.name() + "\" has none.";
+        String observed = "\"" + library.name() + "\" names none.";
         problems.add(new Problem(Rule.LIBRARY_EMPTY, library.proceduresPlace(), observed));
       }
       for (LibraryDeclaration.Member member : library.members()) {
@@ -35,7 +35,7 @@ final class LibraryValidator {
         member.type().flatMap(type -> DeclaredValues.annotation(type, IoProc.class)).isPresent();
     if (!annotated) {
       return List.of(
-          new Problem(Rule.LIBRARY_UNKNOWN, member.place(), member.text() + " has none."));
+          new Problem(Rule.LIBRARY_UNKNOWN, member.place(), member.text() + " has no @IoProc."));
     }
     boolean makeable =
         member.procedure().map(procedure -> procedure.constructor().isPresent()).orElse(true);
@@ -43,6 +43,8 @@ final class LibraryValidator {
         ? List.of()
         : List.of(
             new Problem(
-                Rule.LIBRARY_CONSTRUCTOR, member.place(), member.text() + " has no such one."));
+                Rule.LIBRARY_CONSTRUCTOR,
+                member.place(),
+                member.text() + " has no constructor without parameters, or a private one."));
   }
 }

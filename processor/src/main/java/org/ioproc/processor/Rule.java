@@ -90,7 +90,7 @@ enum Rule {
       "IOPROC-16",
       ERROR,
       "A handler is called directly, by a class in the procedure's package.",
-      "Make it public, or in the same package neither private nor anything else."),
+      "Make it public; in the procedure's own package it is enough that it is not private."),
   HANDLER_STATIC(
       "IOPROC-17", ERROR, "A handler is a method of the procedure object.", "Remove \"static\"."),
   HANDLER_GENERIC(

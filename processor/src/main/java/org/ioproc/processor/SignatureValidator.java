@@ -81,8 +81,7 @@ final class SignatureValidator {
 
   /** What {@code @OnOpen} returns is the author's choice, and judged elsewhere. */
   private static boolean returnsRight(HandlerDeclaration handler) {
-    return handler.kind() == HandlerKind.OPEN
-        || TypeName.get(handler.type().getReturnType()).equals(handler.kind().returns());
+    return handler.kind() == HandlerKind.OPEN || returns(handler).equals(handler.kind().returns());
   }
 
   private static boolean takesRight(HandlerDeclaration handler) {
@@ -101,11 +100,15 @@ final class SignatureValidator {
   }
 
   private List<Problem> fileType(IoProcDeclaration declaration, HandlerDeclaration handler) {
-    if (declaration.fileType().isEmpty() || !handler.kind().parameters().get(0).isFile()) {
+    boolean takesFile = handler.kind().parameters().get(0).isFile();
+    if (declaration.fileType().isEmpty()
+        || !takesFile
+        || declaration.fileKind().does(handler.kind())) {
       return List.of();
     }
     TypeMirror file = declaration.fileType().get();
     TypeMirror taken = handler.type().getParameterTypes().get(0);
+    String made = declaration.fileKind().isChannel() ? ", which the library makes" : "";
     boolean isOpened = file.getKind() != TypeKind.VOID;
     return !isOpened || types.isAssignable(file, taken)
         ? List.of()
@@ -113,7 +116,7 @@ final class SignatureValidator {
             new Problem(
                 Rule.HANDLER_FILE_TYPE,
                 handler.place(),
-                handler.name() + " takes " + taken + ", but the file is a " + file + "."));
+                handler.name() + " takes " + taken + ", but the file is a " + file + made + "."));
   }
 
   private static Problem wrong(
@@ -126,7 +129,7 @@ final class SignatureValidator {
             + " is: "
             + expected(declaration, handler)
             + "; this one is: "
-            + simple(TypeName.get(handler.type().getReturnType()))
+            + simple(returns(handler))
             + " "
             + handler.name()
             + handler.type().getParameterTypes().stream()
@@ -138,7 +141,7 @@ final class SignatureValidator {
     HandlerKind kind = handler.kind();
     String file =
         declaration.fileType().map(TypeName::get).map(SignatureValidator::simple).orElse("F");
-    return (kind == HandlerKind.OPEN ? file : simple(kind.returns()))
+    return simple(kind == HandlerKind.OPEN ? returns(handler) : kind.returns())
         + " "
         + handler.name()
         + kind.parameters().stream()
@@ -146,6 +149,10 @@ final class SignatureValidator {
                 parameter ->
                     (parameter.isFile() ? file : simple(parameter.type())) + " " + parameter.name())
             .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private static TypeName returns(HandlerDeclaration handler) {
+    return TypeName.get(handler.type().getReturnType());
   }
 
   private static String simple(TypeName type) {

@@ -18,7 +18,7 @@ class ClassRulesTest {
         "CLASS_KIND|enum X|X is of the kind: enum.",
         "CLASS_KIND|record X(int i)|X is of the kind: record.",
         "CLASS_KIND|@interface X|X is of the kind: annotation type.",
-        "CLASS_ABSTRACT|abstract class X|X is.",
+        "CLASS_ABSTRACT|abstract class X|X is abstract.",
         "CLASS_GENERIC|class X<A, B extends A>|X has <A, B>.",
       })
   void kindOfClass(Rule rule, String header, String observed) {

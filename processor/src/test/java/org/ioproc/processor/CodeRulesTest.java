@@ -24,6 +24,7 @@ class CodeRulesTest {
         "CODE_CHARACTERS|A\\u007f|This one has U+007F.",
         "CODE_UNREACHABLE|Zip|\"Zip \" has lower-case letters, so no name leads to it.",
         "CODE_UNREACHABLE|A/B|No extension has '/', so no name leads to it.",
+        "CODE_UNREACHABLE|A\\\\B|No extension has '\\', so no name leads to it.",
         "CODE_UNREACHABLE|A..|No extension has '.', so no name leads to it.",
         "CODE_PREDEFINED|DOS|This one is \"DOS \".",
         "CODE_PREDEFINED|MEM |This one is \"MEM \"."

@@ -29,7 +29,7 @@ class HandlerRulesTest {
         "HANDLER_RETURN|@OnOpen void o(OpenRequest r) {}|@OnOpen void|o returns void, which",
         "HANDLER_RETURN|@OnOpen int o(OpenRequest r) { return 0; }|@OnOpen int|o returns int, which",
         "HANDLER_PARAMETERS|@OnOpen Path o() { return null; }|@OnOpen Path|"
-            + "A method with @OnOpen is: SeekableByteChannel o(OpenRequest request);"
+            + "A method with @OnOpen is: Path o(OpenRequest request);"
             + " this one is: Path o().",
         "HANDLER_PARAMETERS|@OnOpen byte[] o(String s) { return null; }|@OnOpen byte[]|"
             + "this one is: byte[] o(String).",
@@ -43,9 +43,9 @@ class HandlerRulesTest {
         "READ_OR_WRITE_MISSING|@OnOpen InputStream o(OpenRequest r) { return null; }|@OnOpen|"
             + "o returns java.io.InputStream",
         "FILE_TYPE_RAW|@OnOpen List o(OpenRequest r) { return null; }|@OnOpen List|"
-            + "o returns java.util.List, where java.util.List has none.",
+            + "o returns java.util.List, where java.util.List gives none.",
         "FILE_TYPE_RAW|@OnOpen Set<List[]> o(OpenRequest r) { return null; }|@OnOpen Set|"
-            + "where java.util.List has none.",
+            + "where java.util.List gives none.",
         "FILE_TYPE_HIDDEN|@OnOpen H o(OpenRequest r) { return null; } private class H {}|@OnOpen H|"
             + "a.X.H is hidden there.",
         "FILE_TYPE_HIDDEN|@OnOpen Set<? extends H> o(OpenRequest r) { return null; } private class"
@@ -101,8 +101,12 @@ class HandlerRulesTest {
       String at = handler.substring(0, handler.indexOf('('));
       new Expected(Rule.HANDLER_NEVER_CALLED, at, "because @OnOpen returns ")
           .in(source(open + handler));
+      assertThat(InMemory.compile(List.of(), source(open + handler))).hadErrorCount(1);
     }
-    new Expected(Rule.HANDLER_FILE_TYPE, "0x8000", "but the file is a java.nio.channels.Seekable")
+    new Expected(
+            Rule.HANDLER_FILE_TYPE,
+            "0x8000",
+            "the file is a java.nio.channels.SeekableByteChannel, which the library makes.")
         .in(source(open + "@OnMessage(0x8000) long m(F f, MmioMessage m) { return 0; }"));
   }
 

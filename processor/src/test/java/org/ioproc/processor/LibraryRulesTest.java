@@ -14,15 +14,15 @@ class LibraryRulesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "LIBRARY_EMPTY|name = \"m\", procedures = {}|{}|\"m\" has none.",
+        "LIBRARY_EMPTY|name = \"m\", procedures = {}|{}|\"m\" names none.",
         "LIBRARY_UNKNOWN|name = \"m\", procedures = String.class|String.class|"
-            + "java.lang.String has none.",
+            + "java.lang.String has no @IoProc.",
         "LIBRARY_UNKNOWN|name = \"m\", procedures = {One.class, int[].class}|int[].class|"
-            + "int[] has none.",
+            + "int[] has no @IoProc.",
         "LIBRARY_SAME_TWICE|name = \"m\", procedures = {One.class, Two.class, One.class}|One.class})|"
             + "a.One is in \"m\" and again in \"m\".",
         "LIBRARY_CONSTRUCTOR|name = \"m\", procedures = {One.class, Given.class}|Given.class|"
-            + "a.Given has no such one.",
+            + "a.Given has no constructor without parameters, or a private one.",
         "LIBRARY_NAME|name = \"Media\", procedures = One.class|\"Media\"|would be \"Media\".",
         "LIBRARY_NAME|name = \"\", procedures = One.class|\"\"|would be \"\".",
         "LIBRARY_NAME|name = \"1m\", procedures = One.class|\"1m\"|would be \"1m\".",

@@ -56,12 +56,13 @@ final class NativeSources {
    */
   static SortedMap<String, String> shared() {
     SortedMap<String, String> files = new TreeMap<>();
-    FIXED_HEADERS.forEach(name -> files.put(name, fixed(name)));
-    FIXED_SOURCES.forEach(name -> files.put(name, fixed(name)));
+    FIXED_HEADERS.forEach(name -> files.put(name, resource(name)));
+    FIXED_SOURCES.forEach(name -> files.put(name, resource(name)));
     return files;
   }
 
-  private static String fixed(String name) {
+  /** Reads one of the processor's own files. */
+  static String resource(String name) {
     try (InputStream resource = NativeSources.class.getResourceAsStream(name)) {
       if (resource == null) {
         throw new IllegalStateException(

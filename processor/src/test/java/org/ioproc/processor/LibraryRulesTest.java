@@ -65,7 +65,9 @@ class LibraryRulesTest {
     "C_IDENTIFIER,A$B,This one is A$B.",
     "C_RESERVED,register,register is taken by C or windows.h.",
     "C_RESERVED,PlaySound,PlaySound is taken by C or windows.h.",
-    "C_RESERVED,Dir,RemoveDir is taken by C or windows.h.",
+    "C_RESERVED,Directory,RemoveDirectory is taken by C or windows.h.",
+    "C_RESERVED,WAVEHDR,WAVEHDR is taken by C or windows.h.",
+    "C_RESERVED,DllMain,DllMain is taken by C or windows.h.",
     "LIBRARY_NAME,Con,This one would be \"con\".",
     "LIBRARY_NAME,Ioproc_Zip,This one would be \"ioproc_zip\".",
     "LIBRARY_NAME,_Zip,This one would be \"_zip\"."

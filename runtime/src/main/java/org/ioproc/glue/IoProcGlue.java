@@ -1,14 +1,11 @@
 package org.ioproc.glue;
 
-import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.MmioMessage;
 import org.ioproc.MmioName;
-import org.ioproc.OpenRequest;
 import org.ioproc.TracedMessage;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.MmioInfo;
@@ -25,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> what the procedure's author opens
  */
-public abstract class IoProcGlue<F> implements IoProcedure {
+public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
 
   /** The word of {@code adwInfo} that holds an open file's token. */
   private static final int TOKEN = 2;
@@ -109,9 +106,7 @@ public abstract class IoProcGlue<F> implements IoProcedure {
    */
   protected final long open(long lpmmioinfo, long lParam1) throws Throwable {
     MmioInfo info = info(lpmmioinfo);
-    if (disarmed) {
-      throw new MmioException(MmioError.CANNOT_OPEN, "The procedure is no longer installed.");
-    }
+    requireInstalled(MmioError.CANNOT_OPEN);
     Opening opening = Opening.of(AnsiText.at(lParam1), info);
     if (opening.has(Opening.MMIO_DELETE)) {
       info.info(TOKEN, 0);
@@ -307,9 +302,7 @@ public abstract class IoProcGlue<F> implements IoProcedure {
    * @throws Throwable if it cannot be renamed
    */
   protected final long rename(long lParam1, long lParam2) throws Throwable {
-    if (disarmed) {
-      throw new MmioException(MmioError.ACCESS_DENIED, "The procedure is no longer installed.");
-    }
+    requireInstalled(MmioError.ACCESS_DENIED);
     onRename(MmioName.of(AnsiText.at(lParam1)), MmioName.of(AnsiText.at(lParam2)));
     return 0;
   }
@@ -350,109 +343,6 @@ public abstract class IoProcGlue<F> implements IoProcedure {
     };
   }
 
-  private static MmioException missing(String annotation, String what) {
-    return new MmioException(
-        MmioError.ACCESS_DENIED,
-        "The procedure does not allow " + what + ": it has no method with " + annotation + ".");
-  }
-
-  // The handlers.
-
-  /**
-   * Calls the method with {@code @OnOpen}.
-   *
-   * @param request what the program asks for
-   * @return the file
-   * @throws Throwable what the handler throws
-   */
-  protected abstract F onOpen(OpenRequest request) throws Throwable;
-
-  /**
-   * Calls the method with {@code @OnRead}.
-   *
-   * @param file the file
-   * @param buffer the caller's memory
-   * @param position where to read, in bytes from the file's start
-   * @return the count read; -1 or 0 at the end
-   * @throws Throwable what the handler throws
-   */
-  protected int onRead(F file, ByteBuffer buffer, long position) throws Throwable {
-    throw missing("@OnRead", "reading");
-  }
-
-  /**
-   * Calls the method with {@code @OnWrite}.
-   *
-   * @param file the file
-   * @param buffer the caller's memory
-   * @param position where to write, in bytes from the file's start
-   * @return the count written
-   * @throws Throwable what the handler throws
-   */
-  protected int onWrite(F file, ByteBuffer buffer, long position) throws Throwable {
-    throw missing("@OnWrite", "writing");
-  }
-
-  /**
-   * Calls the method with {@code @OnSize}.
-   *
-   * @param file the file
-   * @return its size in bytes
-   * @throws Throwable what the handler throws
-   */
-  protected long onSize(F file) throws Throwable {
-    throw missing("@OnSize", "seeking from the end");
-  }
-
-  /**
-   * Calls the method with {@code @OnFlush}; without one there is nothing to do.
-   *
-   * @param file the file
-   * @throws Throwable what the handler throws
-   */
-  protected void onFlush(F file) throws Throwable {}
-
-  /**
-   * Calls the method with {@code @OnClose}; without one there is nothing to do.
-   *
-   * @param file the file
-   * @throws Throwable what the handler throws
-   */
-  protected void onClose(F file) throws Throwable {}
-
-  /**
-   * Calls the method with {@code @OnRename}.
-   *
-   * @param from the old name
-   * @param to the new name
-   * @throws Throwable what the handler throws
-   */
-  protected void onRename(MmioName from, MmioName to) throws Throwable {
-    throw missing("@OnRename", "renaming");
-  }
-
-  /**
-   * Calls the method with {@code @OnDelete}.
-   *
-   * @param file the name
-   * @throws Throwable what the handler throws
-   */
-  protected void onDelete(MmioName file) throws Throwable {
-    throw missing("@OnDelete", "deleting");
-  }
-
-  /**
-   * Calls the method whose {@code @OnMessage} has the message's number.
-   *
-   * @param file the file
-   * @param message the message
-   * @return its answer
-   * @throws Throwable what the handler throws
-   */
-  protected long onMessage(F file, MmioMessage message) throws Throwable {
-    return unhandled(message.number());
-  }
-
   // What an installation asks for.
 
   final FourCc code() {
@@ -470,6 +360,12 @@ public abstract class IoProcGlue<F> implements IoProcedure {
 
   final void trace(@Nullable Consumer<TracedMessage> listener) {
     trace = listener;
+  }
+
+  private void requireInstalled(MmioError error) throws MmioException {
+    if (disarmed) {
+      throw new MmioException(error, "The procedure is no longer installed.");
+    }
   }
 
   private MmioInfo info(long lpmmioinfo) throws MmioException {

@@ -1,0 +1,118 @@
+package org.ioproc.glue;
+
+import java.nio.ByteBuffer;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.MmioMessage;
+import org.ioproc.MmioName;
+import org.ioproc.OpenRequest;
+
+/**
+ * What the author of a procedure wrote, one method for each annotation. A generated class overrides
+ * those that he has; what the others are for is refused, or there is nothing to do.
+ *
+ * @param <F> what the procedure's author opens
+ */
+abstract class Handlers<F> {
+
+  /**
+   * Calls the method with {@code @OnOpen}.
+   *
+   * @param request what the program asks for
+   * @return the file
+   * @throws Throwable what the handler throws
+   */
+  protected abstract F onOpen(OpenRequest request) throws Throwable;
+
+  /**
+   * Calls the method with {@code @OnRead}.
+   *
+   * @param file the file
+   * @param buffer the caller's memory
+   * @param position where to read, in bytes from the file's start
+   * @return the count read; -1 or 0 at the end
+   * @throws Throwable what the handler throws
+   */
+  protected int onRead(F file, ByteBuffer buffer, long position) throws Throwable {
+    throw missing("@OnRead", "reading");
+  }
+
+  /**
+   * Calls the method with {@code @OnWrite}.
+   *
+   * @param file the file
+   * @param buffer the caller's memory
+   * @param position where to write, in bytes from the file's start
+   * @return the count written
+   * @throws Throwable what the handler throws
+   */
+  protected int onWrite(F file, ByteBuffer buffer, long position) throws Throwable {
+    throw missing("@OnWrite", "writing");
+  }
+
+  /**
+   * Calls the method with {@code @OnSize}.
+   *
+   * @param file the file
+   * @return its size in bytes
+   * @throws Throwable what the handler throws
+   */
+  protected long onSize(F file) throws Throwable {
+    throw missing("@OnSize", "seeking from the end");
+  }
+
+  /**
+   * Calls the method with {@code @OnFlush}; without one there is nothing to do.
+   *
+   * @param file the file
+   * @throws Throwable what the handler throws
+   */
+  protected void onFlush(F file) throws Throwable {}
+
+  /**
+   * Calls the method with {@code @OnClose}; without one there is nothing to do.
+   *
+   * @param file the file
+   * @throws Throwable what the handler throws
+   */
+  protected void onClose(F file) throws Throwable {}
+
+  /**
+   * Calls the method with {@code @OnRename}.
+   *
+   * @param from the old name
+   * @param to the new name
+   * @throws Throwable what the handler throws
+   */
+  protected void onRename(MmioName from, MmioName to) throws Throwable {
+    throw missing("@OnRename", "renaming");
+  }
+
+  /**
+   * Calls the method with {@code @OnDelete}.
+   *
+   * @param file the name
+   * @throws Throwable what the handler throws
+   */
+  protected void onDelete(MmioName file) throws Throwable {
+    throw missing("@OnDelete", "deleting");
+  }
+
+  /**
+   * Calls the method whose {@code @OnMessage} has the message's number.
+   *
+   * @param file the file
+   * @param message the message
+   * @return its answer
+   * @throws Throwable what the handler throws
+   */
+  protected long onMessage(F file, MmioMessage message) throws Throwable {
+    return 0; // Not recognised.
+  }
+
+  static MmioException missing(String annotation, String what) {
+    return new MmioException(
+        MmioError.ACCESS_DENIED,
+        "The procedure does not allow " + what + ": it has no method with " + annotation + ".");
+  }
+}

@@ -74,6 +74,7 @@ class LibraryRulesTest {
   })
   void classNameBecomesNamesInC(Rule rule, String name, String observed) {
     new Expected(rule, "@IoProc", observed).in(procedure(name, "1"));
+    assertThat(InMemory.compile(List.of(), procedure(name, "1")).errors()).hasSize(1);
   }
 
   @Test

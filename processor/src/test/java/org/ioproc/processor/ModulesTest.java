@@ -53,6 +53,12 @@ class ModulesTest {
   }
 
   @Test
+  void otherServicesDoNotCount() throws IOException {
+    OnDisk project = module(LINE.replace("org.ioproc.glue.IoProcProvider", "java.lang.Object"));
+    assertThat(project.compile("module-info.java", "a/One.java")).contains(LINE);
+  }
+
+  @Test
   void severalModulesHaveTheirOwnFiles() throws IOException {
     OnDisk project =
         new OnDisk(folder, ToolProvider.getSystemJavaCompiler())

@@ -385,8 +385,8 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
   }
 
   /** Another thread may have closed the file since it was found. */
-  private void requireOpen(OpenFile<F> file) throws MmioException {
-    if (!files.contains(file)) {
+  private static void requireOpen(OpenFile<?> file) throws MmioException {
+    if (file.isClosed()) {
       throw unknownFile(file.token());
     }
   }

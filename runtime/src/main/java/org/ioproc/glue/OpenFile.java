@@ -11,6 +11,7 @@ final class OpenFile<F> {
   private final String name;
   private final F file;
   private final CallerBuffers buffers = new CallerBuffers();
+  private boolean closed;
 
   OpenFile(int token, String name, F file) {
     this.token = token;
@@ -28,6 +29,15 @@ final class OpenFile<F> {
 
   F file() {
     return file;
+  }
+
+  /** Whether another thread has closed it since it was found; asked with its monitor held. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  void close() {
+    closed = true;
   }
 
   CallerBuffers buffers() {

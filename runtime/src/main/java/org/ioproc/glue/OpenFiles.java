@@ -42,11 +42,9 @@ final class OpenFiles<F> {
     return found != null && found.token() == token ? found : null;
   }
 
-  boolean contains(OpenFile<F> file) {
-    return find(file.token()) == file;
-  }
-
+  /** Lets go of a file whose monitor the caller holds. */
   synchronized void remove(OpenFile<F> file) {
+    file.close();
     int slot = file.token() & 0xFFFF;
     slots.set(slot, null);
     released.add(slot);

@@ -1,6 +1,5 @@
 package org.ioproc.bench;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.bench.Driver.Call;
@@ -43,7 +41,7 @@ public final class BoundaryBenchmark {
     try {
       new BoundaryBenchmark(Driver.compile(folder)).run(folder);
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -154,13 +152,5 @@ public final class BoundaryBenchmark {
 
   private static long address(ByteBuffer direct) {
     return Transport.current().memory().address(direct);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -1,0 +1,171 @@
+package org.ioproc.processor;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * Measures what installing costs an application that has just started, over each transport, for 1
+ * to 100 procedures, and what is left of it with an archive of the application's classes: {@code
+ * mvn -q -pl processor -am test-compile}, then {@code java -cp} the tests' class path {@code
+ * org.ioproc.processor.StartupBenchmark}. Each figure is the median of several processes.
+ */
+final class StartupBenchmark {
+
+  private static final int PROCESSES = 9;
+
+  /** Prints the milliseconds that it took to have the transport, and to install everything. */
+  private static final String APPLICATION =
+      """
+      package a;
+
+      public class Application {
+        public static void main(String[] arguments) throws Exception {
+          long start = System.nanoTime();
+          org.ioproc.mmio.Mmio.transport();
+          long transport = System.nanoTime();
+          org.ioproc.mmio.Mmio mmio =
+              org.ioproc.mmio.Mmio.newEmbedded(org.ioproc.mmio.CallPath.NATIVE);
+          if (arguments[0].equals("install")) {
+            Class0Installer.install(mmio, new Class0());
+          } else {
+            org.ioproc.IoProcs.installAll(mmio);
+          }
+          long end = System.nanoTime();
+          System.out.println((transport - start) / 1e6 + " " + (end - transport) / 1e6);
+        }
+      }
+      """;
+
+  private final Path folder;
+  private final String libraries;
+
+  private StartupBenchmark(Path folder) throws IOException {
+    this.folder = folder;
+    this.libraries = libraries();
+  }
+
+  /** Runs the benchmark; it takes no arguments. */
+  public static void main(String[] arguments) throws Exception {
+    StartupBenchmark benchmark =
+        new StartupBenchmark(Files.createTempDirectory("ioproc-benchmark"));
+    System.out.println("Java " + Runtime.version().feature() + ", ms: transport + procedures");
+    for (int procedures : new int[] {1, 10, 100}) {
+      benchmark.run(procedures);
+    }
+  }
+
+  private void run(int procedures) throws Exception {
+    Path jar = compile(procedures);
+    List<String> transports =
+        Runtime.version().feature() >= 22 ? List.of("jna", "ffm") : List.of("jna");
+    for (String transport : transports) {
+      if (procedures == 1) {
+        print("install()", transport, jar, "install");
+      }
+      print("installAll() of " + procedures, transport, jar, "installAll");
+    }
+  }
+
+  private void print(String what, String transport, Path jar, String argument) throws Exception {
+    Path archive = folder.resolve(transport + argument + jar.getFileName() + ".jsa");
+    double[] cold = median(transport, jar, argument, "-Xshare:auto");
+    java(transport, jar, argument, "-XX:ArchiveClassesAtExit=" + archive);
+    double[] archived = median(transport, jar, argument, "-XX:SharedArchiveFile=" + archive);
+    System.out.printf(
+        Locale.ROOT,
+        "%-20s over %s: %6.1f + %6.1f; with a class archive %6.1f + %6.1f%n",
+        what,
+        transport,
+        cold[0],
+        cold[1],
+        archived[0],
+        archived[1]);
+  }
+
+  private double[] median(String transport, Path jar, String argument, String option)
+      throws Exception {
+    double[] first = new double[PROCESSES];
+    double[] second = new double[PROCESSES];
+    for (int i = 0; i < PROCESSES; i++) {
+      String[] times = java(transport, jar, argument, option).split(" ");
+      first[i] = Double.parseDouble(times[0]);
+      second[i] = Double.parseDouble(times[1]);
+    }
+    Arrays.sort(first);
+    Arrays.sort(second);
+    return new double[] {first[PROCESSES / 2], second[PROCESSES / 2]};
+  }
+
+  /** The last line of what the application prints. */
+  private String java(String transport, Path jar, String argument, String option)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-Dorg.ioproc.transport=" + transport,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                jar + File.pathSeparator + libraries,
+                "a.Application",
+                argument)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+    if (process.waitFor() != 0 || lines.isEmpty()) {
+      throw new IOException("The application ends with status " + process.exitValue() + ".");
+    }
+    return lines.get(lines.size() - 1);
+  }
+
+  /** A jar of the application with so many procedures: archives are for jars only. */
+  private Path compile(int procedures) throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("classes" + procedures));
+    List<String> sources = new ArrayList<>(List.of(APPLICATION));
+    IntStream.range(0, procedures)
+        .mapToObj(i -> Procedures.simple("Class" + i, "Q" + i))
+        .forEach(sources::add);
+    JavaCompiler.CompilationTask task =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(
+                null,
+                null,
+                null,
+                List.of("-d", classes.toString(), "-Aioproc.native=none"),
+                null,
+                sources.stream().map(Sources::file).toList());
+    task.setProcessors(List.of(new IoProcProcessor()));
+    if (!task.call()) {
+      throw new IllegalStateException("The classes do not compile.");
+    }
+    return jar(classes);
+  }
+
+  private Path jar(Path classes) throws IOException {
+    Path jar = folder.resolve(classes.getFileName() + ".jar");
+    java.util.spi.ToolProvider.findFirst("jar")
+        .orElseThrow()
+        .run(System.out, System.err, "cf", jar.toString(), "-C", classes.toString(), ".");
+    return jar;
+  }
+
+  /** What an application has on its class path besides itself. */
+  private String libraries() throws IOException {
+    StringBuilder path = new StringBuilder();
+    for (Class<?> one : List.of(org.ioproc.IoProc.class, com.sun.jna.Native.class)) {
+      Path location = Path.of(one.getProtectionDomain().getCodeSource().getLocation().getPath());
+      path.append(Files.isDirectory(location) ? jar(location) : location)
+          .append(File.pathSeparator);
+    }
+    return path.toString();
+  }
+}

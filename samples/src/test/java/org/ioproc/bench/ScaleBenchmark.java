@@ -1,0 +1,205 @@
+package org.ioproc.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.ioproc.FourCc;
+import org.ioproc.MmioException;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioFile;
+import org.ioproc.samples.ZipIoProc;
+import org.ioproc.samples.ZipIoProcInstaller;
+
+/** Prints how messages fare with many threads, many open files, and much that came before. */
+public final class ScaleBenchmark {
+
+  private static final int MESSAGES = 2_000_000;
+  private static final int FILES = 10_000;
+  private static final int CYCLES = 10_000;
+  private static final int ENTRIES = 100_000;
+
+  private final Transport transport = Transport.current();
+  private final ByteBuffer content = ByteBuffer.allocateDirect(4096);
+
+  /** Runs the benchmark; it takes no arguments. */
+  public static void main(String[] arguments) throws Exception {
+    System.out.println(
+        "Java "
+            + Runtime.version().feature()
+            + ", "
+            + Mmio.transport()
+            + ", "
+            + Runtime.getRuntime().availableProcessors()
+            + " processors");
+    ScaleBenchmark benchmark = new ScaleBenchmark();
+    benchmark.threads();
+    benchmark.openFiles();
+    benchmark.installations();
+    benchmark.entries();
+  }
+
+  private void threads() throws Exception {
+    long procedure = install();
+    messages(procedure, open(procedure, 1), MESSAGES); // Warms up.
+    double alone = 0;
+    for (int threads = 1; threads <= 64; threads *= 2) {
+      double perSecond = perSecond(procedure, threads);
+      alone = threads == 1 ? perSecond : alone;
+      System.out.printf(
+          Locale.ROOT,
+          "%2d threads with a file each: %6.1f million messages/s, %.2f times one thread's%n",
+          threads,
+          perSecond / 1e6,
+          perSecond / alone);
+    }
+  }
+
+  private double perSecond(long procedure, int threads) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<Void>> work = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        List<MmioInfo> file = open(procedure, 1);
+        work.add(
+            () -> {
+              messages(procedure, file, MESSAGES / threads);
+              return null;
+            });
+      }
+      double time =
+          Medians.milliseconds(
+              () -> {
+                for (Future<Void> done : pool.invokeAll(work)) {
+                  done.get();
+                }
+              });
+      return MESSAGES / time * 1e3;
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private void openFiles() throws Exception {
+    long procedure = install();
+    List<MmioInfo> one = open(procedure, 1);
+    messages(procedure, one, MESSAGES);
+    double single = Medians.milliseconds(() -> messages(procedure, one, MESSAGES));
+    List<MmioInfo> all = new ArrayList<>();
+    double opening = Medians.milliseconds(() -> all.addAll(open(procedure, FILES)));
+    messages(procedure, all, MESSAGES);
+    double many = Medians.milliseconds(() -> messages(procedure, all, MESSAGES));
+    System.out.printf(
+        Locale.ROOT,
+        "%d files open: %.1f us to open one; a message costs %.0f ns (%.0f ns with one open)%n",
+        FILES,
+        opening * 1e3 / FILES,
+        many * 1e6 / MESSAGES,
+        single * 1e6 / MESSAGES);
+  }
+
+  private void installations() throws Exception {
+    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    double first = Medians.milliseconds(() -> installAndRemove(mmio, CYCLES / 10));
+    double last = Medians.milliseconds(() -> installAndRemove(mmio, CYCLES));
+    System.out.printf(
+        Locale.ROOT,
+        "%d times installed and removed: %.1f us each (%.1f us in the first tenth)%n",
+        CYCLES,
+        last * 1e3 / CYCLES,
+        first * 1e4 / CYCLES);
+  }
+
+  private void installAndRemove(Mmio mmio, int cycles) throws MmioException {
+    for (int i = 0; i < cycles; i++) {
+      MemoryIoProcInstaller.install(mmio, new MemoryIoProc(content)).close();
+    }
+  }
+
+  private void entries() throws Exception {
+    Path folder = Files.createTempDirectory("ioproc-bench");
+    try {
+      Path archive = folder.resolve("many.zip");
+      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+        for (int i = 0; i < ENTRIES; i++) {
+          zip.putNextEntry(new ZipEntry("folder/track" + i + ".wav"));
+          zip.write(i);
+        }
+      }
+      Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+      ZipIoProcInstaller.install(mmio, new ZipIoProc());
+      double first = Medians.milliseconds(() -> openEntry(mmio, archive, ENTRIES - 1));
+      Random random = new Random(1);
+      double next =
+          Medians.milliseconds(
+              () -> {
+                for (int i = 0; i < 1000; i++) {
+                  openEntry(mmio, archive, random.nextInt(ENTRIES));
+                }
+              });
+      double zipFile = Medians.milliseconds(() -> new ZipFile(archive.toFile()).close());
+      System.out.printf(
+          Locale.ROOT,
+          "a ZIP archive of %d entries: first open %.0f ms (ZipFile %.0f ms), then %.1f us%n",
+          ENTRIES,
+          first,
+          zipFile,
+          next);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private static void openEntry(Mmio mmio, Path archive, int entry) throws IOException {
+    try (MmioFile file = mmio.open(archive + "+folder/track" + entry + ".wav")) {
+      if (file.read(ByteBuffer.allocate(2)) != 1) {
+        throw new IOException("The entry " + entry + " has one byte.");
+      }
+    }
+  }
+
+  private long install() throws MmioException {
+    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    MemoryIoProcInstaller.install(mmio, new MemoryIoProc(content));
+    return mmio.findIoProc(FourCc.of("BMEM"));
+  }
+
+  private List<MmioInfo> open(long procedure, int files) throws IOException {
+    List<MmioInfo> opened = new ArrayList<>();
+    for (int i = 0; i < files; i++) {
+      MmioInfo info = MmioInfo.allocate();
+      if (transport.call(procedure, info.address(), IoProcedure.MMIOM_OPEN, 0, 0) != 0) {
+        throw new IOException("The procedure does not open file " + i + ".");
+      }
+      opened.add(info);
+    }
+    return opened;
+  }
+
+  /** Seeks in each file in turn. */
+  private void messages(long procedure, List<MmioInfo> files, int count) throws IOException {
+    int file = 0;
+    for (int i = 0; i < count; i++) {
+      long address = files.get(file).address();
+      if (transport.call(procedure, address, IoProcedure.MMIOM_SEEK, i & 4095, 0) != (i & 4095)) {
+        throw new IOException("Seeking fails.");
+      }
+      file = file + 1 == files.size() ? 0 : file + 1;
+    }
+  }
+}

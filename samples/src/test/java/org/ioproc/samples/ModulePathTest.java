@@ -1,0 +1,85 @@
+package org.ioproc.samples;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ioproc.IoProc;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioFile;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The library as a module of its own, in a process that lets nobody else reach native code. */
+class ModulePathTest {
+
+  private static final boolean FFM = Mmio.transport().startsWith("FFM");
+
+  @TempDir Path folder;
+
+  @Test
+  void readsThroughTheNativeBoundary() throws Exception {
+    Path archive = Archives.make(folder.resolve("a.zip"), Archives.content(5000, 1));
+    String printed = run(archive + "+stored.bin");
+    assertThat(printed).contains("module org.ioproc read 5000 over " + (FFM ? "FFM" : "JNA"));
+    assertWithMessage("whether JNA is loaded")
+        .that(printed.contains("com.sun.jna.Native "))
+        .isEqualTo(!FFM);
+  }
+
+  private static String run(String name) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-verbose:class");
+    if (Runtime.version().feature() >= 24) {
+      command.add("--illegal-native-access=deny");
+    }
+    command.add("--enable-native-access=" + (FFM ? "org.ioproc" : "org.ioproc,com.sun.jna"));
+    command.add("-Dorg.ioproc.transport=" + System.getProperty("org.ioproc.transport", ""));
+    String modules =
+        location(IoProc.class)
+            + File.pathSeparator
+            + location(com.sun.jna.Native.class)
+            + File.pathSeparator
+            + location(NullMarked.class);
+    command.addAll(List.of("--module-path", modules, "--add-modules", "org.ioproc"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Application.class.getName(), name));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    byte[] printed = process.getInputStream().readAllBytes();
+    process.waitFor();
+    return new String(printed, StandardCharsets.UTF_8);
+  }
+
+  private static Path location(Class<?> type) throws IOException {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (java.net.URISyntaxException impossible) {
+      throw new IOException(impossible);
+    }
+  }
+
+  /** What runs in the other process. */
+  static final class Application {
+
+    private Application() {}
+
+    /** Reads the file that it is given. */
+    public static void main(String[] arguments) throws IOException {
+      Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+      ZipIoProcInstaller.install(mmio, new ZipIoProc());
+      try (MmioFile file = mmio.open(arguments[0])) {
+        int read = file.read(ByteBuffer.allocate(10_000));
+        System.out.println(Mmio.class.getModule() + " read " + read + " over " + Mmio.transport());
+      }
+    }
+  }
+}

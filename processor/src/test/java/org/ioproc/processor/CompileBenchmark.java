@@ -170,9 +170,9 @@ final class CompileBenchmark {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       long start = System.nanoTime();
-      boolean claimed = processor.process(annotations, round);
+      processor.process(annotations, round);
       nanos += System.nanoTime() - start;
-      return claimed;
+      return false;
     }
 
     double ms() {

@@ -2,6 +2,7 @@ package org.ioproc.processor;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,7 +121,10 @@ final class StartupBenchmark {
                 argument)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+    List<String> lines =
+        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .toList();
     if (process.waitFor() != 0 || lines.isEmpty()) {
       throw new IOException("The application ends with status " + process.exitValue() + ".");
     }

@@ -19,7 +19,8 @@ import org.ioproc.mmio.Mmio;
 
 /**
  * Prints what a message costs when C sends it, and its ratio to a bare crossing or to the same
- * procedure in C: medians of rounds in which all take turns.
+ * procedure in C: medians of rounds in which all take turns. The ratios are drawn too, in the file
+ * that {@code -Dbench.picture} names.
  */
 public final class BoundaryBenchmark {
 
@@ -30,6 +31,7 @@ public final class BoundaryBenchmark {
   private final Driver driver;
   private final Map<String, Call> calls = new LinkedHashMap<>();
   private final Map<String, Double> medians = new LinkedHashMap<>();
+  private final Map<String, Double> ratios = new LinkedHashMap<>();
 
   private BoundaryBenchmark(Driver driver) {
     this.driver = driver;
@@ -76,6 +78,9 @@ public final class BoundaryBenchmark {
 
     measure();
     print();
+    Path picture = Path.of(System.getProperty("bench.picture", "boundary.svg"));
+    RatioPicture.write("What a message costs over " + Mmio.transport(), ratios, picture);
+    System.out.println("Drawn in " + picture.toAbsolutePath());
     java.lang.ref.Reference.reachabilityFence(content);
     java.lang.ref.Reference.reachabilityFence(target);
   }
@@ -116,12 +121,9 @@ public final class BoundaryBenchmark {
   }
 
   private void ratio(String name, String baseline) {
-    System.out.printf(
-        Locale.ROOT,
-        "%6.2f = %s / %s%n",
-        medians.get(name) / medians.get(baseline),
-        name,
-        baseline);
+    double ratio = medians.get(name) / medians.get(baseline);
+    ratios.put(name + " / " + baseline, ratio);
+    System.out.printf(Locale.ROOT, "%6.2f = %s / %s%n", ratio, name, baseline);
   }
 
   private static Opened open(long procedure) throws MmioException {

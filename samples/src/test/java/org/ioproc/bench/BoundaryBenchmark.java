@@ -79,7 +79,11 @@ public final class BoundaryBenchmark {
     measure();
     print();
     Path picture = Path.of(System.getProperty("bench.picture", "boundary.svg"));
-    RatioPicture.write("What a message costs over " + Mmio.transport(), ratios, picture);
+    String transport = Mmio.transport().replaceFirst("[ ,].*", "");
+    RatioPicture.write(
+        "What a message costs: Java " + Runtime.version().feature() + ", " + transport,
+        ratios,
+        picture);
     System.out.println("Drawn in " + picture.toAbsolutePath());
     java.lang.ref.Reference.reachabilityFence(content);
     java.lang.ref.Reference.reachabilityFence(target);

@@ -9,8 +9,8 @@ import java.util.Map;
 /** Draws ratios as bars that begin at 1, on a logarithmic scale. */
 final class RatioPicture {
 
-  private static final int LEFT = 430;
-  private static final int RIGHT = 790;
+  private static final int LEFT = 500;
+  private static final int RIGHT = 830;
   private static final int TOP = 74;
   private static final int ROW = 34;
   private static final double MOST = 300;
@@ -38,9 +38,9 @@ final class RatioPicture {
         String.format(
             Locale.ROOT,
             """
-        <svg xmlns="http://www.w3.org/2000/svg" width="860" height="%1$d" viewBox="0 0 860 %1$d"
+        <svg xmlns="http://www.w3.org/2000/svg" width="900" height="%1$d" viewBox="0 0 900 %1$d"
              font-family="system-ui, sans-serif" font-size="14" fill="#3A4250">
-          <rect width="860" height="%1$d" fill="#FCFCFA"/>
+          <rect width="900" height="%1$d" fill="#FCFCFA"/>
           <text x="24" y="34" font-size="17" font-weight="600">%2$s</text>
         """,
             bottom + 34,

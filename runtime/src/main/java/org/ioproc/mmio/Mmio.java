@@ -104,7 +104,7 @@ public final class Mmio {
       throws MmioException {
     String shown = name == null ? "a file without a name" : quoted(name);
     long handle = open(name, parameters.toInfo(), MmioFlag.bits(flags), "cannot open " + shown);
-    return new MmioFile(functions, handle, shown);
+    return new MmioFile(functions, new OpenHandle(functions, handle, shown));
   }
 
   /**

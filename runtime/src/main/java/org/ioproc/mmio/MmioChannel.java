@@ -10,7 +10,7 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.winmm.MmioFunctions;
 
 /** The bytes of an open file: reading, writing and the position. */
-abstract sealed class MmioChannel implements SeekableByteChannel permits RiffFile {
+abstract sealed class MmioChannel implements SeekableByteChannel permits BufferedFile {
 
   final MmioFunctions functions;
   final OpenHandle handle;

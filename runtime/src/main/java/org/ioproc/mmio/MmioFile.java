@@ -1,12 +1,15 @@
 package org.ioproc.mmio;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
-import java.util.Objects;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.winmm.MmioFunctions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is open through a manager. Positions and sizes are in bytes and end at 2^31-1.
@@ -19,8 +22,8 @@ import org.ioproc.internal.winmm.MmioFunctions;
  */
 public final class MmioFile extends RiffFile {
 
-  MmioFile(MmioFunctions functions, OpenHandle handle) {
-    super(functions, handle);
+  MmioFile(MmioFunctions functions, OpenHandle handle, @Nullable ByteBuffer kept) {
+    super(functions, handle, kept);
   }
 
   @Override
@@ -53,45 +56,21 @@ public final class MmioFile extends RiffFile {
   }
 
   /**
-   * Writes out what is in the buffer ({@code mmioFlush}); nothing happens without one.
+   * The file as a stream from its position on. Closing the stream closes the file.
    *
-   * @throws IOException if it cannot be written
+   * @return a stream that shares the position
    */
-  public synchronized void flush() throws IOException {
-    handle.require(functions.mmioFlush(handle.begin(), 0), "write out", MmioError.CANNOT_WRITE);
+  public InputStream inputStream() {
+    return new FileInput(this);
   }
 
   /**
-   * A word that the procedure keeps or hands back ({@code mmioGetInfo}, {@code adwInfo}).
+   * The file as a stream to its position on. Closing the stream closes the file.
    *
-   * @param index 0 to 2
-   * @return the word
-   * @throws IOException if the manager refuses
+   * @return a stream that shares the position
    */
-  public synchronized int word(int index) throws IOException {
-    Objects.checkIndex(index, 3);
-    MmioInfo info = MmioInfo.allocate();
-    handle.require(
-        functions.mmioGetInfo(handle.begin(), info), "ask about", MmioError.INVALID_HANDLE);
-    return info.info(index);
-  }
-
-  /**
-   * Gives the file another buffer, or none ({@code mmioSetBuffer}). What is in the old one is
-   * written first, and the position stays.
-   *
-   * @param bytes its size; 0 for none
-   * @throws IOException if the old one cannot be written, or there is no memory for the new one
-   * @throws IllegalArgumentException if it is negative
-   */
-  public synchronized void setBuffer(int bytes) throws IOException {
-    if (bytes < 0) {
-      throw new IllegalArgumentException("A buffer has 0 bytes or more, not " + bytes + ".");
-    }
-    handle.require(
-        functions.mmioSetBuffer(handle.begin(), 0, bytes, 0),
-        "change the buffer of",
-        MmioError.NO_MEMORY);
+  public OutputStream outputStream() {
+    return Channels.newOutputStream(this);
   }
 
   /**
@@ -119,8 +98,22 @@ public final class MmioFile extends RiffFile {
    *     file is closed all the same
    */
   @Override
-  public synchronized void close() throws MmioException {
-    handle.close(0);
+  public void close() throws MmioException {
+    close(0);
+  }
+
+  /**
+   * Closes the file as mmio has it, and asks the procedure to leave open what it was made from
+   * ({@code mmioClose} with {@code MMIO_FHOPEN}). After this or {@link #close()} it does nothing.
+   *
+   * @throws MmioException as with {@link #close()}
+   */
+  public void detach() throws MmioException {
+    close(MmioFunctions.MMIO_FHOPEN);
+  }
+
+  private synchronized void close(int flags) throws MmioException {
+    handle.close(flags);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.internal.winmm.MmckInfo;
@@ -8,12 +10,12 @@ import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /** The chunks of an open file: finding them and making them. */
-abstract sealed class RiffFile extends MmioChannel permits MmioFile {
+abstract sealed class RiffFile extends BufferedFile permits MmioFile {
 
   private static final long LARGEST = 0xFFFFFFFFL;
 
-  RiffFile(MmioFunctions functions, OpenHandle handle) {
-    super(functions, handle);
+  RiffFile(MmioFunctions functions, OpenHandle handle, @Nullable ByteBuffer kept) {
+    super(functions, handle, kept);
   }
 
   /**
@@ -34,7 +36,7 @@ abstract sealed class RiffFile extends MmioChannel permits MmioFile {
    * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is none
    */
   public MmioChunk descend(MmioChunk parent) throws IOException {
-    return descend(new MmckInfo(), parent, 0, "find a chunk in");
+    return descend(new MmckInfo(), Objects.requireNonNull(parent), 0, "find a chunk in");
   }
 
   /**
@@ -107,6 +109,16 @@ abstract sealed class RiffFile extends MmioChannel permits MmioFile {
         functions.mmioAscend(handle.begin(), chunk.toInfo(), 0),
         "leave chunk \"" + chunk.id() + "\" of",
         MmioError.CANNOT_SEEK);
+  }
+
+  /**
+   * Lets {@code try} leave a chunk, however its block ends ({@code mmioAscend}).
+   *
+   * @param chunk what was found
+   * @return the chunk, which closing leaves
+   */
+  public EnteredChunk enter(MmioChunk chunk) {
+    return new EnteredChunk(this, Objects.requireNonNull(chunk));
   }
 
   /**

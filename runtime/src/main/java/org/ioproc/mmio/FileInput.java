@@ -3,6 +3,7 @@ package org.ioproc.mmio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /**
  * A file as a stream. It does nothing but read: the JDK's streams over channels ask for the size as
@@ -11,20 +12,27 @@ import java.nio.ByteBuffer;
 final class FileInput extends InputStream {
 
   private final MmioFile file;
+  private final byte[] one = new byte[1];
+
+  /** Programs read into the same array again and again; a read then allocates nothing. */
+  private ByteBuffer last = ByteBuffer.wrap(one);
 
   FileInput(MmioFile file) {
     this.file = file;
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return file.read(ByteBuffer.wrap(one)) < 0 ? -1 : one[0] & 0xFF;
+  public synchronized int read() throws IOException {
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
-  public int read(byte[] target, int start, int count) throws IOException {
-    return file.read(ByteBuffer.wrap(target, start, count));
+  public synchronized int read(byte[] target, int start, int count) throws IOException {
+    Objects.checkFromIndexSize(start, count, target.length);
+    if (last.array() != target) {
+      last = ByteBuffer.wrap(target);
+    }
+    return file.read(last.clear().position(start).limit(start + count));
   }
 
   @Override

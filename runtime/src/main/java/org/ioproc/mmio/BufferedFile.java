@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
 
   /** Memory of the program's that the manager knows by address. */
+  @SuppressWarnings("UnusedVariable") // It is enough that it can be reached.
   private @Nullable ByteBuffer kept;
 
   BufferedFile(MmioFunctions functions, OpenHandle handle, @Nullable ByteBuffer kept) {

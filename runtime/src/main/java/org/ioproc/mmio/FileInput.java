@@ -27,6 +27,7 @@ final class FileInput extends InputStream {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // Equal arrays are different targets.
   public synchronized int read(byte[] target, int start, int count) throws IOException {
     Objects.checkFromIndexSize(start, count, target.length);
     if (last.array() != target) {

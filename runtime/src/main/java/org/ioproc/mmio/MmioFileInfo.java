@@ -36,7 +36,7 @@ import org.ioproc.internal.winmm.MmioFunctions;
  * @param endRead where in the buffer the bytes that were read end ({@code pchEndRead})
  * @param endWrite where in the buffer the room for bytes to write ends ({@code pchEndWrite})
  * @param bufferOffset the position in the file of the buffer's first byte ({@code lBufOffset})
- * @param diskOffset the position in the file that the procedure is at ({@code lDiskOffset})
+ * @param diskOffset the position in the file that the procedure is at: lDiskOffset
  * @param words the procedure's own three ({@code adwInfo})
  */
 public record MmioFileInfo(

@@ -99,9 +99,10 @@ final class NamedFiles {
   /** Wine 8.0 never looks at the name for this, but at the code. */
   private @Nullable MmioInfo chosenByName(String name) {
     FourCc code = MmioName.find(name).flatMap(MmioName::code).orElse(null);
-    boolean installed =
-        code != null
-            && functions.mmioInstallIOProc(code.value(), 0, MmioFunctions.MMIO_FINDPROC) != 0;
-    return installed ? OpenParameters.byCode(code).toInfo() : null;
+    if (code == null) {
+      return null;
+    }
+    long found = functions.mmioInstallIOProc(code.value(), 0, MmioFunctions.MMIO_FINDPROC);
+    return found == 0 ? null : OpenParameters.byCode(code).toInfo();
   }
 }

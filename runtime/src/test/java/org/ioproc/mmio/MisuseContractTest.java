@@ -39,7 +39,7 @@ final class MisuseContractTest {
   private static final MmioChunk RIFF = new MmioChunk(FourCc.of("RIFF"), 24, WAVE, 8);
 
   /** What can be done with an open file. */
-  private interface Request {
+  interface Request {
     Object on(MmioFile file) throws IOException;
   }
 

@@ -3,7 +3,6 @@ package org.ioproc.samples;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.io.BufferedInputStream;
-import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
@@ -16,6 +15,7 @@ import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.WaveSound;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,11 +25,13 @@ final class ArchivedSoundTest {
   private static final Path ARCHIVE = Path.of("music", "music.zip");
   private static final String SOUND = "hello.wav";
 
+  @TempDir Path folder;
+
   @ParameterizedTest
   @EnumSource
   void javaxSoundReadsIt(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    try (InstalledIoProc installed = ZipIoProcInstaller.install(mmio);
+    try (InstalledIoProc installed = ZipIoProcInstaller.install(mmio, new ZipIoProc());
         ZipFile zip = new ZipFile(ARCHIVE.toFile());
         InputStream entry = new BufferedInputStream(zip.getInputStream(zip.getEntry(SOUND)));
         AudioInputStream expected = AudioSystem.getAudioInputStream(entry);
@@ -41,8 +43,6 @@ final class ArchivedSoundTest {
       byte[] bytes = sound.readAllBytes();
       assertThat(bytes.length).isGreaterThan(10_000);
       assertThat(bytes).isEqualTo(expected.readAllBytes());
-      sound.close();
-      assertThat(installed.openFiles()).isEqualTo(0);
     }
   }
 
@@ -50,18 +50,17 @@ final class ArchivedSoundTest {
   @EnumSource
   void javaxSoundWritesOne(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    File file = File.createTempFile("ioproc", ".wav");
-    try (InstalledIoProc installed = ZipIoProcInstaller.install(mmio);
+    String name = folder.resolve("copy.wav").toString();
+    long frames;
+    try (InstalledIoProc installed = ZipIoProcInstaller.install(mmio, new ZipIoProc());
         AudioInputStream sound = WaveSound.of(mmio.open(ARCHIVE + "+" + SOUND));
-        MmioFile copy = mmio.open(file.toString(), MmioFlag.CREATE, MmioFlag.WRITE)) {
-      assertThat(installed.code().toString()).isEqualTo("ZIP ");
+        MmioFile copy = mmio.open(name, MmioFlag.CREATE, MmioFlag.WRITE)) {
+      assertThat(installed.openFiles()).isEqualTo(1);
+      frames = sound.getFrameLength();
       AudioSystem.write(sound, AudioFileFormat.Type.WAVE, copy.outputStream());
-      copy.close();
-      try (AudioInputStream written = WaveSound.of(mmio.open(file.toString()))) {
-        assertThat(written.getFrameLength()).isEqualTo(sound.getFrameLength());
-      }
-    } finally {
-      assertThat(file.delete()).isTrue();
+    }
+    try (AudioInputStream written = WaveSound.of(mmio.open(name))) {
+      assertThat(written.getFrameLength()).isEqualTo(frames);
     }
   }
 }

@@ -194,12 +194,12 @@ final class MessageRulesTest {
   @DisplayName("a name arrives as bytes in the ANSI code page")
   void ansi() throws Exception {
     String name = "\u00fc.xyz+\u00e9";
-    String encoding = System.getProperty("native.encoding", "US-ASCII");
-    assumeTrue(Charset.forName(encoding).newEncoder().canEncode(name), encoding);
-    byte[] bytes = new byte[name.getBytes(encoding).length + 1];
+    Charset codePage = Charset.forName(System.getProperty("native.encoding", "US-ASCII"));
+    assumeTrue(codePage.newEncoder().canEncode(name), codePage.name());
+    byte[] bytes = new byte[name.getBytes(codePage).length + 1];
     procedure.onOpen = address -> view(address, bytes);
     session.open(name, session.by(procedure, 0), 0);
-    assertThat(new String(bytes, encoding)).isEqualTo(name + "\0");
+    assertThat(new String(bytes, codePage)).isEqualTo(name + "\0");
   }
 
   private static void view(long address, byte[] target) {

@@ -1,13 +1,11 @@
 package org.ioproc.mmio;
 
-import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.MmioName;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mmio {
 
-  /** What opening for {@code MMIO_DELETE} or {@code MMIO_EXIST} returns instead of a handle. */
-  private static final long TRUE = 1;
-
   private final MmioFunctions functions;
+  private final NamedFiles files;
   private final String description;
 
   Mmio(MmioFunctions functions, String description) {
     this.functions = functions;
+    this.files = new NamedFiles(functions);
     this.description = description;
   }
 
@@ -88,7 +85,7 @@ public final class Mmio {
    * @throws MmioException if it cannot be opened
    */
   public MmioFile open(String name, MmioFlag... flags) throws MmioException {
-    return open(name, OpenParameters.byName(), flags);
+    return open(Objects.requireNonNull(name), OpenParameters.byName(), flags);
   }
 
   /**
@@ -102,9 +99,8 @@ public final class Mmio {
    */
   public MmioFile open(@Nullable String name, OpenParameters parameters, MmioFlag... flags)
       throws MmioException {
-    String shown = name == null ? "a file without a name" : quoted(name);
-    long handle = open(name, parameters.toInfo(), MmioFlag.bits(flags), "cannot open " + shown);
-    return new MmioFile(functions, handle, shown);
+    OpenHandle handle = files.open(name, parameters, MmioFlag.bits(flags));
+    return new MmioFile(functions, handle, parameters.memory());
   }
 
   /**
@@ -114,29 +110,42 @@ public final class Mmio {
    * @throws MmioException if it cannot be deleted
    */
   public void delete(String name) throws MmioException {
-    finish(
-        open(
-            name, MmioInfo.allocate(), MmioFunctions.MMIO_DELETE, "cannot delete " + quoted(name)));
+    files.delete(name);
   }
 
-  /** Wine 8.0 opens what it deletes; others return {@code TRUE}, which is not to be closed. */
-  private void finish(long result) {
-    if (result != TRUE) {
-      int unused = functions.mmioClose(result, 0);
-    }
+  /**
+   * Asks whether there is a file ({@code mmioOpen} with {@code MMIO_EXIST}). Wine 8.0 looks on disk
+   * only, and finds no file of a procedure.
+   *
+   * @param name its name
+   * @return false if there is none, or it is none that can be opened
+   * @throws MmioException if the ANSI code page cannot express the name
+   */
+  public boolean exists(String name) throws MmioException {
+    return files.exists(name);
   }
 
-  private long open(@Nullable String name, MmioInfo info, int flags, String failing)
-      throws MmioException {
-    ByteBuffer text = name == null ? null : AnsiText.encode(name);
-    Failure.forget();
-    long handle = functions.mmioOpen(text, info, flags);
-    if (handle == 0) {
-      throw info.errorRet() == 0
-          ? Failure.of(failing, MmioError.CANNOT_OPEN)
-          : Failure.of(failing, info.errorRet(), MmioError.CANNOT_OPEN);
-    }
-    return handle;
+  /**
+   * The full path of a file, which need not exist ({@code mmioOpen} with {@code MMIO_PARSE}).
+   *
+   * @param name its name
+   * @return the same name with all its folders
+   * @throws MmioException if it is no name of a file
+   */
+  public String fullName(String name) throws MmioException {
+    return files.replaced(name, MmioFunctions.MMIO_PARSE, "find the full path of");
+  }
+
+  /**
+   * A name for a temporary file ({@code mmioOpen} with {@code MMIO_GETTEMP}), from a procedure that
+   * has such names. The one for ordinary files has none, here as in Wine 8.0.
+   *
+   * @param name chooses the procedure, and says what that wants to know
+   * @return the name it gives
+   * @throws MmioException if it gives none
+   */
+  public String temporaryName(String name) throws MmioException {
+    return files.replaced(name, MmioFunctions.MMIO_GETTEMP, "find a temporary name for");
   }
 
   /**
@@ -147,24 +156,22 @@ public final class Mmio {
    * @throws MmioException if it cannot be renamed
    */
   public void rename(String from, String to) throws MmioException {
-    ByteBuffer source = AnsiText.encode(from);
-    ByteBuffer target = AnsiText.encode(to);
-    Failure.forget();
-    int error = functions.mmioRename(source, target, chosenByName(from), 0);
-    if (error != 0) {
-      throw Failure.of(
-          "cannot rename " + quoted(from) + " to " + quoted(to), error, MmioError.CANNOT_OPEN);
-    }
+    files.rename(from, to);
   }
 
-  /** Wine 8.0 never looks at the name for this, but at the code. */
-  private @Nullable MmioInfo chosenByName(String name) {
-    FourCc code = MmioName.find(name).flatMap(MmioName::code).orElse(null);
-    return code == null || findIoProc(code) == 0 ? null : OpenParameters.byCode(code).toInfo();
-  }
-
-  private static String quoted(String name) {
-    return '"' + name + '"';
+  /**
+   * The four-character code that a text stands for ({@code mmioStringToFOURCC}): padded with
+   * spaces, or cut where it is longer. {@link FourCc#of} is the way for a text that has to be a
+   * good code.
+   *
+   * @param text any text
+   * @param toUpper whether its letters a to z are to be capitals ({@code MMIO_TOUPPER})
+   * @return the code
+   * @throws MmioException if the ANSI code page cannot express the text
+   */
+  public FourCc stringToFourCc(String text, boolean toUpper) throws MmioException {
+    int flags = toUpper ? MmioFunctions.MMIO_TOUPPER : 0;
+    return new FourCc(functions.mmioStringToFourcc(AnsiText.encode(text), flags));
   }
 
   /**

@@ -10,11 +10,11 @@ import org.ioproc.internal.winmm.MmckInfo;
  */
 public final class NewChunk implements AutoCloseable {
 
-  private final MmioFile file;
+  private final RiffFile file;
   private final MmckInfo info;
   private boolean closed;
 
-  NewChunk(MmioFile file, MmckInfo info) {
+  NewChunk(RiffFile file, MmckInfo info) {
     this.file = file;
     this.info = info;
   }

@@ -1,8 +1,11 @@
 package org.ioproc.mmio;
 
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program can say about a file beyond its name and flags: the members of {@code MMIOINFO}
@@ -19,12 +22,15 @@ public final class OpenParameters {
   private final int code;
   private final long procedure;
   private final int bufferSize;
+  private final @Nullable ByteBuffer memory;
   private final int[] words;
 
-  private OpenParameters(int code, long procedure, int bufferSize, int[] words) {
+  private OpenParameters(
+      int code, long procedure, int bufferSize, @Nullable ByteBuffer memory, int[] words) {
     this.code = code;
     this.procedure = procedure;
     this.bufferSize = bufferSize;
+    this.memory = memory;
     this.words = words;
   }
 
@@ -34,7 +40,7 @@ public final class OpenParameters {
    * @return parameters that say nothing more
    */
   public static OpenParameters byName() {
-    return new OpenParameters(0, 0, 0, new int[3]);
+    return new OpenParameters(0, 0, 0, null, new int[3]);
   }
 
   /**
@@ -44,7 +50,7 @@ public final class OpenParameters {
    * @return parameters with it
    */
   public static OpenParameters byCode(FourCc code) {
-    return new OpenParameters(code.value(), 0, 0, new int[3]);
+    return new OpenParameters(code.value(), 0, 0, null, new int[3]);
   }
 
   /**
@@ -54,7 +60,51 @@ public final class OpenParameters {
    * @return parameters with it
    */
   public static OpenParameters byProcedure(long procedure) {
-    return new OpenParameters(0, procedure, 0, new int[3]);
+    return new OpenParameters(0, procedure, 0, null, new int[3]);
+  }
+
+  /**
+   * The file is memory of the program's own ({@code "MEM "}, {@code pchBuffer}), from the buffer's
+   * position to its limit. With {@link MmioFlag#CREATE} it begins empty. It is opened without a
+   * name:
+   *
+   * <pre>{@code
+   * mmio.open(null, OpenParameters.inMemory(wave), MmioFlag.READ)
+   * }</pre>
+   *
+   * @param memory a direct buffer
+   * @return parameters with it
+   * @throws IllegalArgumentException if it is not direct, or read-only
+   */
+  public static OpenParameters inMemory(ByteBuffer memory) {
+    return byCode(FourCc.MEM).buffer(memory);
+  }
+
+  /**
+   * The file is new memory ({@code "MEM "}, {@code cchBuffer}). Only with {@link MmioFlag#CREATE}
+   * its content is known: it is empty.
+   *
+   * @param bytes its size
+   * @return parameters with it
+   * @throws IllegalArgumentException if it is negative
+   */
+  public static OpenParameters inMemory(int bytes) {
+    return byCode(FourCc.MEM).buffer(bytes);
+  }
+
+  /**
+   * Lets a file in memory grow ({@code adwInfo[0]}). It moves into other memory for that, even if
+   * it began in the program's own. Wine 8.0 does not do so.
+   *
+   * @param bytes by how many at a time; 0: not at all
+   * @return new parameters with it
+   * @throws IllegalArgumentException if it is negative
+   */
+  public OpenParameters expandingBy(int bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("Memory grows by 0 bytes or more, not " + bytes + ".");
+    }
+    return word(0, bytes);
   }
 
   /**
@@ -68,7 +118,7 @@ public final class OpenParameters {
   public OpenParameters word(int index, int word) {
     int[] changed = words.clone();
     changed[Objects.checkIndex(index, words.length)] = word;
-    return new OpenParameters(code, procedure, bufferSize, changed);
+    return new OpenParameters(code, procedure, bufferSize, memory, changed);
   }
 
   /**
@@ -82,7 +132,25 @@ public final class OpenParameters {
     if (bytes < 0) {
       throw new IllegalArgumentException("A buffer has 0 bytes or more, not " + bytes + ".");
     }
-    return new OpenParameters(code, procedure, bytes, words);
+    return new OpenParameters(code, procedure, bytes, null, words);
+  }
+
+  /**
+   * Puts memory of the program's own between it and the procedure, as a buffer ({@code pchBuffer}).
+   * The file keeps it until it is closed or has another buffer; what is in it then is told by
+   * {@link MmioFile#info()}.
+   *
+   * @param memory a direct buffer; it is used from its position to its limit
+   * @return new parameters with it
+   * @throws IllegalArgumentException if it is not direct, or read-only
+   */
+  public OpenParameters buffer(ByteBuffer memory) {
+    ByteBuffer own = TransferMemory.own(memory);
+    return new OpenParameters(code, procedure, own.capacity(), own, words);
+  }
+
+  @Nullable ByteBuffer memory() {
+    return memory;
   }
 
   MmioInfo toInfo() {
@@ -90,6 +158,7 @@ public final class OpenParameters {
     info.fccIoProc(code);
     info.ioProc(procedure);
     info.bufferLength(bufferSize);
+    info.buffer(memory == null ? 0 : Transport.current().memory().address(memory));
     for (int i = 0; i < words.length; i++) {
       info.info(i, words[i]);
     }

@@ -16,6 +16,15 @@ final class TransferMemory {
   private @Nullable ByteBuffer last;
   private long lastAddress;
 
+  /** What a program gives for good: its part from the position to the limit. */
+  static ByteBuffer own(ByteBuffer memory) {
+    if (!memory.isDirect() || memory.isReadOnly()) {
+      throw new IllegalArgumentException(
+          "A file's memory is direct and can be written; this buffer is not: " + memory + ".");
+    }
+    return memory.slice();
+  }
+
   /** A direct buffer's address, at its position. The buffer must stay reachable. */
   @SuppressWarnings("ReferenceEquality") // Equal buffers lie at different addresses.
   long address(ByteBuffer direct) {

@@ -2,7 +2,6 @@ package org.ioproc.mmio;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
@@ -33,6 +32,6 @@ public final class WaveSound {
   public static AudioInputStream of(MmioFile file)
       throws IOException, UnsupportedAudioFileException {
     // javax.sound looks at the beginning more than once, which needs a stream with mark and reset.
-    return AudioSystem.getAudioInputStream(new BufferedInputStream(Channels.newInputStream(file)));
+    return AudioSystem.getAudioInputStream(new BufferedInputStream(file.inputStream()));
   }
 }

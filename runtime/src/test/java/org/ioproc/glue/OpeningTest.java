@@ -17,6 +17,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.ShareMode;
 import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.transport.MmioInfo;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -80,6 +81,7 @@ class OpeningTest {
   }
 
   @Test
+  @DisplayName("at OPEN adwInfo is how an application passes parameters, and gets results")
   void wordsComeAndTwoGoBack() throws Exception {
     RequestGlue glue = new RequestGlue();
     Caller caller = new Caller(Way.NATIVE, glue);

@@ -25,6 +25,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.Caller.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -88,6 +89,7 @@ class ThrowableTest {
 
   @ParameterizedTest
   @MethodSource("codes")
+  @DisplayName("0 means success, so a failing handler is never answered with it")
   void everyOtherMessageFailsToo(Throwable failure, int code) throws Exception {
     Caller caller = new Caller(Way.NATIVE, glue);
     assertThat(caller.open("a.memo+b", Opening.MMIO_READWRITE)).isEqualTo(0);

@@ -5,6 +5,7 @@ import static com.google.common.truth.Truth.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import org.ioproc.glue.Caller.Way;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What handlers may return, and where positions end. */
@@ -13,6 +14,8 @@ class TransfersTest {
   private static final int LAST = Integer.MAX_VALUE;
 
   @Test
+  @DisplayName(
+      "callers take a short READ for the end, so a handler that returns less is asked again")
   void aShortHandlerIsAskedAgain() throws Exception {
     MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
     Caller caller = opened(glue);

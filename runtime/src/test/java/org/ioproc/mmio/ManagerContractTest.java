@@ -51,7 +51,7 @@ final class ManagerContractTest {
     for (CallPath callPath : CallPath.values()) {
       managers.add(Mmio.newEmbedded(callPath));
     }
-    if (System.getProperty("os.name").startsWith("Windows")) {
+    if (Requests.onWindows()) {
       managers.add(Mmio.system());
     }
     return managers.stream();

@@ -30,6 +30,17 @@ final class Requests {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** What is in memory from an index to another. */
+  static String text(ByteBuffer memory, int from, int to) {
+    byte[] bytes = new byte[to - from];
+    memory.get(from, bytes);
+    return new String(bytes, StandardCharsets.US_ASCII);
+  }
+
+  static boolean onWindows() {
+    return System.getProperty("os.name").startsWith("Windows");
+  }
+
   static MmioError error(Executable request) {
     return assertThrows(MmioException.class, request).error();
   }

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.UnsupportedAudioFileException;
 import org.ioproc.FourCc;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,30 @@ final class WrittenSoundTest {
       assertThat(file.findChunk(FourCc.of("data"), riff).size()).isEqualTo(5);
       assertThat(file.size()).isEqualTo(50);
       assertThrows(IllegalArgumentException.class, () -> file.setBuffer(-1));
+    }
+  }
+
+  /** What a procedure that can only read has to offer is enough. */
+  @Test
+  void aSoundNeedsNoSeeking() throws Exception {
+    RecordingProcedure reader = new RecordingProcedure(Files.readAllBytes(Path.of(write(8192))));
+    reader.failing.put(IoProcedure.MMIOM_SEEK, -1L);
+    OpenParameters parameters = OpenParameters.byProcedure(reader.address()).buffer(16);
+    try (AudioInputStream sound = WaveSound.of(mmio.open("x", parameters))) {
+      assertThat(sound.readAllBytes()).isEqualTo(new byte[] {1, 2, 3, 4, 5});
+    }
+    assertThat(reader.taken()).contains("CLOSE");
+  }
+
+  @Test
+  void aSoundBeginsAtThePosition() throws Exception {
+    String name = write(0);
+    byte[] wave = Files.readAllBytes(Path.of(name));
+    Files.write(Path.of(name), new byte[7]);
+    Files.write(Path.of(name), wave, StandardOpenOption.APPEND);
+    MmioFile file = mmio.open(name, MmioFlag.ALLOCBUF);
+    try (AudioInputStream sound = WaveSound.of(file.position(7))) {
+      assertThat(sound.getFrameLength()).isEqualTo(5);
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcedure;
@@ -64,12 +65,10 @@ final class DosErrors {
     return reason.contains("Not a directory") ? MmioError.PATH_NOT_FOUND : MmioError.CANNOT_OPEN;
   }
 
+  /** What is there must be known: a name can be too long, or a folder closed to this process. */
   static void requireFile(Path path) throws IOException {
-    if (Files.isDirectory(path)) {
+    if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
       throw new MmioException(MmioError.ACCESS_DENIED, path + " is a folder.");
-    }
-    if (Files.notExists(path)) {
-      throw new NoSuchFileException(path.toString());
     }
   }
 }

@@ -6,6 +6,8 @@
  * procedures and the choice by name, {@link org.ioproc.internal.embedded.OpenFile} an open file,
  * {@link org.ioproc.internal.embedded.Unbuffered}, {@link org.ioproc.internal.embedded.Buffer} and
  * {@link org.ioproc.internal.embedded.MemoryFile} what its requests do, {@link
+ * org.ioproc.internal.embedded.Window} what is in its buffer, {@link
+ * org.ioproc.internal.embedded.Exchange} what the buffer and the procedure send each other, {@link
  * org.ioproc.internal.embedded.ChunkWalker} its chunks, {@link
  * org.ioproc.internal.embedded.DosProcedure} and {@link org.ioproc.internal.embedded.MemProcedure}
  * the two procedures that are always there.

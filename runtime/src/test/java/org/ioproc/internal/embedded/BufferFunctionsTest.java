@@ -10,7 +10,6 @@ import static org.ioproc.internal.winmm.MmioFunctions.MMIO_READWRITE;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_TOUPPER;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
 
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.glue.IoProcedure;
@@ -172,32 +171,6 @@ final class BufferFunctionsTest {
       expected |= code.charAt(i) << (8 * i);
     }
     assertThat(mmio.mmioStringToFourcc(AnsiText.encode(text), flags)).isEqualTo(expected);
-  }
-
-  @Test
-  void aReadAllocatesNothing() throws Exception {
-    long file = open(16);
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    readManyTimes(file);
-    long before = threads.getCurrentThreadAllocatedBytes();
-    readManyTimes(file);
-    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-    assertThat(allocated).isLessThan(20_000L);
-  }
-
-  /** In the buffer: what the procedure allocates for a message is its own affair. */
-  private void readManyTimes(long file) {
-    mmio.mmioSeek(file, 0, 0);
-    for (int i = 0; i < 10_000; i++) {
-      assertThatAllIsRead(mmio.mmioRead(file, address, 15));
-      mmio.mmioSeek(file, 0, 0);
-    }
-  }
-
-  private static void assertThatAllIsRead(int read) {
-    if (read != 15) {
-      throw new AssertionError(read + " bytes");
-    }
   }
 
   private long open(int buffer) throws Exception {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.transport.AnsiText;
@@ -31,6 +32,9 @@ public final class RecordingProcedure implements IoProcedure {
   public String opened = "";
 
   public Runnable onClose = () -> {};
+
+  /** What is done with the address of the name that OPEN brings. */
+  public LongConsumer onOpen = name -> {};
 
   private final long address = Transport.current().stub(this);
   private byte[] content;
@@ -74,6 +78,7 @@ public final class RecordingProcedure implements IoProcedure {
         opened = "flags " + Integer.toHexString(info.flags()) + " code " + code;
         opened += " buffer " + info.bufferLength() + " pIOProc " + info.ioProc();
         info.info(1, info.info(0) + 1);
+        onOpen.accept(lParam1);
       }
       case MMIOM_CLOSE -> onClose.run();
       case MMIOM_READ -> {
@@ -123,7 +128,7 @@ public final class RecordingProcedure implements IoProcedure {
   private static String text(int message, long lParam1, long lParam2) {
     return switch (message) {
       case MMIOM_OPEN -> "OPEN " + name(lParam1);
-      case MMIOM_CLOSE -> "CLOSE";
+      case MMIOM_CLOSE -> "CLOSE" + (lParam1 == 0 ? "" : " flags " + Long.toHexString(lParam1));
       case MMIOM_READ -> "READ " + lParam2;
       case MMIOM_WRITE -> "WRITE " + lParam2;
       case MMIOM_SEEK -> "SEEK " + lParam1 + "," + lParam2;

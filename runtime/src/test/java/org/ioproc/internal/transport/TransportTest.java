@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ioproc.glue.IoProcedure;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Calls across the native boundary. */
@@ -18,6 +19,7 @@ class TransportTest {
   private final Transport transport = Transport.current();
 
   @Test
+  @DisplayName("LRESULT and LPARAM are as wide as a pointer, UINT is 4 bytes")
   void everyArgumentArrives() {
     List<String> calls = new ArrayList<>();
     long stub =
@@ -58,6 +60,7 @@ class TransportTest {
 
   /** A thread of the system starts in the procedure itself, so Java has never seen it. */
   @Test
+  @DisplayName("most threads that call a procedure were not made by Java")
   void aThreadThatJavaHasNeverSeenMayCall() {
     List<Boolean> daemons = Collections.synchronizedList(new ArrayList<>());
     long stub =

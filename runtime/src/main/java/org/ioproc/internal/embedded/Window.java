@@ -1,0 +1,181 @@
+package org.ioproc.internal.embedded;
+
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+
+import java.nio.ByteBuffer;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+
+/**
+ * The part of a file that is in the buffer, and how far the program has come in it. The fields are
+ * the truth, and {@code MMIOINFO} shows them to the procedure: nothing that a procedure writes
+ * there can lead outside the buffer.
+ */
+final class Window {
+
+  private final MmioInfo info;
+  private final ByteBuffer memory;
+  private final long address;
+  private final int capacity;
+
+  /** The file's position of the buffer's first byte. */
+  private int offset;
+
+  private int next;
+
+  /** What READ brought ends here. */
+  private int endRead;
+
+  private int endWrite;
+
+  /** Up to here the bytes are the file's, or the program's that belong there; from endRead on. */
+  private int valid;
+
+  /** What the program wrote ends here; it counts if the buffer is dirty. */
+  private int dirtyEnd;
+
+  private boolean dirty;
+
+  /** A window in memory that somebody owns: the caller keeps it reachable. */
+  Window(MmioInfo info, ByteBuffer memory) {
+    this.info = info;
+    this.memory = memory;
+    this.address = Transport.current().memory().address(memory);
+    this.capacity = memory.capacity();
+    this.endWrite = capacity;
+    info.buffer(address);
+    info.bufferLength(capacity);
+    show();
+  }
+
+  long address() {
+    return address;
+  }
+
+  int capacity() {
+    return capacity;
+  }
+
+  int offset() {
+    return offset;
+  }
+
+  /** The file's position that the program is at. */
+  int position() {
+    return offset + next;
+  }
+
+  /** Whether a position is inside the buffer or just behind it. */
+  boolean reaches(int position) {
+    return position >= offset && position - offset <= capacity;
+  }
+
+  /** Goes to a position that {@linkplain #reaches is inside}. */
+  void goTo(int position) {
+    next = position - offset;
+  }
+
+  boolean isAllTaken() {
+    return next >= valid;
+  }
+
+  boolean isAtEndRead() {
+    return next == endRead;
+  }
+
+  void skipToEndRead() {
+    next = Math.max(next, endRead);
+  }
+
+  /** Copies as much as there is into the target, where the index {@code to} ends it. */
+  int take(ByteBuffer target, int from, int to) {
+    int count = Math.max(0, Math.min(to - from, valid - next));
+    target.put(from, memory, next, count);
+    next += count;
+    return count;
+  }
+
+  /** Takes over what READ has brought. */
+  void brought(int count) {
+    endRead = count;
+    valid = count;
+  }
+
+  /** There is no room behind bytes that nobody has read or written: they are not the file's. */
+  boolean hasRoom() {
+    return next < endWrite && next <= valid;
+  }
+
+  /** Copies as much as there is room for from the source, where the index {@code to} ends it. */
+  int put(ByteBuffer source, int from, int to) {
+    int count = Math.min(to - from, endWrite - next);
+    memory.put(next, source, from, count);
+    wrote(next + count);
+    return count;
+  }
+
+  /** The program has put bytes into the buffer, and is behind them now. */
+  void wrote(int end) {
+    next = end;
+    dirtyEnd = dirty ? Math.max(dirtyEnd, end) : end;
+    dirty = true;
+    valid = Math.max(valid, end);
+  }
+
+  boolean isDirty() {
+    return dirty;
+  }
+
+  /** How many bytes from the buffer's start are to be written out. */
+  int dirtyCount() {
+    return Math.max(dirtyEnd, Math.min(next, valid));
+  }
+
+  /** Whether the program is behind all that it wrote. */
+  boolean isBehindDirty() {
+    return next >= dirtyEnd && next <= valid;
+  }
+
+  void written() {
+    dirty = false;
+    dirtyEnd = 0;
+  }
+
+  void empty(int position) {
+    offset = position;
+    next = 0;
+    endRead = 0;
+    valid = 0;
+  }
+
+  /** The program may write up to the buffer's end again, whatever it has said before. */
+  void open() {
+    endWrite = capacity;
+  }
+
+  /** Takes over what a program has changed, after its pointers were found to be in the buffer. */
+  void told(MmioInfo told) {
+    next = index(told.next());
+    endRead = index(told.endRead());
+    endWrite = index(told.endWrite());
+    offset = told.bufferOffset();
+    dirty = (told.flags() & MMIO_DIRTY) != 0;
+    dirtyEnd = dirty ? next : 0;
+    valid = Math.max(endRead, dirtyEnd);
+    info.flags(told.flags());
+    show();
+  }
+
+  int index(long pointer) {
+    return (int) (pointer - address);
+  }
+
+  /** Brings {@code MMIOINFO} up to date. */
+  void show() {
+    info.flags(dirty ? info.flags() | MMIO_DIRTY : info.flags() & ~MMIO_DIRTY);
+    info.bufferOffset(offset);
+    info.next(address + next);
+    info.endRead(address + endRead);
+    info.endWrite(address + endWrite);
+  }
+}

@@ -1,0 +1,145 @@
+package org.ioproc.mmio;
+
+import java.io.IOException;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.ReadOnlyBufferException;
+import java.nio.channels.SeekableByteChannel;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.internal.winmm.MmioFunctions;
+
+/** The bytes of an open file: reading, writing and the position. */
+abstract sealed class MmioChannel implements SeekableByteChannel permits BufferedFile {
+
+  final MmioFunctions functions;
+  final OpenHandle handle;
+  private final TransferMemory memory = new TransferMemory();
+
+  MmioChannel(MmioFunctions functions, OpenHandle handle) {
+    this.functions = functions;
+    this.handle = handle;
+  }
+
+  /**
+   * Reads ({@code mmioRead}). Fewer bytes than there is room for mean the end of the file.
+   *
+   * @param target receives the bytes; if it is direct it is filled where it is
+   * @return the count read, -1 if the file has ended
+   * @throws IOException if it cannot be read
+   */
+  @Override
+  public synchronized int read(ByteBuffer target) throws IOException {
+    if (target.isReadOnly()) {
+      throw new ReadOnlyBufferException();
+    }
+    long number = handle.begin();
+    int wanted = target.remaining();
+    int read = target.isDirect() ? readInto(target, number) : readThroughCopy(target, number);
+    return read == 0 && wanted > 0 ? -1 : read;
+  }
+
+  private int readThroughCopy(ByteBuffer target, long number) throws MmioException {
+    int before = target.position();
+    boolean full = true;
+    while (full && target.hasRemaining()) {
+      ByteBuffer copy = memory.copy(target.remaining());
+      readInto(copy, number);
+      full = !copy.hasRemaining();
+      target.put(copy.flip());
+    }
+    return target.position() - before;
+  }
+
+  private int readInto(ByteBuffer direct, long number) throws MmioException {
+    int read;
+    try {
+      read = functions.mmioRead(number, memory.address(direct), direct.remaining());
+    } finally {
+      Reference.reachabilityFence(direct);
+    }
+    if (read < 0 || read > direct.remaining()) {
+      throw handle.failure("read", MmioError.CANNOT_READ);
+    }
+    direct.position(direct.position() + read);
+    return read;
+  }
+
+  /**
+   * Writes ({@code mmioWrite}), all or else it throws.
+   *
+   * @param source the bytes; if it is direct they are taken from where they are
+   * @return their count
+   * @throws IOException if not all can be written; the buffer's position is then after those that
+   *     were
+   */
+  @Override
+  public synchronized int write(ByteBuffer source) throws IOException {
+    long number = handle.begin();
+    int count = source.remaining();
+    if (source.isDirect()) {
+      writeFrom(source, source, number);
+    }
+    while (source.hasRemaining()) {
+      ByteBuffer copy = memory.copy(source.remaining());
+      copy.put(0, source, source.position(), copy.remaining());
+      writeFrom(copy, source, number);
+    }
+    return count;
+  }
+
+  private void writeFrom(ByteBuffer direct, ByteBuffer source, long number) throws MmioException {
+    int count = direct.remaining();
+    int written;
+    try {
+      written = functions.mmioWrite(number, memory.address(direct), count);
+    } finally {
+      Reference.reachabilityFence(direct);
+    }
+    if (written > 0 && written <= count) {
+      source.position(source.position() + written);
+    }
+    if (written != count) {
+      throw handle.failure(
+          "write " + count + " bytes, " + Math.max(written, 0) + " went,", MmioError.CANNOT_WRITE);
+    }
+  }
+
+  @Override
+  public long position() throws IOException {
+    return seek(0, Origin.CURRENT);
+  }
+
+  /**
+   * Sets the position ({@code mmioSeek}).
+   *
+   * @param offset how far from the origin
+   * @param origin where it counts from
+   * @return the new position, from the file's start
+   * @throws IOException if there is no such position
+   */
+  public synchronized long seek(long offset, Origin origin) throws IOException {
+    long number = handle.begin();
+    int position =
+        offset == (int) offset ? functions.mmioSeek(number, (int) offset, origin.number()) : -1;
+    if (position < 0) {
+      throw handle.failure(
+          "seek to offset " + offset + " from " + origin + " in", MmioError.CANNOT_SEEK);
+    }
+    return position;
+  }
+
+  /** The size, which is where seeking to the end leads. The position stays. */
+  @Override
+  public synchronized long size() throws IOException {
+    long position = position();
+    long size = seek(0, Origin.END);
+    seek(position, Origin.START);
+    return size;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return handle.isOpen();
+  }
+}

@@ -1,0 +1,108 @@
+package org.ioproc.mmio;
+
+import java.nio.ByteBuffer;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.MmioName;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.winmm.MmioFunctions;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a manager with a file's name: all the kinds of {@code mmioOpen}, renaming. */
+final class NamedFiles {
+
+  /** What {@code mmioOpen} returns instead of a handle when nothing is to be opened. */
+  private static final long TRUE = 1;
+
+  /** A procedure may put another name in the place of the one it gets; Microsoft asks for 128. */
+  private static final int NAME_ROOM = 4096;
+
+  private final MmioFunctions functions;
+
+  NamedFiles(MmioFunctions functions) {
+    this.functions = functions;
+  }
+
+  static String quoted(String name) {
+    return '"' + name + '"';
+  }
+
+  /** The handle of a file that has been opened. */
+  OpenHandle open(@Nullable String name, OpenParameters parameters, int flags)
+      throws MmioException {
+    String shown = name == null ? "a file without a name" : quoted(name);
+    ByteBuffer text = name == null ? null : AnsiText.encode(name);
+    long number = open(text, parameters.toInfo(), flags, "open " + shown);
+    return new OpenHandle(functions, number, shown);
+  }
+
+  void delete(String name) throws MmioException {
+    finish(
+        open(
+            AnsiText.encode(name),
+            MmioInfo.allocate(),
+            MmioFunctions.MMIO_DELETE,
+            "delete " + quoted(name)));
+  }
+
+  boolean exists(String name) throws MmioException {
+    Failure.forget();
+    return functions.mmioOpen(roomy(name), MmioInfo.allocate(), MmioFunctions.MMIO_EXIST) != 0;
+  }
+
+  /** The name that is found in the place of a name after opening it in a certain way. */
+  String replaced(String name, int flag, String what) throws MmioException {
+    ByteBuffer text = roomy(name);
+    finish(open(text, MmioInfo.allocate(), flag, what + " " + quoted(name)));
+    return AnsiText.at(Transport.current().memory().address(text));
+  }
+
+  private static ByteBuffer roomy(String name) throws MmioException {
+    ByteBuffer text = AnsiText.encode(name);
+    int room = Math.max(NAME_ROOM, text.remaining());
+    return ByteBuffer.allocateDirect(room).put(text).rewind();
+  }
+
+  private long open(@Nullable ByteBuffer name, MmioInfo info, int flags, String what)
+      throws MmioException {
+    Failure.forget();
+    long handle = functions.mmioOpen(name, info, flags);
+    if (handle == 0) {
+      throw info.errorRet() == 0
+          ? Failure.of("cannot " + what, MmioError.CANNOT_OPEN)
+          : Failure.of("cannot " + what, info.errorRet(), MmioError.CANNOT_OPEN);
+    }
+    return handle;
+  }
+
+  /** Wine 8.0 opens what it deletes; others return {@code TRUE}, which is not to be closed. */
+  private void finish(long result) {
+    if (result != TRUE) {
+      int unused = functions.mmioClose(result, 0);
+    }
+  }
+
+  void rename(String from, String to) throws MmioException {
+    ByteBuffer source = AnsiText.encode(from);
+    ByteBuffer target = AnsiText.encode(to);
+    Failure.forget();
+    int error = functions.mmioRename(source, target, chosenByName(from), 0);
+    if (error != 0) {
+      throw Failure.of(
+          "cannot rename " + quoted(from) + " to " + quoted(to), error, MmioError.CANNOT_OPEN);
+    }
+  }
+
+  /** Wine 8.0 never looks at the name for this, but at the code. */
+  private @Nullable MmioInfo chosenByName(String name) {
+    FourCc code = MmioName.find(name).flatMap(MmioName::code).orElse(null);
+    if (code == null) {
+      return null;
+    }
+    long found = functions.mmioInstallIOProc(code.value(), 0, MmioFunctions.MMIO_FINDPROC);
+    return found == 0 ? null : OpenParameters.byCode(code).toInfo();
+  }
+}

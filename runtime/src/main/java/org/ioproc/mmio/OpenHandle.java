@@ -1,0 +1,66 @@
+package org.ioproc.mmio;
+
+import java.nio.channels.ClosedChannelException;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.glue.Installation;
+import org.ioproc.internal.winmm.MmioFunctions;
+
+/** An open file's handle, and what there is to do before and after each call with it. */
+final class OpenHandle {
+
+  private final MmioFunctions functions;
+  private final long number;
+  private final String name;
+  private volatile boolean closed;
+
+  /** The name is for a person. */
+  OpenHandle(MmioFunctions functions, long number, String name) {
+    this.functions = functions;
+    this.number = number;
+    this.name = name;
+  }
+
+  boolean isOpen() {
+    return !closed;
+  }
+
+  /** The handle as the functions know it, for one call. */
+  long begin() throws ClosedChannelException {
+    if (closed) {
+      throw new ClosedChannelException();
+    }
+    Failure.forget();
+    return number;
+  }
+
+  void require(int error, String what, MmioError unknown) throws MmioException {
+    if (error != 0) {
+      throw Failure.of("cannot " + what + " " + name, error, unknown);
+    }
+  }
+
+  MmioException failure(String what, MmioError error) {
+    return Failure.of("cannot " + what + " " + name, error);
+  }
+
+  /** A second call does nothing. */
+  void close(int flags) throws MmioException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    Failure.forget();
+    int error = functions.mmioClose(number, flags);
+    try {
+      require(error, "close", MmioError.CANNOT_CLOSE);
+    } finally {
+      Installation.removeLeaving();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return closed ? name + ", closed" : name;
+  }
+}

@@ -1,0 +1,232 @@
+package org.ioproc.internal.embedded;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ioproc.FourCc;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.winmm.MmioFunctions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Buffering, rule by rule.
+ *
+ * <p>Source: Microsoft, "Buffered I/O" and the pages of its functions.
+ */
+@ParameterizedClass
+@MethodSource("org.ioproc.internal.embedded.Session#managers")
+final class BufferRulesTest {
+
+  private static final int ALLOCBUF = MmioFunctions.MMIO_ALLOCBUF;
+  private static final int DIRTY = MmioFunctions.MMIO_DIRTY;
+
+  @TempDir Path folder;
+
+  private final Session session;
+  private final RecordingProcedure procedure = new RecordingProcedure("0123456789".repeat(10));
+
+  BufferRulesTest(Session.Manager manager) {
+    session = new Session(manager);
+  }
+
+  private long open(int buffer, int flags) throws Exception {
+    long file = session.open("x", session.by(procedure, buffer), flags);
+    procedure.taken();
+    return file;
+  }
+
+  @Test
+  @DisplayName("buffered with MMIO_ALLOCBUF: 8192 bytes; two reads of 16 cost one READ of 8192")
+  void allocbuf() throws Exception {
+    long file = open(0, ALLOCBUF);
+    session.read(file, 16);
+    session.read(file, 16);
+    assertThat(procedure.taken()).containsExactly("READ 8192 -> 100");
+    assertThat(session.info(file).bufferLength()).isEqualTo(8192);
+    session.close(file);
+  }
+
+  @Test
+  @DisplayName("buffered with MMIO_ALLOCBUF and cchBuffer: so many bytes")
+  void cchBuffer() throws Exception {
+    long file = open(24, ALLOCBUF);
+    session.read(file, 16);
+    assertThat(procedure.taken()).containsExactly("READ 24 -> 24");
+    session.close(file);
+  }
+
+  @Test
+  @DisplayName("buffered with a buffer of the program's, supplied through MMIOINFO")
+  void suppliedAtOpen() throws Exception {
+    ByteBuffer own = ByteBuffer.allocateDirect(16);
+    MmioInfo asked = session.by(procedure, 16);
+    asked.buffer(Transport.current().memory().address(own));
+    long file = session.open("x", asked, 0);
+    assertThat(session.read(file, 3)).isEqualTo("012");
+    assertThat(own.get(15)).isEqualTo((byte) '5');
+    assertThat(session.info(file).flags() & ALLOCBUF).isEqualTo(0);
+    session.close(file);
+  }
+
+  @Test
+  @DisplayName("buffered with a buffer of the program's, supplied by mmioSetBuffer")
+  void suppliedLater() throws Exception {
+    ByteBuffer own = ByteBuffer.allocateDirect(16);
+    long file = open(0, 0);
+    long address = Transport.current().memory().address(own);
+    assertThat(session.mmio.mmioSetBuffer(file, address, 16, 0)).isEqualTo(0);
+    assertThat(session.read(file, 3)).isEqualTo("012");
+    assertThat(own.get(15)).isEqualTo((byte) '5');
+    assertThat(session.info(file).buffer()).isEqualTo(address);
+    session.close(file);
+  }
+
+  @Test
+  @DisplayName("after a read larger than the buffer that is empty, and lBufOffset the position")
+  void largeRead() throws Exception {
+    long file = open(16, 0);
+    assertThat(session.read(file, 40)).isEqualTo("0123456789".repeat(4));
+    MmioInfo info = session.info(file);
+    assertThat(info.bufferOffset()).isEqualTo(40);
+    assertThat(info.next()).isEqualTo(info.buffer());
+    assertThat(info.endRead()).isEqualTo(info.buffer());
+    session.close(file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"15, 0", "0, 0", "3, 1", "-4, 1"})
+  @DisplayName("seeking inside the loaded buffer keeps it")
+  void seekInside(int offset, int origin) throws Exception {
+    long file = open(16, 0);
+    session.read(file, 5);
+    procedure.taken();
+    int position = session.seek(file, offset, origin);
+    assertThat(position).isEqualTo(offset + (origin == 0 ? 0 : 5));
+    assertThat(procedure.taken()).isEmpty();
+    assertThat(session.info(file).endRead() - session.info.buffer()).isEqualTo(16);
+    session.close(file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"50, 0, 50", "17, 0, 17", "30, 1, 35", "-2, 2, 98"})
+  @DisplayName("seeking outside empties the buffer, and lBufOffset is the target")
+  void seekOutside(int offset, int origin, int target) throws Exception {
+    long file = open(16, 0);
+    session.read(file, 5);
+    assertThat(session.seek(file, offset, origin)).isEqualTo(target);
+    MmioInfo info = session.info(file);
+    assertThat(info.bufferOffset()).isEqualTo(target);
+    assertThat(info.endRead()).isEqualTo(info.buffer());
+    session.close(file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 10", "10, 0", "3, 7"})
+  @DisplayName("SEEK_END of ordinary files and of memory: size - n")
+  void seekEnd(int offset, int position) throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "0123456789");
+    long ordinary = session.open(file.toString(), null, 0);
+    assertThat(session.seek(ordinary, offset, 2)).isEqualTo(position);
+    session.close(ordinary);
+    session.byCode(FourCc.MEM.value()).bufferLength(10);
+    session.info.buffer(session.address());
+    long memory = session.open(null, session.info, 0);
+    assertThat(session.seek(memory, offset, 2)).isEqualTo(position);
+    session.close(memory);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-2, 98", "2, 102"})
+  @DisplayName("SEEK_END of a custom procedure: the offset unchanged")
+  void customSeekEnd(int offset, int position) throws Exception {
+    long file = open(16, 0);
+    assertThat(session.seek(file, offset, 2)).isEqualTo(position);
+    assertThat(procedure.taken()).contains("SEEK " + offset + ",2 -> " + position);
+    session.close(file);
+  }
+
+  @Test
+  @DisplayName("mmioAdvance to read at the end of the file succeeds with pchNext = pchEndRead")
+  void advanceAtTheEnd() throws Exception {
+    long file = open(64, 0);
+    MmioInfo info = session.info(file);
+    for (int filled : new int[] {64, 36, 0}) {
+      assertThat(session.mmio.mmioAdvance(file, info, 0)).isEqualTo(0);
+      assertThat(info.endRead() - info.next()).isEqualTo(filled);
+      info.next(info.endRead());
+      assertThat(session.mmio.mmioSetInfo(file, info)).isEqualTo(0);
+    }
+    session.close(file);
+  }
+
+  @Test
+  @DisplayName("mmioAdvance without a buffer: MMIOERR_UNBUFFERED")
+  void advanceUnbuffered() throws Exception {
+    long file = open(0, 0);
+    MmioInfo info = session.info(file);
+    assertThat(session.mmio.mmioAdvance(file, info, 0)).isEqualTo(266);
+    assertThat(session.mmio.mmioAdvance(file, info, MmioFunctions.MMIO_WRITE)).isEqualTo(266);
+    session.close(file);
+  }
+
+  @Test
+  @DisplayName("mmioAdvance with MMIO_WRITE and MMIO_DIRTY writes the buffer first")
+  void advanceDirty() throws Exception {
+    long file = open(16, 0);
+    MmioInfo info = session.info(file);
+    Transport.current().memory().view(info.buffer(), 2).put(0, new byte[] {'X', 'Y'});
+    info.next(info.buffer() + 2);
+    info.flags(info.flags() | DIRTY);
+    assertThat(session.mmio.mmioAdvance(file, info, MmioFunctions.MMIO_WRITE)).isEqualTo(0);
+    assertThat(procedure.taken()).containsExactly("SEEK 0,0", "WRITE 2 -> 2").inOrder();
+    assertThat(procedure.content()).startsWith("XY2");
+    assertThat(info.flags() & DIRTY).isEqualTo(0);
+    session.close(file);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0, 16, 11", "17, 0, 16, 11", "0, 17, 16, 11", "0, 0, 17, 11", "16, 16, 16, 0"})
+  @DisplayName("mmioSetInfo refuses pointers outside the buffer: MMSYSERR_INVALPARAM")
+  void setInfo(int next, int endRead, int endWrite, int error) throws Exception {
+    long file = open(16, 0);
+    MmioInfo info = session.info(file);
+    info.next(info.buffer() + next);
+    info.endRead(info.buffer() + endRead);
+    info.endWrite(info.buffer() + endWrite);
+    assertThat(session.mmio.mmioSetInfo(file, info)).isEqualTo(error);
+    session.close(file);
+  }
+
+  @Test
+  @DisplayName("mmioClose flushes")
+  void closeFlushes() throws Exception {
+    long file = open(16, 0);
+    session.write(file, "XY");
+    assertThat(procedure.taken()).isEmpty();
+    session.close(file);
+    assertThat(procedure.taken()).containsExactly("SEEK 0,0", "WRITE 2 -> 2", "CLOSE").inOrder();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1", "0", "1"})
+  @DisplayName("a failing flush makes mmioClose fail; the procedure gets its CLOSE")
+  void closeFails(long answer) throws Exception {
+    session.notInWine();
+    long file = open(16, 0);
+    session.write(file, "XY");
+    procedure.failing.put(IoProcedure.MMIOM_WRITE, answer);
+    assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(262);
+    assertThat(procedure.taken()).contains("CLOSE");
+    assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(5);
+  }
+}

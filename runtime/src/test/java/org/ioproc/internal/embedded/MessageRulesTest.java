@@ -1,0 +1,220 @@
+package org.ioproc.internal.embedded;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.ioproc.FourCc;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.winmm.MmioFunctions;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a procedure receives and what becomes of its answers, rule by rule; without a buffer, so
+ * that each request is a message.
+ *
+ * <p>Source: Microsoft, "MMIOPROC callback function", and Wine 8.0.
+ */
+@ParameterizedClass
+@MethodSource("org.ioproc.internal.embedded.Session#managers")
+final class MessageRulesTest {
+
+  private static final int XYZ = FourCc.of("XYZ").value();
+
+  private final Session session;
+  private final RecordingProcedure procedure = new RecordingProcedure("0123456789");
+
+  MessageRulesTest(Session.Manager manager) {
+    session = new Session(manager);
+  }
+
+  /** The address, the message and its parameters, and what MMIOINFO held. */
+  private record Received(int message, long lParam1, long lParam2, int diskOffset, int word0) {}
+
+  private final List<Received> received = new ArrayList<>();
+
+  /** A procedure that notes everything and changes nothing. */
+  private long noting(long answer) {
+    return Transport.current()
+        .stub(
+            (lpmmioinfo, message, lParam1, lParam2) -> {
+              MmioInfo info = MmioInfo.at(lpmmioinfo);
+              received.add(
+                  new Received(message, lParam1, lParam2, info.diskOffset(), info.info(0)));
+              return message == IoProcedure.MMIOM_OPEN ? 0 : answer;
+            });
+  }
+
+  private long openNoting(long answer) throws Exception {
+    session.info.ioProc(noting(answer));
+    session.info.info(0, 4711);
+    session.info.diskOffset(99);
+    return session.open("name", session.info, 0);
+  }
+
+  @Test
+  @DisplayName("OPEN: adwInfo is what the application put there, lDiskOffset is 0")
+  void open() throws Exception {
+    openNoting(0);
+    assertThat(received).hasSize(1);
+    assertThat(received.get(0).message()).isEqualTo(3);
+    assertThat(received.get(0).word0()).isEqualTo(4711);
+    assertThat(received.get(0).diskOffset()).isEqualTo(0);
+  }
+
+  @Test
+  @DisplayName("after OPEN the application reads all of adwInfo, which the procedure may use")
+  void words() throws Exception {
+    MmioInfo asked = session.by(procedure, 0);
+    asked.info(0, 41);
+    asked.info(2, 7);
+    MmioInfo info = session.info(session.open("x", asked, 0));
+    assertThat(List.of(info.info(0), info.info(1), info.info(2)))
+        .containsExactly(41, 42, 7)
+        .inOrder();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {257, 259, 272, 1, 65536})
+  @DisplayName("OPEN answered with an error code: no handle, the code in wErrorRet")
+  void openFails(long code) throws Exception {
+    procedure.failing.put(IoProcedure.MMIOM_OPEN, code);
+    session.install(XYZ, procedure);
+    MmioInfo info = MmioInfo.allocate();
+    assertThat(session.tryOpen("a.xyz+b", info, 0)).isEqualTo(0);
+    assertThat(info.errorRet()).isEqualTo((int) code);
+    assertThat(session.remove(XYZ)).isEqualTo(procedure.address());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 5, -1, -7})
+  @DisplayName("READ and WRITE: the caller's own memory and count; the answer is the result")
+  void readAndWrite(long answer) throws Exception {
+    long file = openNoting(answer);
+    long address = session.address() + 3;
+    assertThat(session.mmio.mmioRead(file, address, 5)).isEqualTo((int) answer);
+    assertThat(session.mmio.mmioWrite(file, address, 5)).isEqualTo((int) answer);
+    assertThat(received.get(1)).isEqualTo(new Received(0, address, 5, 0, 4711));
+    assertThat(received.get(2)).isEqualTo(new Received(1, address, 5, 0, 4711));
+  }
+
+  @Test
+  @DisplayName("the procedure alone maintains lDiskOffset")
+  void diskOffset() throws Exception {
+    long file = openNoting(5);
+    session.mmio.mmioRead(file, session.address(), 5);
+    session.mmio.mmioWrite(file, session.address(), 5);
+    session.seek(file, 5, 0);
+    assertThat(session.info(file).diskOffset()).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 0, 5", "-2, 1, -1", "-3, 2, 7", "3, 2, 13", "0, 2, 10", "-1, 0, -1"})
+  @DisplayName("SEEK: the offset as the application gave it, either sign; the answer is the result")
+  void seek(int offset, int origin, int answer) throws Exception {
+    long file = session.open("x", session.by(procedure, 0), 0);
+    procedure.taken();
+    assertThat(session.seek(file, offset, origin)).isEqualTo(answer);
+    assertThat(procedure.taken())
+        .containsExactly("SEEK " + offset + "," + origin + " -> " + answer);
+  }
+
+  @Test
+  @DisplayName("CLOSE: mmioClose's flags; 0 or an error code; the handle is gone all the same")
+  void close() throws Exception {
+    procedure.failing.put(IoProcedure.MMIOM_CLOSE, 260L);
+    long file = session.open("x", session.by(procedure, 0), 0);
+    assertThat(session.mmio.mmioClose(file, MmioFunctions.MMIO_FHOPEN)).isEqualTo(260);
+    assertThat(procedure.taken()).contains("CLOSE flags 10 -> 260");
+    assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 257})
+  @DisplayName("RENAME: old name, new name; 0, or an error code")
+  void rename(long answer) throws Exception {
+    procedure.failing.put(IoProcedure.MMIOM_RENAME, answer);
+    var from = AnsiText.encode("a.xyz+b");
+    var to = AnsiText.encode("a.xyz+c");
+    assertThat(session.mmio.mmioRename(from, to, session.by(procedure, 0), 0))
+        .isEqualTo((int) answer);
+    assertThat(procedure.taken().get(0)).startsWith("RENAME a.xyz+b a.xyz+c");
+  }
+
+  @Test
+  @DisplayName("at or above MMIOM_USER: the application's own, with the procedure's own answer")
+  void own() throws Exception {
+    long file = session.open("x", session.by(procedure, 0), 0);
+    assertThat(session.mmio.mmioSendMessage(file, 0x8000, 40, 2)).isEqualTo(42);
+    assertThat(session.mmio.mmioSendMessage(file, 0x7FFFFFFF, -40, -2)).isEqualTo(-42);
+    procedure.taken();
+    assertThat(session.mmio.mmioSendMessage(file, 0x7FFF, 1, 2)).isEqualTo(11);
+    assertThat(procedure.taken()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("careless callers: a count of -1 arrives as it is, and NULL with 0 bytes")
+  void careless() throws Exception {
+    long file = openNoting(0);
+    session.mmio.mmioRead(file, session.address(), -1);
+    session.mmio.mmioRead(file, 0, 0);
+    session.mmio.mmioWrite(file, 0, 0);
+    assertThat(received.stream().map(Received::lParam2).toList())
+        .containsExactly(0L, -1L, 0L, 0L)
+        .inOrder();
+    assertThat(received.get(2).lParam1()).isEqualTo(0);
+  }
+
+  @Test
+  @DisplayName("mmioSetInfo can overwrite adwInfo and lDiskOffset")
+  void setInfo() throws Exception {
+    long file = openNoting(0);
+    MmioInfo info = session.info(file);
+    info.info(0, -1);
+    info.diskOffset(-5);
+    assertThat(session.mmio.mmioSetInfo(file, info)).isEqualTo(0);
+    session.mmio.mmioRead(file, session.address(), 1);
+    assertThat(received.get(1).word0()).isEqualTo(-1);
+    assertThat(received.get(1).diskOffset()).isEqualTo(-5);
+  }
+
+  @Test
+  @DisplayName("a name arrives as bytes in the ANSI code page")
+  void ansi() throws Exception {
+    String name = "\u00fc.xyz+\u00e9";
+    Charset codePage = Charset.forName(System.getProperty("native.encoding", "US-ASCII"));
+    assumeTrue(codePage.newEncoder().canEncode(name), codePage.name());
+    byte[] bytes = new byte[name.getBytes(codePage).length + 1];
+    procedure.onOpen = address -> view(address, bytes);
+    session.open(name, session.by(procedure, 0), 0);
+    assertThat(new String(bytes, codePage)).isEqualTo(name + "\0");
+  }
+
+  private static void view(long address, byte[] target) {
+    Transport.current().memory().view(address, target.length).get(0, target);
+  }
+
+  @Test
+  @DisplayName("a procedure runs on whatever thread the application calls mmio from")
+  void threads() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    procedure.onOpen = name -> threads.add(Thread.currentThread());
+    FutureTask<Long> task = new FutureTask<>(() -> session.open("x", session.by(procedure, 0), 0));
+    Thread caller = new Thread(task, "caller");
+    caller.start();
+    session.close(task.get());
+    assertThat(threads).containsExactly(caller);
+  }
+}

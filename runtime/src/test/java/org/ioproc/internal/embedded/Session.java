@@ -1,0 +1,128 @@
+package org.ioproc.internal.embedded;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.ioproc.MmioException;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.winmm.WinmmFunctions;
+import org.jspecify.annotations.Nullable;
+
+/** A program that uses mmio's functions, whoever has them. */
+final class Session {
+
+  /** Whose functions they are. */
+  enum Manager {
+    STRAIGHT,
+    NATIVE,
+    WINMM
+  }
+
+  final MmioFunctions mmio;
+  final MmioInfo info = MmioInfo.allocate();
+  private final Manager manager;
+  private final ByteBuffer data = ByteBuffer.allocateDirect(64 * 1024);
+
+  Session(Manager manager) {
+    this.manager = manager;
+    this.mmio =
+        switch (manager) {
+          case STRAIGHT -> EmbeddedMmio.straight();
+          case NATIVE -> EmbeddedMmio.crossing();
+          case WINMM -> WinmmFunctions.load();
+        };
+  }
+
+  static Stream<Manager> managers() {
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    return Stream.of(Manager.values()).filter(each -> windows || each != Manager.WINMM);
+  }
+
+  /** What follows is documented, and otherwise in Wine 8.0. */
+  void notInWine() {
+    assumeTrue(manager != Manager.WINMM, "Wine 8.0 does otherwise");
+  }
+
+  /** What to open a file with: a procedure that need not be installed, and a buffer. */
+  MmioInfo by(RecordingProcedure procedure, int buffer) {
+    info.ioProc(procedure.address());
+    info.fccIoProc(0);
+    info.bufferLength(buffer);
+    return info;
+  }
+
+  MmioInfo byCode(int code) {
+    info.ioProc(0);
+    info.fccIoProc(code);
+    return info;
+  }
+
+  long tryOpen(@Nullable String name, @Nullable MmioInfo parameters, int flags)
+      throws MmioException {
+    return mmio.mmioOpen(name == null ? null : AnsiText.encode(name), parameters, flags);
+  }
+
+  /** Opened to read and write, with more flags. */
+  long open(@Nullable String name, @Nullable MmioInfo parameters, int flags) throws MmioException {
+    long file = tryOpen(name, parameters, flags | MmioFunctions.MMIO_READWRITE);
+    assertThat(file).isNotEqualTo(0);
+    return file;
+  }
+
+  void close(long file) {
+    assertThat(mmio.mmioClose(file, 0)).isEqualTo(0);
+  }
+
+  String read(long file, int count) {
+    int read = mmio.mmioRead(file, address(), count);
+    return read < 0 ? "" + read : at(0, read);
+  }
+
+  /** What is in the memory that is read into and written from. */
+  String at(int from, int count) {
+    byte[] bytes = new byte[count];
+    data.get(from, bytes);
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  int write(long file, String text) {
+    put(text);
+    return mmio.mmioWrite(file, address(), text.length());
+  }
+
+  void put(String text) {
+    data.put(0, text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  long address() {
+    return Transport.current().memory().address(data);
+  }
+
+  int seek(long file, int offset, int origin) {
+    return mmio.mmioSeek(file, offset, origin);
+  }
+
+  /** {@code mmioGetInfo}. */
+  MmioInfo info(long file) {
+    assertThat(mmio.mmioGetInfo(file, info)).isEqualTo(0);
+    return info;
+  }
+
+  long install(int code, RecordingProcedure procedure) {
+    return mmio.mmioInstallIOProc(code, procedure.address(), MmioFunctions.MMIO_INSTALLPROC);
+  }
+
+  long remove(int code) {
+    return mmio.mmioInstallIOProc(code, 0, MmioFunctions.MMIO_REMOVEPROC);
+  }
+
+  long find(int code) {
+    return mmio.mmioInstallIOProc(code, 0, MmioFunctions.MMIO_FINDPROC);
+  }
+}

@@ -1,0 +1,159 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.OpenRequest;
+import org.ioproc.glue.ChannelGlue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Once the program's memory has been seen, reading allocates nothing, filling the buffer included.
+ * Each case reads a whole file of 100 buffers through a procedure in Java, or an ordinary one.
+ */
+@ParameterizedClass
+@ValueSource(strings = {"a.chan+sound", "a.byte+sound", "ordinary"})
+final class AllocationTest {
+
+  /** What the JDK's own code allocates until it is compiled is not counted. */
+  private static final int ATTEMPTS = 300;
+
+  private static final int SIZE = 100 * 8192;
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  @TempDir Path folder;
+
+  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private final String name;
+  private Path content;
+  private InstalledIoProc channels;
+  private InstalledIoProc arrays;
+
+  AllocationTest(String name) {
+    this.name = name;
+  }
+
+  @BeforeEach
+  void install() throws IOException {
+    content = Files.write(folder.resolve("sound"), new byte[SIZE]);
+    channels = new Glue("CHAN", request -> FileChannel.open(content)).install(mmio);
+    arrays = new Glue("BYTE", request -> Glue.over(new byte[SIZE], request)).install(mmio);
+  }
+
+  @AfterEach
+  void remove() {
+    channels.close();
+    arrays.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 4096", "false, 4096", "true, 100", "true, 20000", "true, 8192"})
+  void readingABufferedFile(boolean direct, int count) throws IOException {
+    ByteBuffer target = direct ? ByteBuffer.allocateDirect(count) : ByteBuffer.allocate(count);
+    try (MmioFile file = open(MmioFlag.ALLOCBUF)) {
+      assertThat(allocatedBy(() -> readAll(file, target))).isEqualTo(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void readingAFileWithoutABuffer(boolean direct) throws IOException {
+    ByteBuffer target = direct ? ByteBuffer.allocateDirect(4096) : ByteBuffer.allocate(4096);
+    try (MmioFile file = open(MmioFlag.READ)) {
+      assertThat(allocatedBy(() -> readAll(file, target))).isEqualTo(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1000, 4096})
+  void readingAStream(int count) throws IOException {
+    byte[] target = new byte[count];
+    try (MmioFile file = open(MmioFlag.ALLOCBUF);
+        InputStream stream = file.inputStream()) {
+      assertThat(
+              allocatedBy(
+                  () -> {
+                    file.seek(0, Origin.START);
+                    for (int left = SIZE; left > 0; ) {
+                      left -= stream.read(target, 0, count);
+                    }
+                  }))
+          .isEqualTo(0);
+    }
+  }
+
+  private interface Reading {
+    void run() throws IOException;
+  }
+
+  private static long allocatedBy(Reading reading) throws IOException {
+    long allocated = Long.MAX_VALUE;
+    for (int i = 0; i < ATTEMPTS && allocated > 0; i++) {
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      reading.run();
+      allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+    return allocated;
+  }
+
+  private static void readAll(MmioFile file, ByteBuffer target) throws IOException {
+    file.seek(0, Origin.START);
+    for (int left = SIZE; left > 0; ) {
+      left -= file.read(target.clear());
+    }
+  }
+
+  private MmioFile open(MmioFlag flag) throws IOException {
+    return mmio.open(name.equals("ordinary") ? content.toString() : name, flag);
+  }
+
+  private interface Opener {
+    SeekableByteChannel open(OpenRequest request) throws IOException;
+  }
+
+  private static final class Glue extends ChannelGlue {
+
+    private final Opener opener;
+
+    Glue(String code, Opener opener) {
+      super(code);
+      this.opener = opener;
+    }
+
+    static SeekableByteChannel over(byte[] content, OpenRequest request) throws IOException {
+      return channel(content, request);
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return switch (message) {
+        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_CLOSE -> close(lpmmioinfo);
+        default -> unhandled(message);
+      };
+    }
+
+    @Override
+    protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
+      return opener.open(request);
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.mmio.Requests.ascii;
+import static org.ioproc.mmio.Requests.error;
+import static org.ioproc.mmio.Requests.text;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.embedded.RecordingProcedure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What a program may rely on that uses a file's buffer itself; the managers are those of the other
+ * contract.
+ */
+@ParameterizedClass
+@MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
+final class BufferContractTest {
+
+  private static final String TEXT = "0123456789abcdefghij";
+
+  private final Mmio mmio;
+  private final RecordingProcedure procedure = new RecordingProcedure(TEXT);
+  private final ByteBuffer own = ByteBuffer.allocateDirect(8);
+
+  BufferContractTest(Mmio mmio) {
+    this.mmio = mmio;
+  }
+
+  @Test
+  void infoIsTheStateAtThatMoment() throws IOException {
+    try (MmioFile file = open(parameters().buffer(8).word(0, 41).word(2, 7))) {
+      MmioFileInfo before = file.info();
+      Requests.read(file, 3);
+      MmioFileInfo after = file.info();
+      assertThat(before.next()).isEqualTo(0);
+      assertThat(before.endRead()).isEqualTo(0);
+      assertThat(after.flags()).isEqualTo(0x10002);
+      assertThat(after.code()).isEqualTo(new FourCc(0));
+      assertThat(after.error()).isEmpty();
+      assertThat(after.bufferSize()).isEqualTo(8);
+      assertThat(after.next()).isEqualTo(3);
+      assertThat(after.endRead()).isEqualTo(8);
+      assertThat(after.endWrite()).isEqualTo(8);
+      assertThat(after.bufferOffset()).isEqualTo(0);
+      assertThat(after.diskOffset()).isEqualTo(8);
+      assertThat(after.words()).containsExactly(41, 42, 7).inOrder();
+      file.write(ascii("X"));
+      assertThat(after.isDirty()).isFalse();
+      assertThat(file.info().isDirty()).isTrue();
+    }
+  }
+
+  @Test
+  void infoOfAFileWithoutABufferHasPositionsOnly() throws IOException {
+    try (MmioFile file = open(parameters())) {
+      Requests.read(file, 3);
+      MmioFileInfo info = file.info();
+      assertThat(info.bufferSize() + info.next() + info.endRead() + info.endWrite()).isEqualTo(0);
+      assertThat(info.diskOffset()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void setInfoMovesInTheBuffer() throws IOException {
+    try (MmioFile file = open(parameters().buffer(8))) {
+      Requests.read(file, 2);
+      procedure.taken();
+      file.setInfo(file.info().withNext(5).withWord(1, 99));
+      assertThat(Requests.read(file, 2)).isEqualTo("56");
+      assertThat(file.position()).isEqualTo(7);
+      assertThat(file.word(1)).isEqualTo(99);
+      assertThat(procedure.taken()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0, 8", "9, 0, 8", "0, -1, 8", "0, 9, 8", "0, 0, -1", "0, 0, 9"})
+  void setInfoRefusesPlacesOutsideTheBuffer(int next, int endRead, int endWrite)
+      throws IOException {
+    try (MmioFile file = open(parameters().buffer(8))) {
+      MmioFileInfo wrong = file.info().withNext(next).withEnds(endRead, endWrite);
+      assertThat(error(() -> file.setInfo(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
+      assertThat(Requests.read(file, 2)).isEqualTo("01");
+    }
+  }
+
+  @Test
+  void withoutABufferThereIsNoPlaceInIt() throws IOException {
+    try (MmioFile file = open(parameters())) {
+      MmioFileInfo wrong = file.info().withNext(1);
+      assertThat(error(() -> file.setInfo(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
+      file.setInfo(file.info().withWord(0, 5));
+      assertThat(file.word(0)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void theWholeFileIsReadInThePlaceOfTheBuffer() throws IOException {
+    StringBuilder read = new StringBuilder();
+    try (MmioFile file = open(parameters().buffer(own))) {
+      MmioFileInfo info = file.advance(file.info(), MmioFlag.READ);
+      while (info.next() < info.endRead()) {
+        read.append(text(own, info.next(), info.endRead()));
+        info = file.advance(info.withNext(info.endRead()), MmioFlag.READ);
+      }
+      file.setInfo(info);
+      assertThat(file.position()).isEqualTo(20);
+    }
+    assertThat(read.toString()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void theWholeFileIsWrittenInThePlaceOfTheBuffer() throws IOException {
+    try (MmioFile file = open(parameters().buffer(own))) {
+      MmioFileInfo info = file.info();
+      procedure.taken();
+      for (String part : new String[] {"ABCDEFGH", "IJKLMNOP"}) {
+        own.put(0, ascii(part), 0, 8);
+        info = file.advance(info.withWritten(8), MmioFlag.WRITE);
+        assertThat(info.isDirty()).isFalse();
+        assertThat(info.next()).isEqualTo(0);
+      }
+      assertThat(procedure.taken())
+          .containsExactly("SEEK 0,0", "WRITE 8 -> 8", "SEEK 8,0 -> 8", "WRITE 8 -> 8")
+          .inOrder();
+      own.put(0, ascii("QR"), 0, 2);
+      file.setInfo(info.withWritten(2));
+    }
+    assertThat(procedure.content()).isEqualTo("ABCDEFGHIJKLMNOPQRij");
+  }
+
+  @Test
+  void advanceNeedsABuffer() throws IOException {
+    try (MmioFile file = open(parameters())) {
+      MmioFileInfo info = file.info();
+      for (MmioFlag direction : new MmioFlag[] {MmioFlag.READ, MmioFlag.WRITE}) {
+        assertThat(error(() -> file.advance(info, direction))).isEqualTo(MmioError.UNBUFFERED);
+      }
+      assertThrows(IllegalArgumentException.class, () -> file.advance(info, MmioFlag.READWRITE));
+    }
+  }
+
+  @Test
+  void aBufferOfOnesOwnIsTheFilesFromItsPositionToItsLimit() throws IOException {
+    ByteBuffer larger = ByteBuffer.allocateDirect(20).position(6).limit(14);
+    try (MmioFile file = open(parameters().buffer(16))) {
+      file.setBuffer(larger);
+      assertThat(file.info().bufferSize()).isEqualTo(8);
+      assertThat(file.info().flags()).isEqualTo(2);
+      assertThat(Requests.read(file, 1)).isEqualTo("0");
+      assertThat(text(larger.clear(), 6, 14)).isEqualTo("01234567");
+      assertThat(larger.get(5) + larger.get(14)).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void aBufferCanBeTakenAwayAndGiven() throws IOException {
+    try (MmioFile file = open(parameters().buffer(8))) {
+      file.write(ascii("XY"));
+      file.setBuffer(0);
+      assertThat(procedure.content()).startsWith("XY23");
+      assertThat(file.info().bufferSize()).isEqualTo(0);
+      assertThat(Requests.read(file, 2)).isEqualTo("23");
+      file.setBuffer(5);
+      assertThat(file.info().bufferSize()).isEqualTo(5);
+      assertThat(file.info().flags()).isEqualTo(0x10002);
+      assertThat(Requests.read(file, 7)).isEqualTo("456789a");
+    }
+  }
+
+  @Test
+  void onlyMemoryWithAnAddressThatCanBeWrittenIsABuffer() throws IOException {
+    try (MmioFile file = open(parameters())) {
+      ByteBuffer readOnly = own.asReadOnlyBuffer();
+      for (ByteBuffer wrong : new ByteBuffer[] {ByteBuffer.allocate(8), readOnly}) {
+        assertThrows(IllegalArgumentException.class, () -> file.setBuffer(wrong));
+        assertThrows(IllegalArgumentException.class, () -> parameters().buffer(wrong));
+      }
+      assertThrows(IllegalArgumentException.class, () -> file.setBuffer(-1));
+      assertThrows(IllegalArgumentException.class, () -> parameters().buffer(-1));
+    }
+  }
+
+  @Test
+  void flushWritesOnceAndEmptyingReadsAnew() throws IOException {
+    try (MmioFile file = open(parameters().buffer(8))) {
+      file.write(ascii("XY"));
+      procedure.taken();
+      file.flush();
+      file.flush();
+      assertThat(procedure.taken()).containsExactly("SEEK 0,0", "WRITE 2 -> 2").inOrder();
+      file.flushAndEmpty();
+      file.position(0);
+      assertThat(Requests.read(file, 4)).isEqualTo("XY23");
+      assertThat(procedure.taken()).contains("READ 8 -> 8");
+    }
+  }
+
+  @Test
+  void closingTellsTheProcedureWhetherToKeepWhatItHas() throws IOException {
+    MmioFile file = open(parameters());
+    file.detach();
+    file.detach();
+    file.close();
+    open(parameters()).close();
+    assertThat(procedure.taken())
+        .containsExactly("OPEN x", "CLOSE flags 10", "OPEN x", "CLOSE")
+        .inOrder();
+    assertThat(file.isOpen()).isFalse();
+  }
+
+  @Test
+  void aBufferNeedsNoSeekToBeReadAsAStream() throws IOException {
+    procedure.failing.put(IoProcedure.MMIOM_SEEK, -1L);
+    try (var stream = open(parameters().buffer(64)).inputStream()) {
+      assertThat(stream.read()).isEqualTo('0');
+      assertThat(new String(stream.readNBytes(5), java.nio.charset.StandardCharsets.US_ASCII))
+          .isEqualTo("12345");
+      assertThat(stream.available()).isEqualTo(0);
+      assertThat(stream.readAllBytes()).hasLength(14);
+      assertThat(stream.read()).isEqualTo(-1);
+    }
+    assertThat(procedure.taken()).contains("CLOSE");
+  }
+
+  @Test
+  void aStreamWritesAtThePosition() throws IOException {
+    try (MmioFile file = open(parameters().buffer(8));
+        var stream = file.position(3).outputStream()) {
+      stream.write('X');
+      stream.write(new byte[] {'Y', 'Z'});
+    }
+    assertThat(procedure.content()).startsWith("012XYZ67");
+  }
+
+  private OpenParameters parameters() {
+    return OpenParameters.byProcedure(procedure.address());
+  }
+
+  private MmioFile open(OpenParameters parameters) throws IOException {
+    return mmio.open("x", parameters, MmioFlag.READWRITE);
+  }
+}

@@ -1,0 +1,119 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.mmio.Requests.ascii;
+import static org.ioproc.mmio.Requests.error;
+import static org.ioproc.mmio.Requests.text;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Files in memory that are full, as Microsoft documents them; Wine 8.0 begins anew at 0. */
+@ParameterizedClass
+@EnumSource(CallPath.class)
+final class GrowingMemoryTest {
+
+  private final Mmio mmio;
+  private final ByteBuffer memory =
+      ByteBuffer.allocateDirect(10).put(0, ascii("0123456789"), 0, 10);
+
+  GrowingMemoryTest(CallPath callPath) {
+    mmio = Mmio.newEmbedded(callPath);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 3, 13", "4, 3, 14", "4, 5, 18", "4, 0, 10", "100, 3, 110"})
+  void memoryGrowsInWholeSteps(int step, int count, int size) throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory).expandingBy(step))) {
+      file.seek(0, Origin.END);
+      file.write(ByteBuffer.allocate(count));
+      assertThat(file.info().bufferSize()).isEqualTo(size);
+      assertThat(file.size()).isEqualTo(10 + count);
+      assertThat(Requests.read(file.position(0), 10)).isEqualTo("0123456789");
+    }
+  }
+
+  @Test
+  void whatGrewIsNoLongerTheProgramsOwnMemory() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory).expandingBy(4))) {
+      file.position(8);
+      file.write(ascii("ABCD"));
+      file.position(0);
+      file.write(ascii("X"));
+      assertThat(text(memory, 0, 10)).isEqualTo("0123456789");
+      assertThat(Requests.read(file, 20)).isEqualTo("1234567ABCD");
+    }
+  }
+
+  @Test
+  void withoutAStepWhatFitsIsWritten() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory))) {
+      ByteBuffer five = ascii("ABCDE");
+      file.position(7);
+      MmioException full = assertThrows(MmioException.class, () -> file.write(five));
+      assertThat(full.error()).isEqualTo(MmioError.CANNOT_WRITE);
+      assertThat(five.remaining()).isEqualTo(2);
+      assertThat(text(memory, 0, 10)).isEqualTo("0123456ABC");
+    }
+  }
+
+  @Test
+  void anEmptyFileGrowsToo() throws IOException {
+    try (MmioFile file =
+        mmio.open(
+            null, OpenParameters.inMemory(0).expandingBy(8), MmioFlag.READWRITE, MmioFlag.CREATE)) {
+      file.write(ascii("0123456789"));
+      assertThat(Requests.read(file.position(0), 20)).isEqualTo("0123456789");
+    }
+  }
+
+  @Test
+  void advancingMakesRoomOrSaysThatThereIsNone() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory).expandingBy(4))) {
+      MmioFileInfo more = file.advance(file.info().withWritten(10), MmioFlag.WRITE);
+      assertThat(more.endWrite() - more.next()).isEqualTo(4);
+    }
+    try (MmioFile file = open(OpenParameters.inMemory(memory))) {
+      MmioFileInfo full = file.info().withWritten(10);
+      assertThat(error(() -> file.advance(full, MmioFlag.WRITE)))
+          .isEqualTo(MmioError.CANNOT_EXPAND);
+      MmioFileInfo end = file.advance(file.info(), MmioFlag.READ);
+      assertThat(end.next()).isEqualTo(end.endRead());
+    }
+  }
+
+  @Test
+  void thereIsNoOtherBufferForIt() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory))) {
+      assertThat(error(() -> file.setBuffer(20))).isEqualTo(MmioError.INVALID_PARAMETER);
+      file.flushAndEmpty();
+      assertThat(Requests.read(file, 3)).isEqualTo("012");
+    }
+  }
+
+  @Test
+  void withoutMemoryThereIsNoFileNoBufferAndNoGrowth() throws IOException {
+    assumeTrue(Runtime.getRuntime().maxMemory() < Integer.MAX_VALUE, "so much memory can be had");
+    OpenParameters huge = OpenParameters.inMemory(Integer.MAX_VALUE);
+    assertThat(error(() -> open(huge))).isEqualTo(MmioError.OUT_OF_MEMORY);
+    OpenParameters growing = OpenParameters.inMemory(memory).expandingBy(Integer.MAX_VALUE);
+    try (MmioFile file = open(growing)) {
+      file.position(8);
+      assertThat(error(() -> file.write(ascii("ABC")))).isEqualTo(MmioError.CANNOT_WRITE);
+      assertThat(text(memory, 0, 10)).isEqualTo("01234567AB");
+    }
+  }
+
+  private MmioFile open(OpenParameters parameters) throws IOException {
+    return mmio.open(null, parameters, MmioFlag.READWRITE);
+  }
+}

@@ -1,0 +1,110 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.mmio.Requests.ascii;
+import static org.ioproc.mmio.Requests.error;
+import static org.ioproc.mmio.Requests.text;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files in memory, as far as Wine 8.0's winmm has them; {@link GrowingMemoryTest} has the rest. */
+@ParameterizedClass
+@MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
+final class MemoryContractTest {
+
+  private final Mmio mmio;
+  private final ByteBuffer memory =
+      ByteBuffer.allocateDirect(10).put(0, ascii("0123456789"), 0, 10);
+
+  MemoryContractTest(Mmio mmio) {
+    this.mmio = mmio;
+  }
+
+  @Test
+  void theProgramsOwnMemoryIsTheFile() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory))) {
+      assertThat(file.size()).isEqualTo(10);
+      assertThat(Requests.read(file, 4)).isEqualTo("0123");
+      file.write(ascii("XY"));
+      assertThat(text(memory, 0, 10)).isEqualTo("0123XY6789");
+      assertThat(file.seek(3, Origin.END)).isEqualTo(7);
+      assertThat(Requests.read(file, 9)).isEqualTo("789");
+      assertThat(Requests.read(file, 9)).isEqualTo("end");
+      assertThat(file.info().code()).isEqualTo(FourCc.MEM);
+    }
+  }
+
+  @Test
+  void itIsUsedFromItsPositionToItsLimit() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory.position(3).limit(7)))) {
+      assertThat(file.size()).isEqualTo(4);
+      assertThat(Requests.read(file, 9)).isEqualTo("3456");
+    }
+  }
+
+  @Test
+  void nothingIsOutsideOfIt() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory))) {
+      assertThat(error(() -> file.position(11))).isEqualTo(MmioError.CANNOT_SEEK);
+      assertThat(error(() -> file.seek(-1, Origin.CURRENT))).isEqualTo(MmioError.CANNOT_SEEK);
+      assertThat(file.position()).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void aCreatedOneIsEmpty() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory), MmioFlag.CREATE)) {
+      assertThat(Requests.read(file, 1)).isEqualTo("end");
+      file.write(ascii("ab"));
+      assertThat(text(memory, 0, 4)).isEqualTo("ab23");
+    }
+  }
+
+  @Test
+  void newMemoryHasTheSizeAskedFor() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(16))) {
+      assertThat(file.info().bufferSize()).isEqualTo(16);
+      file.write(ascii("abc"));
+      assertThat(file.position(0).position()).isEqualTo(0);
+      assertThat(Requests.read(file, 3)).isEqualTo("abc");
+    }
+  }
+
+  @Test
+  void itsChunksAreWalked() throws IOException {
+    ByteBuffer riff = ByteBuffer.allocateDirect(20);
+    riff.put(0, ascii("RIFF\14\0\0\0ABCDtext\0\0\0\0"), 0, 20);
+    try (MmioFile file = open(OpenParameters.inMemory(riff))) {
+      try (EnteredChunk outer = file.enter(file.findRiff(null))) {
+        assertThat(outer.chunk().type()).isEqualTo(FourCc.of("ABCD"));
+        assertThat(file.findChunk(FourCc.of("text"), outer.chunk()).size()).isEqualTo(0);
+        assertThat(file.position(12).position()).isEqualTo(12);
+      }
+      assertThat(file.position()).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void onlyMemoryWithAnAddressThatCanBeWrittenIsAFile() {
+    ByteBuffer readOnly = memory.asReadOnlyBuffer();
+    assertThrows(IllegalArgumentException.class, () -> OpenParameters.inMemory(readOnly));
+    ByteBuffer heap = ByteBuffer.allocate(10);
+    assertThrows(IllegalArgumentException.class, () -> OpenParameters.inMemory(heap));
+    assertThrows(IllegalArgumentException.class, () -> OpenParameters.inMemory(-1));
+    OpenParameters parameters = OpenParameters.inMemory(memory);
+    assertThrows(IllegalArgumentException.class, () -> parameters.expandingBy(-1));
+    assertThrows(NullPointerException.class, () -> OpenParameters.inMemory(null));
+  }
+
+  private MmioFile open(OpenParameters parameters, MmioFlag... more) throws IOException {
+    MmioFlag[] flags = {MmioFlag.READWRITE, more.length == 0 ? MmioFlag.READ : more[0]};
+    return mmio.open(null, parameters, flags);
+  }
+}

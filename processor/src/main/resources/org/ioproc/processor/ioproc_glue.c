@@ -36,8 +36,10 @@ static MMRESULT make_once(struct ioproc_procedure *procedure, JNIEnv *env)
 {
     MMRESULT status;
 
-    if (IOPROC_READ(procedure->glue) != NULL)
+    if (IOPROC_READ(procedure->glue) != NULL) {
+        ioproc_java_welcome(env); /* It came while another thread was making the object. */
         return MMSYSERR_NOERROR;
+    }
     if (procedure->making)
         return ioproc_fail(IOPROC_E_PROCEDURE, L"The constructor of %ls uses a file of its own",
                            procedure->name);

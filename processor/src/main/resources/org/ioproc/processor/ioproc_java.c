@@ -206,18 +206,23 @@ static BOOL make_host_from(JNIEnv *env, jobject from)
            start_host(env, type) && keep_host(env, from, type);
 }
 
-MMRESULT ioproc_java_use(JNIEnv *env)
+static MMRESULT make_host(JNIEnv *env)
 {
     jobject from;
-    MMRESULT status;
+    MMRESULT status = ioproc_loader_make(env, &from);
 
-    if (IOPROC_READ(host) != NULL)
-        return MMSYSERR_NOERROR;
-    status = ioproc_loader_make(env, &from);
     if (status == MMSYSERR_NOERROR && !make_host_from(env, from))
         status = ioproc_java_fail(env, IOPROC_E_CLASS,
                                   L"The library's classes cannot be used; its jar, ioproc's jar "
                                   L"and the DLL belong together");
+    return status;
+}
+
+/* Threads that were attached before there was a Host are welcomed here. */
+MMRESULT ioproc_java_use(JNIEnv *env)
+{
+    MMRESULT status = IOPROC_READ(host) == NULL ? make_host(env) : MMSYSERR_NOERROR;
+
     ioproc_java_welcome(env);
     return status;
 }

@@ -85,7 +85,8 @@ public final class Host {
    */
   public static void welcome() {
     Thread thread = Thread.currentThread();
-    if (ClassLoader.getSystemClassLoader().equals(thread.getContextClassLoader())) {
+    ClassLoader present = thread.getContextClassLoader();
+    if (present == null || present.equals(ClassLoader.getSystemClassLoader())) {
       thread.setContextClassLoader(loader());
     }
   }

@@ -30,6 +30,7 @@ public final class JavaHost {
     report("remove", call("RemoveZipIoProc") == 0);
     report("it is gone", isRefused("music.zip+tone.wav"));
     report("a plain file is read", reads("plain.wav"));
+    report("a plain file is played", plays("plain-short.wav"));
     if (failed) {
       System.exit(1);
     }
@@ -75,6 +76,12 @@ public final class JavaHost {
       }
     }
     return true;
+  }
+
+  /** The flags are SND_FILENAME and SND_NODEFAULT. */
+  private static boolean plays(String name) {
+    Function playSound = NativeLibrary.getInstance("winmm").getFunction("PlaySoundA");
+    return playSound.invokeInt(new Object[] {name, null, 0x20002}) != 0;
   }
 
   private static boolean isRefused(String name) {

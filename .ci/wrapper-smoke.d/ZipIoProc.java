@@ -12,6 +12,9 @@ import org.ioproc.OpenRequest;
 @IoProc("ZIP ")
 public final class ZipIoProc {
 
+  /** What the wrapper calls the threads that it attaches. */
+  private static final String CLIENT = "mmio client";
+
   static {
     fail("initializer");
   }
@@ -24,7 +27,10 @@ public final class ZipIoProc {
   ByteBuffer open(OpenRequest request) throws IOException {
     String element = request.name().map(name -> name.element()).orElse(request.rawName());
     return switch (element) {
-      case "tone.wav" -> Tone.wav(8000);
+      case "tone.wav" -> {
+        requireOwnLoader();
+        yield Tone.wav(8000);
+      }
       case "short.wav" -> Tone.wav(400);
       case "threads" -> throw said(clients() + " attached");
       case "garbage" -> {
@@ -42,10 +48,19 @@ public final class ZipIoProc {
     return new MmioException(MmioError.CANNOT_OPEN, text);
   }
 
+  /** The program's threads find the library's classes, however early they came. */
+  private static void requireOwnLoader() throws MmioException {
+    Thread thread = Thread.currentThread();
+    if (thread.getName().equals(CLIENT)
+        && thread.getContextClassLoader() != ZipIoProc.class.getClassLoader()) {
+      throw said("the thread's class loader is " + thread.getContextClassLoader());
+    }
+  }
+
   /** How many of the program's threads are attached. */
   private static long clients() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("mmio client"))
+        .filter(thread -> thread.getName().equals(CLIENT))
         .count();
   }
 

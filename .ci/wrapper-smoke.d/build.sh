@@ -31,7 +31,7 @@ build_dll() {
 build_client() {
   local program=$1
   shift
-  $gcc "${strict[@]}" -I"$native/zipioproc" -I"$native/tarioproc" -o "$dist/$program.exe" \
+  $gcc "${strict[@]}" -I"$native"/{ioproc_host,zipioproc,tarioproc} -o "$dist/$program.exe" \
     "$here/$program.c" "$here/tone.c" "$@" -lwinmm
 }
 
@@ -39,8 +39,13 @@ build_clients() {
   local zip=$work/build/zipioproc/libzipioproc.dll.a tar=$work/build/tarioproc/libtarioproc.dll.a
   build_client client "$here/refusal.c" "$zip"
   build_client race "$zip" "$tar"
-  build_client figures "$zip"
+  build_client figures "$tar"
   build_client unload
+}
+
+build_early() {
+  $gcc "${strict[@]}" -I"$native/zipioproc" -shared -o "$dist/early.dll" "$here/early.c" \
+    "$work/build/zipioproc/libzipioproc.dll.a"
 }
 
 build_java_host() {
@@ -54,19 +59,22 @@ write_plain_files() {
   java -cp "$work/host:$work/classes" com.example.WritePlain "$dist"/plain{,-short}.wav
 }
 
-# A DLL for 32-bit processes in the place of jvm.dll, and the beginning of a real one.
+# What is in the place of jvm.dll: a DLL for 32-bit processes, the beginning of a real one, a DLL that
+# is none of Java's, and one that says what an old Java does, JNI_EVERSION.
 break_java() {
-  mkdir -p "$work"/{x86,damaged}/bin/server
-  echo 'int nothing;' >"$work/nothing.c"
-  i686-w64-mingw32-gcc -shared -o "$work/x86/bin/server/jvm.dll" "$work/nothing.c"
+  local none='int nothing;' old='int JNI_CreateJavaVM(void) { return -3; }'
+  mkdir -p "$work"/{x86,damaged,foreign,old}/bin/server
   head -c 100000 "$runtimes/java-17/bin/server/jvm.dll" >"$work/damaged/bin/server/jvm.dll"
+  echo "$none" | i686-w64-mingw32-gcc -shared -x c -o "$work/x86/bin/server/jvm.dll" -
+  echo "$none" | $gcc -shared -x c -o "$work/foreign/bin/server/jvm.dll" -
+  echo "__declspec(dllexport) $old" | $gcc -shared -x c -o "$work/old/bin/server/jvm.dll" -
 }
 
 # A jar whose Host says that it belongs to another version of the DLL.
 break_runtime() {
   local source=runtime/src/main/java/org/ioproc/glue/Host.java
   cp -r runtime/target/classes "$work/other"
-  sed 's/int CONTRACT = 1;/int CONTRACT = 2;/' "$source" >"$work/Host.java"
+  sed 's/int CONTRACT = [0-9]*;/int CONTRACT = 0;/' "$source" >"$work/Host.java"
   if cmp -s "$source" "$work/Host.java"; then
     echo "$source has another CONTRACT than this check expects" >&2
     return 1
@@ -89,6 +97,7 @@ build() {
   build_dll zipioproc
   build_dll tarioproc
   build_clients
+  build_early
   build_java_host
   write_plain_files
   break_java

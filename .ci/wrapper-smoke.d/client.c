@@ -75,6 +75,19 @@ static void install(const char *value)
     report_status("install", InstallZipIoProc(), number(value));
 }
 
+typedef MMRESULT(WINAPI *status_t)(void);
+
+/* By the name that stands in the module-definitions file, as Visual Basic's Declare does. */
+static void install_by_name(const char *value)
+{
+    HMODULE library = GetModuleHandleA("zipioproc.dll");
+    status_t by_name = (status_t)(void *)GetProcAddress(library, "InstallZipIoProc");
+
+    report("the name is exported", by_name != NULL);
+    if (by_name != NULL)
+        report_status("install by name", by_name(), number(value));
+}
+
 static void remove_one(const char *value)
 {
     report_status("remove", RemoveZipIoProc(), number(value));
@@ -198,6 +211,43 @@ static void threads(const char *value)
     text_is("1 attached");
 }
 
+typedef MMRESULT (*early_status_t)(void);
+
+/* The DLL calls the wrapper from its DllMain. */
+static void early(const char *value)
+{
+    HMODULE library = LoadLibraryA("early.dll");
+    early_status_t status =
+        (early_status_t)(void *)(library == NULL ? NULL : GetProcAddress(library, "early_status"));
+
+    report("a DLL calls it early", status != NULL);
+    if (status != NULL)
+        report_status("preload in a DllMain", status(), number(value));
+}
+
+static LRESULT CALLBACK refuse_all(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+{
+    (void)lpmmioinfo;
+    (void)uMsg;
+    (void)lParam1;
+    (void)lParam2;
+    return MMIOERR_CANNOTOPEN;
+}
+
+/* Another procedure is installed under the code; mmio would remove that one. */
+static void covered(const char *value)
+{
+    const FOURCC code = mmioFOURCC('Z', 'I', 'P', ' ');
+
+    report("another procedure covers it",
+           mmioInstallIOProcA(code, refuse_all, MMIO_INSTALLPROC) != NULL);
+    report_status("remove", RemoveZipIoProc(), number(value));
+    text_is("ZipIoProc cannot be removed before the one that was installed under the same code "
+            "after it");
+    report("the other one is removed",
+           mmioInstallIOProcA(code, refuse_all, MMIO_REMOVEPROC) == refuse_all);
+}
+
 /* From here on threads of Java's fill its heap, and it has been collected twice. */
 static void garbage(const char *value)
 {
@@ -252,7 +302,8 @@ static const struct check {
     {"count", count},             {"missing", missing},     {"deep", deep},
     {"threads", threads},         {"garbage", garbage},     {"read-plain", read_plain},
     {"repair", repair},           {"mmio-refuses", hook},   {"exit-elsewhere", exit_elsewhere},
-    {"set", environment},
+    {"set", environment},         {"early", early},         {"covered", covered},
+    {"install-by-name", install_by_name},
 };
 
 static void run(const char *argument)

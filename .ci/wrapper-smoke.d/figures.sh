@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: what the wrapper costs, with bounds and goals.
+# Sourced by wrapper-smoke: what the wrapper costs, with goals. A figure that
+# misses its goal is told; only one that is missing is a failure, because time depends on the machine.
 
 median() {
   sort -g | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
@@ -19,40 +20,37 @@ sample() {
   done
 }
 
-# What a process needs once is told by the quickest: other work on the machine only adds to it.
+# least FIGURE COLUMN: what a process needs once is told by the quickest, since other work on the
+# machine only adds to it.
 least() {
-  sort -g "$work/$1.figures" | head -n 1
+  cut -d' ' -f"$2" "$work/$1.figures" | sort -g | head -n 1
 }
 
-# bound NAME TOP BOTTOM LIMIT UNIT
-bound() {
-  local ratio
+# goal NAME TOP BOTTOM LIMIT UNIT
+goal() {
   if [[ -z $2 || -z $3 ]]; then
     result FAILED "$1: no figure"
     return
   fi
-  ratio=$(awk -v a="$2" -v b="$3" 'BEGIN { printf "%.2f", a / b }')
-  result "$(awk -v r="$ratio" -v l="$4" 'BEGIN { print r <= l ? "ok" : "FAILED" }')" \
-    "$1: $2 / $3 $5 = $ratio, at most $4"
+  awk -v name="$1" -v a="$2" -v b="$3" -v l="$4" -v unit="$5" -v java="$java" 'BEGIN {
+    printf "figure Java %-4s %s: %s / %s %s = %.2f, goal %s: %s\n",
+      java, name, a, b, unit, a / b, l, a / b <= l ? "met" : "missed" }'
 }
 
-# goal NAME TOP BOTTOM LIMIT: a figure that is not met on every machine yet, so it is told and no check.
-goal() {
-  awk -v name="$1" -v a="$2" -v b="$3" -v l="$4" -v java="$java" \
-    'BEGIN { printf "figure Java %-4s %s: %s / %s = %.2f, goal %s\n", java, name, a, b, a / b, l }'
-}
-
-# The medians of one column of what "figures message" prints.
+# The median of one column of what "figures message" prints.
 message() {
   cut -d' ' -f"$1" "$work/message.figures" | median
 }
 
 figures() {
   rm -f "$work"/*.figures
-  sample 9 install open "create $IOPROC_JAVA_HOME"
-  JAVA_TOOL_OPTIONS=-Djava.class.path=zipioproc.jar sample 3 message
-  goal "install in us, looking for Java included" "$(least install)" 1000 1
-  goal "first open / JNI_CreateJavaVM in ms" "$(least open)" "$(least create)" 1.1
-  bound "message / JNI static call with its ExceptionCheck" "$(message 3)" "$(message 2)" 1.2 "ns"
-  echo "       | a JNI static call alone $(message 1) ns, a SEEK $(message 4) ns"
+  sample 7 install open "create $IOPROC_JAVA_HOME"
+  JAVA_TOOL_OPTIONS=-Djava.class.path=tarioproc.jar sample 3 message
+  goal "install, looking for Java included / 1 ms" "$(least install 1)" 1000 1 us
+  goal "first open / JNI_CreateJavaVM" "$(least open 1)" "$(least create 1)" 1.1 ms
+  goal "first open / JNI_CreateJavaVM and a class from a jar" "$(least open 1)" "$(least create 2)" 1.1 ms
+  goal "message / JNI static call alone" "$(message 3)" "$(message 1)" 1.2 ns
+  goal "message / procedure by hand (GetEnv, JNI static call, ExceptionCheck)" "$(message 3)" \
+    "$(message 2)" 1.2 ns
+  echo "       | a SEEK through the DLL: $(message 4) ns"
 }

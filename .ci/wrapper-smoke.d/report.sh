@@ -64,6 +64,14 @@ repeat() {
     "$name: $good of $times in $((SECONDS - begin)) s"
 }
 
+# ended_at_once NAME: whether the last program did, after the last that it said. The bound is that of
+# a process that hangs.
+ended_at_once() {
+  local milliseconds
+  milliseconds=$(($(date +%s%3N) - $(stat -c %.3Y "$work/out.txt" | tr -d .)))
+  result "$( ((milliseconds < 10000)) && echo ok || echo FAILED)" "$1: ended $milliseconds ms after its last line"
+}
+
 # said_nothing NAME PATTERN: about what the last program and Java in it wrote.
 said_nothing() {
   if grep -h "$2" "$work/out.txt" "$work/err.txt"; then

@@ -63,5 +63,8 @@ int main(void)
     failures += report("each of them had read its file", good == THREADS);
     failures += report("the procedure is still there", reads_file("music.zip+tone.wav", NULL));
     failures += report("a plain file is read", reads_file("plain.wav", NULL));
+    failures += report("a plain file is played",
+                       PlaySoundA("plain-short.wav", NULL,
+                                  SND_FILENAME | SND_SYNC | SND_NODEFAULT));
     return failures != 0;
 }

@@ -24,10 +24,13 @@ final class NativeSources {
           "ioproc_failure.c",
           "ioproc_glue.c",
           "ioproc_host.c",
+          "ioproc_java.c",
+          "ioproc_loader.c",
           "ioproc_options.c",
           "ioproc_process.c",
           "ioproc_runtime.c",
           "ioproc_text.c",
+          "ioproc_trial.c",
           "ioproc_vm.c");
 
   private static final List<String> FIXED_HEADERS =

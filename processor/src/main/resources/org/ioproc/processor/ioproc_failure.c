@@ -64,7 +64,7 @@ void ioproc_keep_failure(const WCHAR *text)
 
     if (thread == NULL)
         return;
-    ioproc_glue_take_failure(thread->failure, IOPROC_TEXT);
+    ioproc_java_take_failure(thread->failure, IOPROC_TEXT);
     ioproc_format(thread->failure, IOPROC_TEXT, L"%ls", text);
 }
 
@@ -92,9 +92,8 @@ int ioproc_error_text(WCHAR *buffer, int length)
 {
     struct ioproc_thread *thread = ioproc_thread_current();
 
-
     if (thread == NULL)
         return copy(buffer, length, L"");
-    ioproc_glue_take_failure(thread->failure, IOPROC_TEXT);
+    ioproc_java_take_failure(thread->failure, IOPROC_TEXT);
     return copy(buffer, length, thread->failure);
 }

@@ -141,7 +141,7 @@ static LRESULT call(const struct ioproc_procedure *procedure, JNIEnv *env, LPSTR
     if (!(*env)->ExceptionCheck(env))
         return (LRESULT)result;
     /* It throws only when the stack or the memory ends where nothing could catch it. */
-    ioproc_glue_fail(env, IOPROC_E_PROCEDURE, procedure->name);
+    ioproc_java_fail(env, IOPROC_E_PROCEDURE, procedure->name);
     return no_answer(uMsg);
 }
 

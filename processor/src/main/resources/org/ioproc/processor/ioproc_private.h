@@ -9,6 +9,9 @@
 #define IOPROC_PATH 1024
 #define IOPROC_TEXT 1024
 
+/* More than one of these functions makes before it releases them. */
+#define IOPROC_LOCAL_REFERENCES 32
+
 /* A pointer that another thread may have set, together with what it had written before. */
 #ifdef __GNUC__
 #define IOPROC_READ(pointer) __atomic_load_n(&(pointer), __ATOMIC_ACQUIRE)
@@ -57,8 +60,9 @@ struct ioproc_options {
     char text[16 * 1024];
 };
 MMRESULT ioproc_options_read(struct ioproc_options *options);
-MMRESULT ioproc_options_try(const struct ioproc_options *options,
-                            const struct ioproc_runtime *runtime);
+
+/* ioproc_trial.c: whether Java takes them. */
+MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime);
 
 /* ioproc_vm.c: the VM of the process, and this thread's way into it. */
 BOOL ioproc_vm_exists(void);
@@ -67,11 +71,20 @@ MMRESULT ioproc_vm_enter(JNIEnv **env);
 JNIEnv *ioproc_vm_env(void); /* NULL if this thread is not attached */
 void ioproc_vm_leave(void);  /* for a thread that ends */
 
-/* ioproc_glue.c: the Java side of the library and its procedures. */
-MMRESULT ioproc_glue_make(struct ioproc_procedure *procedure, JNIEnv *env);
-void ioproc_glue_welcome(JNIEnv *env); /* a thread that was just attached */
-BOOL ioproc_glue_take_failure(WCHAR *text, int length);
-MMRESULT ioproc_glue_fail(JNIEnv *env, MMRESULT status, const WCHAR *what);
+/* ioproc_loader.c: the classes of the jars beside the DLL. */
+MMRESULT ioproc_loader_make(JNIEnv *env, jobject *loader);
+jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
+
+/* ioproc_java.c: the library's Java side. */
+MMRESULT ioproc_java_use(JNIEnv *env);
+MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *what,
+                               jobject *made);
+void ioproc_java_welcome(JNIEnv *env); /* a thread that was just attached */
+BOOL ioproc_java_take_failure(WCHAR *text, int length);
+MMRESULT ioproc_java_fail(JNIEnv *env, MMRESULT status, const WCHAR *what);
 extern jmethodID ioproc_callback;
+
+/* ioproc_glue.c: the objects of the procedures. */
+MMRESULT ioproc_glue_make(struct ioproc_procedure *procedure, JNIEnv *env);
 
 #endif

@@ -168,7 +168,7 @@ static MMRESULT start(struct starter *starter)
     if (status == MMSYSERR_NOERROR)
         status = ioproc_options_read(&starter->options);
     if (status == MMSYSERR_NOERROR)
-        status = ioproc_options_try(&starter->options, &starter->runtime);
+        status = ioproc_trial(&starter->options, &starter->runtime);
     if (status == MMSYSERR_NOERROR)
         status = start_thread(starter);
     if (status == MMSYSERR_NOERROR) {
@@ -244,7 +244,7 @@ static MMRESULT attach(JavaVM *vm, JNIEnv **env)
         return ioproc_fail(IOPROC_E_SYSTEM, L"This thread cannot be attached to the VM");
     thread->attached = TRUE;
     *env = attached;
-    ioproc_glue_welcome(*env);
+    ioproc_java_welcome(*env);
     return MMSYSERR_NOERROR;
 }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Host {
 
   /** Counts the changes of what this class and the wrapper's source ask of each other. */
-  private static final int CONTRACT = 1;
+  private static final int CONTRACT = 2;
 
   /** Enough for any real chain of causes, and an end for one that leads back to itself. */
   private static final int CAUSES = 8;
@@ -55,15 +55,19 @@ public final class Host {
   }
 
   /**
-   * Makes a procedure.
+   * Makes a procedure. The wrapper makes the provider, because reflection, on Java 22 and later,
+   * costs a process more than all the rest here.
    *
-   * @param provider the binary name of a generated {@link IoProcProvider}
+   * @param provider an object of a generated class
    * @return what the wrapper sends the messages to
    * @throws ClassNotFoundException if a class is missing, damaged or of another version
    * @throws Exception what the procedure's constructor throws
    */
-  public static IoProcGlue<?> procedure(String provider) throws Exception {
-    IoProcProvider made = provider(provider);
+  public static IoProcGlue<?> procedure(Object provider) throws Exception {
+    String name = provider.getClass().getName();
+    if (!(provider instanceof IoProcProvider made)) {
+      throw new ClassNotFoundException(name + " is no " + IoProcProvider.class.getName());
+    }
     try {
       return made.glue();
     } catch (LinkageError failure) {
@@ -71,20 +75,7 @@ public final class Host {
           || failure.getCause() instanceof ExceptionInInitializerError) {
         throw failure; // The procedure's own code, now or at an earlier attempt.
       }
-      throw new ClassNotFoundException("what " + provider + " needs", failure);
-    }
-  }
-
-  private static IoProcProvider provider(String name) throws ClassNotFoundException {
-    try {
-      return Class.forName(name, true, loader())
-          .asSubclass(IoProcProvider.class)
-          .getDeclaredConstructor()
-          .newInstance();
-    } catch (ClassNotFoundException failure) {
-      throw failure;
-    } catch (LinkageError | ReflectiveOperationException | ClassCastException failure) {
-      throw new ClassNotFoundException(name, failure);
+      throw new ClassNotFoundException("what " + name + " needs", failure);
     }
   }
 
@@ -94,7 +85,8 @@ public final class Host {
    */
   public static void welcome() {
     Thread thread = Thread.currentThread();
-    if (ClassLoader.getSystemClassLoader().equals(thread.getContextClassLoader())) {
+    ClassLoader present = thread.getContextClassLoader();
+    if (present == null || present.equals(ClassLoader.getSystemClassLoader())) {
       thread.setContextClassLoader(loader());
     }
   }

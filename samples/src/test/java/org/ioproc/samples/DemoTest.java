@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,9 @@ final class DemoTest {
 
   private static final Path SHIPPED = Path.of("music", "music.zip").toAbsolutePath();
 
-  @TempDir Path folder;
+  /** Windows lets go of a process's files a moment after the process has ended. */
+  @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class)
+  Path folder;
 
   /** What a process that ended has left. */
   private record Ended(int status, List<String> out, List<String> errors) {}
@@ -67,8 +70,13 @@ final class DemoTest {
     if (Runtime.version().feature() > 17) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
+    String security = System.getProperty("java.security.properties");
+    if (security != null) {
+      command.add("-Djava.security.properties=" + security);
+    }
     command.addAll(
         List.of(
+            "-XX:-PrintWarnings", // The VM's own, about the system that it runs on.
             "-Ddemo.file=" + file,
             "-Ddemo.picture=" + folder.resolve("pictures/waveform.png"),
             "-classpath",

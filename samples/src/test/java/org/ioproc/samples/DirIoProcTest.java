@@ -99,7 +99,7 @@ final class DirIoProcTest {
       Files.createSymbolicLink(folder.resolve("link.bin"), parent.resolve("secret.bin"));
       Files.createSymbolicLink(folder.resolve("up"), parent);
       Files.createSymbolicLink(folder.resolve("dangling.bin"), parent.resolve("new.bin"));
-      return true;
+      return Files.isSymbolicLink(folder.resolve("link.bin")); // Wine says nothing and makes none.
     } catch (IOException | UnsupportedOperationException notAllowed) {
       return false;
     }

@@ -78,9 +78,13 @@ public abstract class Transport {
     static final Transport TRANSPORT =
         HostTransport.isUsed()
             ? new HostTransport()
-            : choose(System.getProperty("org.ioproc.transport", ""));
+            : OwnProcess.choose(System.getProperty("org.ioproc.transport", ""));
+  }
 
-    private static Transport choose(String wanted) {
+  /** Apart, so that inside another application the other transports are not even loaded. */
+  private static final class OwnProcess {
+
+    static Transport choose(String wanted) {
       String javaVersion = "this is Java " + Runtime.version().feature();
       return switch (wanted) {
         case "jna" -> new JnaTransport("it was asked for; " + javaVersion);

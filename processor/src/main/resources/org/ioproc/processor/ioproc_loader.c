@@ -1,0 +1,231 @@
+/*
+ * The library's classes: a class loader over the jars beside the DLL. It is made from UTF-16 paths,
+ * because a class path option is in the ANSI code page, and serves a VM that was there before as
+ * well.
+ */
+#include "ioproc_private.h"
+
+#include <stdlib.h>
+#include <wchar.h>
+
+#define JARS 256
+
+struct jars {
+    int count;
+    WCHAR *path[JARS];
+};
+
+static void free_jars(struct jars *jars)
+{
+    while (jars->count > 0)
+        HeapFree(GetProcessHeap(), 0, jars->path[--jars->count]);
+}
+
+static BOOL add_jar(struct jars *jars, const WCHAR *path)
+{
+    size_t length = wcslen(path) + 1;
+    WCHAR *copy;
+
+    if (jars->count == JARS)
+        return FALSE;
+    copy = HeapAlloc(GetProcessHeap(), 0, length * sizeof *copy);
+    if (copy == NULL)
+        return FALSE;
+    ioproc_format(copy, length, L"%ls", path);
+    jars->path[jars->count++] = copy;
+    return TRUE;
+}
+
+static BOOL add_found(struct jars *jars, const WCHAR *name)
+{
+    WCHAR relative[MAX_PATH + 8];
+    WCHAR path[IOPROC_PATH];
+
+    return ioproc_format(relative, MAX_PATH + 8, L"lib\\%ls", name) &&
+           ioproc_beside(path, relative) && add_jar(jars, path);
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return wcscmp(*(WCHAR *const *)a, *(WCHAR *const *)b);
+}
+
+/* In the order of their names, because file systems have orders of their own. */
+static BOOL add_lib(struct jars *jars)
+{
+    WCHAR pattern[IOPROC_PATH];
+    WIN32_FIND_DATAW found;
+    int first = jars->count;
+    BOOL added = TRUE;
+    HANDLE search;
+
+    if (!ioproc_beside(pattern, L"lib\\*.jar"))
+        return FALSE;
+    search = FindFirstFileW(pattern, &found);
+    if (search == INVALID_HANDLE_VALUE)
+        return TRUE;
+    do
+        added = add_found(jars, found.cFileName);
+    while (added && FindNextFileW(search, &found));
+    FindClose(search);
+    qsort(jars->path + first, (size_t)(jars->count - first), sizeof *jars->path, compare_paths);
+    return added;
+}
+
+static MMRESULT find_jars(struct jars *jars)
+{
+    WCHAR name[MAX_PATH];
+    WCHAR path[IOPROC_PATH];
+
+    if (!ioproc_format(name, MAX_PATH, L"%ls.jar", ioproc_library) || !ioproc_beside(path, name))
+        return ioproc_fail(IOPROC_E_NO_CLASSES, L"The DLL's path is too long");
+    if (!ioproc_file_exists(path))
+        return ioproc_fail(IOPROC_E_NO_CLASSES, L"The procedures' classes are missing: there is "
+                                                L"no %ls", path);
+    if (!add_jar(jars, path) || !add_lib(jars))
+        return ioproc_fail(IOPROC_E_NO_CLASSES, L"There are more than %d jars beside the DLL, or "
+                                                L"a path is too long", JARS);
+    return MMSYSERR_NOERROR;
+}
+
+/* The class loader. Each function returns NULL or FALSE with an exception pending. */
+
+static jobject unless_thrown(JNIEnv *env, jobject result)
+{
+    return (*env)->ExceptionCheck(env) ? NULL : result;
+}
+
+static jobject new_object(JNIEnv *env, const char *class_name, const char *signature,
+                          const jvalue *arguments)
+{
+    jclass type = (*env)->FindClass(env, class_name);
+    jmethodID constructor;
+
+    if (type == NULL)
+        return NULL;
+    constructor = (*env)->GetMethodID(env, type, "<init>", signature);
+    if (constructor == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->NewObjectA(env, type, constructor, arguments));
+}
+
+static jobject call(JNIEnv *env, jobject object, const char *class_name, const char *method,
+                    const char *signature)
+{
+    jclass type = (*env)->FindClass(env, class_name);
+    jmethodID id;
+
+    if (type == NULL)
+        return NULL;
+    id = (*env)->GetMethodID(env, type, method, signature);
+    if (id == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->CallObjectMethodA(env, object, id, NULL));
+}
+
+static jstring new_string(JNIEnv *env, const WCHAR *text)
+{
+    return (*env)->NewString(env, text, (jint)wcslen(text));
+}
+
+/* new File(path).toURI().toURL() */
+static jobject make_url(JNIEnv *env, const WCHAR *path)
+{
+    jvalue argument;
+    jobject file;
+    jobject uri;
+
+    argument.l = new_string(env, path);
+    if (argument.l == NULL)
+        return NULL;
+    file = new_object(env, "java/io/File", "(Ljava/lang/String;)V", &argument);
+    if (file == NULL)
+        return NULL;
+    uri = call(env, file, "java/io/File", "toURI", "()Ljava/net/URI;");
+    return uri == NULL ? NULL : call(env, uri, "java/net/URI", "toURL", "()Ljava/net/URL;");
+}
+
+static BOOL put_url(JNIEnv *env, jobjectArray urls, jint index, const WCHAR *path)
+{
+    jobject url;
+
+    if ((*env)->PushLocalFrame(env, IOPROC_LOCAL_REFERENCES) != JNI_OK)
+        return FALSE;
+    url = make_url(env, path);
+    if (url != NULL)
+        (*env)->SetObjectArrayElement(env, urls, index, url);
+    (*env)->PopLocalFrame(env, NULL);
+    return url != NULL && !(*env)->ExceptionCheck(env);
+}
+
+static jobjectArray make_urls(JNIEnv *env, const struct jars *jars)
+{
+    jclass type = (*env)->FindClass(env, "java/net/URL");
+    jobjectArray urls;
+    int i;
+
+    urls = type == NULL ? NULL : (*env)->NewObjectArray(env, jars->count, type, NULL);
+    for (i = 0; urls != NULL && i < jars->count; i++) {
+        if (!put_url(env, urls, i, jars->path[i]))
+            return NULL;
+    }
+    return urls;
+}
+
+static jobject platform_loader(JNIEnv *env)
+{
+    jclass type = (*env)->FindClass(env, "java/lang/ClassLoader");
+    jmethodID get;
+
+    if (type == NULL)
+        return NULL;
+    get = (*env)->GetStaticMethodID(env, type, "getPlatformClassLoader",
+                                    "()Ljava/lang/ClassLoader;");
+    if (get == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->CallStaticObjectMethodA(env, type, get, NULL));
+}
+
+/* Beside the application's own classes, if it has any: neither sees the other's. */
+static jobject make_loader(JNIEnv *env, const struct jars *jars)
+{
+    jvalue arguments[2];
+
+    arguments[0].l = make_urls(env, jars);
+    if (arguments[0].l == NULL)
+        return NULL;
+    arguments[1].l = platform_loader(env);
+    if (arguments[1].l == NULL)
+        return NULL;
+    return new_object(env, "java/net/URLClassLoader",
+                      "([Ljava/net/URL;Ljava/lang/ClassLoader;)V", arguments);
+}
+
+MMRESULT ioproc_loader_make(JNIEnv *env, jobject *loader)
+{
+    struct jars jars = {0, {NULL}};
+    MMRESULT status = find_jars(&jars);
+
+    if (status == MMSYSERR_NOERROR) {
+        *loader = make_loader(env, &jars);
+        if (*loader == NULL)
+            status = ioproc_java_fail(env, IOPROC_E_SYSTEM, L"A class loader cannot be made");
+    }
+    free_jars(&jars);
+    return status;
+}
+
+jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name)
+{
+    jclass type = (*env)->FindClass(env, "java/lang/ClassLoader");
+    jmethodID load;
+    jvalue argument;
+
+    if (type == NULL)
+        return NULL;
+    load = (*env)->GetMethodID(env, type, "loadClass", "(Ljava/lang/String;)Ljava/lang/Class;");
+    argument.l = load == NULL ? NULL : new_string(env, name);
+    if (argument.l == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->CallObjectMethodA(env, loader, load, &argument));
+}

@@ -29,7 +29,7 @@ final class Buffer implements Access {
   private final CallerMemory callers = new CallerMemory();
 
   /** A seek behind this position is never one inside the buffer. */
-  private final int end;
+  private int end;
 
   /** The file's position of the buffer's first byte. */
   private int offset;
@@ -272,6 +272,9 @@ final class Buffer implements Access {
   /** Two writes of the same bytes, if both sides know of them, are winmm's, too (Wine 8.0). */
   @Override
   public int advance(MmioInfo told, boolean writes) {
+    if (told != info) { // Winmm takes the program's position for one in the file (Wine 8.0).
+      end = Math.max(end, told.bufferOffset() + index(told.next()));
+    }
     int error = writes ? advanceWriting(told) : advanceReading(told);
     show();
     return error;

@@ -5,6 +5,7 @@ import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
@@ -76,9 +77,10 @@ final class OpenFile {
   }
 
   private void opened() {
-    if (procedure.address() == DosProcedure.address()) {
+    if (procedure.code() == FourCc.DOS.value()) { // Also of a program's own (Wine 8.0).
+      int start = storage.seek(0, Storage.SEEK_CUR);
       end = Math.max(0, storage.seek(0, Storage.SEEK_END));
-      storage.seek(0, Storage.SEEK_SET);
+      storage.seek(start, Storage.SEEK_SET);
       access = access(bufferMemory);
     }
     if (access instanceof Buffer buffer) {

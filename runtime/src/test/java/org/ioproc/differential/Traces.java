@@ -21,7 +21,7 @@ final class Traces {
   /** Random programs. */
   static final String RANDOM = "winmm-traces.txt.gz";
 
-  /** The examples of {@link Difference}. */
+  /** Each {@link Example}. */
   static final String EXAMPLES = "winmm-examples.txt.gz";
 
   private static final String PROGRAM = "program ";
@@ -52,8 +52,8 @@ final class Traces {
     return LongStream.range(first, first + count).mapToObj(Programs::make);
   }
 
-  static Stream<Program> examples() {
-    return Stream.of(Difference.values()).map(Difference::example);
+  static Stream<Program> examples() throws IOException {
+    return Example.all().stream().map(Example::program);
   }
 
   static void record(Stream<Program> programs, Execution winmm, Path file) throws IOException {

@@ -72,6 +72,10 @@ final class Buffer implements Access {
     show();
   }
 
+  int end() {
+    return end;
+  }
+
   /** Begins empty, at a position; where the procedure stands now is right, if it says so. */
   void begin(int position, int procedureAt) {
     empty(position);

@@ -135,14 +135,15 @@ final class OpenFile {
 
   private void useBuffer(long address, int bytes) throws MmioException {
     int position = access.position();
+    end = access instanceof Buffer buffer ? buffer.end() : end;
     ByteBuffer memory = bytes == 0 ? null : Opening.memory(address, bytes);
     boolean ours = bytes != 0 && address == 0;
     info.flags(ours ? info.flags() | MMIO_ALLOCBUF : info.flags() & ~MMIO_ALLOCBUF);
     access = access(memory);
     bufferMemory = memory;
     info.bufferOffset(position);
-    if (access instanceof Buffer buffer) {
-      buffer.begin(position, position);
+    if (access instanceof Buffer emptied) {
+      emptied.begin(position, position);
     } else if (info.diskOffset() != position) {
       storage.seek(position, Storage.SEEK_SET); // The buffer was ahead of the program.
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class DocumentedTest {
 
-  private static final int PROGRAMS = 2000;
+  private static final int PROGRAMS = 1000;
 
   @TempDir Path folder;
 

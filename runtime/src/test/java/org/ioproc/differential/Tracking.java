@@ -4,6 +4,7 @@ import static org.ioproc.differential.Call.Function.ADVANCE;
 import static org.ioproc.differential.Call.Function.ASCEND;
 import static org.ioproc.differential.Call.Function.CREATE;
 import static org.ioproc.differential.Call.Function.DESCEND;
+import static org.ioproc.differential.Call.Function.SETINFO;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class Tracking {
     boolean moved =
         now.bufferOffset() != before.bufferOffset()
             || now.length() != before.length()
+            || call.function() == SETINFO
             || step.has("READ");
     if (call.function() == ADVANCE && call.second() != 0 && step.result() == 0) {
       opened = Math.max(opened, before.position());

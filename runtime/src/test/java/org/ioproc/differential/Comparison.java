@@ -37,6 +37,8 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
     private final List<Step> embedded;
     private final Tracking theirs = new Tracking();
     private final Tracking ours = new Tracking();
+    private final FaultCount theirFaults;
+    private final FaultCount ourFaults;
     private final List<Difference> differences = new ArrayList<>();
     private boolean apart;
     private boolean leftOpen;
@@ -47,6 +49,8 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
       this.setup = program.setup();
       this.winmm = winmm;
       this.embedded = embedded;
+      this.theirFaults = new FaultCount(setup);
+      this.ourFaults = new FaultCount(setup);
     }
 
     Comparison compare() {
@@ -97,6 +101,8 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
     }
 
     private void follow(int number, Call call, Step their, Step our) {
+      theirFaults.after(their);
+      ourFaults.after(our);
       if (setup.kind() == Setup.Kind.MANAGER) {
         return;
       }
@@ -111,8 +117,11 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
 
     /** With faults still to come, other messages would have them. */
     private boolean meet(Call call, Step their, Step our) {
-      boolean faultless = setup.faults().isEmpty() || setup.kind() == Setup.Kind.DOS;
-      return faultless && !leftOpen && our.equals(their) && hasNothingHidden(call, their, our);
+      return theirFaults.isOver()
+          && ourFaults.isOver()
+          && !leftOpen
+          && our.equals(their)
+          && hasNothingHidden(call, their, our);
     }
 
     private boolean hasNothingHidden(Call call, Step their, Step our) {

@@ -12,8 +12,8 @@ import org.ioproc.internal.winmm.MmioFunctions;
 
 /**
  * What Microsoft documents, in its simplest form: a file is bytes and a position, whatever is
- * between it and the program. With procedures that do nothing wrong the embedded manager is checked
- * against this, call by call, also where winmm does something else.
+ * between it and the program. As long as the procedure does nothing wrong the embedded manager is
+ * checked against this, call by call, also where winmm does something else.
  */
 final class Documented {
 
@@ -25,6 +25,7 @@ final class Documented {
 
   private final Setup setup;
   private final Map<Integer, Chunk> chunks = new HashMap<>();
+  private final FaultCount faults;
   private byte[] content;
   private int size;
   private int room = Integer.MAX_VALUE;
@@ -33,6 +34,7 @@ final class Documented {
 
   private Documented(Setup setup, State opened) {
     this.setup = setup;
+    this.faults = new FaultCount(setup);
     this.content = Content.of(setup.content());
     boolean creates = (setup.flags() & MmioFunctions.MMIO_CREATE) != 0;
     this.size = creates && !setup.kind().isCustom() ? 0 : content.length;
@@ -41,13 +43,15 @@ final class Documented {
       this.content = Arrays.copyOf(content, room);
       this.size = creates ? 0 : room;
     }
-    this.certain = opened.isOpen() && (setup.faults().isEmpty() || !setup.kind().isCustom());
+    this.certain = opened.isOpen();
   }
 
   /** The first call that did something else, or null. */
   static String check(Program program, List<Step> embedded) {
     Documented file = new Documented(program.setup(), embedded.get(0).state());
+    file.lookForFaults(embedded.get(0));
     for (int i = 1; i < embedded.size() && file.certain; i++) {
+      file.lookForFaults(embedded.get(i));
       Step step = embedded.get(i);
       Step before = embedded.get(i - 1);
       String wrong =
@@ -59,6 +63,12 @@ final class Documented {
       }
     }
     return null;
+  }
+
+  /** What the procedure does wrong ends what is documented. */
+  private void lookForFaults(Step step) {
+    faults.after(step);
+    certain &= faults.isUntouched();
   }
 
   private String end(Step step) {

@@ -99,12 +99,15 @@ final class BufferRows {
   static boolean wholeFlush(Situation s) {
     return s.isDirty()
         && s.before().next() < s.dirtyEnd()
-        && (!s.isCustom()
-            || (isFlush(s, s.theirs(), s.before().next()) && isFlush(s, s.ours(), s.dirtyEnd())));
+        && (s.isCustom() ? flushesMore(s) : s.winmm().result() == s.embedded().result());
+  }
+
+  private static boolean flushesMore(Situation s) {
+    return isFlush(s, s.theirs(), s.before().next()) && isFlush(s, s.ours(), s.dirtyEnd());
   }
 
   static boolean flushedEnd(Situation s) {
-    return s.isDirty() && s.isFromEnd() && (!s.isCustom() || isEndAfterFlush(s));
+    return s.isDirty() && s.isCustom() && s.isFromEnd() && isEndAfterFlush(s);
   }
 
   private static boolean isEndAfterFlush(Situation s) {

@@ -4,10 +4,10 @@ import static org.ioproc.differential.Call.Function.ADVANCE;
 import static org.ioproc.differential.Call.Function.ASCEND;
 import static org.ioproc.differential.Call.Function.CREATE;
 import static org.ioproc.differential.Call.Function.DESCEND;
-import static org.ioproc.differential.Call.Function.SETINFO;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.ioproc.internal.winmm.MmioFunctions;
 
 /** What mmioGetInfo does not show of one manager, worked out from what it has shown. */
 final class Tracking {
@@ -47,7 +47,7 @@ final class Tracking {
     boolean moved =
         now.bufferOffset() != before.bufferOffset()
             || now.length() != before.length()
-            || call.function() == SETINFO
+            || (step.result() == 0 && empties(call))
             || step.has("READ");
     if (call.function() == ADVANCE && call.second() != 0 && step.result() == 0) {
       opened = Math.max(opened, before.position());
@@ -59,6 +59,15 @@ final class Tracking {
       chunks.put(call.first(), Chunk.parse(step.data()));
     }
     before = now;
+  }
+
+  /** What was in the buffer does not count any more, even where its place is the same. */
+  private static boolean empties(Call call) {
+    return switch (call.function()) {
+      case SETINFO, SETBUFFER, ADVANCE -> true;
+      case FLUSH -> (call.first() & MmioFunctions.MMIO_EMPTYBUF) != 0;
+      default -> false;
+    };
   }
 
   /** Where in the buffer the bytes end that the call has put there. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.winmm.WinmmFunctions;
 
@@ -45,7 +46,8 @@ final class DifferentialRun {
     long first = Long.parseLong(arguments[0]);
     int count = Integer.parseInt(arguments[1]);
     if (arguments.length > 2) {
-      Traces.record(Traces.random(first, count), run.winmm, Path.of(arguments[2] + ".random"));
+      Stream<Program> programs = Stream.concat(Traces.found(), Traces.random(first, count));
+      Traces.record(programs, run.winmm, Path.of(arguments[2] + ".random"));
       Traces.record(Traces.examples(), run.winmm, Path.of(arguments[2] + ".examples"));
       return;
     }

@@ -30,6 +30,12 @@ final class RecordedTracesTest {
     assertThat(compareAll(EmbeddedMmio.crossing())).isAtLeast(300);
   }
 
+  @Test
+  void whatWasFoundIsRecorded() throws IOException {
+    assertThat(Traces.read(Traces.RANDOM).keySet())
+        .containsAtLeastElementsIn(Traces.found().toList());
+  }
+
   /** How many programs there were; most of them must have been compared to their end. */
   private int compareAll(MmioFunctions embedded) throws IOException {
     Execution execution = Execution.careful(embedded, folder);

@@ -2,6 +2,7 @@ package org.ioproc.differential;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import java.util.zip.GZIPInputStream;
 /** What winmm did for programs: a line for each of them, and one for each of its steps. */
 final class Traces {
 
-  /** Random programs. */
+  /** Random programs, after those that were found to show something. */
   static final String RANDOM = "winmm-traces.txt.gz";
 
   /** Each {@link Example}. */
@@ -50,6 +51,14 @@ final class Traces {
 
   static Stream<Program> random(long first, int count) {
     return LongStream.range(first, first + count).mapToObj(Programs::make);
+  }
+
+  /** Programs that have once shown what no row explained. */
+  static Stream<Program> found() throws IOException {
+    try (InputStream text = Traces.class.getResourceAsStream("found.txt")) {
+      String lines = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+      return lines.lines().map(Program::parse);
+    }
   }
 
   static Stream<Program> examples() throws IOException {

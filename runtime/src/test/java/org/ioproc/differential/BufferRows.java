@@ -135,8 +135,9 @@ final class BufferRows {
   /** Winmm goes on where the procedure stands, or shows the buffer's beginning. */
   static boolean keptPosition(Situation s) {
     State theirs = s.winmm().state();
+    boolean passesOn = s.is(SETBUFFER) || (s.is(ADVANCE) && s.call().first() == 1);
     boolean jumps =
-        s.is(SETBUFFER) || (s.is(ADVANCE) && s.call().first() == 1)
+        passesOn
             ? theirs.position() == theirs.diskOffset()
             : s.is(FLUSH)
                 && s.call().first() != 0
@@ -145,7 +146,12 @@ final class BufferRows {
         && jumps
         && addsOneSeek(s)
         && s.before().position() != theirs.position()
-        && s.before().position() == s.embedded().state().position();
+        && (s.before().position() == s.embedded().state().position() || isLiedTo(s));
+  }
+
+  /** The procedure has said that it went there, and has not. */
+  private static boolean isLiedTo(Situation s) {
+    return !s.setup().faults().isEmpty() && s.ours().size() > s.theirs().size();
   }
 
   private static boolean addsOneSeek(Situation s) {

@@ -150,7 +150,8 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
     private boolean endsAlike(Situation situation) {
       Step their = situation.winmm();
       Step our = situation.embedded();
-      return setup.kind() == Setup.Kind.MANAGER && setup.faults().isEmpty()
+      boolean manages = setup.kind() == Setup.Kind.MANAGER && setup.faults().isEmpty();
+      return manages
           ? our.bytes().equals(their.bytes()) && our.state().equals(their.state())
           : our.equals(their.withResult(our.result()));
     }

@@ -134,7 +134,7 @@ final class Documented {
     unknown(setup.kind() == Setup.Kind.MEM && position > size);
     if (room != Integer.MAX_VALUE && setup.word() > 0) {
       long missing = Math.max(0, position + bytes.length - room);
-      room += (missing + setup.word() - 1) / setup.word() * setup.word();
+      room += (int) ((missing + setup.word() - 1) / setup.word() * setup.word());
     }
     int part = (int) Math.min(bytes.length, room - position);
     if (part > 0) {
@@ -209,10 +209,10 @@ final class Documented {
       write(new byte[1]);
     }
     if (length != chunk.size() && certain) {
-      position = chunk.dataOffset() - 4;
+      position = chunk.dataOffset() - 4L;
       write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(length).array());
     }
-    position = chunk.dataOffset() + length + (length & 1);
+    position = (long) chunk.dataOffset() + length + (length & 1);
     return 0;
   }
 

@@ -63,7 +63,7 @@ final class Execution {
       long result = opened.open(content);
       FileCalls calls = new FileCalls(mmio, opened.handle(), memory);
       Harm harm = new Harm(setup);
-      State state = look(opened, calls);
+      State state = look(opened);
       steps.add(step(opened, result, "", state, false));
       for (Call call : opened.isOpen() ? withClose(program) : List.<Call>of()) {
         if (call.function() == Call.Function.CLOSE && !state.isOpen() && isLast(program, steps)) {
@@ -74,7 +74,7 @@ final class Execution {
                 || (careful && harm.comesFrom(call, state, calls.chunk(call)));
         harm.after(call);
         long answer = skipped ? Step.SKIPPED : calls.perform(call, state);
-        state = look(opened, calls);
+        state = look(opened);
         steps.add(step(opened, answer, calls.takeShown(setup), state, call.writes()));
       }
       steps.add(new Step(0, hex(opened.content(procedure)), State.CLOSED, "", List.of()));
@@ -92,7 +92,7 @@ final class Execution {
     return steps.size() == program.calls().size() + 1;
   }
 
-  private State look(Opened opened, FileCalls calls) {
+  private State look(Opened opened) {
     return opened.isOpen() && mmio.mmioGetInfo(opened.handle(), info) == 0
         ? State.of(info, memory.own())
         : State.CLOSED;

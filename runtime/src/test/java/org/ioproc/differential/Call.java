@@ -27,7 +27,23 @@ record Call(Function function, int first, int second, int third) {
     /** slot; flags; size */
     CREATE,
     /** flags */
-    CLOSE
+    CLOSE,
+    /** code; procedure, 1 or 2; more flags */
+    INSTALL,
+    /** code; procedure, which winmm does not look at */
+    REMOVE,
+    /** code */
+    FIND,
+    /** slot, and in the upper half which name; {@link Asked}; flags */
+    OPEN,
+    /** slot; count */
+    READ_FROM,
+    /** slot; message; lParam1 */
+    SEND_TO,
+    /** slot; flags */
+    CLOSE_FILE,
+    /** two names; {@link Asked} */
+    RENAME
   }
 
   static Call of(Function function, int... numbers) {
@@ -36,6 +52,11 @@ record Call(Function function, int first, int second, int third) {
 
   private static int at(int[] numbers, int index) {
     return index < numbers.length ? numbers[index] : 0;
+  }
+
+  /** It can put bytes into a buffer. */
+  boolean writes() {
+    return function == Function.WRITE || function == Function.CREATE || function == Function.ASCEND;
   }
 
   static Call parse(String text) {

@@ -18,6 +18,10 @@ record Chunk(int id, int size, int type, int dataOffset, int flags) {
     return (long) dataOffset + Integer.toUnsignedLong(size);
   }
 
+  Chunk clean() {
+    return new Chunk(id, size, type, dataOffset, 0);
+  }
+
   boolean isDirty() {
     return flags != 0;
   }

@@ -1,212 +1,243 @@
 package org.ioproc.differential;
 
-import static org.ioproc.differential.Call.Function.ADVANCE;
-import static org.ioproc.differential.Call.Function.ASCEND;
-import static org.ioproc.differential.Call.Function.CREATE;
-import static org.ioproc.differential.Call.Function.DESCEND;
-import static org.ioproc.differential.Call.Function.FLUSH;
-import static org.ioproc.differential.Call.Function.READ;
-import static org.ioproc.differential.Call.Function.SEEK;
-import static org.ioproc.differential.Call.Function.SEND;
-import static org.ioproc.differential.Call.Function.SETBUFFER;
-import static org.ioproc.differential.Call.Function.SETINFO;
-import static org.ioproc.differential.Call.Function.WRITE;
-
 import java.util.function.Predicate;
 
 /**
  * The table of the differences between the embedded manager and winmm as Wine 8.0 has it. A row
- * says at which calls the two may differ; from there on a program is not compared. The first two
- * say what is left out of every comparison. The package documentation of the embedded manager has
- * the same table.
+ * knows what the two do at one call, and nothing else of it may differ. The package documentation
+ * of the embedded manager has the same table.
  */
 enum Difference {
   SHOWN_PROCEDURE(
-      "mmioGetInfo shows the procedure's address",
-      "MMIOINFO structure",
-      "ADDRESS 1 0 0 false 0",
-      s -> false),
+      "mmioGetInfo, pIOProc", "always NULL", "the procedure's address", "MMIOINFO structure"),
   OWN_WORDS(
-      "adwInfo[0] of ordinary files and of memory is their procedures' own",
-      "MMIOINFO structure",
-      "MEM 1 2 9 true 4",
-      s -> false),
+      "mmioGetInfo, adwInfo[0] of ordinary files and of files in memory",
+      "a file handle; -1",
+      "the number of the file; the step that memory grows by",
+      "MMIOINFO structure"),
+  READ_BACK(
+      "mmioRead or mmioDescend right behind what was written and is still in the buffer",
+      "copies from behind the buffer's content, and behind its end: not run there",
+      "fills the buffer first",
+      "mmioRead function"),
   TOLD_WRITE(
-      "what cannot be written fails the call and stays to be written",
+      "SEEK or WRITE fails, or WRITE is short, when the buffer is written out",
+      "success, and the bytes are gone",
+      "the function's error, and they stay to be written",
       "mmioFlush function",
-      "ADDRESS 1 2 8 false 0;WRITE 1 FAIL|WRITE 3 0 0|FLUSH 0 0 0",
-      s -> s.isBuffered() && (s.wasShort("WRITE") || (s.winmm().has("WRITE") && s.failed("SEEK")))),
+      BufferRows::toldWrite),
   TOLD_READ(
-      "a failure of READ fails the call and leaves the position",
+      "READ fails when the buffer is filled",
+      "is tried again, then counts as the file's end",
+      "the function's error, and the position stays",
       "mmioRead function",
-      "ADDRESS 1 2 8 false 0;READ 1 FAIL|READ 3 0 0",
-      s -> s.isBuffered() && s.failed("READ")),
+      s -> BufferRows.toldRead(s) || ManagerRows.toldRead(s)),
   FLUSHED_REFILL(
-      "what was written is written out before the buffer is filled anew",
+      "mmioRead or mmioDescend fills a buffer in which something is to be written",
+      "fills it, and that is gone",
+      "writes it out first, or reads it there",
       "mmioRead function",
-      "ADDRESS 1 2 8 false 0|READ 6 0 0|WRITE 1 0 0|READ 9 0 0",
-      s -> s.isBuffered() && s.before().isDirty() && s.is(READ, DESCEND) && s.refills()),
+      BufferRows::flushedRefill),
   WHOLE_FLUSH(
-      "all that was written is written out, wherever in the buffer the position is",
+      "the buffer is written out while the position is before the end of what was written",
+      "only up to the position",
+      "all of it",
       "mmioFlush function",
-      "ADDRESS 1 2 8 false 0|READ 6 0 0|WRITE 1 0 0|SEEK 1 0 0|FLUSH 0 0 0",
-      s -> s.isBuffered() && s.before().isDirty() && s.before().next() < s.dirtyEnd()),
+      BufferRows::wholeFlush),
   FLUSHED_END(
-      "the file's end counts what is still in the buffer",
+      "mmioSeek from the end while something is to be written",
+      "SEEK, then writes it out: the end without it",
+      "writes it out, then SEEK",
       "mmioSeek function",
-      "ADDRESS 1 2 8 false 0|WRITE 3 0 0|SEEK 0 2 0",
-      s -> s.isBuffered() && s.before().isDirty() && isFromEnd(s)),
+      BufferRows::flushedEnd),
   KNOWN_BYTES(
-      "bytes of the buffer that nobody has read or written are not the file's",
+      "something is written behind the content of a buffer, or written out from there",
+      "with what the buffer happens to hold between",
+      "begins a new buffer there; writes out what is known",
       "mmioSeek function",
-      "ADDRESS 1 2 600 false 0|SEEK 50 0 0|READ 1 0 0|SEEK 600 0 0|WRITE 3 0 0|FLUSH 0 0 0",
-      s -> s.isBuffered() && s.before().next() > s.known()),
+      BufferRows::knownBytes),
   KEPT_POSITION(
-      "taking the buffer away, emptying it or passing it on leaves the position",
+      "mmioSetBuffer, MMIO_EMPTYBUF or mmioAdvance to write, off the place where the procedure is",
+      "the position goes there, or for MMIO_EMPTYBUF to the buffer's beginning",
+      "the position stays",
       "mmioSetBuffer function",
-      "ADDRESS 1 2 8 false 0|READ 3 0 0|SETBUFFER 0 0 0",
-      s ->
-          s.isBuffered()
-              && (s.is(SETBUFFER) || (s.is(FLUSH, ADVANCE) && s.call().first() != 0))
-              && s.before().position() != s.winmm().state().position()),
+      BufferRows::keptPosition),
   REFILLED_IN_PLACE(
-      "the buffer is filled from the position, wherever the procedure was sent meanwhile",
+      "the buffer is filled after the procedure was sent elsewhere, as by mmioFlush",
+      "READ where the procedure is",
+      "SEEK back to the position first, or reads what is there",
       "mmioRead function",
-      "ADDRESS 1 2 8 false 0|READ 3 0 0|WRITE 1 0 0|FLUSH 0 0 0|READ 9 0 0",
-      s ->
-          s.isBuffered()
-              && s.winmm().has("READ")
-              && (s.before().diskOffset() != s.before().bufferOffset() + s.before().endRead()
-                  || (s.winmm().has("WRITE")
-                      && s.winmm().state().bufferOffset() != s.before().position()))),
+      BufferRows::refilledInPlace),
   ADVANCED_DIRTY(
-      "what the program has put into the buffer is written before the buffer is filled",
+      "mmioAdvance to read, with MMIO_DIRTY in what the program passes",
+      "what the program has put into the buffer is gone",
+      "is written out first",
       "mmioAdvance function",
-      "ADDRESS 1 2 8 false 0|READ 3 0 0|ADVANCE 0 2 0",
-      s -> s.isBuffered() && s.is(ADVANCE) && s.call().second() == 2),
+      BufferRows::advancedDirty),
   DOS_SIZE(
-      "an ordinary file's size is what it is now, not what it was when it was opened",
+      "mmioSeek from the end of an ordinary file that has another size than when it was opened",
+      "from the end of that time",
+      "from the end of now",
       "mmioSeek function",
-      "DOS 1 2 1 false 0|SEEK 900 0 0|WRITE 9 0 0|SEEK 0 2 0",
-      s -> s.setup().kind() == Setup.Kind.DOS && isFromEnd(s)),
+      StorageRows::dosSize),
   DOS_NOTHING(
-      "writing no bytes does not end an ordinary file where they would be",
+      "no bytes are written to an ordinary file",
+      "the file ends there from then on",
+      "nothing",
       "mmioWrite function",
-      "DOS 1 2 0 false 0|SEEK 5 0 0|WRITE 0 0 0",
-      s ->
-          s.setup().kind() == Setup.Kind.DOS
-              && ((s.is(WRITE) && s.call().first() == 0)
-                  || (s.is(ADVANCE) && s.call().second() == 2 && s.before().next() == 0)
-                  || (s.before().isDirty() && s.before().next() == 0)
-                  || (s.winmm().state().isDirty() && s.winmm().state().next() == 0))),
+      StorageRows::dosNothing),
   TOLD_DESCEND(
-      "mmioDescend ends where it cannot seek, and says so",
+      "mmioDescend cannot go to the next chunk",
+      "goes on from where it is",
+      "MMIOERR_CHUNKNOTFOUND",
       "mmioDescend function",
-      "ADDRESS 1 2 0 false 0;SEEK 2 FAIL|DESCEND 0 -1 262144",
-      s ->
-          s.is(DESCEND)
-              && s.embedded().result() == 265
-              && (s.failed("SEEK") || !s.setup().kind().isCustom())),
+      ChunkRows::toldDescend),
   PARENTS_END(
-      "a search ends with the parent chunk",
+      "mmioDescend comes to the end of the parent chunk in its search",
+      "goes on behind it",
+      "MMIOERR_CHUNKNOTFOUND",
       "mmioDescend function",
-      "ADDRESS 1 2 0 false 0|DESCEND 0 -1 262144|DESCEND 1 0 393232",
-      s ->
-          s.is(DESCEND)
-              && s.call().second() >= 0
-              && s.embedded().result() == 265
-              && s.embedded().state().position() >= s.parent().end()),
+      ChunkRows::parentsEnd),
   PADDED(
-      "an odd chunk gets its pad byte also if its size was right from the start",
+      "mmioAscend from a chunk that was made with its true, odd size",
+      "no pad byte is written",
+      "a pad byte is written",
       "mmioAscend function",
-      "ADDRESS 1 2 0 false 0|CREATE 0 0 3|WRITE 3 0 0|ASCEND 0 0 0",
-      s ->
-          s.is(ASCEND)
-              && s.chunk().isDirty()
-              && (s.chunk().size() & 1) != 0
-              && s.before().position() - s.chunk().dataOffset() == s.chunk().size()),
+      ChunkRows::padded),
   TOLD_ASCEND(
-      "mmioAscend tells what it could not write or reach",
+      "mmioAscend cannot write the size or the pad byte, or reach the chunk's end",
+      "0",
+      "MMIOERR_CANNOTWRITE, MMIOERR_CANNOTSEEK",
       "mmioAscend function",
-      "ADDRESS 1 2 0 false 0;WRITE 3 FAIL|CREATE 0 0 3|WRITE 4 0 0|ASCEND 0 0 0",
-      s -> s.is(ASCEND) && s.winmm().result() == 0 && s.embedded().result() >= 262),
+      ChunkRows::toldAscend),
   TOLD_CREATE(
-      "mmioCreateChunk tells that it cannot find out the position, and writes nothing",
+      "mmioCreateChunk does not learn the position",
+      "writes the header",
+      "MMIOERR_CANNOTSEEK",
       "mmioCreateChunk function",
-      "ADDRESS 1 2 0 false 0;SEEK 1 FAIL|CREATE 0 0 3",
-      s -> s.is(CREATE) && s.failed("SEEK")),
+      ChunkRows::toldCreate),
   NO_SUCH_FILE(
-      "a handle that is none gives an error of the function's own kind",
+      "mmioSeek, mmioAscend or mmioCreateChunk with a handle that is none",
+      "MMSYSERR_INVALHANDLE as the position; 0; the error, after filling in the chunk",
+      "-1; MMIOERR_CANNOTSEEK; the error, and the chunk stays",
       "mmioSeek function",
-      "ADDRESS 1 2 0 false 0|CLOSE 0 0 0|SEEK 0 0 0",
-      s -> !s.before().isOpen() && s.is(SEEK, ASCEND, SEND)),
-  MEM_BUFFER(
-      "a file in memory is its buffer: advancing goes to its end, setting keeps it whole",
+      StorageRows::noSuchFile),
+  MEM_ADVANCE(
+      "mmioAdvance of a file in memory",
+      "the beginning, and nothing to read; to read, also no seeking any more",
+      "to read, the end; to write, memory grows or MMIOERR_CANNOTEXPAND",
       "mmioAdvance function",
-      "MEM 1 2 9 true 0|ADVANCE 0 1 0",
-      s -> s.isMem() && s.is(ADVANCE, SETINFO)),
+      StorageRows::memAdvance),
+  MEM_TOLD(
+      "mmioSetInfo of a file in memory, with pchEndWrite or a dirty pchNext inside of it",
+      "pchEndRead and pchEndWrite as they are given",
+      "what is written can be read, and pchEndWrite stays the end of the memory",
+      "mmioSetInfo function",
+      StorageRows::memTold),
   MEM_GROWS(
-      "memory grows by adwInfo[0], or takes what there is room for",
+      "a write reaches the end of a file in memory",
+      "goes on at the beginning",
+      "memory grows by steps of adwInfo[0] bytes, or takes what there is room for",
       "MMIOINFO structure",
-      "MEM 1 2 9 true 4|WRITE 12 0 0",
-      s ->
-          s.isMem()
-              && s.is(WRITE, CREATE, ASCEND)
-              && s.embedded().state().position() >= s.before().length()),
+      StorageRows::memGrows),
   MEM_KEEPS(
-      "what is written into memory can be read, and the end is behind it",
+      "a write behind pchEndRead of a file in memory, and mmioSeek from the end after it",
+      "pchEndRead stays, and the end is the memory's",
+      "pchEndRead is behind what was written, and the end is there",
       "mmioOpen function",
-      "MEM 1 4098 9 true 0|WRITE 5 0 0",
-      s ->
-          s.isMem()
-              && (s.embedded().state().endRead() > s.winmm().state().endRead()
-                  || (isFromEnd(s) && s.before().endRead() < s.before().length())));
+      StorageRows::memKeeps),
+  NAMED_CODE(
+      "fccIOProc of an ordinary file whose name has an extension that no procedure is installed for",
+      "the extension",
+      "DOS",
+      "MMIOINFO structure",
+      ManagerRows::namedCode),
+  UNKNOWN_CODE(
+      "mmioOpen with an fccIOProc that no procedure is installed under",
+      "fails, and wErrorRet stays",
+      "MMIOERR_CANNOTOPEN",
+      "mmioOpen function",
+      ManagerRows::unknownCode),
+  NO_NAME(
+      "mmioOpen without a name and without a procedure",
+      "a handle without a file",
+      "MMIOERR_FILENOTFOUND",
+      "mmioOpen function",
+      ManagerRows::noName),
+  REFUSED(
+      "a procedure that is installed as DOS does not open a file",
+      "it gets three SEEKs",
+      "it gets nothing more",
+      "mmioOpen function",
+      ManagerRows::refused),
+  SENT_EXIST(
+      "mmioOpen with MMIO_EXIST",
+      "looks on the disk, whatever the procedure is, and wErrorRet stays",
+      "opens the file by its procedure and closes it, or the error code",
+      "mmioOpen function",
+      ManagerRows::sentExist),
+  DELETED(
+      "mmioOpen with MMIO_DELETE",
+      "a handle, and an ordinary file is still there",
+      "TRUE, and the file is gone",
+      "mmioOpen function",
+      ManagerRows::deleted),
+  DOS_ERRORS(
+      "an ordinary file cannot be opened, deleted or renamed",
+      "MMIOERR_FILENOTFOUND",
+      "the code for a folder that is missing, no access, sharing, or CANNOTOPEN",
+      "mmioOpen function",
+      ManagerRows::dosErrors),
+  RENAMED_BY_NAME(
+      "mmioRename of a name with an extension that a procedure is installed for",
+      "an ordinary file, MMSYSERR_INVALPARAM, or the procedure of a file open by pIOProc",
+      "the procedure renames it",
+      "mmioRename function",
+      ManagerRows::renamedByName),
+  LEFT_OPEN(
+      "mmioClose with MMIO_FHOPEN of an ordinary file that was opened by name",
+      "the file stays open in the process",
+      "the file is closed",
+      "mmioClose function",
+      ManagerRows::leftOpen),
+  REMOVED_BY_CLOSE(
+      "a file that was opened by pIOProc is closed, while that procedure is installed",
+      "the procedure is not installed any more",
+      "it still is",
+      "mmioInstallIOProc function",
+      ManagerRows::removedByClose);
 
-  private final String rule;
+  private final String when;
+  private final String wine;
+  private final String embedded;
   private final String source;
-  private final String example;
-  private final Predicate<Situation> applies;
+  private final Predicate<Situation> explains;
 
-  Difference(String rule, String source, String example, Predicate<Situation> applies) {
-    this.rule = rule;
+  Difference(
+      String when, String wine, String embedded, String source, Predicate<Situation> explains) {
+    this.when = when;
+    this.wine = wine;
+    this.embedded = embedded;
     this.source = source;
-    this.example = example;
-    this.applies = applies;
+    this.explains = explains;
   }
 
-  private static boolean isFromEnd(Situation s) {
-    return s.is(SEEK) && s.call().second() == 2;
+  /** One that is left out of every comparison. */
+  Difference(String when, String wine, String embedded, String source) {
+    this(when, wine, embedded, source, s -> false);
   }
 
-  /** What the embedded manager does and Wine does not. */
-  String rule() {
-    return rule;
+  /** When the two differ; what winmm under Wine does, and the embedded manager; who says so. */
+  String[] cells() {
+    return new String[] {name(), when, wine, embedded, source};
   }
 
-  /** The title of the page of Microsoft's that it follows. */
-  String source() {
-    return source;
-  }
-
-  /** A program that shows it. */
-  Program example() {
-    return Program.parse(example);
-  }
-
-  /** Whether the two are never compared in this, instead of up to it. */
   boolean isLeftOut() {
-    return this == SHOWN_PROCEDURE || this == OWN_WORDS;
+    return this == SHOWN_PROCEDURE || this == OWN_WORDS || this == READ_BACK;
   }
 
-  /** Whether bytes differ before mmioGetInfo shows it. */
-  boolean showsLater() {
-    return switch (this) {
-      case PADDED, FLUSHED_REFILL, WHOLE_FLUSH, DOS_NOTHING, MEM_BUFFER -> true;
-      default -> false;
-    };
-  }
-
-  boolean applies(Situation situation) {
-    return applies.test(situation);
+  /** Whether this is all that the two did differently at a call. */
+  boolean explains(Situation situation) {
+    return explains.test(situation);
   }
 }

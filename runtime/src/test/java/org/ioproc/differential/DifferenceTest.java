@@ -12,8 +12,7 @@ import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each row of the table, with what winmm did for its example as it was recorded under Wine. */
 final class DifferenceTest {
@@ -23,48 +22,48 @@ final class DifferenceTest {
 
   @TempDir Path folder;
 
+  static List<Example> examples() throws IOException {
+    return Example.all();
+  }
+
+  @Test
+  void everyRowHasAnExample() throws IOException {
+    assertThat(examples().stream().map(Example::difference).distinct().toList())
+        .containsExactlyElementsIn(Difference.values())
+        .inOrder();
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void theExampleShowsIt(Difference difference) throws IOException {
-    Program example = difference.example();
+  @MethodSource("examples")
+  void theExampleShowsItAndNothingElse(Example example) throws IOException {
     Map<Program, List<Step>> recorded = Traces.read(Traces.EXAMPLES);
-    assertThat(recorded).containsKey(example);
-    List<Step> winmm = recorded.get(example);
-    List<Step> embedded = new Execution(EmbeddedMmio.straight(), folder).run(example);
+    assertThat(recorded).containsKey(example.program());
+    List<Step> winmm = recorded.get(example.program());
+    List<Step> embedded = Execution.careful(EmbeddedMmio.straight(), folder).run(example.program());
     assertThat(embedded).isNotEqualTo(winmm);
-    Comparison comparison = Comparison.of(example, winmm, embedded);
+    Comparison comparison = Comparison.of(example.program(), winmm, embedded);
+    Difference difference = example.difference();
     assertWithMessage("%s", comparison)
-        .that(comparison.difference())
-        .isEqualTo(difference.isLeftOut() ? null : difference);
+        .that(comparison.differences())
+        .containsExactlyElementsIn(difference.isLeftOut() ? List.of() : List.of(difference));
     assertThat(comparison.mismatch()).isNull();
   }
 
-  /** The last call's result and messages, as the documentation has them. */
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      quoteCharacter = '"',
-      textBlock =
-          """
-          TOLD_WRITE;        262; SEEK 0,0 @0=0, WRITE 3 @0=-1
-          TOLD_READ;          -1; READ 8 @0=-1, SEEK 0,0 @0=0
-          FLUSHED_REFILL;      9; SEEK 0,0 @0=0, WRITE 8 @8=8, READ 8 @16=8, SEEK 16,0 @16=16
-          WHOLE_FLUSH;         0; SEEK 0,0 @0=0, WRITE 7 @7=7
-          """)
-  void theEmbeddedManagerFollowsTheDocumentation(
-      Difference difference, long result, String messages) throws IOException {
-    List<Step> steps = new Execution(EmbeddedMmio.straight(), folder).run(difference.example());
-    Step last = steps.get(difference.example().calls().size());
-    assertThat(last.result()).isEqualTo(result);
-    assertThat(String.join(", ", last.messages())).isEqualTo(messages == null ? "" : messages);
+  @MethodSource("examples")
+  void theEmbeddedManagerDoesWhatIsDocumented(Example example) throws IOException {
+    Program program = example.program();
+    List<Step> steps = Execution.bold(EmbeddedMmio.straight(), folder).run(program);
+    Step last = steps.get(program.calls().size());
+    assertThat(Outcome.of(program.setup(), last)).isEqualTo(example.outcome());
+    assertThat(Documented.check(program, steps)).isNull();
   }
 
   @Test
   void thePackageDocumentationHasTheSameTable() throws IOException {
     StringBuilder rows = new StringBuilder();
     for (Difference difference : Difference.values()) {
-      rows.append(" * <tr><td>").append(difference).append("<td>").append(difference.rule());
-      rows.append("<td>").append(difference.source()).append("\n");
+      rows.append(" * <tr><td>").append(String.join("<td>", difference.cells())).append("\n");
     }
     String documentation = Files.readString(DOCUMENTATION);
     assertThat(table(documentation)).isEqualTo(table("<caption>" + rows + "</table>"));

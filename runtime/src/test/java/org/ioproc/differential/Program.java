@@ -12,6 +12,13 @@ record Program(Setup setup, List<Call> calls) {
     return new Program(Setup.parse(parts[0]), Stream.of(parts).skip(1).map(Call::parse).toList());
   }
 
+  /**
+   * The call of a step: the first step opens the file, and the last two close it and look at it.
+   */
+  Call callAt(int step) {
+    return step > 0 && step <= calls.size() ? calls.get(step - 1) : Call.of(Call.Function.CLOSE);
+  }
+
   @Override
   public String toString() {
     return setup + calls.stream().map(call -> "|" + call).collect(Collectors.joining());

@@ -21,6 +21,9 @@ final class Programs {
 
   static Program make(long seed) {
     Programs made = new Programs(seed);
+    if (made.random.nextInt(4) == 0) {
+      return ManagerPrograms.make(made.random);
+    }
     Setup setup = made.setup();
     int pieces = 1 + made.random.nextInt(12);
     for (int i = 0; i < pieces; i++) {
@@ -86,7 +89,8 @@ final class Programs {
 
   /** A few calls that a program would make together; now and then any call. */
   private void piece() {
-    switch (random.nextInt(12)) {
+    switch (random.nextInt(14)) {
+      case 12, 13 -> editing();
       case 0, 1 -> reading();
       case 2, 3 -> writing();
       case 4 -> add(Function.SEEK, offset(), random.nextInt(2));
@@ -112,6 +116,25 @@ final class Programs {
       add(Function.WRITE, count());
     }
     finishWriting();
+  }
+
+  /** Reads, and writes over what is in the buffer; then what makes a manager write it out. */
+  private void editing() {
+    add(Function.SEEK, offset(), 0);
+    add(Function.READ, 1 + random.nextInt(30));
+    add(Function.SEEK, -random.nextInt(20), 1);
+    add(Function.WRITE, 1 + random.nextInt(10));
+    if (random.nextBoolean()) {
+      add(Function.SEEK, -random.nextInt(10), 1);
+    }
+    switch (random.nextInt(6)) {
+      case 0 -> add(Function.FLUSH, random.nextInt(2) * 0x10);
+      case 1 -> add(Function.READ, random.nextInt(60));
+      case 2 -> add(Function.SEEK, random.nextInt(9), 2);
+      case 3 -> add(Function.ADVANCE, random.nextInt(2), 1);
+      case 4 -> setBuffer();
+      default -> add(Function.SEEK, FAR);
+    }
   }
 
   private void finishWriting() {

@@ -47,7 +47,7 @@ final class ScriptedProcedure {
     } else if (fault != null && fault.kind() == Fault.Kind.STUCK) {
       info.diskOffset(before);
     }
-    messages.add(name + arguments(info, message, lParam1, (int) lParam2) + "=" + answer);
+    messages.add(name + arguments(info, message, lParam1, lParam2) + "=" + answer);
     return answer;
   }
 
@@ -66,27 +66,30 @@ final class ScriptedProcedure {
     return null;
   }
 
-  private static String arguments(MmioInfo info, int message, long lParam1, int lParam2) {
+  private static String arguments(MmioInfo info, int message, long lParam1, long lParam2) {
+    int number = (int) lParam2;
     return switch (message) {
-      case IoProcedure.MMIOM_READ, IoProcedure.MMIOM_WRITE ->
-          " " + lParam2 + " @" + info.diskOffset();
-      case IoProcedure.MMIOM_SEEK -> " " + (int) lParam1 + "," + lParam2 + " @" + info.diskOffset();
+      case IoProcedure.MMIOM_READ -> " " + number + " @" + info.diskOffset();
+      case IoProcedure.MMIOM_WRITE ->
+          " " + number + " " + Bytes.at(lParam1, number) + " @" + info.diskOffset();
+      case IoProcedure.MMIOM_SEEK -> " " + (int) lParam1 + "," + number + " @" + info.diskOffset();
       case IoProcedure.MMIOM_OPEN ->
           " "
               + text(lParam1)
               + ","
-              + lParam2
+              + number
               + " "
               + Integer.toHexString(info.flags())
               + " "
               + info.bufferLength();
-      default -> " " + lParam1 + "," + lParam2;
+      case IoProcedure.MMIOM_RENAME -> " " + text(lParam1) + "," + text(lParam2);
+      default -> " " + lParam1 + "," + number;
     };
   }
 
   private static String text(long name) {
     try {
-      return name == 0 ? "NULL" : AnsiText.at(name);
+      return name == 0 ? "NULL" : Names.shown(AnsiText.encode(AnsiText.at(name)));
     } catch (Exception failure) {
       return failure.toString();
     }

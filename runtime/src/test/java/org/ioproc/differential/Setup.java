@@ -26,10 +26,12 @@ record Setup(
     /** An ordinary file. */
     DOS,
     /** A file in memory. */
-    MEM;
+    MEM,
+    /** None, but a folder with a file: the program does all by itself. */
+    MANAGER;
 
     boolean isCustom() {
-      return this != DOS && this != MEM;
+      return this == ADDRESS || this == CODE || this == NAME;
     }
   }
 
@@ -44,6 +46,12 @@ record Setup(
         Boolean.parseBoolean(numbers[4]),
         Integer.parseInt(numbers[5]),
         Stream.of(parts).skip(1).map(Fault::parse).toList());
+  }
+
+  /** A state without what is the manager's own: the rows SHOWN_PROCEDURE and OWN_WORDS. */
+  State comparable(State state) {
+    State plain = state.withoutProcedure();
+    return kind.isCustom() ? plain : plain.withWord(0);
   }
 
   Setup with(List<Fault> others) {

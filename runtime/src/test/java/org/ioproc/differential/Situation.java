@@ -1,7 +1,6 @@
 package org.ioproc.differential;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.ioproc.differential.Call.Function;
 
 /**
@@ -9,7 +8,7 @@ import org.ioproc.differential.Call.Function;
  *
  * @param dirtyEnd where in the buffer the last byte was written that is not yet written out
  * @param known where in the buffer the bytes end that are the file's
- * @param settled lDiskOffset as it was when the buffer was last filled or emptied
+ * @param opened the file's size when it was opened
  * @param chunk the chunk of the call, before it
  * @param parent the chunk around it
  */
@@ -21,7 +20,7 @@ record Situation(
     Step embedded,
     int dirtyEnd,
     int known,
-    int settled,
+    int opened,
     Chunk chunk,
     Chunk parent) {
 
@@ -33,36 +32,45 @@ record Situation(
     return before.isOpen() && setup.kind() == Setup.Kind.MEM;
   }
 
+  boolean isDos() {
+    return before.isOpen() && setup.kind() == Setup.Kind.DOS;
+  }
+
+  /** The messages can be seen. */
+  boolean isCustom() {
+    return setup.kind().isCustom();
+  }
+
   /** There is a buffer between the program and a file. */
   boolean isBuffered() {
     return before.isBuffered() && setup.kind() != Setup.Kind.MEM;
   }
 
-  /** Whether winmm filled the buffer, with or without success. */
-  boolean refills() {
-    return winmm.has("READ")
-        || winmm.state().bufferOffset() != before.bufferOffset()
-        || winmm.state().endRead() != before.endRead();
+  boolean isDirty() {
+    return isBuffered() && before.isDirty();
   }
 
-  /** Whether a procedure took or brought less than it was asked for, or -1. */
-  boolean wasShort(String message) {
-    return messages(message).anyMatch(text -> answer(text) != asked(text));
+  boolean isFromEnd() {
+    return is(Function.SEEK) && call.second() == 2;
   }
 
-  boolean failed(String message) {
-    return messages(message).anyMatch(text -> answer(text) < 0);
+  List<Message> theirs() {
+    return Message.of(winmm);
   }
 
-  private Stream<String> messages(String message) {
-    return winmm.messages().stream().filter(text -> text.startsWith(message + " "));
+  List<Message> ours() {
+    return Message.of(embedded);
   }
 
-  private static long answer(String text) {
-    return Long.parseLong(text.substring(text.indexOf('=') + 1));
+  /** The embedded manager sent what winmm sent, and then stopped. */
+  boolean stopsEarlier() {
+    List<String> sent = embedded.messages();
+    List<String> all = winmm.messages();
+    return sent.size() <= all.size() && sent.equals(all.subList(0, sent.size()));
   }
 
-  private static long asked(String text) {
-    return Long.parseLong(text.split("[ ,]", -1)[1]);
+  /** The chunk after the call, as the embedded manager filled it in. */
+  Chunk found() {
+    return Chunk.parse(embedded.data());
   }
 }

@@ -80,6 +80,23 @@ record State(
         word2);
   }
 
+  State withCode(int other) {
+    return new State(
+        flags,
+        other,
+        procedure,
+        memory,
+        length,
+        next,
+        endRead,
+        endWrite,
+        bufferOffset,
+        diskOffset,
+        word0,
+        word1,
+        word2);
+  }
+
   boolean isOpen() {
     return !equals(CLOSED);
   }

@@ -7,11 +7,12 @@ import java.util.stream.Stream;
  * What one call of a program did.
  *
  * @param result what the function returned
- * @param data the bytes read, or the chunk; empty if there is none
+ * @param data the bytes read, the chunk, or what else the call brought; empty if there is none
  * @param state MMIOINFO afterwards
+ * @param bytes what is stored and what the buffer holds, as {@link Bytes} has it
  * @param messages what the procedure got, and its answers
  */
-record Step(long result, String data, State state, List<String> messages) {
+record Step(long result, String data, State state, String bytes, List<String> messages) {
 
   static final long SKIPPED = Long.MIN_VALUE;
 
@@ -21,25 +22,30 @@ record Step(long result, String data, State state, List<String> messages) {
         Long.parseLong(parts[0]),
         parts[1],
         State.parse(parts[2]),
-        Stream.of(parts).skip(3).toList());
+        parts[3],
+        Stream.of(parts).skip(4).toList());
   }
 
   boolean isSkipped() {
     return result == SKIPPED;
   }
 
-  /** The arguments and the answer of each message of a kind: count or offset, then answer. */
   boolean has(String message) {
     return messages.stream().anyMatch(text -> text.startsWith(message + " "));
+  }
+
+  Step withResult(long other) {
+    return new Step(other, data, state, bytes, messages);
+  }
+
+  Step withState(State other) {
+    return new Step(result, data, other, bytes, messages);
   }
 
   @Override
   public String toString() {
     return result
-        + "|"
-        + data
-        + "|"
-        + state
+        + ("|" + data + "|" + state + "|" + bytes)
         + (messages.isEmpty() ? "" : "|")
         + String.join("|", messages);
   }

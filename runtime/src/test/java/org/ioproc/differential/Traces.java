@@ -2,6 +2,7 @@ package org.ioproc.differential;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,10 @@ import java.util.zip.GZIPInputStream;
 /** What winmm did for programs: a line for each of them, and one for each of its steps. */
 final class Traces {
 
-  /** Random programs. */
+  /** Random programs, after those that were found to show something. */
   static final String RANDOM = "winmm-traces.txt.gz";
 
-  /** The examples of {@link Difference}. */
+  /** Each {@link Example}. */
   static final String EXAMPLES = "winmm-examples.txt.gz";
 
   private static final String PROGRAM = "program ";
@@ -52,8 +53,16 @@ final class Traces {
     return LongStream.range(first, first + count).mapToObj(Programs::make);
   }
 
-  static Stream<Program> examples() {
-    return Stream.of(Difference.values()).map(Difference::example);
+  /** Programs that have once shown what no row explained. */
+  static Stream<Program> found() throws IOException {
+    try (InputStream text = Traces.class.getResourceAsStream("found.txt")) {
+      String lines = new String(text.readAllBytes(), StandardCharsets.UTF_8);
+      return lines.lines().map(Program::parse);
+    }
+  }
+
+  static Stream<Program> examples() throws IOException {
+    return Example.all().stream().map(Example::program);
   }
 
   static void record(Stream<Program> programs, Execution winmm, Path file) throws IOException {

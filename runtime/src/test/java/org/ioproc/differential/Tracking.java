@@ -1,30 +1,24 @@
 package org.ioproc.differential;
 
+import static org.ioproc.differential.Call.Function.ADVANCE;
 import static org.ioproc.differential.Call.Function.ASCEND;
 import static org.ioproc.differential.Call.Function.CREATE;
 import static org.ioproc.differential.Call.Function.DESCEND;
-import static org.ioproc.differential.Call.Function.SETINFO;
-import static org.ioproc.differential.Call.Function.WRITE;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.ioproc.internal.winmm.MmioFunctions;
 
-/** What mmioGetInfo does not show, worked out from what it has shown. */
+/** What mmioGetInfo does not show of one manager, worked out from what it has shown. */
 final class Tracking {
 
-  private final Setup setup;
   private final Map<Integer, Chunk> chunks = new HashMap<>();
   private State before = State.CLOSED;
+  private int opened;
   private int dirtyEnd;
   private int known;
-  private int settled;
-  private Difference pending;
 
-  Tracking(Setup setup) {
-    this.setup = setup;
-  }
-
-  Situation situation(Call call, Step winmm, Step embedded) {
+  Situation situation(Setup setup, Call call, Step winmm, Step embedded) {
     return new Situation(
         setup,
         before,
@@ -33,39 +27,84 @@ final class Tracking {
         embedded,
         dirtyEnd,
         known,
-        settled,
-        chunks.getOrDefault(call.first(), Chunk.NONE),
-        chunks.getOrDefault(call.second(), Chunk.NONE));
+        opened,
+        chunk(call.first()),
+        chunk(call.second()));
   }
 
-  /** A difference whose trace shows later: the bytes differ, and what mmioGetInfo shows not yet. */
-  Difference pending() {
-    return pending;
+  private Chunk chunk(int slot) {
+    return chunks.getOrDefault(slot, Chunk.NONE);
   }
 
-  void after(Situation situation) {
-    for (Difference difference : Difference.values()) {
-      if (difference.showsLater() && difference.applies(situation)) {
-        pending = difference;
-      }
-    }
-    Step step = situation.winmm();
+  void open(Step step) {
+    opened = Integer.parseInt(step.bytes().substring(0, step.bytes().indexOf('#')));
+    before = step.state();
+    known = before.endRead();
+  }
+
+  void after(Call call, Step step) {
     State now = step.state();
     boolean moved =
         now.bufferOffset() != before.bufferOffset()
             || now.length() != before.length()
+            || (step.result() == 0 && empties(call))
             || step.has("READ");
-    boolean writes = situation.is(WRITE, CREATE, ASCEND, SETINFO);
-    int reached = Math.max(before.next(), now.next());
-    dirtyEnd = !now.isDirty() ? 0 : Math.max(moved ? 0 : dirtyEnd, writes ? reached : 0);
-    known =
-        Math.max(
-            moved ? 0 : known,
-            Math.max(now.endRead(), writes && !situation.is(ASCEND) ? now.next() : 0));
-    settled = moved ? now.diskOffset() : settled;
-    if (situation.is(DESCEND, ASCEND, CREATE) && !step.data().isEmpty()) {
-      chunks.put(situation.call().first(), Chunk.parse(step.data()));
+    if (call.function() == ADVANCE && call.second() != 0 && step.result() == 0) {
+      opened = Math.max(opened, before.position());
+    }
+    int wrote = written(call, step, moved ? 0 : before.next());
+    dirtyEnd = !now.isDirty() ? 0 : Math.max(moved ? 0 : dirtyEnd, wrote);
+    known = Math.max(moved ? 0 : known, Math.max(now.endRead(), wrote));
+    if (isAboutChunk(call) && !step.data().isEmpty()) {
+      chunks.put(call.first(), Chunk.parse(step.data()));
     }
     before = now;
+  }
+
+  /** What was in the buffer does not count any more, even where its place is the same. */
+  private static boolean empties(Call call) {
+    return switch (call.function()) {
+      case SETINFO, SETBUFFER, ADVANCE -> true;
+      case FLUSH -> (call.first() & MmioFunctions.MMIO_EMPTYBUF) != 0;
+      default -> false;
+    };
+  }
+
+  /** Where in the buffer the bytes end that the call has put there. */
+  private int written(Call call, Step step, int begun) {
+    return switch (call.function()) {
+      case WRITE, CREATE, SETINFO -> Math.max(begun, step.state().next());
+      case ASCEND -> ascended(chunk(call.first()), step);
+      default -> 0;
+    };
+  }
+
+  /** The size, if it was wrong; then the chunk's own bytes begin behind it. */
+  private static int ascended(Chunk chunk, Step step) {
+    boolean wrong = chunk.isDirty() && !step.data().equals(chunk.clean().toString());
+    return wrong ? Math.max(0, chunk.dataOffset() - step.state().bufferOffset()) : 0;
+  }
+
+  private static boolean isAboutChunk(Call call) {
+    return call.function() == DESCEND || call.function() == ASCEND || call.function() == CREATE;
+  }
+
+  /** A seek out of the buffer leaves nothing behind that mmioGetInfo would not show. */
+  boolean isFresh(Call call, Step step) {
+    State now = step.state();
+    boolean outside =
+        now.bufferOffset() < before.bufferOffset()
+            || now.bufferOffset() > before.bufferOffset() + before.length();
+    return now.isOpen()
+        && call.function() == Call.Function.SEEK
+        && step.result() == now.position()
+        && !now.isDirty()
+        && now.next() == 0
+        && now.endRead() == 0
+        && (outside || !now.isBuffered());
+  }
+
+  boolean hasChunksOf(Tracking other) {
+    return chunks.equals(other.chunks);
   }
 }

@@ -25,13 +25,17 @@ final class Buffer implements Access {
   private final CallerMemory callers = new CallerMemory();
 
   /** A seek behind this position is never one inside the buffer. */
-  private final int end;
+  private int end;
 
   /** A buffer in memory that somebody owns: the caller keeps it reachable. */
   Buffer(Storage storage, MmioInfo info, ByteBuffer memory, int end) {
     this.window = new Window(info, memory);
     this.exchange = new Exchange(storage, info, window);
     this.end = end;
+  }
+
+  int end() {
+    return end;
   }
 
   /** Begins empty, at a position; where the procedure stands now is right, if it says so. */
@@ -147,6 +151,9 @@ final class Buffer implements Access {
   /** Two writes of the same bytes, if both sides know of them, are winmm's, too (Wine 8.0). */
   @Override
   public int advance(MmioInfo told, boolean writes) {
+    if (told != info) { // Winmm takes the program's position for one in the file (Wine 8.0).
+      end = Math.max(end, told.bufferOffset() + index(told.next()));
+    }
     int error = writes ? advanceWriting(told) : advanceReading(told);
     show();
     return error;

@@ -2,7 +2,6 @@ package org.ioproc.internal.embedded;
 
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,7 +48,7 @@ final class DosFile {
 
   private static Set<OpenOption> options(int flags) {
     Set<OpenOption> options = new HashSet<>();
-    if ((flags & MMIO_RWMODE) != MMIO_WRITE) {
+    if (DosShare.reads(flags)) {
       options.add(StandardOpenOption.READ);
     }
     if ((flags & (MMIO_RWMODE | MMIO_CREATE)) != 0) {

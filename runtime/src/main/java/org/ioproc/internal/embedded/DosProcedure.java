@@ -82,16 +82,17 @@ final class DosProcedure implements IoProcedure {
   }
 
   private long open(MmioInfo info, long name) throws IOException {
-    Path path = path(name);
     int flags = info.flags();
-    if ((flags & MMIO_DELETE) != 0) {
-      delete(path);
-    } else if ((flags & MMIO_EXIST) != 0) {
-      info.info(FILE, 0);
-      DosErrors.requireFile(path);
-    } else if ((flags & MMIO_GETTEMP) != 0) {
+    if ((flags & (MMIO_GETTEMP | MMIO_EXIST)) == MMIO_GETTEMP) {
       throw new MmioException(
           MmioError.CANNOT_OPEN, "Ordinary files get no temporary names (as in Wine 8.0).");
+    }
+    Path path = path(name);
+    if ((flags & MMIO_EXIST) != 0) {
+      info.info(FILE, 0);
+      DosErrors.requireFile(path);
+    } else if ((flags & MMIO_DELETE) != 0) {
+      delete(path);
     } else {
       int number = lastFile.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
       files.put(number, DosFile.open(path, info, number));

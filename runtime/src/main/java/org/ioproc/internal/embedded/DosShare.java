@@ -32,7 +32,7 @@ final class DosShare {
   private DosShare(Path path, int flags) {
     int mode = flags & MMIO_SHAREMODE;
     this.path = path.toAbsolutePath().normalize();
-    this.reads = (flags & MMIO_RWMODE) != MMIO_WRITE;
+    this.reads = reads(flags);
     this.writes = (flags & (MMIO_RWMODE | MMIO_CREATE)) != 0;
     this.deniesRead = mode == MMIO_EXCLUSIVE || mode == MMIO_DENYREAD;
     this.deniesWrite = mode == MMIO_EXCLUSIVE || mode == MMIO_DENYWRITE;
@@ -58,6 +58,11 @@ final class DosShare {
   /** The share of a file that is being deleted or renamed: Windows wants it open nowhere. */
   static DosShare alone(Path path) throws MmioException {
     return claim(path, MMIO_READWRITE | MMIO_EXCLUSIVE);
+  }
+
+  /** A file that is made can be read, too (seen in Wine 8.0). */
+  static boolean reads(int flags) {
+    return (flags & MMIO_RWMODE) != MMIO_WRITE || (flags & MMIO_CREATE) != 0;
   }
 
   private boolean denies(DosShare other) {

@@ -56,7 +56,7 @@ public final class EmbeddedMmio implements MmioFunctions {
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
     if ((flags & MMIO_PARSE) != 0) {
       boolean parsed = name != null && FullPath.replace(name);
-      return answer(info, parsed ? 0 : MmioError.INVALID_PARAMETER.code(), TRUE);
+      return parsed ? TRUE : answer(info, MmioError.INVALID_PARAMETER.code(), 0);
     }
     Procedure procedure = procedures.take(name, info);
     if (procedure == null) {
@@ -78,7 +78,8 @@ public final class EmbeddedMmio implements MmioFunctions {
         handle = (flags & (MMIO_DELETE | MMIO_EXIST)) != 0 ? done(file, name, flags) : add(file);
         error = handle == 0 ? MmioError.TOO_MANY_OPEN_FILES.code() : 0;
       }
-      return answer(info, error, handle);
+      boolean exists = handle == TRUE && (flags & MMIO_DELETE) == 0;
+      return exists ? TRUE : answer(info, error, handle); // wErrorRet stays then (Wine 8.0).
     } finally {
       Reference.reachabilityFence(name);
       if (handle == 0 || handle == TRUE) {
@@ -226,13 +227,11 @@ public final class EmbeddedMmio implements MmioFunctions {
 
   @Override
   public long mmioSendMessage(long hmmio, int message, long lParam1, long lParam2) {
-    OpenFile file = handles.find(hmmio);
-    if (file == null) {
-      return MmioError.INVALID_HANDLE.code();
+    if (message >= 0 && message < IoProcedure.MMIOM_USER) {
+      return MmioError.INVALID_PARAMETER.code();
     }
-    return message >= 0 && message < IoProcedure.MMIOM_USER
-        ? MmioError.INVALID_PARAMETER.code()
-        : file.send(message, lParam1, lParam2);
+    OpenFile file = handles.find(hmmio);
+    return file == null ? MmioError.INVALID_HANDLE.code() : file.send(message, lParam1, lParam2);
   }
 
   private static long address(@Nullable ByteBuffer name) {

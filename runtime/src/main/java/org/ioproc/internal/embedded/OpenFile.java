@@ -5,6 +5,7 @@ import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
@@ -76,9 +77,10 @@ final class OpenFile {
   }
 
   private void opened() {
-    if (procedure.address() == DosProcedure.address()) {
+    if (procedure.code() == FourCc.DOS.value()) { // Also of a program's own (Wine 8.0).
+      int start = storage.seek(0, Storage.SEEK_CUR);
       end = Math.max(0, storage.seek(0, Storage.SEEK_END));
-      storage.seek(0, Storage.SEEK_SET);
+      storage.seek(start, Storage.SEEK_SET);
       access = access(bufferMemory);
     }
     if (access instanceof Buffer buffer) {
@@ -133,14 +135,15 @@ final class OpenFile {
 
   private void useBuffer(long address, int bytes) throws MmioException {
     int position = access.position();
+    end = access instanceof Buffer buffer ? buffer.end() : end;
     ByteBuffer memory = bytes == 0 ? null : Opening.memory(address, bytes);
     boolean ours = bytes != 0 && address == 0;
     info.flags(ours ? info.flags() | MMIO_ALLOCBUF : info.flags() & ~MMIO_ALLOCBUF);
     access = access(memory);
     bufferMemory = memory;
     info.bufferOffset(position);
-    if (access instanceof Buffer buffer) {
-      buffer.begin(position, position);
+    if (access instanceof Buffer emptied) {
+      emptied.begin(position, position);
     } else if (info.diskOffset() != position) {
       storage.seek(position, Storage.SEEK_SET); // The buffer was ahead of the program.
     }

@@ -170,7 +170,10 @@ final class ProceduresTest {
     assertThat(open("x.dos+y", null)).isNotEqualTo(0);
     info.fccIoProc(DOS);
     assertThat(open("missing", info)).isNotEqualTo(0);
-    assertThat(first.taken()).containsExactly("OPEN x.dos+y", "OPEN missing").inOrder();
+    assertThat(String.join("; ", first.taken()))
+        .isEqualTo(
+            "OPEN x.dos+y; SEEK 0,1; SEEK 0,2 -> 5; SEEK 0,0; "
+                + "OPEN missing; SEEK 0,1; SEEK 0,2 -> 5; SEEK 0,0");
     install(DOS, second);
     assertThat(remove(DOS)).isEqualTo(second.address());
     assertThat(predefined).isNotEqualTo(0);

@@ -1,0 +1,95 @@
+package org.ioproc.differential;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.winmm.MmioFunctions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The comparison finds what is wrong in a manager, and the smallest program that shows it. */
+final class BrokenManagerTest {
+
+  private static final int PROGRAMS = 300;
+
+  @TempDir Path folder;
+
+  private Execution right;
+
+  @BeforeEach
+  void makeTheRightOne() throws IOException {
+    right = Execution.careful(EmbeddedMmio.straight(), Files.createDirectory(folder.resolve("r")));
+  }
+
+  @Test
+  void twoRightOnesDoTheSame() throws IOException {
+    Execution other = Execution.careful(EmbeddedMmio.crossing(), folder);
+    for (long seed = 0; seed < PROGRAMS; seed++) {
+      assertThat(compare(other, Programs.make(seed)).mismatch()).isNull();
+    }
+  }
+
+  @Test
+  void anOffsetThatIsOneTooLargeShowsAtOnce() throws IOException {
+    Program smallest = smallest(broken("mmioGetInfo"));
+    assertThat(smallest.calls()).isEmpty();
+  }
+
+  @Test
+  void aSeekToOneTooFarShowsInOneCall() throws IOException {
+    Program smallest = smallest(broken("mmioSeek"));
+    assertThat(smallest.calls()).hasSize(1);
+    assertThat(smallest.setup().faults()).isEmpty();
+  }
+
+  @Test
+  void aProcedureThatIsNotFoundShowsWithoutACall() throws IOException {
+    assertThat(smallest(broken("mmioInstallIOProc")).calls().size()).isAtMost(2);
+  }
+
+  private Execution broken(String function) {
+    MmioFunctions mmio = EmbeddedMmio.straight();
+    Object proxy =
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {MmioFunctions.class},
+            (self, method, arguments) -> {
+              boolean wrong = method.getName().equals(function);
+              if (wrong && function.equals("mmioSeek") && (int) arguments[1] > 0) {
+                arguments[1] = (int) arguments[1] + 1;
+              }
+              try {
+                Object result = method.invoke(mmio, arguments);
+                if (wrong && function.equals("mmioGetInfo") && result.equals(0)) {
+                  MmioInfo info = (MmioInfo) arguments[1];
+                  info.bufferOffset(info.bufferOffset() + 1);
+                }
+                return wrong && function.equals("mmioInstallIOProc") ? 0L : result;
+              } catch (InvocationTargetException failure) {
+                throw failure.getCause();
+              }
+            });
+    return Execution.careful((MmioFunctions) proxy, folder);
+  }
+
+  private Program smallest(Execution broken) throws IOException {
+    for (long seed = 0; seed < PROGRAMS; seed++) {
+      Program program = Programs.make(seed);
+      if (compare(broken, program).mismatch() != null) {
+        return Shrinking.shrink(program, smaller -> compare(broken, smaller).mismatch() != null);
+      }
+    }
+    throw new AssertionError("No program shows it.");
+  }
+
+  private Comparison compare(Execution other, Program program) throws IOException {
+    return Comparison.of(program, right.run(program), other.run(program));
+  }
+}

@@ -1,0 +1,75 @@
+package org.ioproc.differential;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.ioproc.FourCc;
+
+/** mmioDescend on bytes: where it ends, and whether it has found what it looked for. */
+final class DocumentedSearch {
+
+  private static final int RIFF = FourCc.of("RIFF").value();
+  private static final int LIST = FourCc.of("LIST").value();
+  private static final int HEADER = 8;
+
+  private final ByteBuffer bytes;
+  private final int size;
+  private final long last;
+  private final Chunk parent;
+  private final int name;
+  private final int flags;
+
+  /**
+   * A search that has not begun.
+   *
+   * @param last the last position there is
+   * @param parent null for none
+   */
+  DocumentedSearch(byte[] content, int size, long last, Chunk parent, int name, int flags) {
+    this.bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    this.size = size;
+    this.last = last;
+    this.parent = parent;
+    this.name = name;
+    this.flags = flags;
+  }
+
+  /** The position behind the header that was found; -1 if there is none. */
+  long from(long start) {
+    long at = start;
+    while (isInside(at) && at <= size - HEADER) {
+      int id = bytes.getInt((int) at);
+      boolean list = id == RIFF || id == LIST;
+      if (matches(id, type((int) at))) {
+        long behind = at + HEADER + (list ? Integer.BYTES : 0);
+        return behind <= last ? behind : -1;
+      }
+      long length = Integer.toUnsignedLong(bytes.getInt((int) at + Integer.BYTES));
+      at += HEADER + length + (length & 1);
+    }
+    return -1;
+  }
+
+  private boolean isInside(long at) {
+    return at <= last && (parent == null || (at >= parent.dataOffset() && at < parent.end()));
+  }
+
+  /** What is not there stays as it was, and that is what was looked for. */
+  private int type(int at) {
+    byte[] found = new byte[Integer.BYTES];
+    ByteBuffer type = ByteBuffer.wrap(found).order(ByteOrder.LITTLE_ENDIAN).putInt(0, name);
+    for (int i = 0; i < found.length && at + HEADER + i < size; i++) {
+      found[i] = bytes.get(at + HEADER + i);
+    }
+    return type.getInt(0);
+  }
+
+  private boolean matches(int id, int type) {
+    if ((flags & 0x40) != 0) {
+      return id == LIST && type == name;
+    }
+    if ((flags & 0x20) != 0) {
+      return id == RIFF && type == name;
+    }
+    return (flags & 0x10) == 0 || id == name;
+  }
+}

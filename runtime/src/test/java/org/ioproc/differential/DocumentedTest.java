@@ -1,0 +1,41 @@
+package org.ioproc.differential;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random programs on the embedded manager alone, with every call, also those that would damage
+ * winmm's memory as Wine 8.0 has it: a file is bytes and a position.
+ */
+final class DocumentedTest {
+
+  private static final int PROGRAMS = 1000;
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileIsBytesAndAPosition() throws IOException {
+    Execution execution = Execution.bold(EmbeddedMmio.straight(), folder);
+    for (long seed = 0; seed < PROGRAMS; seed++) {
+      Program program = Programs.make(seed);
+      String wrong = Documented.check(program, execution.run(program));
+      assertWithMessage("seed %s: %s", seed, program).that(wrong).isNull();
+    }
+  }
+
+  /** A chunk's size leads to a position where a byte makes a file of a gigabyte. */
+  @Test
+  void noProgramMakesALargeFile() throws IOException {
+    Program program = Program.parse("DOS 333 2 2 false 8|SEEK 973078940 0 0|WRITE 3 0 0");
+    List<Step> steps = Execution.bold(EmbeddedMmio.straight(), folder).run(program);
+    assertThat(steps.get(1).result()).isEqualTo(973078940);
+    assertThat(steps.get(2).isSkipped()).isTrue();
+  }
+}

@@ -1,0 +1,38 @@
+package org.ioproc.differential;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which faults of a procedure a trace has come to. Those of two procedures, which are not told
+ * apart here, are never over.
+ */
+final class FaultCount {
+
+  private final List<Fault> faults;
+  private final Map<String, Integer> counts = new HashMap<>();
+
+  FaultCount(Setup setup) {
+    boolean predefined = setup.kind() == Setup.Kind.DOS || setup.kind() == Setup.Kind.MEM;
+    this.faults = predefined ? List.of() : setup.faults();
+  }
+
+  void after(Step step) {
+    for (String message : step.messages()) {
+      counts.merge(message.substring(0, message.indexOf(' ')), 1, Integer::sum);
+    }
+  }
+
+  boolean isUntouched() {
+    return faults.stream().noneMatch(this::isOver);
+  }
+
+  boolean isOver() {
+    return faults.stream().allMatch(this::isOver);
+  }
+
+  private boolean isOver(Fault fault) {
+    return counts.getOrDefault(fault.message(), 0) >= fault.number();
+  }
+}

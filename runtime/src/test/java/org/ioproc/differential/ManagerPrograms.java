@@ -1,0 +1,116 @@
+package org.ioproc.differential;
+
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_ALLOCBUF;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DELETE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EXIST;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FHOPEN;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_GETTEMP;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_PARSE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ioproc.differential.Call.Function;
+
+/** Makes random programs that install, open, rename and delete in all ways. */
+final class ManagerPrograms {
+
+  private static final int[] MODES = {0, 0, 0, MMIO_CREATE, MMIO_EXIST, MMIO_PARSE, MMIO_DELETE};
+
+  private final Random random;
+  private final List<Call> calls = new ArrayList<>();
+
+  /**
+   * A failed open by pIOProc leaves the procedure in winmm's list for good, and so does one of an
+   * installed procedure, and a second one of the same (Wine 8.0). So there is one at most, of the
+   * second procedure, which is then not installed.
+   */
+  private final boolean byAddress;
+
+  private boolean opened;
+
+  private ManagerPrograms(Random random) {
+    this.random = random;
+    this.byAddress = random.nextInt(3) > 0;
+  }
+
+  static Program make(Random random) {
+    ManagerPrograms made = new ManagerPrograms(random);
+    int count = 2 + random.nextInt(12);
+    for (int i = 0; i < count; i++) {
+      made.call();
+    }
+    int content = random.nextInt(1000);
+    Setup setup = new Setup(Setup.Kind.MANAGER, content, 0, 0, false, 0, made.faults());
+    return new Program(setup, made.calls);
+  }
+
+  private List<Fault> faults() {
+    if (byAddress || random.nextInt(3) > 0) {
+      return List.of();
+    }
+    Fault.Kind kind = random.nextBoolean() ? Fault.Kind.FAIL : Fault.Kind.STRANGE;
+    String message = random.nextInt(3) == 0 ? "CLOSE" : "OPEN";
+    return List.of(new Fault(message, 1 + random.nextInt(3), kind));
+  }
+
+  private void call() {
+    switch (random.nextInt(12)) {
+      case 0, 1 -> add(Function.INSTALL, code(), installed(), more());
+      case 2 -> add(Function.REMOVE, code(), random.nextInt(3));
+      case 3 -> add(Function.FIND, code());
+      case 4, 5, 6, 7 -> open();
+      case 8 -> add(Function.READ_FROM, random.nextInt(3), 1 + random.nextInt(9));
+      case 9 -> add(Function.SEND_TO, random.nextInt(3), message(), random.nextInt(9));
+      case 10 ->
+          add(Function.CLOSE_FILE, random.nextInt(3), random.nextInt(4) == 0 ? MMIO_FHOPEN : 0);
+      default -> add(Function.RENAME, someName(), someName(), how());
+    }
+  }
+
+  private int installed() {
+    return byAddress ? 1 : 1 + random.nextInt(2);
+  }
+
+  /** Mostly one code, so that there is more than one procedure under it. */
+  private int code() {
+    return random.nextInt(3) == 0 ? random.nextInt(4) : 0;
+  }
+
+  /** MMIO_GLOBALPROC changes nothing. */
+  private int more() {
+    return random.nextInt(5) == 0 ? 0x10000000 : 0;
+  }
+
+  private int message() {
+    return random.nextBoolean() ? 0x8000 + random.nextInt(5) : random.nextInt(9);
+  }
+
+  private void open() {
+    int flags = random.nextInt(3) | random.nextInt(5) << 4 | MODES[random.nextInt(MODES.length)];
+    flags |= random.nextInt(10) == 0 ? MMIO_GETTEMP : 0;
+    flags |= random.nextInt(4) == 0 ? MMIO_ALLOCBUF : 0;
+    boolean named = (flags & (MMIO_EXIST | MMIO_PARSE | MMIO_DELETE | MMIO_CREATE)) != 0;
+    int name = named || random.nextInt(4) > 0 ? someName() : random.nextInt(Names.count());
+    int buffer = random.nextInt(4) == 0 ? 16 << 16 : 0;
+    int how = how();
+    how = Asked.isByAddress(how) && opened ? Asked.PLAIN : how;
+    opened |= Asked.isByAddress(how);
+    add(Function.OPEN, random.nextInt(3) | name << 16, how | buffer, flags);
+  }
+
+  private int someName() {
+    int name = random.nextBoolean() ? random.nextInt(2) : random.nextInt(Names.count());
+    return Names.isNone(name) ? 0 : name;
+  }
+
+  private int how() {
+    int how = random.nextInt(random.nextBoolean() ? 2 : Asked.kinds());
+    return Asked.isByAddress(how) ? byAddress ? Asked.SECOND : Asked.PLAIN : how;
+  }
+
+  private void add(Function function, int... numbers) {
+    calls.add(Call.of(function, numbers));
+  }
+}

@@ -1,0 +1,105 @@
+package org.ioproc.differential;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ioproc.FourCc;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.winmm.MmioFunctions;
+
+/** The file that a program is about, opened as its setup says, until it is closed. */
+final class Opened implements AutoCloseable {
+
+  private static final int CODE = FourCc.of("DIF").value();
+  private static final int MEM = FourCc.of("MEM").value();
+
+  private final MmioFunctions mmio;
+  private final Setup setup;
+  private final Path file;
+  private final Memory memory;
+  private final long procedure;
+  private long handle;
+
+  Opened(MmioFunctions mmio, Setup setup, Path folder, Memory memory, long procedure) {
+    this.mmio = mmio;
+    this.setup = setup;
+    this.file = folder.resolve("file.bin");
+    this.memory = memory;
+    this.procedure = procedure;
+  }
+
+  boolean isOpen() {
+    return handle != 0;
+  }
+
+  long handle() {
+    return handle;
+  }
+
+  private boolean isInstalled() {
+    return setup.kind() == Setup.Kind.CODE || setup.kind() == Setup.Kind.NAME;
+  }
+
+  /** wErrorRet; and if it failed, that and something more. */
+  long open(byte[] content) throws IOException {
+    if (setup.kind() == Setup.Kind.DOS) {
+      Files.write(file, content);
+    }
+    if (isInstalled()) {
+      mmio.mmioInstallIOProc(CODE, procedure, MmioFunctions.MMIO_INSTALLPROC);
+    }
+    MmioInfo asked = asked();
+    String name = name();
+    handle = mmio.mmioOpen(name == null ? null : AnsiText.encode(name), asked, setup.flags());
+    return handle == 0 ? (asked.errorRet() + 1L) << 8 : asked.errorRet();
+  }
+
+  private MmioInfo asked() {
+    MmioInfo asked = MmioInfo.allocate();
+    asked.errorRet(77);
+    asked.bufferLength(setup.buffer());
+    asked.buffer(setup.own() ? memory.own() : 0);
+    asked.info(0, setup.word());
+    asked.info(1, 5);
+    switch (setup.kind()) {
+      case ADDRESS -> asked.ioProc(procedure);
+      case CODE -> asked.fccIoProc(CODE);
+      case MEM -> asked.fccIoProc(MEM);
+      default -> {}
+    }
+    return asked;
+  }
+
+  private String name() {
+    return switch (setup.kind()) {
+      case ADDRESS, CODE -> "x";
+      case NAME -> "a.dif+b";
+      case DOS -> file.toString();
+      default -> null;
+    };
+  }
+
+  /** What is behind the buffer. */
+  byte[] stored(ScriptedProcedure scripted) {
+    try {
+      return setup.kind() == Setup.Kind.MEM ? new byte[0] : content(scripted);
+    } catch (IOException denied) {
+      return new byte[0];
+    }
+  }
+
+  byte[] content(ScriptedProcedure scripted) throws IOException {
+    if (setup.kind() == Setup.Kind.MEM) {
+      return memory.owned(setup.own() ? setup.buffer() : 0);
+    }
+    return setup.kind() == Setup.Kind.DOS ? Files.readAllBytes(file) : scripted.content();
+  }
+
+  @Override
+  public void close() {
+    if (isInstalled()) {
+      mmio.mmioInstallIOProc(CODE, 0, MmioFunctions.MMIO_REMOVEPROC);
+    }
+  }
+}

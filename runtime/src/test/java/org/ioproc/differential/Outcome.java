@@ -1,0 +1,40 @@
+package org.ioproc.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A step in a few words: what a reader of {@link DifferenceTest} checks against documentation. */
+final class Outcome {
+
+  private Outcome() {}
+
+  /** The result, what else the call brought, where the file is then, and the messages. */
+  static String of(Setup setup, Step step) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Long.toString(step.result()));
+    parts.add(step.data());
+    parts.add(place(setup, step));
+    parts.addAll(step.messages());
+    return String.join("; ", parts);
+  }
+
+  private static String place(Setup setup, Step step) {
+    State state = step.state();
+    if (setup.kind() == Setup.Kind.MANAGER) {
+      return step.bytes() + (state.isOpen() ? " code " + Integer.toHexString(state.code()) : "");
+    }
+    if (!state.isOpen()) {
+      return "closed";
+    }
+    String file =
+        setup.kind() == Setup.Kind.MEM
+            ? state.endRead() + " of " + state.length() + " to " + state.endWrite()
+            : step.bytes().substring(0, step.bytes().indexOf('#'));
+    String word = setup.kind() == Setup.Kind.DOS ? "" : " " + state.word0();
+    return "at "
+        + (state.position() + "/" + file)
+        + (state.isDirty() ? " dirty" : "")
+        + (state.procedure() ? " procedure" : "")
+        + word;
+  }
+}

@@ -1,0 +1,51 @@
+package org.ioproc.differential;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.Transport;
+
+/** Two procedures, so that a program can see which of them gets a message. */
+final class TwoProcedures {
+
+  private static final TwoProcedures ALL = new TwoProcedures();
+
+  private final long first = Transport.current().stub(entry(0));
+  private final long second = Transport.current().stub(entry(1));
+  private final ScriptedProcedure[] scripted = new ScriptedProcedure[2];
+  private final List<String> messages = new ArrayList<>();
+
+  private TwoProcedures() {}
+
+  /** The same for all programs: an address is not given back. */
+  static TwoProcedures with(Setup setup) {
+    for (int i = 0; i < 2; i++) {
+      ALL.scripted[i] = new ScriptedProcedure(Content.of(setup.content() + i), setup.faults());
+    }
+    ALL.messages.clear();
+    return ALL;
+  }
+
+  private IoProcedure entry(int index) {
+    return (info, message, p1, p2) -> {
+      long answer = scripted[index].callback(info, message, p1, p2);
+      scripted[index].take().forEach(text -> messages.add(index + 1 + ":" + text));
+      return answer;
+    };
+  }
+
+  List<String> take() {
+    List<String> taken = List.copyOf(messages);
+    messages.clear();
+    return taken;
+  }
+
+  long address(int number) {
+    return number == 1 ? first : second;
+  }
+
+  /** Its number; 0 for none and 3 for another. */
+  int number(long address) {
+    return address == 0 ? 0 : address == first ? 1 : address == second ? 2 : 3;
+  }
+}

@@ -20,6 +20,7 @@ import org.ioproc.internal.transport.MmioInfo;
  */
 final class Buffer implements Access {
 
+  private final MmioInfo info;
   private final Window window;
   private final Exchange exchange;
   private final CallerMemory callers = new CallerMemory();
@@ -29,6 +30,7 @@ final class Buffer implements Access {
 
   /** A buffer in memory that somebody owns: the caller keeps it reachable. */
   Buffer(Storage storage, MmioInfo info, ByteBuffer memory, int end) {
+    this.info = info;
     this.window = new Window(info, memory);
     this.exchange = new Exchange(storage, info, window);
     this.end = end;
@@ -152,7 +154,7 @@ final class Buffer implements Access {
   @Override
   public int advance(MmioInfo told, boolean writes) {
     if (told != info) { // Winmm takes the program's position for one in the file (Wine 8.0).
-      end = Math.max(end, told.bufferOffset() + index(told.next()));
+      end = Math.max(end, told.bufferOffset() + window.index(told.next()));
     }
     int error = writes ? advanceWriting(told) : advanceReading(told);
     show();

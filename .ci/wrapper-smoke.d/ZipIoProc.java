@@ -1,6 +1,8 @@
 package com.example;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import org.ioproc.IoProc;
 import org.ioproc.MmioError;
@@ -33,6 +35,7 @@ public final class ZipIoProc {
       }
       case "short.wav" -> Tone.wav(400);
       case "threads" -> throw said(clients() + " attached");
+      case "allocated" -> throw said("" + Threads.BEAN.getCurrentThreadAllocatedBytes());
       case "garbage" -> {
         Garbage.make();
         throw said("collected");
@@ -72,5 +75,10 @@ public final class ZipIoProc {
     if (where.equals(System.getenv("SMOKE_FAIL"))) {
       throw new IllegalStateException("the " + where + " was told to fail");
     }
+  }
+
+  /** Not needed for the first file, whose time is measured. */
+  private static final class Threads {
+    static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   }
 }

@@ -211,6 +211,49 @@ static void threads(const char *value)
     text_is("1 attached");
 }
 
+/* How many bytes this thread has made Java allocate; asking costs some, each time the same. */
+static long long allocated(void)
+{
+    WCHAR text[TEXT_LENGTH];
+    MMRESULT error;
+
+    open_file("music.zip+allocated", &error, ZipIoProc);
+    ZipIoProcErrorText(text, TEXT_LENGTH);
+    return _wtoi64(text);
+}
+
+static BOOL seek_and_read(HMMIO file, int times)
+{
+    char bytes[64];
+    BOOL good = TRUE;
+    int i;
+
+    for (i = 0; i < times; i++)
+        good = good && mmioSeek(file, i % 100, SEEK_SET) == i % 100 &&
+               mmioRead(file, bytes, sizeof bytes) == sizeof bytes;
+    return good;
+}
+
+/* Without a buffer of mmio's each call is a message. */
+static void steady(const char *value)
+{
+    MMRESULT error;
+    HMMIO file = open_file(TONE, &error, ZipIoProc);
+    BOOL good = file != NULL && seek_and_read(file, 20000);
+    long long first, second, last;
+
+    (void)value;
+    allocated();
+    first = allocated();
+    second = allocated();
+    good = good && seek_and_read(file, 100000);
+    last = allocated();
+    printf("  asking: %lld bytes; asking and 200000 messages: %lld bytes\n", second - first,
+           last - second);
+    report("messages allocate nothing", good && first > 0 && last - second < second - first + 4096);
+    mmioClose(file, 0);
+}
+
 typedef MMRESULT (*early_status_t)(void);
 
 /* The DLL calls the wrapper from its DllMain. */
@@ -303,7 +346,7 @@ static const struct check {
     {"threads", threads},         {"garbage", garbage},     {"read-plain", read_plain},
     {"repair", repair},           {"mmio-refuses", hook},   {"exit-elsewhere", exit_elsewhere},
     {"set", environment},         {"early", early},         {"covered", covered},
-    {"install-by-name", install_by_name},
+    {"install-by-name", install_by_name},                   {"steady", steady},
 };
 
 static void run(const char *argument)

@@ -5,7 +5,6 @@ import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.ioproc.mmio.Requests.text;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -97,19 +96,6 @@ final class GrowingMemoryTest {
       assertThat(error(() -> file.setBuffer(20))).isEqualTo(MmioError.INVALID_PARAMETER);
       file.flushAndEmpty();
       assertThat(Requests.read(file, 3)).isEqualTo("012");
-    }
-  }
-
-  @Test
-  void withoutMemoryThereIsNoFileNoBufferAndNoGrowth() throws IOException {
-    assumeTrue(Runtime.getRuntime().maxMemory() < Integer.MAX_VALUE, "so much memory can be had");
-    OpenParameters huge = OpenParameters.inMemory(Integer.MAX_VALUE);
-    assertThat(error(() -> open(huge))).isEqualTo(MmioError.OUT_OF_MEMORY);
-    OpenParameters growing = OpenParameters.inMemory(memory).expandingBy(Integer.MAX_VALUE);
-    try (MmioFile file = open(growing)) {
-      file.position(8);
-      assertThat(error(() -> file.write(ascii("ABC")))).isEqualTo(MmioError.CANNOT_WRITE);
-      assertThat(text(memory, 0, 10)).isEqualTo("01234567AB");
     }
   }
 

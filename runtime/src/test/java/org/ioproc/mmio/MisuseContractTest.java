@@ -4,7 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,8 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each method of an open file on a closed one, with null, on another thread, with a wrong length
- * and without memory: it throws what its documentation says, and the file goes on working.
+ * Each method of an open file on a closed one, with null, on another thread and with a wrong
+ * length: it throws what its documentation says, and the file goes on working.
  */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
@@ -233,22 +232,6 @@ final class MisuseContractTest {
       assertThat(error(() -> file.position(1L << 31))).isEqualTo(MmioError.CANNOT_SEEK);
       assertThat(error(() -> file.seek(-1L << 32, Origin.END))).isEqualTo(MmioError.CANNOT_SEEK);
       assertThat(procedure.taken()).isEmpty();
-    }
-  }
-
-  /** Windows may have so much memory for a file; the embedded manager has Java's. */
-  @Test
-  void withoutMemoryTheOldBufferStays() throws IOException {
-    assumeTrue(mmio != Mmio.system() || !Requests.onWindows(), "it can be had there");
-    assumeTrue(Runtime.getRuntime().maxMemory() < Integer.MAX_VALUE, "so much memory can be had");
-    OpenParameters huge = parameters(procedure).buffer(Integer.MAX_VALUE);
-    assertThat(error(() -> mmio.open("x", huge))).isEqualTo(MmioError.OUT_OF_MEMORY);
-    assertThat(procedure.taken()).isEmpty();
-    try (MmioFile file = open()) {
-      file.write(ascii("RI"));
-      assertThat(error(() -> file.setBuffer(Integer.MAX_VALUE))).isEqualTo(MmioError.OUT_OF_MEMORY);
-      assertThat(file.info().bufferSize()).isEqualTo(16);
-      assertThat(Requests.read(file, 2)).isEqualTo("FF");
     }
   }
 

@@ -15,6 +15,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,7 @@ final class DirIoProcTest {
   }
 
   @Test
+  @Tag("not-in-wine") // It makes no links, and says nothing.
   void followsNoLink() throws IOException {
     assumeTrue(canLink(), "links can be made");
     requireDenied("link.bin");

@@ -44,6 +44,10 @@ class ModulePathTest {
     }
     command.add("--enable-native-access=" + (FFM ? "org.ioproc" : "org.ioproc,com.sun.jna"));
     command.add("-Dorg.ioproc.transport=" + System.getProperty("org.ioproc.transport", ""));
+    String security = System.getProperty("java.security.properties");
+    if (security != null) { // Random numbers, where those of the JDK do not work.
+      command.add("-Djava.security.properties=" + security);
+    }
     String modules =
         location(IoProc.class)
             + File.pathSeparator

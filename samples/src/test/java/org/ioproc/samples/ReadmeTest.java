@@ -19,6 +19,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class ReadmeTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("not-in-wine") // The runtimes there have no compiler.
   void everyJavaSnippetCompilesAndEveryGeneratedOneIsGenerated() throws Exception {
     List<Block> blocks = blocks();
     compile(writeSources(blocks));

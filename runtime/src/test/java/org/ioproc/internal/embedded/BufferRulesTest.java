@@ -221,11 +221,10 @@ final class BufferRulesTest {
   @CsvSource({"-1", "0", "1"})
   @DisplayName("a failing flush makes mmioClose fail; the procedure gets its CLOSE")
   void closeFails(long answer) throws Exception {
-    session.notInWine();
     long file = open(16, 0);
     session.write(file, "XY");
     procedure.failing.put(IoProcedure.MMIOM_WRITE, answer);
-    assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(262);
+    assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(session.isWinmm() ? 0 : 262);
     assertThat(procedure.taken()).contains("CLOSE");
     assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(5);
   }

@@ -148,7 +148,6 @@ final class ChunkRulesTest {
     descend(riff, null, 0);
     session.seek(file, 56, 0);
     assertThat(find("out", riff, FIND)).isEqualTo(265);
-    session.notInWine();
     session.seek(file, 12, 0);
     riff.size(46);
     assertThat(find("out", riff, FIND)).isEqualTo(265);
@@ -201,14 +200,13 @@ final class ChunkRulesTest {
   @Test
   @DisplayName("mmioAscend writes the pad byte too if the size was right from the start")
   void ascendOdd() throws Exception {
-    session.notInWine();
     openNew();
     chunk.chunkId(FourCc.of("data").value());
     chunk.size(3);
     session.mmio.mmioCreateChunk(file, chunk, 0);
     session.write(file, "abc");
     assertThat(session.mmio.mmioAscend(file, chunk, 0)).isEqualTo(0);
-    assertThat(procedure.content()).isEqualTo("data\3\0\0\0abc\0");
+    assertThat(procedure.content()).isEqualTo("data\3\0\0\0abc" + (session.isWinmm() ? "" : "\0"));
   }
 
   @Test

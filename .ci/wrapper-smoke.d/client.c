@@ -239,7 +239,7 @@ static void steady(const char *value)
 {
     MMRESULT error;
     HMMIO file = open_file(TONE, &error, ZipIoProc);
-    BOOL good = file != NULL && seek_and_read(file, 20000);
+    BOOL good = mmioSetBuffer(file, NULL, 0, 0) == 0 && seek_and_read(file, 20000);
     long long first, second, last;
 
     (void)value;

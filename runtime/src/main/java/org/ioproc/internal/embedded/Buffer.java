@@ -20,24 +20,18 @@ import org.ioproc.internal.transport.MmioInfo;
  */
 final class Buffer implements Access {
 
+  private final Storage storage;
   private final MmioInfo info;
   private final Window window;
   private final Exchange exchange;
   private final CallerMemory callers = new CallerMemory();
 
-  /** A seek behind this position is never one inside the buffer. */
-  private int end;
-
   /** A buffer in memory that somebody owns: the caller keeps it reachable. */
-  Buffer(Storage storage, MmioInfo info, ByteBuffer memory, int end) {
+  Buffer(Storage storage, MmioInfo info, ByteBuffer memory) {
+    this.storage = storage;
     this.info = info;
     this.window = new Window(info, memory);
     this.exchange = new Exchange(storage, info, window);
-    this.end = end;
-  }
-
-  int end() {
-    return end;
   }
 
   /** Begins empty, at a position; where the procedure stands now is right, if it says so. */
@@ -129,7 +123,7 @@ final class Buffer implements Access {
   }
 
   private int seekTo(int target) {
-    if (exchange.isLoaded() && target <= end && window.reaches(target)) {
+    if (exchange.isLoaded() && target <= storage.end() && window.reaches(target)) {
       window.goTo(target);
       return target;
     }
@@ -154,7 +148,7 @@ final class Buffer implements Access {
   @Override
   public int advance(MmioInfo told, boolean writes) {
     if (told != info) { // Winmm takes the program's position for one in the file (Wine 8.0).
-      end = Math.max(end, told.bufferOffset() + window.index(told.next()));
+      storage.endsNotBefore(told.bufferOffset() + window.index(told.next()));
     }
     int error = writes ? advanceWriting(told) : advanceReading(told);
     show();

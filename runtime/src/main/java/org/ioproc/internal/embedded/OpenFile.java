@@ -24,9 +24,6 @@ final class OpenFile {
   private final ChunkWalker chunks;
   private Access access;
 
-  /** The size of an ordinary file when it was opened; for others there is no limit. */
-  private int end = Integer.MAX_VALUE;
-
   private @Nullable ByteBuffer bufferMemory;
   private long handle;
 
@@ -43,7 +40,7 @@ final class OpenFile {
     if (procedure.address() == MemProcedure.address()) {
       return new MemoryFile(info, memory);
     }
-    return memory == null ? new Unbuffered(storage, info) : new Buffer(storage, info, memory, end);
+    return memory == null ? new Unbuffered(storage, info) : new Buffer(storage, info, memory);
   }
 
   Procedure procedure() {
@@ -78,10 +75,7 @@ final class OpenFile {
 
   private void opened() {
     if (procedure.code() == FourCc.DOS.value()) { // Also of a program's own (Wine 8.0).
-      int start = storage.seek(0, Storage.SEEK_CUR);
-      end = Math.max(0, storage.seek(0, Storage.SEEK_END));
-      storage.seek(start, Storage.SEEK_SET);
-      access = access(bufferMemory);
+      storage.findEnd();
     }
     if (access instanceof Buffer buffer) {
       buffer.begin(0, info.diskOffset());
@@ -135,7 +129,6 @@ final class OpenFile {
 
   private void useBuffer(long address, int bytes) throws MmioException {
     int position = access.position();
-    end = access instanceof Buffer buffer ? buffer.end() : end;
     ByteBuffer memory = bytes == 0 ? null : Opening.memory(address, bytes);
     boolean ours = bytes != 0 && address == 0;
     info.flags(ours ? info.flags() | MMIO_ALLOCBUF : info.flags() & ~MMIO_ALLOCBUF);

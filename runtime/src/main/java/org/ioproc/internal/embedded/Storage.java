@@ -17,6 +17,9 @@ final class Storage {
   private final IoProcedure procedure;
   private final MmioInfo info;
 
+  /** A seek behind it is never one inside a buffer; only an ordinary file's is known. */
+  private int end = Integer.MAX_VALUE;
+
   Storage(IoProcedure procedure, MmioInfo info) {
     this.procedure = procedure;
     this.info = info;
@@ -50,6 +53,22 @@ final class Storage {
   /** 0, or an error code. */
   int rename(long from, long to) {
     return (int) send(IoProcedure.MMIOM_RENAME, from, to);
+  }
+
+  /** Asks the procedure where the file ends, and goes back to where it was. */
+  void findEnd() {
+    int start = seek(0, SEEK_CUR);
+    end = Math.max(0, seek(0, SEEK_END));
+    seek(start, SEEK_SET);
+  }
+
+  /** The file's end when it was opened, or where a program has said since that there is more. */
+  int end() {
+    return end;
+  }
+
+  void endsNotBefore(int position) {
+    end = Math.max(end, position);
   }
 
   long send(int message, long lParam1, long lParam2) {

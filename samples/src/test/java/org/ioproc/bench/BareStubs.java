@@ -5,6 +5,7 @@ import com.sun.jna.CallbackReference;
 import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.IntegerType;
 import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
@@ -161,7 +162,7 @@ final class BareStubs {
 
   private static final class LibC {
     static {
-      Native.register(LibC.class, "c");
+      Native.register(LibC.class, Platform.C_LIBRARY_NAME);
     }
 
     static native Pointer memmove(

@@ -1,10 +1,13 @@
 package org.ioproc.bench;
 
+import com.sun.jna.Platform;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +30,10 @@ public final class BoundaryBenchmark {
   private static final int ROUNDS = 15;
   private static final double ROUND_NANOSECONDS = 20e6;
   private static final int LARGE = 64 * 1024;
+  private static final String WINMM_EMPTY = "empty message through winmm";
+  private static final String WINMM_SEEK = "SEEK through winmm";
+  private static final String WINMM_C = "C procedure through winmm";
+  private static final String WINMM_C_SEEK = "C procedure's SEEK through winmm";
 
   private final Driver driver;
   private final Map<String, Call> calls = new LinkedHashMap<>();
@@ -41,7 +48,7 @@ public final class BoundaryBenchmark {
   public static void main(String[] arguments) throws Throwable {
     Path folder = Files.createTempDirectory("ioproc-bench");
     try {
-      new BoundaryBenchmark(Driver.compile(folder)).run(folder);
+      new BoundaryBenchmark(Driver.load(folder)).run(folder);
     } finally {
       Folders.delete(folder);
     }
@@ -76,7 +83,14 @@ public final class BoundaryBenchmark {
     calls.put("READ of 64 KiB from a FileChannel", fromDisk);
     calls.put("C procedure with pread", fromDisk.by(driver.procedure("bench_pread")));
 
+    List<Long> inWinmm = Platform.isWindows() ? throughWinmm(memory) : List.of();
     measure();
+    for (long opened : inWinmm) {
+      driver.closeInWinmm(opened);
+    }
+    memory.close();
+    disk.close();
+    driver.release();
     print();
     Path picture = Path.of(System.getProperty("bench.picture", "boundary.svg"));
     String transport = Mmio.transport().replaceFirst("[ ,].*", "");
@@ -87,6 +101,18 @@ public final class BoundaryBenchmark {
     System.out.println("Drawn in " + picture.toAbsolutePath());
     java.lang.ref.Reference.reachabilityFence(content);
     java.lang.ref.Reference.reachabilityFence(target);
+  }
+
+  /** What Windows' own manager adds, and takes away from the difference. */
+  private List<Long> throughWinmm(Opened memory) throws IOException {
+    long ours = driver.openInWinmm(memory.procedure());
+    long other = driver.openInWinmm(driver.procedure("bench_empty"));
+    Call empty = new Call(driver.procedure("bench_send"), ours, 0x8000, 0, 0, 0, false);
+    calls.put(WINMM_EMPTY, empty);
+    calls.put(WINMM_SEEK, empty.of(ours, IoProcedure.MMIOM_SEEK));
+    calls.put(WINMM_C, empty.of(other, 0x8000));
+    calls.put(WINMM_C_SEEK, empty.of(other, IoProcedure.MMIOM_SEEK));
+    return List.of(ours, other);
   }
 
   private void measure() {
@@ -122,6 +148,10 @@ public final class BoundaryBenchmark {
     ratio("usual JNA binding", "empty message");
     ratio("READ of 64 KiB from memory", "C procedure with memcpy");
     ratio("READ of 64 KiB from a FileChannel", "C procedure with pread");
+    if (medians.containsKey(WINMM_EMPTY)) {
+      ratio(WINMM_EMPTY, WINMM_C);
+      ratio(WINMM_SEEK, WINMM_C_SEEK);
+    }
   }
 
   private void ratio(String name, String baseline) {
@@ -140,13 +170,22 @@ public final class BoundaryBenchmark {
   }
 
   /** A file that is open through a procedure. */
-  private record Opened(long procedure, MmioInfo info) {
+  private record Opened(long procedure, MmioInfo info) implements AutoCloseable {
 
     private static final int DISK_OFFSET = 68;
 
     Call call(int message, long lParam1, long lParam2) {
       long position = message == IoProcedure.MMIOM_READ ? info.address() + DISK_OFFSET : 0;
       return new Call(procedure, info.address(), message, lParam1, lParam2, position, false);
+    }
+
+    @Override
+    public void close() {
+      long result =
+          Transport.current().call(procedure, info.address(), IoProcedure.MMIOM_CLOSE, 0, 0);
+      if (result != 0) {
+        throw new IllegalStateException("The procedure answers MMIOM_CLOSE with " + result + ".");
+      }
     }
   }
 

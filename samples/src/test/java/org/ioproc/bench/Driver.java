@@ -8,8 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.ioproc.glue.IoProcedure;
 
-/** The driver in C, compiled where it runs. */
+/** The driver in C. */
 final class Driver {
 
   private final NativeLibrary library;
@@ -18,8 +19,16 @@ final class Driver {
     this.library = library;
   }
 
-  /** Compiles the driver; it needs a C compiler called {@code cc}. */
-  static Driver compile(Path folder) throws IOException, InterruptedException {
+  /**
+   * The driver that {@code -Dbench.driver} names or, without it, one that a C compiler called
+   * {@code cc} makes.
+   */
+  static Driver load(Path folder) throws IOException, InterruptedException {
+    String ready = System.getProperty("bench.driver");
+    return new Driver(NativeLibrary.getInstance(ready == null ? compile(folder) : ready));
+  }
+
+  private static String compile(Path folder) throws IOException, InterruptedException {
     Path source = folder.resolve("driver.c");
     try (InputStream resource = Driver.class.getResourceAsStream("driver.c")) {
       Files.copy(Objects.requireNonNull(resource), source);
@@ -45,7 +54,7 @@ final class Driver {
     if (status != 0) {
       throw new IOException("cc cannot compile the driver: status " + status);
     }
-    return new Driver(NativeLibrary.getInstance(library.toString()));
+    return library.toString();
   }
 
   /** The address of one of the procedures in C. */
@@ -63,20 +72,54 @@ final class Driver {
     }
   }
 
+  /** The file that they read is needed no more. */
+  void release() throws IOException {
+    succeeded("bench_release", library.getFunction("bench_release").invokeInt(new Object[0]));
+  }
+
+  /** Only on Windows: a file that winmm opens with a procedure. */
+  long openInWinmm(long procedure) throws IOException {
+    Pointer file =
+        library.getFunction("bench_open").invokePointer(new Object[] {new Pointer(procedure)});
+    if (file == null) {
+      throw new IOException("winmm opens no file with this procedure");
+    }
+    return Pointer.nativeValue(file);
+  }
+
+  /** Closes what {@link #openInWinmm} opened. */
+  void closeInWinmm(long file) throws IOException {
+    succeeded(
+        "bench_close",
+        library.getFunction("bench_close").invokeInt(new Object[] {new Pointer(file)}));
+  }
+
+  private static void succeeded(String what, int result) throws IOException {
+    if (result != 0) {
+      throw new IOException(what + " returns " + result);
+    }
+  }
+
   /** The time of one call in nanoseconds. */
   double nanoseconds(Call call, long rounds) {
     Function drive = library.getFunction("bench_drive");
-    return drive.invokeDouble(
-        new Object[] {
-          new Pointer(call.procedure()),
-          new Pointer(call.lpmmioinfo()),
-          call.message(),
-          call.lParam1(),
-          call.lParam2(),
-          new Pointer(call.position()),
-          rounds,
-          call.ownThread() ? 1 : 0
-        });
+    double nanoseconds =
+        drive.invokeDouble(
+            new Object[] {
+              new Pointer(call.procedure()),
+              new Pointer(call.lpmmioinfo()),
+              call.message(),
+              call.lParam1(),
+              call.lParam2(),
+              new Pointer(call.position()),
+              rounds,
+              call.message() == IoProcedure.MMIOM_READ ? call.lParam2() : 0L,
+              call.ownThread() ? 1 : 0
+            });
+    if (nanoseconds < 0) {
+      throw new IllegalStateException("A call was not answered as expected: " + call);
+    }
+    return nanoseconds;
   }
 
   /**
@@ -97,6 +140,11 @@ final class Driver {
     /** The same on a thread that Java has never seen. */
     Call onOwnThread() {
       return new Call(procedure, lpmmioinfo, message, lParam1, lParam2, position, true);
+    }
+
+    /** Another message, to another file. */
+    Call of(long file, int another) {
+      return new Call(procedure, file, another, lParam1, lParam2, position, ownThread);
     }
 
     /** The same, answered by another procedure. */

@@ -9,6 +9,11 @@
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
+#ifdef _WIN32
+#include <windows.h>
+#include <io.h>
+#include <mmsystem.h>
+#endif
 
 typedef intptr_t (*procedure)(void *lpmmioinfo, unsigned message, intptr_t lParam1, intptr_t lParam2);
 
@@ -19,7 +24,8 @@ struct drive {
     intptr_t lParam1;
     intptr_t lParam2;
     int32_t *position;
-    long rounds;
+    int64_t rounds;
+    intptr_t expected;
     double nanoseconds;
 };
 
@@ -34,23 +40,30 @@ static double now(void)
 static void *run(void *argument)
 {
     struct drive *drive = argument;
-    volatile intptr_t result = 0;
+    int64_t wrong = 0;
     double start = now();
-    for (long i = 0; i < drive->rounds; i++) {
+    for (int64_t i = 0; i < drive->rounds; i++) {
         if (drive->position) {
             *drive->position = 0;
         }
-        result += drive->called(drive->lpmmioinfo, drive->message, drive->lParam1, drive->lParam2);
+        wrong += drive->called(drive->lpmmioinfo, drive->message, drive->lParam1,
+                               drive->lParam2) != drive->expected;
     }
-    drive->nanoseconds = (now() - start) / drive->rounds;
+    if (wrong == 0) {
+        drive->nanoseconds = (now() - start) / drive->rounds;
+    }
     return NULL;
 }
 
-/* The time of one call in nanoseconds, on this thread or on one that Java has never seen. */
+/*
+ * The time of one call in nanoseconds, on this thread or on one that Java has never seen; -1 if one
+ * was not answered as expected.
+ */
 double bench_drive(procedure called, void *lpmmioinfo, unsigned message, intptr_t lParam1,
-                   intptr_t lParam2, int32_t *position, long rounds, int own_thread)
+                   intptr_t lParam2, int32_t *position, int64_t rounds, intptr_t expected,
+                   int own_thread)
 {
-    struct drive drive = {called, lpmmioinfo, message, lParam1, lParam2, position, rounds, -1};
+    struct drive drive = {called, lpmmioinfo, message, lParam1, lParam2, position, rounds, expected, -1};
     pthread_t thread;
     if (!own_thread) {
         run(&drive);
@@ -63,12 +76,52 @@ double bench_drive(procedure called, void *lpmmioinfo, unsigned message, intptr_
 static const char *content;
 static int file = -1;
 
+#ifdef _WIN32
+static intptr_t pread(int descriptor, void *buffer, size_t count, int64_t position)
+{
+    OVERLAPPED from = {.Offset = (DWORD)position, .OffsetHigh = (DWORD)(position >> 32)};
+    DWORD done;
+
+    return ReadFile((HANDLE)_get_osfhandle(descriptor), buffer, (DWORD)count, &done, &from)
+               ? (intptr_t)done
+               : -1;
+}
+
+/* A file that winmm opens with a procedure. */
+void *bench_open(LPMMIOPROC opened)
+{
+    static char name[] = "benchmark";
+    MMIOINFO info = {.pIOProc = opened};
+
+    return mmioOpenA(name, &info, MMIO_READ);
+}
+
+int bench_close(void *opened)
+{
+    return (int)mmioClose(opened, 0);
+}
+
+/* What makes winmm send it a message; mmioSendMessage refuses those that are mmio's own. */
+intptr_t bench_send(void *opened, unsigned message, intptr_t lParam1, intptr_t lParam2)
+{
+    if (message == MMIOM_SEEK) {
+        return mmioSeek(opened, (LONG)lParam1, (int)lParam2);
+    }
+    return mmioSendMessage(opened, message, lParam1, lParam2);
+}
+#endif
+
 /* What the procedures below read. */
 int bench_prepare(const char *memory, const char *path)
 {
     content = memory;
     file = open(path, O_RDONLY);
     return file;
+}
+
+int bench_release(void)
+{
+    return close(file);
 }
 
 intptr_t bench_empty(void *lpmmioinfo, unsigned message, intptr_t lParam1, intptr_t lParam2)

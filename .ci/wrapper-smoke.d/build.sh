@@ -50,8 +50,7 @@ build_early() {
 
 build_java_host() {
   javac -proc:none --release 17 -d "$work/host" -cp "runtime/target/classes:$work/jars/*" \
-    "$here/JavaHost.java" .ci/WineRandom.java
-  printf 'security.provider.1=WineRandom\nsecurity.provider.2=SUN\n' >"$work/host/security"
+    "$here/JavaHost.java"
 }
 
 write_plain_files() {

@@ -1,7 +1,10 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: makes the folder that an application would ship, the programs that use
-# it, and what is broken on purpose.
+# Sourced by wrapper-smoke and x86-tests: makes the folder that an application would ship, the programs
+# that use it, and what is broken on purpose. Needs $work, and $runtimes for what is broken.
 
+here=$PWD/.ci/wrapper-smoke.d
+dist=$work/dist
+native=$work/classes/META-INF/ioproc
 gcc=x86_64-w64-mingw32-gcc
 strict=(-Wall -Wextra -Werror -O2 -static-libgcc)
 

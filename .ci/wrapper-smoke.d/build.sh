@@ -1,23 +1,19 @@
 # shellcheck shell=bash
 # Sourced by wrapper-smoke and x86-tests: makes the folder that an application would ship, the programs
-# that use it, and what is broken on purpose. Needs $work, and $runtimes for what is broken.
+# that use it, and what is broken on purpose. Needs $work, processor's jars in it, and $runtimes for
+# what is broken.
 
 here=$PWD/.ci/wrapper-smoke.d
 dist=$work/dist
 native=$work/classes/META-INF/ioproc
+jars=$work/jars/processor
 gcc=x86_64-w64-mingw32-gcc
 strict=(-Wall -Wextra -Werror -O2 -static-libgcc)
-
-fetch_jars() {
-  local plugin=org.apache.maven.plugins:maven-dependency-plugin:3.9.0
-  mvn -q -B -pl processor -am compile "$plugin:copy-dependencies" -DincludeScope=runtime \
-    -DexcludeGroupIds=org.ioproc -DoutputDirectory="$work/jars"
-}
 
 build_jars() {
   mkdir -p "$work/classes" "$dist/lib"
   javac --release 17 -cp runtime/target/classes \
-    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$work"/jars/*)" \
+    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" \
     -d "$work/classes" "$here"/{Tone,Garbage,Bare,ZipIoProc,TarIoProc}.java
   jar --create --file "$dist/zipioproc.jar" -C "$work/classes" .
   cp "$dist/zipioproc.jar" "$dist/tarioproc.jar"
@@ -52,7 +48,7 @@ build_early() {
 }
 
 build_java_host() {
-  javac -proc:none --release 17 -d "$work/host" -cp "runtime/target/classes:$work/jars/*" \
+  javac -proc:none --release 17 -d "$work/host" -cp "runtime/target/classes:$jars/*" \
     "$here/JavaHost.java"
 }
 
@@ -82,7 +78,7 @@ break_runtime() {
     return 1
   fi
   javac -proc:none --release 17 -d "$work/other-host" \
-    -cp "runtime/target/classes:$work/jars/*" "$work/Host.java"
+    -cp "runtime/target/classes:$jars/*" "$work/Host.java"
   cp -r "$work/other-host/." "$work/other"
   jar --create --file "$work/other-runtime.jar" -C "$work/other" .
 }
@@ -94,7 +90,6 @@ break_jars() {
 }
 
 build() {
-  fetch_jars
   build_jars
   build_dll zipioproc
   build_dll tarioproc

@@ -31,7 +31,7 @@ build_client() {
   local program=$1
   shift
   $gcc "${strict[@]}" -I"$native"/{ioproc_host,zipioproc,tarioproc} -o "$dist/$program.exe" \
-    "$here/$program.c" "$here/tone.c" "$@" -lwinmm
+    "$here"/{"$program",check,tone}.c "$@" -lwinmm
 }
 
 build_clients() {

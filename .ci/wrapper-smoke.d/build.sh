@@ -1,20 +1,19 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: makes the folder that an application would ship, the programs that use
-# it, and what is broken on purpose.
+# Sourced by wrapper-smoke and x86-tests: makes the folder that an application would ship, the programs
+# that use it, and what is broken on purpose. Needs $work, processor's jars in it, and $runtimes for
+# what is broken.
 
+here=$PWD/.ci/wrapper-smoke.d
+dist=$work/dist
+native=$work/classes/META-INF/ioproc
+jars=$work/jars/processor
 gcc=x86_64-w64-mingw32-gcc
 strict=(-Wall -Wextra -Werror -O2 -static-libgcc)
-
-fetch_jars() {
-  local plugin=org.apache.maven.plugins:maven-dependency-plugin:3.9.0
-  mvn -q -B -pl processor -am compile "$plugin:copy-dependencies" -DincludeScope=runtime \
-    -DexcludeGroupIds=org.ioproc -DoutputDirectory="$work/jars"
-}
 
 build_jars() {
   mkdir -p "$work/classes" "$dist/lib"
   javac --release 17 -cp runtime/target/classes \
-    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$work"/jars/*)" \
+    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" \
     -d "$work/classes" "$here"/{Tone,Garbage,Bare,ZipIoProc,TarIoProc}.java
   jar --create --file "$dist/zipioproc.jar" -C "$work/classes" .
   cp "$dist/zipioproc.jar" "$dist/tarioproc.jar"
@@ -32,7 +31,7 @@ build_client() {
   local program=$1
   shift
   $gcc "${strict[@]}" -I"$native"/{ioproc_host,zipioproc,tarioproc} -o "$dist/$program.exe" \
-    "$here/$program.c" "$here/tone.c" "$@" -lwinmm
+    "$here"/{"$program",check,tone}.c "$@" -lwinmm
 }
 
 build_clients() {
@@ -49,9 +48,8 @@ build_early() {
 }
 
 build_java_host() {
-  javac -proc:none --release 17 -d "$work/host" -cp "runtime/target/classes:$work/jars/*" \
-    "$here/JavaHost.java" .ci/WineRandom.java
-  printf 'security.provider.1=WineRandom\nsecurity.provider.2=SUN\n' >"$work/host/security"
+  javac -proc:none --release 17 -d "$work/host" -cp "runtime/target/classes:$jars/*" \
+    "$here/JavaHost.java"
 }
 
 write_plain_files() {
@@ -80,7 +78,7 @@ break_runtime() {
     return 1
   fi
   javac -proc:none --release 17 -d "$work/other-host" \
-    -cp "runtime/target/classes:$work/jars/*" "$work/Host.java"
+    -cp "runtime/target/classes:$jars/*" "$work/Host.java"
   cp -r "$work/other-host/." "$work/other"
   jar --create --file "$work/other-runtime.jar" -C "$work/other" .
 }
@@ -92,7 +90,6 @@ break_jars() {
 }
 
 build() {
-  fetch_jars
   build_jars
   build_dll zipioproc
   build_dll tarioproc

@@ -9,22 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "refusal.h"
 #include "tone.h"
 #include "zipioproc.h"
 
 #define TONE "music.zip+tone.wav"
 #define TEXT_LENGTH 4096
-
-static int failures;
-
-/* The lines that begin with a word are results, the indented ones tell more about the next. */
-static void report(const char *what, BOOL good)
-{
-    printf("%s %s\n", good ? "ok" : "FAILED", what);
-    fflush(stdout);
-    failures += !good;
-}
 
 static void say_error(void)
 {
@@ -326,7 +317,7 @@ static void hook(const char *value)
 static DWORD WINAPI exit_now(void *parameter)
 {
     (void)parameter;
-    ExitProcess(failures != 0);
+    ExitProcess((UINT)failed());
 }
 
 static void exit_elsewhere(const char *value)
@@ -369,5 +360,5 @@ int main(int argc, char **argv)
 
     for (i = 1; i < argc; i++)
         run(argv[i]);
-    return failures != 0;
+    return failed();
 }

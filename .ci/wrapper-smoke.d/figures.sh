@@ -14,7 +14,7 @@ sample() {
     for figure; do
       # A figure may have an argument.
       # shellcheck disable=SC2086
-      start figures.exe $figure || { result FAILED "figures $figure"; show "$work/err.txt"; return 0; }
+      start figures.exe $figure || { result FAILED "figures $figure"; show_failure; return 0; }
       tr -d '\r' <"$work/out.txt" >>"$work/${figure%% *}.figures"
     done
   done

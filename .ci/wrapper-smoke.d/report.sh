@@ -15,8 +15,25 @@ result() {
   if [[ $1 == ok ]]; then tally passed; else tally failed; fi
 }
 
+indented() {
+  tr -d '\r' | sed 's/^/       | /'
+}
+
 show() {
-  tr -d '\r' <"$1" | tail -n 40 | sed 's/^/       | /'
+  tail -n 40 "$1" | indented
+}
+
+# What the program that failed has left. If Java broke down, the process ended with 1 as any that
+# failed does, and Java's report, which begins with the reason, lies in its folder.
+show_failure() {
+  local crash
+  show "$work/out.txt"
+  show "$work/err.txt"
+  for crash in "$dist"/hs_err*.log; do
+    [[ -e $crash ]] || continue
+    head -n 40 "$crash" | indented
+    rm "$crash"
+  done
 }
 
 # start PROGRAM ARGUMENT...: the program's results to a file, what Java says to another.
@@ -40,10 +57,7 @@ run() {
     result FAILED "$name: ended with $status"
     failed=1
   fi
-  if [[ $failed != 0 ]]; then
-    show "$work/out.txt"
-    show "$work/err.txt"
-  fi
+  [[ $failed == 0 ]] || show_failure
 }
 
 # repeat TIMES NAME PROGRAM ARGUMENT...: one line for all; none may fail or hang.
@@ -56,8 +70,7 @@ repeat() {
       good=$((good + 1))
     else
       echo "       | run $i ended with $status"
-      show "$work/out.txt"
-      show "$work/err.txt"
+      show_failure
     fi
   done
   result "$( ((good == times)) && echo ok || echo FAILED)" \

@@ -5,8 +5,7 @@
 #include <windows.h>
 #include <mmsystem.h>
 
-#include <stdio.h>
-
+#include "check.h"
 #include "tone.h"
 
 #define THREADS 8
@@ -44,27 +43,20 @@ static BOOL outlived(HMODULE library)
     return WaitForMultipleObjects(THREADS, thread, TRUE, 20000) != WAIT_TIMEOUT;
 }
 
-static int report(const char *what, BOOL result)
-{
-    printf("%s %s\n", result ? "ok" : "FAILED", what);
-    return !result;
-}
-
 int main(void)
 {
     HMODULE library = LoadLibraryA("zipioproc.dll");
     install_t install =
         (install_t)(void *)(library == NULL ? NULL : GetProcAddress(library, "InstallZipIoProc"));
-    int failures = report("loaded and installed", install != NULL && install() == 0);
 
-    if (failures != 0)
+    report("loaded and installed", install != NULL && install() == 0);
+    if (failed())
         return 1;
-    failures += report("threads end after the library was freed", outlived(library));
-    failures += report("each of them had read its file", good == THREADS);
-    failures += report("the procedure is still there", reads_file("music.zip+tone.wav", NULL));
-    failures += report("a plain file is read", reads_file("plain.wav", NULL));
-    failures += report("a plain file is played",
-                       PlaySoundA("plain-short.wav", NULL,
-                                  SND_FILENAME | SND_SYNC | SND_NODEFAULT));
-    return failures != 0;
+    report("threads end after the library was freed", outlived(library));
+    report("each of them had read its file", good == THREADS);
+    report("the procedure is still there", reads_file("music.zip+tone.wav", NULL));
+    report("a plain file is read", reads_file("plain.wav", NULL));
+    report("a plain file is played",
+           PlaySoundA("plain-short.wav", NULL, SND_FILENAME | SND_SYNC | SND_NODEFAULT));
+    return failed();
 }

@@ -1,0 +1,18 @@
+#include "check.h"
+
+#include <stdio.h>
+
+static int failures;
+
+/* The lines that begin with a word are results, the indented ones tell more about the next. */
+void report(const char *what, BOOL good)
+{
+    printf("%s %s\n", good ? "ok" : "FAILED", what);
+    fflush(stdout);
+    failures += !good;
+}
+
+BOOL failed(void)
+{
+    return failures != 0;
+}

@@ -4,6 +4,12 @@
 
 static int failures;
 
+void begin(void)
+{
+    puts("  begun");
+    fflush(stdout);
+}
+
 /* The lines that begin with a word are results, the indented ones tell more about the next. */
 void report(const char *what, BOOL good)
 {

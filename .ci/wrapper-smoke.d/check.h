@@ -4,6 +4,8 @@
 
 #include <windows.h>
 
+/* Says that the program has begun: the first thing that it does. */
+void begin(void);
 void report(const char *what, BOOL good);
 BOOL failed(void); /* whether a check has; what the program ends with */
 

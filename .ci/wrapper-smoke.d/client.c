@@ -358,6 +358,7 @@ int main(int argc, char **argv)
 {
     int i;
 
+    begin();
     for (i = 1; i < argc; i++)
         run(argv[i]);
     return failed();

@@ -1,12 +1,13 @@
 /*
  * Two wrapper DLLs whose VMs are started by two threads at the same moment: one of them makes the
- * VM, the other one waits until it is whole. Says nothing unless that failed.
+ * VM, the other one waits until it is whole.
  */
 #include <windows.h>
 #include <mmsystem.h>
 
 #include <stdio.h>
 
+#include "check.h"
 #include "tarioproc.h"
 #include "tone.h"
 #include "zipioproc.h"
@@ -34,18 +35,25 @@ static DWORD WINAPI go(void *parameter)
     return 0;
 }
 
+static void tell(const struct side *side)
+{
+    char text[80];
+
+    snprintf(text, sizeof text, "%s is read: status %u", side->name, side->status);
+    report(text, side->status == 0 && side->reads);
+}
+
 int main(void)
 {
     struct side sides[] = {{PreloadZipIoProc, ZipIoProc, "music.zip+tone.wav", 1, FALSE},
                            {PreloadTarIoProc, TarIoProc, "music.tar+tone.wav", 1, FALSE}};
-    HANDLE thread = CreateThread(NULL, 0, go, &sides[0], 0, NULL);
-    int i;
+    HANDLE thread;
 
+    begin();
+    thread = CreateThread(NULL, 0, go, &sides[0], 0, NULL);
     go(&sides[1]);
     WaitForSingleObject(thread, INFINITE);
-    for (i = 0; i < 2; i++)
-        if (sides[i].status != 0 || !sides[i].reads)
-            printf("  %s: status %u, %s\n", sides[i].name, sides[i].status,
-                   sides[i].reads ? "read" : "not read");
-    return sides[0].status != 0 || !sides[0].reads || sides[1].status != 0 || !sides[1].reads;
+    tell(&sides[0]);
+    tell(&sides[1]);
+    return failed();
 }

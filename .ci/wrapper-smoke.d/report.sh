@@ -36,10 +36,21 @@ show_failure() {
   done
 }
 
-# start PROGRAM ARGUMENT...: the program's results to a file, what Java says to another.
+start_once() {
+  (cd "$dist" && timeout -k 5 60 wine "$@" >"$work/out.txt" 2>"$work/err.txt")
+}
+
+# start PROGRAM ARGUMENT...: the program's results to a file, what Java says to another. Now and then,
+# once in thousands of times, Wine ends before the program's first line, and says nothing: that is
+# told, and tried once more.
 start() {
   local status=0
-  (cd "$dist" && timeout -k 5 60 wine "$@" >"$work/out.txt" 2>"$work/err.txt") || status=$?
+  start_once "$@" || status=$?
+  if [[ $status == 1 && ! -s $work/out.txt && ! -s $work/err.txt ]]; then
+    echo "       | $1 was not begun; again"
+    status=0
+    start_once "$@" || status=$?
+  fi
   return "$status"
 }
 

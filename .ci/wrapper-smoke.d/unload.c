@@ -45,10 +45,13 @@ static BOOL outlived(HMODULE library)
 
 int main(void)
 {
-    HMODULE library = LoadLibraryA("zipioproc.dll");
-    install_t install =
-        (install_t)(void *)(library == NULL ? NULL : GetProcAddress(library, "InstallZipIoProc"));
+    HMODULE library;
+    install_t install;
 
+    begin();
+    library = LoadLibraryA("zipioproc.dll");
+    install =
+        (install_t)(void *)(library == NULL ? NULL : GetProcAddress(library, "InstallZipIoProc"));
     report("loaded and installed", install != NULL && install() == 0);
     if (failed())
         return 1;

@@ -63,7 +63,9 @@ final class InstallerWriter {
     install.addJavadoc(RETURN).addJavadoc(REFUSED);
     for (TypeName exception : thrown) {
       if (!exception.equals(ClassName.get(MmioException.class))) {
-        install.addException(exception).addJavadoc("@throws $T from its constructor\n", exception);
+        install
+            .addException(exception)
+            .addJavadoc("@throws $T from the procedure's constructor\n", exception);
       }
     }
     return install.addStatement("return install(new $T())", declaration.name()).build();
@@ -123,7 +125,7 @@ final class InstallerWriter {
         .addSuperinterface(IoProcProvider.class)
         .addMethod(
             MethodSpec.constructorBuilder()
-                .addJavadoc("Called by the service's loader.\n")
+                .addJavadoc("Called by {@link java.util.ServiceLoader}.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .build())
         .addMethod(glue(declaration))

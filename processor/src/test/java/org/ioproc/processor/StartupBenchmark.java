@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
@@ -49,7 +47,7 @@ final class StartupBenchmark {
   private final Path folder;
   private final String libraries;
 
-  private StartupBenchmark(Path folder) throws IOException {
+  private StartupBenchmark(Path folder) {
     this.folder = folder;
     this.libraries = libraries();
   }
@@ -133,29 +131,26 @@ final class StartupBenchmark {
 
   /** A jar of the application with so many procedures: archives are for jars only. */
   private Path compile(int procedures) throws IOException {
-    Path classes = Files.createDirectories(folder.resolve("classes" + procedures));
-    List<String> sources = new ArrayList<>(List.of(APPLICATION));
-    IntStream.range(0, procedures)
-        .mapToObj(i -> Procedures.simple("Class" + i, "Q" + i))
-        .forEach(sources::add);
-    JavaCompiler.CompilationTask task =
-        ToolProvider.getSystemJavaCompiler()
-            .getTask(
-                null,
-                null,
-                null,
-                List.of("-d", classes.toString(), "-Aioproc.native=none"),
-                null,
-                sources.stream().map(Sources::file).toList());
-    task.setProcessors(List.of(new IoProcProcessor()));
-    if (!task.call()) {
-      throw new IllegalStateException("The classes do not compile.");
+    String name = "application" + procedures;
+    OnDisk project =
+        new OnDisk(folder.resolve(name), ToolProvider.getSystemJavaCompiler())
+            .option("-Aioproc.native=none")
+            .write("a/Application.java", APPLICATION);
+    List<String> paths = new ArrayList<>(List.of("a/Application.java"));
+    for (int i = 0; i < procedures; i++) {
+      String path = "a/Class" + i + ".java";
+      project.write(path, Procedures.simple("Class" + i, "Q" + i));
+      paths.add(path);
     }
-    return jar(classes);
+    String told = project.compile(paths.toArray(String[]::new));
+    if (!told.isEmpty()) {
+      throw new IllegalStateException(told);
+    }
+    return jar(name, project.classes);
   }
 
-  private Path jar(Path classes) throws IOException {
-    Path jar = folder.resolve(classes.getFileName() + ".jar");
+  private Path jar(String name, Path classes) {
+    Path jar = folder.resolve(name + ".jar");
     java.util.spi.ToolProvider.findFirst("jar")
         .orElseThrow()
         .run(System.out, System.err, "cf", jar.toString(), "-C", classes.toString(), ".");
@@ -163,11 +158,11 @@ final class StartupBenchmark {
   }
 
   /** What an application has on its class path besides itself. */
-  private String libraries() throws IOException {
+  private String libraries() {
     StringBuilder path = new StringBuilder();
     for (Class<?> one : List.of(org.ioproc.IoProc.class, com.sun.jna.Native.class)) {
       Path location = Path.of(one.getProtectionDomain().getCodeSource().getLocation().getPath());
-      path.append(Files.isDirectory(location) ? jar(location) : location)
+      path.append(Files.isDirectory(location) ? jar("library", location) : location)
           .append(File.pathSeparator);
     }
     return path.toString();

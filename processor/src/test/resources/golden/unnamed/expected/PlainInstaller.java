@@ -52,7 +52,7 @@ final class PlainInstaller {
    */
   public static final class Provider implements IoProcProvider {
     /**
-     * Called by the service's loader.
+     * Called by {@link java.util.ServiceLoader}.
      */
     public Provider() {
     }

@@ -24,6 +24,12 @@ record State(
 
   static final State CLOSED = new State(0, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
+  /** Where {@link #numbers} has them. */
+  private static final int CODE = 1;
+
+  private static final int PROCEDURE = 2;
+  private static final int WORD0 = 10;
+
   private static final int NONE = 0;
   private static final int OWN = 1;
   private static final int OTHER = 2;
@@ -47,54 +53,21 @@ record State(
   }
 
   State withoutProcedure() {
-    return new State(
-        flags,
-        code,
-        false,
-        memory,
-        length,
-        next,
-        endRead,
-        endWrite,
-        bufferOffset,
-        diskOffset,
-        word0,
-        word1,
-        word2);
+    return with(PROCEDURE, 0);
   }
 
   State withWord(int word) {
-    return new State(
-        flags,
-        code,
-        procedure,
-        memory,
-        length,
-        next,
-        endRead,
-        endWrite,
-        bufferOffset,
-        diskOffset,
-        word,
-        word1,
-        word2);
+    return with(WORD0, word);
   }
 
   State withCode(int other) {
-    return new State(
-        flags,
-        other,
-        procedure,
-        memory,
-        length,
-        next,
-        endRead,
-        endWrite,
-        bufferOffset,
-        diskOffset,
-        word0,
-        word1,
-        word2);
+    return with(CODE, other);
+  }
+
+  private State with(int index, int value) {
+    int[] numbers = numbers();
+    numbers[index] = value;
+    return of(numbers);
   }
 
   boolean isOpen() {
@@ -132,7 +105,10 @@ record State(
   }
 
   static State parse(String text) {
-    int[] n = Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+    return of(Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray());
+  }
+
+  private static State of(int[] n) {
     return new State(
         n[0], n[1], n[2] != 0, n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12]);
   }

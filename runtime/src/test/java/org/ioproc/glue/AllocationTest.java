@@ -6,8 +6,6 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import org.ioproc.OpenRequest;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,7 @@ class AllocationTest {
 
   @Test
   void readsAndSeeksOfAChannel() throws Exception {
-    assertThat(allocatedBy(new BytesGlue())).isEqualTo(0);
+    assertThat(allocatedBy(OpenerGlue.over("BYTE", new byte[16]))).isEqualTo(0);
   }
 
   private static long allocatedBy(IoProcGlue<?> glue) throws Exception {
@@ -60,29 +58,6 @@ class AllocationTest {
         glue.callback(info, IoProcedure.MMIOM_SEEK, 0, 0);
         glue.callback(info, IoProcedure.MMIOM_WRITE, second, 4);
       }
-    }
-  }
-
-  private static final class BytesGlue extends ChannelGlue {
-
-    BytesGlue() {
-      super("BYTE");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-        default -> unhandled(message);
-      };
-    }
-
-    @Override
-    protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-      return channel(new byte[16], request);
     }
   }
 }

@@ -28,7 +28,7 @@ class ChannelGlueTest {
   @ValueSource(strings = {"channel", "path", "buffer", "bytes"})
   void everyKindIsRead(String kind) throws Exception {
     Files.writeString(folder.resolve("file"), "0123456789");
-    Caller caller = new Caller(Way.NATIVE, new FourKinds(kind));
+    Caller caller = new Caller(Way.NATIVE, glue(kind));
 
     assertThat(caller.open("file", 0)).isEqualTo(0);
     assertThat(caller.read(4)).isEqualTo("0123");
@@ -43,14 +43,14 @@ class ChannelGlueTest {
   @ParameterizedTest
   @ValueSource(strings = {"channel", "path", "buffer", "bytes"})
   void nullOfEveryKindIsNoFile(String kind) throws Exception {
-    assertThat(new Caller(Way.NATIVE, new FourKinds(kind)).open("null", 0)).isEqualTo(259);
+    assertThat(new Caller(Way.NATIVE, glue(kind)).open("null", 0)).isEqualTo(259);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"channel", "path"})
   void filesAreMadeAndWritten(String kind) throws Exception {
     Files.writeString(folder.resolve("file"), "something longer than before");
-    Caller caller = new Caller(Way.NATIVE, new FourKinds(kind));
+    Caller caller = new Caller(Way.NATIVE, glue(kind));
 
     assertThat(caller.open("file", Opening.MMIO_CREATE | Opening.MMIO_READWRITE)).isEqualTo(0);
     assertThat(caller.write("0123456789")).isEqualTo(10);
@@ -65,9 +65,9 @@ class ChannelGlueTest {
   void memoryIsNotWritten(String kind) throws Exception {
     Files.writeString(folder.resolve("file"), "0123456789");
     for (int flags : new int[] {Opening.MMIO_WRITE, Opening.MMIO_READWRITE, Opening.MMIO_CREATE}) {
-      assertThat(new Caller(Way.NATIVE, new FourKinds(kind)).open("file", flags)).isEqualTo(268);
+      assertThat(new Caller(Way.NATIVE, glue(kind)).open("file", flags)).isEqualTo(268);
     }
-    Caller caller = new Caller(Way.NATIVE, new FourKinds(kind));
+    Caller caller = new Caller(Way.NATIVE, glue(kind));
     assertThat(caller.open("file", 0)).isEqualTo(0);
     assertThat(caller.write("x")).isEqualTo(-1);
   }
@@ -75,7 +75,7 @@ class ChannelGlueTest {
   @Test
   void aFileOpenedForReadingIsNotWritten() throws Exception {
     Files.writeString(folder.resolve("file"), "0123456789");
-    Caller caller = new Caller(Way.NATIVE, new FourKinds("path"));
+    Caller caller = new Caller(Way.NATIVE, glue("path"));
     assertThat(caller.open("file", 0)).isEqualTo(0);
     assertThat(caller.write("x")).isEqualTo(-1);
     assertThat(caller.close()).isEqualTo(0);
@@ -84,7 +84,7 @@ class ChannelGlueTest {
 
   @Test
   void aMissingFileIsNotFound() throws Exception {
-    assertThat(new Caller(Way.NATIVE, new FourKinds("path")).open("none", 0)).isEqualTo(257);
+    assertThat(new Caller(Way.NATIVE, glue("path")).open("none", 0)).isEqualTo(257);
   }
 
   /** The JDK's zip file system stays at the end, silently, when it is sent beyond. */
@@ -92,19 +92,21 @@ class ChannelGlueTest {
   void aChannelThatIgnoresItsPositionFailsInsteadOfWritingElsewhere() throws Exception {
     URI zip = URI.create("jar:" + folder.resolve("a.zip").toUri());
     try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
-      Caller caller = new Caller(Way.STRAIGHT, new PathGlue(files.getPath("element")));
+      Path element = files.getPath("element");
+      OpenerGlue glue = new OpenerGlue("PATH", request -> ChannelGlue.channel(element, request));
+      Caller caller = new Caller(Way.STRAIGHT, glue);
       assertThat(caller.open("x", Opening.MMIO_CREATE | Opening.MMIO_WRITE)).isEqualTo(0);
       assertThat(caller.write("0123")).isEqualTo(4);
       assertThat(caller.seek(9, 0)).isEqualTo(9);
       assertThat(caller.write("x")).isEqualTo(-1);
       assertThat(caller.close()).isEqualTo(0);
-      assertThat(Files.readString(files.getPath("element"))).isEqualTo("0123");
+      assertThat(Files.readString(element)).isEqualTo("0123");
     }
   }
 
   @Test
   void aChannelThatReadsNothingIsGivenUp() throws Exception {
-    Caller caller = new Caller(Way.NATIVE, new FourKinds("idle"));
+    Caller caller = new Caller(Way.NATIVE, glue("idle"));
     assertThat(caller.open("file", 0)).isEqualTo(0);
     assertThat(caller.read(4)).isEqualTo("-1");
     assertThat(LastFailure.take()).hasMessageThat().contains("1000 times");
@@ -113,7 +115,7 @@ class ChannelGlueTest {
   @Test
   void existOpensAndClosesAtOnce() throws Exception {
     Files.writeString(folder.resolve("file"), "");
-    FourKinds glue = new FourKinds("path");
+    OpenerGlue glue = glue("path");
     Caller caller = new Caller(Way.NATIVE, glue);
     assertThat(caller.open("file", Opening.MMIO_EXIST)).isEqualTo(0);
     assertThat(glue.openFiles()).isEqualTo(0);
@@ -124,68 +126,29 @@ class ChannelGlueTest {
     assertThat(caller.open("file", Opening.MMIO_RWMODE)).isEqualTo(11);
   }
 
-  private abstract static class PlainGlue extends ChannelGlue {
-
-    PlainGlue() {
-      super("FOUR");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
-    }
+  private OpenerGlue glue(String kind) {
+    return new OpenerGlue("FOUR", request -> open(kind, request));
   }
 
-  private static final class PathGlue extends PlainGlue {
-    private final Path path;
-
-    PathGlue(Path path) {
-      this.path = path;
-    }
-
-    @Override
-    protected SeekableByteChannel onOpen(OpenRequest request) throws IOException {
-      return channel(path, request);
-    }
+  private @Nullable SeekableByteChannel open(String kind, OpenRequest request) throws IOException {
+    boolean none = request.rawName().equals("null");
+    Path path = folder.resolve(request.rawName());
+    return switch (kind) {
+      case "channel" ->
+          ChannelGlue.channel(none ? null : Files.newByteChannel(path, request.options()), request);
+      case "path" -> ChannelGlue.channel(none ? null : path, request);
+      case "buffer" -> ChannelGlue.channel(none ? null : middle(Files.readAllBytes(path)), request);
+      case "bytes" -> ChannelGlue.channel(none ? null : Files.readAllBytes(path), request);
+      default -> ChannelGlue.channel(new IdleChannel(), request);
+    };
   }
 
-  private final class FourKinds extends PlainGlue {
-    private final String kind;
-
-    FourKinds(String kind) {
-      this.kind = kind;
-    }
-
-    @Override
-    protected @Nullable SeekableByteChannel onOpen(OpenRequest request) throws IOException {
-      boolean none = request.rawName().equals("null");
-      Path path = folder.resolve(request.rawName());
-      return switch (kind) {
-        case "channel" ->
-            channel(none ? null : Files.newByteChannel(path, request.options()), request);
-        case "path" -> channel(none ? null : path, request);
-        case "buffer" -> channel(none ? null : middle(Files.readAllBytes(path)), request);
-        case "bytes" -> channel(none ? null : Files.readAllBytes(path), request);
-        default -> channel(new IdleChannel(), request);
-      };
-    }
-
-    private static ByteBuffer middle(byte[] content) {
-      return ByteBuffer.allocate(content.length + 5)
-          .put(2, content)
-          .slice(1, content.length + 3)
-          .position(1)
-          .limit(content.length + 1);
-    }
+  private static ByteBuffer middle(byte[] content) {
+    return ByteBuffer.allocate(content.length + 5)
+        .put(2, content)
+        .slice(1, content.length + 3)
+        .position(1)
+        .limit(content.length + 1);
   }
 
   /** Neither reads nor ends. */

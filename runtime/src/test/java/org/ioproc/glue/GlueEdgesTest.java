@@ -5,7 +5,6 @@ import static com.google.common.truth.Truth.assertThat;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ioproc.MmioMessage;
@@ -111,7 +110,7 @@ class GlueEdgesTest {
             FileChannel.open(
                 folder.resolve("f"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         ForcedChannel channel = new ForcedChannel(file)) {
-      Caller caller = new Caller(Way.STRAIGHT, new GivenGlue(channel));
+      Caller caller = new Caller(Way.STRAIGHT, new OpenerGlue("GIVE", request -> channel));
       assertThat(caller.open("a+b", Opening.MMIO_WRITE)).isEqualTo(0);
       assertThat(caller.write("abcd")).isEqualTo(4);
       assertThat(channel.forced).isEqualTo(0);
@@ -168,31 +167,6 @@ class GlueEdgesTest {
     protected int onRead(MemoryFile opened, ByteBuffer buffer, long position) {
       kept = buffer;
       return position > 0 ? -1 : buffer.put((byte) 0).position();
-    }
-  }
-
-  private static final class GivenGlue extends ChannelGlue {
-    private final SeekableByteChannel channel;
-
-    GivenGlue(SeekableByteChannel channel) {
-      super("GIVE");
-      this.channel = channel;
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);
-        default -> unhandled(message);
-      };
-    }
-
-    @Override
-    protected SeekableByteChannel onOpen(OpenRequest request) {
-      return channel(channel, request);
     }
   }
 }

@@ -8,12 +8,10 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ioproc.InstalledIoProc;
-import org.ioproc.OpenRequest;
-import org.ioproc.glue.ChannelGlue;
+import org.ioproc.glue.OpenerGlue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +49,8 @@ final class AllocationTest {
   @BeforeEach
   void install() throws IOException {
     content = Files.write(folder.resolve("sound"), new byte[SIZE]);
-    channels = new Glue("CHAN", request -> FileChannel.open(content)).install(mmio);
-    arrays = new Glue("BYTE", request -> Glue.over(new byte[SIZE], request)).install(mmio);
+    channels = new OpenerGlue("CHAN", request -> FileChannel.open(content)).install(mmio);
+    arrays = OpenerGlue.over("BYTE", new byte[SIZE]).install(mmio);
   }
 
   @AfterEach
@@ -120,40 +118,5 @@ final class AllocationTest {
 
   private MmioFile open(MmioFlag flag) throws IOException {
     return mmio.open(name.equals("ordinary") ? content.toString() : name, flag);
-  }
-
-  private interface Opener {
-    SeekableByteChannel open(OpenRequest request) throws IOException;
-  }
-
-  private static final class Glue extends ChannelGlue {
-
-    private final Opener opener;
-
-    Glue(String code, Opener opener) {
-      super(code);
-      this.opener = opener;
-    }
-
-    static SeekableByteChannel over(byte[] content, OpenRequest request) throws IOException {
-      return channel(content, request);
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
-    }
-
-    @Override
-    protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-      return opener.open(request);
-    }
   }
 }

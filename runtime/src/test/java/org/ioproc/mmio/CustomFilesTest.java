@@ -17,7 +17,9 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.IoProcGlue;
+import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.embedded.RecordingProcedure;
+import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,10 +30,33 @@ final class CustomFilesTest {
 
   private static final FourCc XYZ = FourCc.of("XYZ");
 
+  private final CallPath callPath;
   private final Mmio mmio;
 
   CustomFilesTest(CallPath callPath) {
+    this.callPath = callPath;
     mmio = Mmio.newEmbedded(callPath);
+  }
+
+  @Test
+  void theManagerItselfCallsWhereNoNativeAddressIsAskedFor() throws IOException {
+    List<String> callers = new ArrayList<>();
+    long procedure =
+        Transport.current()
+            .stub(
+                (lpmmioinfo, message, lParam1, lParam2) -> {
+                  callers.add(callerOfProcedure());
+                  return 0;
+                });
+    mmio.open("x", OpenParameters.byProcedure(procedure)).close();
+    assertThat(callers).hasSize(2);
+    String manager = EmbeddedMmio.class.getPackageName();
+    assertThat(callers.get(0).startsWith(manager)).isEqualTo(callPath == CallPath.STRAIGHT);
+  }
+
+  private static String callerOfProcedure() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.skip(2).findFirst().orElseThrow().getClassName());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +46,15 @@ final class OutOfMemoryTest {
       assertThat(Requests.read(file, 2)).isEqualTo("FF");
     }
     assertThat(procedure.content()).isEqualTo("riFF");
+  }
+
+  @Test
+  void theProcedureIsNotInUse() throws IOException {
+    FourCc code = FourCc.of("XYZ");
+    mmio.installIoProc(code, new RecordingProcedure("").address());
+    OpenParameters huge = OpenParameters.byCode(code).buffer(Integer.MAX_VALUE);
+    assertThat(error(() -> mmio.open("x", huge))).isEqualTo(MmioError.OUT_OF_MEMORY);
+    assertThat(mmio.removeIoProc(code)).isTrue();
   }
 
   @Test

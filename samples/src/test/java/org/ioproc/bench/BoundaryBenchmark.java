@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,11 +130,7 @@ public final class BoundaryBenchmark {
             driver.nanoseconds(call.getValue(), counts.get(call.getKey()));
       }
     }
-    times.forEach(
-        (name, all) -> {
-          Arrays.sort(all);
-          medians.put(name, all[ROUNDS / 2]);
-        });
+    times.forEach((name, all) -> medians.put(name, Medians.median(all)));
   }
 
   private void print() {

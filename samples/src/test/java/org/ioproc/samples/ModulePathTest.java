@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The library as a module of its own, in a process that lets nobody else reach native code. */
 class ModulePathTest {
 
-  private static final boolean FFM = Mmio.transport().startsWith("FFM");
+  private static final String TRANSPORT = System.getProperty("org.ioproc.transport", "");
+
+  private static final boolean FFM =
+      TRANSPORT.isEmpty() ? Runtime.version().feature() >= 22 : TRANSPORT.equals("ffm");
 
   @TempDir Path folder;
 
@@ -43,7 +46,7 @@ class ModulePathTest {
       command.add("--illegal-native-access=deny");
     }
     command.add("--enable-native-access=" + (FFM ? "org.ioproc" : "org.ioproc,com.sun.jna"));
-    command.add("-Dorg.ioproc.transport=" + System.getProperty("org.ioproc.transport", ""));
+    command.add("-Dorg.ioproc.transport=" + TRANSPORT);
     String security = System.getProperty("java.security.properties");
     if (security != null) { // Random numbers, where those of the JDK do not work.
       command.add("-Djava.security.properties=" + security);

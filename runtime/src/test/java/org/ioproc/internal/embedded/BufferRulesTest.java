@@ -71,7 +71,7 @@ final class BufferRulesTest {
     ByteBuffer own = ByteBuffer.allocateDirect(16);
     MmioInfo asked = session.by(procedure, 16);
     asked.buffer(Transport.current().memory().address(own));
-    long file = session.open("x", asked, 0);
+    long file = session.open("x", asked, ALLOCBUF);
     assertThat(session.read(file, 3)).isEqualTo("012");
     assertThat(own.get(15)).isEqualTo((byte) '5');
     assertThat(session.info(file).flags() & ALLOCBUF).isEqualTo(0);
@@ -104,8 +104,8 @@ final class BufferRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"15, 0", "0, 0", "3, 1", "-4, 1"})
-  @DisplayName("seeking inside the loaded buffer keeps it")
+  @CsvSource({"15, 0", "16, 0", "0, 0", "3, 1", "-4, 1"})
+  @DisplayName("seeking inside the loaded buffer, or just behind it, keeps it")
   void seekInside(int offset, int origin) throws Exception {
     long file = open(16, 0);
     session.read(file, 5);
@@ -170,11 +170,25 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("mmioAdvance without a buffer: MMIOERR_UNBUFFERED")
+  @DisplayName("mmioAdvance to read goes on after what was read, wherever pchNext is")
+  void advanceFromTheMiddle() throws Exception {
+    long file = open(16, 0);
+    session.read(file, 5);
+    procedure.taken();
+    MmioInfo info = session.info(file);
+    assertThat(session.mmio.mmioAdvance(file, info, 0)).isEqualTo(0);
+    assertThat(procedure.taken()).containsExactly("READ 16 -> 16");
+    assertThat(info.bufferOffset()).isEqualTo(16);
+    session.close(file);
+  }
+
+  @Test
+  @DisplayName("mmioAdvance without a buffer: MMIOERR_UNBUFFERED, whatever pchNext is")
   void advanceUnbuffered() throws Exception {
     long file = open(0, 0);
     MmioInfo info = session.info(file);
     assertThat(session.mmio.mmioAdvance(file, info, 0)).isEqualTo(266);
+    info.next(1);
     assertThat(session.mmio.mmioAdvance(file, info, MmioFunctions.MMIO_WRITE)).isEqualTo(266);
     session.close(file);
   }

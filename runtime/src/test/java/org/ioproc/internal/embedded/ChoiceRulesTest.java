@@ -174,9 +174,10 @@ final class ChoiceRulesTest {
     assertThat(session.remove(XYZ)).isEqualTo(newest.address());
     assertThat(session.find(NONE)).isEqualTo(0);
     assertThat(session.remove(NONE)).isEqualTo(0);
-    assertThat(session.mmio.mmioInstallIOProc(NONE, 0, MmioFunctions.MMIO_INSTALLPROC))
-        .isEqualTo(0);
-    session.remove(NONE); // Winmm has installed NULL (Wine 8.0).
+    assertThat(session.mmio.mmioInstallIOProc(XYZ, 0, MmioFunctions.MMIO_INSTALLPROC)).isEqualTo(0);
+    // Winmm has installed NULL (Wine 8.0).
+    assertThat(session.find(XYZ)).isEqualTo(session.isWinmm() ? 0 : procedure.address());
+    session.remove(XYZ);
   }
 
   @Test

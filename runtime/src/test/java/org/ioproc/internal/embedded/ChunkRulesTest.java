@@ -125,6 +125,8 @@ final class ChunkRulesTest {
     session.seek(file, 12, 0);
     assertThat(find("NONE", null, FINDLIST)).isEqualTo(265);
     session.seek(file, 12, 0);
+    assertThat(find("TYPE", null, FINDRIFF)).isEqualTo(265);
+    session.seek(file, 12, 0);
     chunk.type(0);
     assertThat(descend(chunk, null, FINDLIST)).isEqualTo(0);
     session.seek(file, 0, 0);
@@ -143,9 +145,20 @@ final class ChunkRulesTest {
   }
 
   @Test
-  @DisplayName("a search stops at the parent's end with MMIOERR_CHUNKNOTFOUND")
-  void parentsEnd() {
+  @DisplayName("what is too short for a header is no chunk, and the position stays before it")
+  void tooShort() {
+    session.seek(file, -3, 2);
+    int position = position();
+    assertThat(descend(chunk, null, 0)).isEqualTo(265);
+    assertThat(position()).isEqualTo(position);
+  }
+
+  @Test
+  @DisplayName("a search stays inside the parent: MMIOERR_CHUNKNOTFOUND before it and at its end")
+  void parent() {
     descend(riff, null, 0);
+    session.seek(file, 0, 0);
+    assertThat(find("RIFF", riff, FIND)).isEqualTo(265);
     session.seek(file, 56, 0);
     assertThat(find("out", riff, FIND)).isEqualTo(265);
     session.seek(file, 12, 0);

@@ -54,7 +54,7 @@ final class SecondIoProcInstaller {
    */
   public static final class Provider implements IoProcProvider {
     /**
-     * Called by the service's loader.
+     * Called by {@link java.util.ServiceLoader}.
      */
     public Provider() {
     }

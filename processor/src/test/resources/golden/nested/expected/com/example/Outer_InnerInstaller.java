@@ -54,7 +54,7 @@ public final class Outer_InnerInstaller {
    */
   public static final class Provider implements IoProcProvider {
     /**
-     * Called by the service's loader.
+     * Called by {@link java.util.ServiceLoader}.
      */
     public Provider() {
     }

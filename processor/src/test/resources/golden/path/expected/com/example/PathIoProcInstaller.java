@@ -22,7 +22,7 @@ public final class PathIoProcInstaller {
    *
    * @return the installed procedure
    * @throws MmioException if the manager refuses it
-   * @throws IOException from its constructor
+   * @throws IOException from the procedure's constructor
    */
   public static InstalledIoProc install() throws MmioException, IOException {
     return install(new PathIoProc());
@@ -56,7 +56,7 @@ public final class PathIoProcInstaller {
    */
   public static final class Provider implements IoProcProvider {
     /**
-     * Called by the service's loader.
+     * Called by {@link java.util.ServiceLoader}.
      */
     public Provider() {
     }

@@ -31,6 +31,7 @@ public final class JavaHost {
     report("it is gone", isRefused("music.zip+tone.wav"));
     report("a plain file is read", reads("plain.wav"));
     report("a plain file is played", plays("plain-short.wav"));
+    System.out.println("  ended");
     if (failed) {
       System.exit(1);
     }

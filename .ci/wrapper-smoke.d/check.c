@@ -22,3 +22,10 @@ BOOL failed(void)
 {
     return failures != 0;
 }
+
+int end(void)
+{
+    puts("  ended");
+    fflush(stdout);
+    return failures != 0;
+}

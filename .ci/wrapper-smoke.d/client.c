@@ -317,7 +317,7 @@ static void hook(const char *value)
 static DWORD WINAPI exit_now(void *parameter)
 {
     (void)parameter;
-    ExitProcess((UINT)failed());
+    ExitProcess((UINT)end());
 }
 
 static void exit_elsewhere(const char *value)
@@ -361,5 +361,5 @@ int main(int argc, char **argv)
     begin();
     for (i = 1; i < argc; i++)
         run(argv[i]);
-    return failed();
+    return end();
 }

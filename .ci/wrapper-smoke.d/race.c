@@ -55,5 +55,5 @@ int main(void)
     WaitForSingleObject(thread, INFINITE);
     tell(&sides[0]);
     tell(&sides[1]);
-    return failed();
+    return end();
 }

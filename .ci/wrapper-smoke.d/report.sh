@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # Sourced by wrapper-smoke: runs programs and tells what they saw. A line that a program begins with
-# "ok" or "FAILED" is a check; its other lines are shown when one failed.
+# "ok" or "FAILED" is a check; its other lines are shown when one failed. The line "ended" must be there:
+# a process that breaks down under Wine may end with 0.
 
 echo 0 >"$work/passed"
 echo 0 >"$work/failed"
@@ -64,8 +65,8 @@ run() {
       "FAILED "*) result FAILED "$name: ${line#FAILED }"; failed=1 ;;
     esac
   done < <(tr -d '\r' <"$work/out.txt")
-  if [[ $status != 0 && $failed == 0 ]] || ! grep -q '^ok ' "$work/out.txt"; then
-    result FAILED "$name: ended with $status"
+  if [[ $status != 0 && $failed == 0 ]] || ! grep -q '^  ended' "$work/out.txt"; then
+    result FAILED "$name: ended with $status, $(wc -l <"$work/out.txt") lines"
     failed=1
   fi
   [[ $failed == 0 ]] || show_failure
@@ -77,7 +78,7 @@ repeat() {
   for ((i = 0; i < times; i++)); do
     status=0
     start "${@:3}" || status=$?
-    if [[ $status == 0 ]]; then
+    if [[ $status == 0 ]] && grep -q '^  ended' "$work/out.txt"; then
       good=$((good + 1))
     else
       echo "       | run $i ended with $status"

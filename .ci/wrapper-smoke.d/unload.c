@@ -61,5 +61,5 @@ int main(void)
     report("a plain file is read", reads_file("plain.wav", NULL));
     report("a plain file is played",
            PlaySoundA("plain-short.wav", NULL, SND_FILENAME | SND_SYNC | SND_NODEFAULT));
-    return failed();
+    return end();
 }

@@ -49,6 +49,7 @@ final class DifferentialRun {
       Stream<Program> programs = Stream.concat(Traces.found(), Traces.random(first, count));
       Traces.record(programs, run.winmm, Path.of(arguments[2] + ".random"));
       Traces.record(Traces.examples(), run.winmm, Path.of(arguments[2] + ".examples"));
+      System.out.println("recorded");
       return;
     }
     for (long seed = first; seed < first + count && run.mismatches < MOST_MISMATCHES; seed++) {

@@ -40,6 +40,10 @@ final class Medians {
     return times[times.length / 2];
   }
 
+  double median(String name) {
+    return byName.get(name);
+  }
+
   void print() {
     byName.forEach((name, time) -> System.out.printf(Locale.ROOT, "%-56s %10.3f ms%n", name, time));
   }

@@ -5,8 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +32,8 @@ import org.ioproc.samples.ZipIoProcInstaller;
 public final class ScaleBenchmark {
 
   private static final int MESSAGES = 2_000_000;
+  private static final int ROUNDS = 21;
+  private static final int MOST_THREADS = 64;
   private static final int FILES = 10_000;
   private static final int CYCLES = 10_000;
   private static final int ENTRIES = 100_000;
@@ -54,44 +58,51 @@ public final class ScaleBenchmark {
     benchmark.entries();
   }
 
+  /**
+   * What is sent in all stays the same, so that a time is that of the machine's whole throughput.
+   */
   private void threads() throws Exception {
     long procedure = install();
-    messages(procedure, open(procedure, 1), MESSAGES); // Warms up.
-    double alone = 0;
-    for (int threads = 1; threads <= 64; threads *= 2) {
-      double perSecond = perSecond(procedure, threads);
-      alone = threads == 1 ? perSecond : alone;
-      System.out.printf(
-          Locale.ROOT,
-          "%2d threads with a file each: %6.1f million messages/s, %.2f times one thread's%n",
-          threads,
-          perSecond / 1e6,
-          perSecond / alone);
+    Map<Integer, ExecutorService> pools = new LinkedHashMap<>();
+    Map<String, Medians.Work> pieces = new LinkedHashMap<>();
+    for (int threads = 1; threads <= MOST_THREADS; threads *= 2) {
+      ExecutorService pool = Executors.newFixedThreadPool(threads);
+      pools.put(threads, pool);
+      List<Callable<Void>> work = work(procedure, threads);
+      pieces.put(String.valueOf(threads), () -> runAll(pool, work));
     }
+    System.gc(); // In the long run it moves what belongs to the files together.
+    Medians medians = Medians.of(ROUNDS, pieces);
+    double alone = medians.median("1");
+    pools.forEach(
+        (threads, pool) -> {
+          double time = medians.median(String.valueOf(threads));
+          System.out.printf(
+              Locale.ROOT,
+              "%2d threads with a file each: %6.1f million messages/s, %.2f times one thread's%n",
+              threads,
+              MESSAGES / time / 1e3,
+              alone / time);
+          pool.shutdown();
+        });
   }
 
-  private double perSecond(long procedure, int threads) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Callable<Void>> work = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        List<MmioInfo> file = open(procedure, 1);
-        work.add(
-            () -> {
-              messages(procedure, file, MESSAGES / threads);
-              return null;
-            });
-      }
-      double time =
-          Medians.milliseconds(
-              () -> {
-                for (Future<Void> done : pool.invokeAll(work)) {
-                  done.get();
-                }
-              });
-      return MESSAGES / time * 1e3;
-    } finally {
-      pool.shutdown();
+  private List<Callable<Void>> work(long procedure, int threads) throws IOException {
+    List<Callable<Void>> work = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      List<MmioInfo> file = open(procedure, 1);
+      work.add(
+          () -> {
+            messages(procedure, file, MESSAGES / threads);
+            return null;
+          });
+    }
+    return work;
+  }
+
+  private static void runAll(ExecutorService pool, List<Callable<Void>> work) throws Exception {
+    for (Future<Void> done : pool.invokeAll(work)) {
+      done.get();
     }
   }
 

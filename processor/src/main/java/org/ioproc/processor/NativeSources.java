@@ -21,6 +21,7 @@ final class NativeSources {
   /** What is compiled besides the library's own source. */
   static final List<String> FIXED_SOURCES =
       List.of(
+          "ioproc_call.c",
           "ioproc_failure.c",
           "ioproc_glue.c",
           "ioproc_host.c",

@@ -5,8 +5,6 @@
  */
 #include "ioproc_private.h"
 
-#include <wchar.h>
-
 /* Counts the changes of what this source and org.ioproc.glue.Host ask of each other. */
 #define CONTRACT 2
 
@@ -48,15 +46,11 @@ static void copy_string(JNIEnv *env, jstring string, WCHAR *text, int length)
 static jstring java_text(JNIEnv *env, const jvalue *failure)
 {
     jclass type = IOPROC_READ(host);
-    jmethodID to_string;
 
     if (type != NULL)
         return (*env)->CallStaticObjectMethodA(env, type, host_text, failure);
-    type = (*env)->FindClass(env, "java/lang/Object");
-    if (type == NULL)
-        return NULL;
-    to_string = (*env)->GetMethodID(env, type, "toString", "()Ljava/lang/String;");
-    return to_string == NULL ? NULL : (*env)->CallObjectMethodA(env, failure->l, to_string, NULL);
+    return ioproc_call(env, failure->l, "java/lang/Object", "toString", "()Ljava/lang/String;",
+                       NULL);
 }
 
 static void describe(JNIEnv *env, jthrowable failure, WCHAR *text, int length)
@@ -175,7 +169,7 @@ static BOOL start_host(JNIEnv *env, jclass type)
     arguments[1].i = sizeof(void *);
     arguments[2].l = NULL;
     if (ioproc_vm_is_ours() && ioproc_log_path(log)) {
-        arguments[2].l = (*env)->NewString(env, log, (jint)wcslen(log));
+        arguments[2].l = ioproc_new_string(env, log);
         if (arguments[2].l == NULL)
             return FALSE;
     }
@@ -248,17 +242,7 @@ void ioproc_java_welcome(JNIEnv *env)
  */
 static jobject new_provider(JNIEnv *env, const WCHAR *name)
 {
-    jclass type = ioproc_loader_load(env, loader, name);
-    jmethodID constructor;
-    jobject provider;
-
-    if (type == NULL)
-        return NULL;
-    constructor = (*env)->GetMethodID(env, type, "<init>", "()V");
-    if (constructor == NULL)
-        return NULL;
-    provider = (*env)->NewObjectA(env, type, constructor, NULL);
-    return (*env)->ExceptionCheck(env) ? NULL : provider;
+    return ioproc_new(env, ioproc_loader_load(env, loader, name), "()V", NULL);
 }
 
 /* Host throws ClassNotFoundException for whatever keeps classes from being used. */

@@ -90,44 +90,6 @@ static MMRESULT find_jars(struct jars *jars)
 
 /* The class loader. Each function returns NULL or FALSE with an exception pending. */
 
-static jobject unless_thrown(JNIEnv *env, jobject result)
-{
-    return (*env)->ExceptionCheck(env) ? NULL : result;
-}
-
-static jobject new_object(JNIEnv *env, const char *class_name, const char *signature,
-                          const jvalue *arguments)
-{
-    jclass type = (*env)->FindClass(env, class_name);
-    jmethodID constructor;
-
-    if (type == NULL)
-        return NULL;
-    constructor = (*env)->GetMethodID(env, type, "<init>", signature);
-    if (constructor == NULL)
-        return NULL;
-    return unless_thrown(env, (*env)->NewObjectA(env, type, constructor, arguments));
-}
-
-static jobject call(JNIEnv *env, jobject object, const char *class_name, const char *method,
-                    const char *signature)
-{
-    jclass type = (*env)->FindClass(env, class_name);
-    jmethodID id;
-
-    if (type == NULL)
-        return NULL;
-    id = (*env)->GetMethodID(env, type, method, signature);
-    if (id == NULL)
-        return NULL;
-    return unless_thrown(env, (*env)->CallObjectMethodA(env, object, id, NULL));
-}
-
-static jstring new_string(JNIEnv *env, const WCHAR *text)
-{
-    return (*env)->NewString(env, text, (jint)wcslen(text));
-}
-
 /* new File(path).toURI().toURL() */
 static jobject make_url(JNIEnv *env, const WCHAR *path)
 {
@@ -135,14 +97,17 @@ static jobject make_url(JNIEnv *env, const WCHAR *path)
     jobject file;
     jobject uri;
 
-    argument.l = new_string(env, path);
+    argument.l = ioproc_new_string(env, path);
     if (argument.l == NULL)
         return NULL;
-    file = new_object(env, "java/io/File", "(Ljava/lang/String;)V", &argument);
+    file = ioproc_new(env, (*env)->FindClass(env, "java/io/File"), "(Ljava/lang/String;)V",
+                      &argument);
     if (file == NULL)
         return NULL;
-    uri = call(env, file, "java/io/File", "toURI", "()Ljava/net/URI;");
-    return uri == NULL ? NULL : call(env, uri, "java/net/URI", "toURL", "()Ljava/net/URL;");
+    uri = ioproc_call(env, file, "java/io/File", "toURI", "()Ljava/net/URI;", NULL);
+    if (uri == NULL)
+        return NULL;
+    return ioproc_call(env, uri, "java/net/URI", "toURL", "()Ljava/net/URL;", NULL);
 }
 
 static BOOL put_url(JNIEnv *env, jobjectArray urls, jint index, const WCHAR *path)
@@ -172,20 +137,6 @@ static jobjectArray make_urls(JNIEnv *env, const struct jars *jars)
     return urls;
 }
 
-static jobject platform_loader(JNIEnv *env)
-{
-    jclass type = (*env)->FindClass(env, "java/lang/ClassLoader");
-    jmethodID get;
-
-    if (type == NULL)
-        return NULL;
-    get = (*env)->GetStaticMethodID(env, type, "getPlatformClassLoader",
-                                    "()Ljava/lang/ClassLoader;");
-    if (get == NULL)
-        return NULL;
-    return unless_thrown(env, (*env)->CallStaticObjectMethodA(env, type, get, NULL));
-}
-
 /* Beside the application's own classes, if it has any: neither sees the other's. */
 static jobject make_loader(JNIEnv *env, const struct jars *jars)
 {
@@ -194,10 +145,11 @@ static jobject make_loader(JNIEnv *env, const struct jars *jars)
     arguments[0].l = make_urls(env, jars);
     if (arguments[0].l == NULL)
         return NULL;
-    arguments[1].l = platform_loader(env);
+    arguments[1].l = ioproc_call_static(env, "java/lang/ClassLoader", "getPlatformClassLoader",
+                                        "()Ljava/lang/ClassLoader;");
     if (arguments[1].l == NULL)
         return NULL;
-    return new_object(env, "java/net/URLClassLoader",
+    return ioproc_new(env, (*env)->FindClass(env, "java/net/URLClassLoader"),
                       "([Ljava/net/URL;Ljava/lang/ClassLoader;)V", arguments);
 }
 
@@ -217,15 +169,11 @@ MMRESULT ioproc_loader_make(JNIEnv *env, jobject *loader)
 
 jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name)
 {
-    jclass type = (*env)->FindClass(env, "java/lang/ClassLoader");
-    jmethodID load;
     jvalue argument;
 
-    if (type == NULL)
-        return NULL;
-    load = (*env)->GetMethodID(env, type, "loadClass", "(Ljava/lang/String;)Ljava/lang/Class;");
-    argument.l = load == NULL ? NULL : new_string(env, name);
+    argument.l = ioproc_new_string(env, name);
     if (argument.l == NULL)
         return NULL;
-    return unless_thrown(env, (*env)->CallObjectMethodA(env, loader, load, &argument));
+    return ioproc_call(env, loader, "java/lang/ClassLoader", "loadClass",
+                       "(Ljava/lang/String;)Ljava/lang/Class;", &argument);
 }

@@ -71,6 +71,14 @@ MMRESULT ioproc_vm_enter(JNIEnv **env);
 JNIEnv *ioproc_vm_env(void); /* NULL if this thread is not attached */
 void ioproc_vm_leave(void);  /* for a thread that ends */
 
+/* ioproc_call.c: NULL: it threw. */
+jobject ioproc_new(JNIEnv *env, jclass type, const char *signature, const jvalue *arguments);
+jobject ioproc_call(JNIEnv *env, jobject object, const char *class_name, const char *method,
+                    const char *signature, const jvalue *arguments);
+jobject ioproc_call_static(JNIEnv *env, const char *class_name, const char *method,
+                           const char *signature);
+jstring ioproc_new_string(JNIEnv *env, const WCHAR *text);
+
 /* ioproc_loader.c: the classes of the jars beside the DLL. */
 MMRESULT ioproc_loader_make(JNIEnv *env, jobject *loader);
 jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */

@@ -1,7 +1,7 @@
 package org.ioproc.glue;
 
-import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -49,7 +49,7 @@ public final class Host {
           new PrintStream(new FileOutputStream(log, true), true, StandardCharsets.UTF_8);
       System.setOut(output);
       System.setErr(output);
-    } catch (FileNotFoundException unwritable) {
+    } catch (IOException unwritable) {
       System.err.println("IOPROC_LOG: " + unwritable.getMessage());
     }
   }

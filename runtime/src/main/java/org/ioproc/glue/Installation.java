@@ -28,7 +28,7 @@ public final class Installation implements InstalledIoProc {
     this.stub = stub;
   }
 
-  static Installation install(Mmio mmio, IoProcGlue<?> glue) throws MmioException {
+  static InstalledIoProc install(Mmio mmio, IoProcGlue<?> glue) throws MmioException {
     removeLeaving();
     Stub stub = Stub.take(glue);
     try {

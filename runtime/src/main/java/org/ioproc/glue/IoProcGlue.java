@@ -106,7 +106,9 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
    */
   protected final long open(long lpmmioinfo, long lParam1) throws Throwable {
     MmioInfo info = info(lpmmioinfo);
-    requireInstalled(MmioError.CANNOT_OPEN);
+    if (disarmed) {
+      throw notInstalled(MmioError.CANNOT_OPEN);
+    }
     Opening opening = Opening.of(AnsiText.at(lParam1), info);
     if (opening.has(Opening.MMIO_DELETE)) {
       info.info(TOKEN, 0);
@@ -302,7 +304,9 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
    * @throws Throwable if it cannot be renamed
    */
   protected final long rename(long lParam1, long lParam2) throws Throwable {
-    requireInstalled(MmioError.ACCESS_DENIED);
+    if (disarmed) {
+      throw notInstalled(MmioError.ACCESS_DENIED);
+    }
     onRename(MmioName.of(AnsiText.at(lParam1)), MmioName.of(AnsiText.at(lParam2)));
     return 0;
   }
@@ -362,10 +366,8 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     trace = listener;
   }
 
-  private void requireInstalled(MmioError error) throws MmioException {
-    if (disarmed) {
-      throw new MmioException(error, "The procedure is no longer installed.");
-    }
+  private static MmioException notInstalled(MmioError error) {
+    return new MmioException(error, "The procedure is no longer installed.");
   }
 
   private MmioInfo info(long lpmmioinfo) throws MmioException {

@@ -1,24 +1,25 @@
 package org.ioproc.glue;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.ioproc.internal.transport.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The views of the {@code MMIOINFO}s that messages come with, found by address without a lock. An
- * entry may be lost at any time; it is made again.
+ * entry may be lost at any time, or seen late by another thread; it is made again. That the views
+ * never change is what makes a plain array do: an atomic one starts Java's method handles, for
+ * which a host waits at its first file.
  */
 final class MmioInfos {
 
   private static final int PROBES = 4;
 
-  private volatile AtomicReferenceArray<@Nullable MmioInfo> views = new AtomicReferenceArray<>(64);
+  private volatile @Nullable MmioInfo[] views = new @Nullable MmioInfo[64];
 
   MmioInfo at(long address) {
-    AtomicReferenceArray<@Nullable MmioInfo> current = views;
+    @Nullable MmioInfo[] current = views;
     int start = hash(address);
     for (int probe = 0; probe < PROBES; probe++) {
-      MmioInfo view = current.get((start + probe) & (current.length() - 1));
+      MmioInfo view = current[(start + probe) & (current.length - 1)];
       if (view == null) {
         return put(current, start + probe, address);
       }
@@ -31,15 +32,14 @@ final class MmioInfos {
 
   /** Makes room for the views of so many open files. */
   synchronized void reserve(int files) {
-    if (files > views.length() / 4) {
-      views = new AtomicReferenceArray<>(Integer.highestOneBit(files) * 8);
+    if (files > views.length / 4) {
+      views = new @Nullable MmioInfo[Integer.highestOneBit(files) * 8];
     }
   }
 
-  private static MmioInfo put(
-      AtomicReferenceArray<@Nullable MmioInfo> views, int index, long address) {
+  private static MmioInfo put(@Nullable MmioInfo[] views, int index, long address) {
     MmioInfo view = MmioInfo.at(address);
-    views.set(index & (views.length() - 1), view);
+    views[index & (views.length - 1)] = view;
     return view;
   }
 

@@ -3,8 +3,6 @@ package org.ioproc.glue;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Queue;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The open files of one procedure, each known by a token that fits a word of {@code adwInfo}: the
  * file's slot in the lower half, the slot's generation, which is never 0, in the upper. So 0 is no
  * token, and neither is that of a file that has been closed. Finding a file takes no lock.
+ *
+ * <p>An AtomicReferenceArray and a ThreadLocalRandom would do as well, but start Java's method
+ * handles and random generators, for which a host waits at its first file.
  *
  * @param <F> what the procedure's author opens
  */
@@ -23,22 +24,25 @@ final class OpenFiles<F> {
   private final Queue<Integer> released = new ArrayDeque<>();
   private int used;
   private volatile int size;
-  private volatile AtomicReferenceArray<@Nullable OpenFile<F>> slots =
-      new AtomicReferenceArray<>(16);
+
+  /** Written again after each change of an element, which other threads then see. */
+  @SuppressWarnings("unchecked") // There is no other way to make an array of a generic type.
+  private volatile @Nullable OpenFile<F>[] slots = (OpenFile<F>[]) new OpenFile<?>[16];
+
   private int[] generations = new int[16];
 
   synchronized OpenFile<F> add(String name, F file) throws MmioException {
     int slot = freeSlot();
     OpenFile<F> added = new OpenFile<>(nextGeneration(slot) << 16 | slot, name, file);
-    slots.set(slot, added);
+    set(slot, added);
     size++;
     return added;
   }
 
   @Nullable OpenFile<F> find(int token) {
-    AtomicReferenceArray<@Nullable OpenFile<F>> current = slots;
+    @Nullable OpenFile<F>[] current = slots;
     int slot = token & 0xFFFF;
-    OpenFile<F> found = slot < current.length() ? current.get(slot) : null;
+    OpenFile<F> found = slot < current.length ? current[slot] : null;
     return found != null && found.token() == token ? found : null;
   }
 
@@ -46,9 +50,15 @@ final class OpenFiles<F> {
   synchronized void remove(OpenFile<F> file) {
     file.close();
     int slot = file.token() & 0xFFFF;
-    slots.set(slot, null);
+    set(slot, null);
     released.add(slot);
     size--;
+  }
+
+  private void set(int slot, @Nullable OpenFile<F> file) {
+    @Nullable OpenFile<F>[] current = slots;
+    current[slot] = file;
+    slots = current;
   }
 
   int size() {
@@ -57,10 +67,10 @@ final class OpenFiles<F> {
 
   /** A slot never used, or the one that was released longest ago. */
   private int freeSlot() throws MmioException {
-    if (used < slots.length()) {
+    if (used < slots.length) {
       return used++;
     }
-    if (released.size() >= slots.length() / 2) {
+    if (released.size() >= slots.length / 2) {
       return released.remove();
     }
     if (used < MOST) {
@@ -77,20 +87,20 @@ final class OpenFiles<F> {
   }
 
   private void grow() {
-    AtomicReferenceArray<@Nullable OpenFile<F>> larger =
-        new AtomicReferenceArray<>(slots.length() * 2);
-    for (int i = 0; i < slots.length(); i++) {
-      larger.set(i, slots.get(i));
-    }
-    generations = Arrays.copyOf(generations, larger.length());
-    slots = larger;
+    generations = Arrays.copyOf(generations, slots.length * 2);
+    slots = Arrays.copyOf(slots, slots.length * 2);
   }
 
-  /** Begins anywhere, so that a token cannot be guessed. */
   private int nextGeneration(int slot) {
     int last = generations[slot];
-    int next = last == 0 ? ThreadLocalRandom.current().nextInt(1, 1 << 16) : last % 0xFFFF + 1;
+    int next = last == 0 ? firstGeneration() : last % 0xFFFF + 1;
     generations[slot] = next;
     return next;
+  }
+
+  /** Anywhere, so that a token cannot be guessed. */
+  private static int firstGeneration() {
+    long mixed = System.nanoTime() * 0x9E3779B97F4A7C15L;
+    return (int) ((mixed >>> 33) % 0xFFFF) + 1;
   }
 }

@@ -27,8 +27,6 @@ final class Opening implements OpenRequest {
   static final int MMIO_EXIST = 0x4000;
   static final int MMIO_GETTEMP = 0x20000;
 
-  private static final ShareMode[] SHARE_MODES = ShareMode.values();
-
   private final String rawName;
   private final int flags;
   private final int[] words = new int[3];
@@ -113,8 +111,9 @@ final class Opening implements OpenRequest {
 
   @Override
   public ShareMode shareMode() {
+    ShareMode[] modes = ShareMode.values();
     int mode = (flags & MMIO_SHAREMODE) >> 4;
-    return mode < SHARE_MODES.length ? SHARE_MODES[mode] : ShareMode.COMPATIBLE;
+    return mode < modes.length ? modes[mode] : ShareMode.COMPATIBLE;
   }
 
   @Override

@@ -1,0 +1,49 @@
+/*
+ * Java's constructors and methods by their names. Each function returns NULL, with an exception
+ * pending, for what could not be found or threw; a NULL for the class is one that was not found.
+ */
+#include "ioproc_private.h"
+
+#include <wchar.h>
+
+static jobject unless_thrown(JNIEnv *env, jobject result)
+{
+    return (*env)->ExceptionCheck(env) ? NULL : result;
+}
+
+jobject ioproc_new(JNIEnv *env, jclass type, const char *signature, const jvalue *arguments)
+{
+    jmethodID constructor =
+        type == NULL ? NULL : (*env)->GetMethodID(env, type, "<init>", signature);
+
+    if (constructor == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->NewObjectA(env, type, constructor, arguments));
+}
+
+jobject ioproc_call(JNIEnv *env, jobject object, const char *class_name, const char *method,
+                    const char *signature, const jvalue *arguments)
+{
+    jclass type = (*env)->FindClass(env, class_name);
+    jmethodID id = type == NULL ? NULL : (*env)->GetMethodID(env, type, method, signature);
+
+    if (id == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->CallObjectMethodA(env, object, id, arguments));
+}
+
+jobject ioproc_call_static(JNIEnv *env, const char *class_name, const char *method,
+                           const char *signature)
+{
+    jclass type = (*env)->FindClass(env, class_name);
+    jmethodID id = type == NULL ? NULL : (*env)->GetStaticMethodID(env, type, method, signature);
+
+    if (id == NULL)
+        return NULL;
+    return unless_thrown(env, (*env)->CallStaticObjectMethodA(env, type, id, NULL));
+}
+
+jstring ioproc_new_string(JNIEnv *env, const WCHAR *text)
+{
+    return (*env)->NewString(env, text, (jint)wcslen(text));
+}

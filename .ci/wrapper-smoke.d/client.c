@@ -173,13 +173,14 @@ static void deep(const char *value)
     report("life goes on", reads_file(TONE, ZipIoProc));
 }
 
+/* By name: what pIOProc brings along, Wine 8.0 adds to its list without a lock, and may break it. */
 static DWORD WINAPI use(void *parameter)
 {
     LONG *good = parameter;
     int i;
 
     for (i = 0; i < 200; i++)
-        if (reads_file(TONE, ZipIoProc))
+        if (reads_file(TONE, NULL))
             InterlockedIncrement(good);
     return 0;
 }

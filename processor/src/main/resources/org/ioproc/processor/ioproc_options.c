@@ -1,4 +1,4 @@
-/* The VM's options: one of the wrapper's own, and those of a file beside the DLL. */
+/* The VM's options: the wrapper's own, and those of a file beside the DLL. */
 #include "ioproc_private.h"
 
 #include <string.h>
@@ -58,15 +58,32 @@ static BOOL split(struct ioproc_options *options)
     return TRUE;
 }
 
+/*
+ * The application's Ctrl+C, logoff and shutdown are its own business, not the VM's.
+ *
+ * Wine 8.0, unlike Windows, tells of a thread's end with a lock held that beginning threads need.
+ * The end waits for a collection, so no collection may begin a thread.
+ */
+static void add_own(struct ioproc_options *options)
+{
+    static char no_signals[] = "-Xrs";
+
+    add(options, no_signals);
+    if (ioproc_process_in_wine()) {
+        static char all_collectors[] = "-XX:-UseDynamicNumberOfGCThreads";
+
+        add(options, all_collectors);
+    }
+    options->own = options->count;
+}
+
 MMRESULT ioproc_options_read(struct ioproc_options *options)
 {
-    /* The application's Ctrl+C, logoff and shutdown are its own business, not the VM's. */
-    static char no_signals[] = "-Xrs";
     WCHAR name[MAX_PATH];
     WCHAR path[IOPROC_PATH];
 
     options->count = 0;
-    add(options, no_signals);
+    add_own(options);
     if (!ioproc_format(name, MAX_PATH, L"%ls.vmoptions", ioproc_library) ||
         !ioproc_beside(path, name) || !ioproc_file_exists(path))
         return MMSYSERR_NOERROR;
@@ -74,6 +91,6 @@ MMRESULT ioproc_options_read(struct ioproc_options *options)
         return ioproc_fail(IOPROC_E_VM_OPTIONS,
                            L"%ls cannot be read, is longer than %d bytes or has more than %d "
                            L"options",
-                           path, (int)sizeof options->text - 2, IOPROC_OPTIONS - 1);
+                           path, (int)sizeof options->text - 2, IOPROC_OPTIONS - (int)options->own);
     return MMSYSERR_NOERROR;
 }

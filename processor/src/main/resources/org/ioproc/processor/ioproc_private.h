@@ -39,6 +39,7 @@ struct ioproc_thread {
 };
 MMRESULT ioproc_process_use(void);
 BOOL ioproc_process_exiting(void);
+BOOL ioproc_process_in_wine(void);
 struct ioproc_thread *ioproc_thread_current(void); /* NULL before use and for want of memory */
 void ioproc_lock(void);                            /* may be taken again by its owner */
 void ioproc_unlock(void);
@@ -55,6 +56,7 @@ MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime);
 /* ioproc_options.c: what the VM is started with. */
 #define IOPROC_OPTIONS 64
 struct ioproc_options {
+    jint own; /* the first are the wrapper's own */
     jint count;
     JavaVMOption option[IOPROC_OPTIONS];
     char text[16 * 1024];

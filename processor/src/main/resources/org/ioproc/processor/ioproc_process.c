@@ -42,6 +42,11 @@ BOOL ioproc_process_exiting(void)
     return shutdown_in_progress != NULL && shutdown_in_progress();
 }
 
+BOOL ioproc_process_in_wine(void)
+{
+    return ntdll("wine_get_version") != NULL;
+}
+
 /* Runs when a thread ends, and for the last thread when the process does. */
 static void NTAPI thread_ends(void *kept)
 {

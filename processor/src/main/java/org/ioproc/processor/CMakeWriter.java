@@ -11,8 +11,8 @@ final class CMakeWriter {
    * The whole file. On 32 bits a second module-definitions file makes the import library.
    *
    * <pre>{@code
-   * add_library(zipioproc SHARED zipioproc.c "${host}/ioproc_glue.c" … zipioproc.def)
-   * target_link_libraries(zipioproc PRIVATE winmm advapi32)
+   * add_library(zipioproc_wrapper SHARED zipioproc.c "${host}/ioproc_glue.c" … zipioproc.def)
+   * target_link_libraries(zipioproc_wrapper PRIVATE winmm advapi32)
    * }</pre>
    */
   static String write(NativeLibrary library) {
@@ -29,36 +29,39 @@ final class CMakeWriter {
 
     # What all wrappers share lies in the folder beside this one.
     set(host "${CMAKE_CURRENT_SOURCE_DIR}/../%5$s")
-    add_library(%1$s SHARED
+    # The target's name is longer than the DLL's: CMake keeps some, such as clean, for itself.
+    add_library(%1$s_wrapper SHARED
       %1$s.c
       %3$s
       %1$s.def)
-    set_target_properties(%1$s PROPERTIES PREFIX "" OUTPUT_NAME "%1$s")
-    target_include_directories(%1$s PRIVATE "${host}" INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
-    target_link_libraries(%1$s PRIVATE winmm advapi32)
+    set_target_properties(%1$s_wrapper PROPERTIES PREFIX "" OUTPUT_NAME "%1$s")
+    target_include_directories(%1$s_wrapper
+      PRIVATE "${host}"
+      INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
+    target_link_libraries(%1$s_wrapper PRIVATE winmm advapi32)
 
     if(MSVC)
-      target_compile_options(%1$s PRIVATE /W4 /utf-8)
+      target_compile_options(%1$s_wrapper PRIVATE /W4 /utf-8)
     else()
-      target_compile_options(%1$s PRIVATE -Wall -Wextra)
+      target_compile_options(%1$s_wrapper PRIVATE -Wall -Wextra)
       # Applications need not ship the compiler's own DLLs.
-      target_link_options(%1$s PRIVATE -static-libgcc)
+      target_link_options(%1$s_wrapper PRIVATE -static-libgcc)
     endif()
 
     # A 32-bit compiler decorates names, Install...@0. The DLL exports them undecorated, which is
     # what programs in other languages ask for; GNU's linker must be told that these are the same.
     # Its import library is undecorated, too, and C programs do not link: another one replaces it.
     if(MINGW AND CMAKE_SIZEOF_VOID_P EQUAL 4)
-      target_link_options(%1$s PRIVATE -Wl,--enable-stdcall-fixup)
+      target_link_options(%1$s_wrapper PRIVATE -Wl,--enable-stdcall-fixup)
       file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/%1$s-x86.def" [=[
     LIBRARY "%1$s.dll"
     EXPORTS
     %4$s
     ]=])
-      add_custom_command(TARGET %1$s POST_BUILD
+      add_custom_command(TARGET %1$s_wrapper POST_BUILD
         COMMAND "${CMAKE_DLLTOOL}" --kill-at
           --input-def "${CMAKE_CURRENT_BINARY_DIR}/%1$s-x86.def"
-          --output-lib "$<TARGET_LINKER_FILE:%1$s>"
+          --output-lib "$<TARGET_LINKER_FILE:%1$s_wrapper>"
         VERBATIM)
     endif()
     """

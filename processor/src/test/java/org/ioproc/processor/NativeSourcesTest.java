@@ -62,6 +62,16 @@ final class NativeSourcesTest {
         .isEqualTo(NativeSources.of(TWO));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"all", "clean", "help", "install", "test", "edit_cache"})
+  void aNameThatCMakeReservesIsOnlyTheDlls(String name) {
+    String cmake = NativeSources.of(new NativeLibrary(name, List.of(ZIP))).get("CMakeLists.txt");
+    assertThat(cmake).contains("add_library(" + name + "_wrapper SHARED\n");
+    assertThat(cmake.replace("project(" + name + " ", ""))
+        .doesNotContainMatch("(\\(|TARGET |FILE:)" + name + "\\b");
+    assertThat(cmake).contains("OUTPUT_NAME \"" + name + "\"");
+  }
+
   @Test
   void theHeaderHasTheStatusesOfTheFixedSources() {
     Map<String, String> documented =

@@ -146,9 +146,11 @@ final class NativeHeaderWriter {
      */
     int WINAPI %1$sErrorText(WCHAR *buffer, int length);
     """
-        .formatted(
-            procedure.exportName(),
-            procedure.fourCc().replace("*/", "* /"),
-            procedure.sourceClass());
+        .formatted(procedure.exportName(), commented(procedure.fourCc()), procedure.sourceClass());
+  }
+
+  /** A code that neither ends a comment nor, which compilers warn of, begins one in it. */
+  private static String commented(String fourCc) {
+    return fourCc.replace("*/", "* /").replace("/*", "/ *");
   }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -70,6 +71,16 @@ final class NativeSourcesTest {
     assertThat(cmake.replace("project(" + name + " ", ""))
         .doesNotContainMatch("(\\(|TARGET |FILE:)" + name + "\\b");
     assertThat(cmake).contains("OUTPUT_NAME \"" + name + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"A/*B, A/ *B", "A*/B, A* /B", "*/*/, * / * /", "/*/*, / * / *"})
+  void aCodeNeitherEndsNorBeginsAComment(String code, String shown) {
+    NativeProcedure procedure =
+        new NativeProcedure("ZipIoProc", code, ZIP.provider(), ZIP.sourceClass());
+    String header =
+        NativeSources.of(new NativeLibrary("zipioproc", List.of(procedure))).get("zipioproc.h");
+    assertThat(header).contains("the procedure with the code \"" + shown + "\", from");
   }
 
   @Test

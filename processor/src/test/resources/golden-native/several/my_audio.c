@@ -18,6 +18,21 @@ static struct ioproc_procedure procedure_Outer_QuotesIoProc = {
     .exported = Outer_QuotesIoProc,
 };
 
+MMRESULT WINAPI InstallOuter_QuotesIoProc(void)
+{
+    return ioproc_install(&procedure_Outer_QuotesIoProc);
+}
+
+MMRESULT WINAPI RemoveOuter_QuotesIoProc(void)
+{
+    return ioproc_remove(&procedure_Outer_QuotesIoProc);
+}
+
+MMRESULT WINAPI PreloadOuter_QuotesIoProc(void)
+{
+    return ioproc_preload(&procedure_Outer_QuotesIoProc);
+}
+
 LRESULT CALLBACK Outer_QuotesIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_Outer_QuotesIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -26,21 +41,6 @@ LRESULT CALLBACK Outer_QuotesIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1,
 int WINAPI Outer_QuotesIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallOuter_QuotesIoProc(void)
-{
-    return ioproc_install(&procedure_Outer_QuotesIoProc);
-}
-
-MMRESULT WINAPI PreloadOuter_QuotesIoProc(void)
-{
-    return ioproc_preload(&procedure_Outer_QuotesIoProc);
-}
-
-MMRESULT WINAPI RemoveOuter_QuotesIoProc(void)
-{
-    return ioproc_remove(&procedure_Outer_QuotesIoProc);
 }
 
 /* com.example.ZipIoProc */
@@ -52,6 +52,21 @@ static struct ioproc_procedure procedure_ZipIoProc = {
     .exported = ZipIoProc,
 };
 
+MMRESULT WINAPI InstallZipIoProc(void)
+{
+    return ioproc_install(&procedure_ZipIoProc);
+}
+
+MMRESULT WINAPI RemoveZipIoProc(void)
+{
+    return ioproc_remove(&procedure_ZipIoProc);
+}
+
+MMRESULT WINAPI PreloadZipIoProc(void)
+{
+    return ioproc_preload(&procedure_ZipIoProc);
+}
+
 LRESULT CALLBACK ZipIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_ZipIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -60,19 +75,4 @@ LRESULT CALLBACK ZipIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM l
 int WINAPI ZipIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallZipIoProc(void)
-{
-    return ioproc_install(&procedure_ZipIoProc);
-}
-
-MMRESULT WINAPI PreloadZipIoProc(void)
-{
-    return ioproc_preload(&procedure_ZipIoProc);
-}
-
-MMRESULT WINAPI RemoveZipIoProc(void)
-{
-    return ioproc_remove(&procedure_ZipIoProc);
 }

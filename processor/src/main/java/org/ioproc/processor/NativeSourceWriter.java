@@ -39,7 +39,7 @@ final class NativeSourceWriter {
   }
 
   /**
-   * One procedure.
+   * One procedure, its functions in the order of the header.
    *
    * <pre>{@code
    * MMRESULT WINAPI InstallZipIoProc(void)
@@ -60,6 +60,21 @@ final class NativeSourceWriter {
         .exported = %1$s,
     };
 
+    MMRESULT WINAPI Install%1$s(void)
+    {
+        return ioproc_install(&procedure_%1$s);
+    }
+
+    MMRESULT WINAPI Remove%1$s(void)
+    {
+        return ioproc_remove(&procedure_%1$s);
+    }
+
+    MMRESULT WINAPI Preload%1$s(void)
+    {
+        return ioproc_preload(&procedure_%1$s);
+    }
+
     LRESULT CALLBACK %1$s(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
     {
         return ioproc_message(&procedure_%1$s, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -68,21 +83,6 @@ final class NativeSourceWriter {
     int WINAPI %1$sErrorText(WCHAR *buffer, int length)
     {
         return ioproc_error_text(buffer, length);
-    }
-
-    MMRESULT WINAPI Install%1$s(void)
-    {
-        return ioproc_install(&procedure_%1$s);
-    }
-
-    MMRESULT WINAPI Preload%1$s(void)
-    {
-        return ioproc_preload(&procedure_%1$s);
-    }
-
-    MMRESULT WINAPI Remove%1$s(void)
-    {
-        return ioproc_remove(&procedure_%1$s);
     }
     """
         .formatted(

@@ -73,6 +73,19 @@ final class NativeSourcesTest {
     assertThat(cmake).contains("OUTPUT_NAME \"" + name + "\"");
   }
 
+  @Test
+  void theSourceHasTheHeadersOrder() {
+    SortedMap<String, String> files = NativeSources.of(TWO);
+    assertThat(functions(files.get("my_audio.c")))
+        .containsExactlyElementsIn(functions(files.get("my_audio.h")))
+        .inOrder();
+  }
+
+  private static List<String> functions(String text) {
+    Matcher function = Pattern.compile("(?m)^\\w+ (?:WINAPI|CALLBACK) (\\w+)\\(").matcher(text);
+    return function.results().map(found -> found.group(1)).toList();
+  }
+
   @ParameterizedTest
   @CsvSource({"A/*B, A/ *B", "A*/B, A* /B", "*/*/, * / * /", "/*/*, / * / *"})
   void aCodeNeitherEndsNorBeginsAComment(String code, String shown) {

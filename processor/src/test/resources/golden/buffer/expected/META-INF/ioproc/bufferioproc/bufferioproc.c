@@ -17,6 +17,21 @@ static struct ioproc_procedure procedure_BufferIoProc = {
     .exported = BufferIoProc,
 };
 
+MMRESULT WINAPI InstallBufferIoProc(void)
+{
+    return ioproc_install(&procedure_BufferIoProc);
+}
+
+MMRESULT WINAPI RemoveBufferIoProc(void)
+{
+    return ioproc_remove(&procedure_BufferIoProc);
+}
+
+MMRESULT WINAPI PreloadBufferIoProc(void)
+{
+    return ioproc_preload(&procedure_BufferIoProc);
+}
+
 LRESULT CALLBACK BufferIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_BufferIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -25,19 +40,4 @@ LRESULT CALLBACK BufferIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARA
 int WINAPI BufferIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallBufferIoProc(void)
-{
-    return ioproc_install(&procedure_BufferIoProc);
-}
-
-MMRESULT WINAPI PreloadBufferIoProc(void)
-{
-    return ioproc_preload(&procedure_BufferIoProc);
-}
-
-MMRESULT WINAPI RemoveBufferIoProc(void)
-{
-    return ioproc_remove(&procedure_BufferIoProc);
 }

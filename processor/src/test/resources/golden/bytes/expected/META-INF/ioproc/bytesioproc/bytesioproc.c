@@ -17,6 +17,21 @@ static struct ioproc_procedure procedure_BytesIoProc = {
     .exported = BytesIoProc,
 };
 
+MMRESULT WINAPI InstallBytesIoProc(void)
+{
+    return ioproc_install(&procedure_BytesIoProc);
+}
+
+MMRESULT WINAPI RemoveBytesIoProc(void)
+{
+    return ioproc_remove(&procedure_BytesIoProc);
+}
+
+MMRESULT WINAPI PreloadBytesIoProc(void)
+{
+    return ioproc_preload(&procedure_BytesIoProc);
+}
+
 LRESULT CALLBACK BytesIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_BytesIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -25,19 +40,4 @@ LRESULT CALLBACK BytesIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM
 int WINAPI BytesIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallBytesIoProc(void)
-{
-    return ioproc_install(&procedure_BytesIoProc);
-}
-
-MMRESULT WINAPI PreloadBytesIoProc(void)
-{
-    return ioproc_preload(&procedure_BytesIoProc);
-}
-
-MMRESULT WINAPI RemoveBytesIoProc(void)
-{
-    return ioproc_remove(&procedure_BytesIoProc);
 }

@@ -17,6 +17,21 @@ static struct ioproc_procedure procedure_ZipIoProc = {
     .exported = ZipIoProc,
 };
 
+MMRESULT WINAPI InstallZipIoProc(void)
+{
+    return ioproc_install(&procedure_ZipIoProc);
+}
+
+MMRESULT WINAPI RemoveZipIoProc(void)
+{
+    return ioproc_remove(&procedure_ZipIoProc);
+}
+
+MMRESULT WINAPI PreloadZipIoProc(void)
+{
+    return ioproc_preload(&procedure_ZipIoProc);
+}
+
 LRESULT CALLBACK ZipIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_ZipIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -25,19 +40,4 @@ LRESULT CALLBACK ZipIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM l
 int WINAPI ZipIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallZipIoProc(void)
-{
-    return ioproc_install(&procedure_ZipIoProc);
-}
-
-MMRESULT WINAPI PreloadZipIoProc(void)
-{
-    return ioproc_preload(&procedure_ZipIoProc);
-}
-
-MMRESULT WINAPI RemoveZipIoProc(void)
-{
-    return ioproc_remove(&procedure_ZipIoProc);
 }

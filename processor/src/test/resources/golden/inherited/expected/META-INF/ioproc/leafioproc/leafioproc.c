@@ -17,6 +17,21 @@ static struct ioproc_procedure procedure_LeafIoProc = {
     .exported = LeafIoProc,
 };
 
+MMRESULT WINAPI InstallLeafIoProc(void)
+{
+    return ioproc_install(&procedure_LeafIoProc);
+}
+
+MMRESULT WINAPI RemoveLeafIoProc(void)
+{
+    return ioproc_remove(&procedure_LeafIoProc);
+}
+
+MMRESULT WINAPI PreloadLeafIoProc(void)
+{
+    return ioproc_preload(&procedure_LeafIoProc);
+}
+
 LRESULT CALLBACK LeafIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_LeafIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -25,19 +40,4 @@ LRESULT CALLBACK LeafIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM 
 int WINAPI LeafIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallLeafIoProc(void)
-{
-    return ioproc_install(&procedure_LeafIoProc);
-}
-
-MMRESULT WINAPI PreloadLeafIoProc(void)
-{
-    return ioproc_preload(&procedure_LeafIoProc);
-}
-
-MMRESULT WINAPI RemoveLeafIoProc(void)
-{
-    return ioproc_remove(&procedure_LeafIoProc);
 }

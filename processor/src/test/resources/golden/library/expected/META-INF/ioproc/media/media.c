@@ -18,6 +18,21 @@ static struct ioproc_procedure procedure_FirstIoProc = {
     .exported = FirstIoProc,
 };
 
+MMRESULT WINAPI InstallFirstIoProc(void)
+{
+    return ioproc_install(&procedure_FirstIoProc);
+}
+
+MMRESULT WINAPI RemoveFirstIoProc(void)
+{
+    return ioproc_remove(&procedure_FirstIoProc);
+}
+
+MMRESULT WINAPI PreloadFirstIoProc(void)
+{
+    return ioproc_preload(&procedure_FirstIoProc);
+}
+
 LRESULT CALLBACK FirstIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_FirstIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -26,21 +41,6 @@ LRESULT CALLBACK FirstIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM
 int WINAPI FirstIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallFirstIoProc(void)
-{
-    return ioproc_install(&procedure_FirstIoProc);
-}
-
-MMRESULT WINAPI PreloadFirstIoProc(void)
-{
-    return ioproc_preload(&procedure_FirstIoProc);
-}
-
-MMRESULT WINAPI RemoveFirstIoProc(void)
-{
-    return ioproc_remove(&procedure_FirstIoProc);
 }
 
 /* com.example.SecondIoProc */
@@ -52,6 +52,21 @@ static struct ioproc_procedure procedure_SecondIoProc = {
     .exported = SecondIoProc,
 };
 
+MMRESULT WINAPI InstallSecondIoProc(void)
+{
+    return ioproc_install(&procedure_SecondIoProc);
+}
+
+MMRESULT WINAPI RemoveSecondIoProc(void)
+{
+    return ioproc_remove(&procedure_SecondIoProc);
+}
+
+MMRESULT WINAPI PreloadSecondIoProc(void)
+{
+    return ioproc_preload(&procedure_SecondIoProc);
+}
+
 LRESULT CALLBACK SecondIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_SecondIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -60,19 +75,4 @@ LRESULT CALLBACK SecondIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARA
 int WINAPI SecondIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallSecondIoProc(void)
-{
-    return ioproc_install(&procedure_SecondIoProc);
-}
-
-MMRESULT WINAPI PreloadSecondIoProc(void)
-{
-    return ioproc_preload(&procedure_SecondIoProc);
-}
-
-MMRESULT WINAPI RemoveSecondIoProc(void)
-{
-    return ioproc_remove(&procedure_SecondIoProc);
 }

@@ -17,6 +17,21 @@ static struct ioproc_procedure procedure_Outer_Inner = {
     .exported = Outer_Inner,
 };
 
+MMRESULT WINAPI InstallOuter_Inner(void)
+{
+    return ioproc_install(&procedure_Outer_Inner);
+}
+
+MMRESULT WINAPI RemoveOuter_Inner(void)
+{
+    return ioproc_remove(&procedure_Outer_Inner);
+}
+
+MMRESULT WINAPI PreloadOuter_Inner(void)
+{
+    return ioproc_preload(&procedure_Outer_Inner);
+}
+
 LRESULT CALLBACK Outer_Inner(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_Outer_Inner, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -25,19 +40,4 @@ LRESULT CALLBACK Outer_Inner(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM
 int WINAPI Outer_InnerErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallOuter_Inner(void)
-{
-    return ioproc_install(&procedure_Outer_Inner);
-}
-
-MMRESULT WINAPI PreloadOuter_Inner(void)
-{
-    return ioproc_preload(&procedure_Outer_Inner);
-}
-
-MMRESULT WINAPI RemoveOuter_Inner(void)
-{
-    return ioproc_remove(&procedure_Outer_Inner);
 }

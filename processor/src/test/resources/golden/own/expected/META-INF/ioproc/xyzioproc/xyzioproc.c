@@ -17,6 +17,21 @@ static struct ioproc_procedure procedure_XyzIoProc = {
     .exported = XyzIoProc,
 };
 
+MMRESULT WINAPI InstallXyzIoProc(void)
+{
+    return ioproc_install(&procedure_XyzIoProc);
+}
+
+MMRESULT WINAPI RemoveXyzIoProc(void)
+{
+    return ioproc_remove(&procedure_XyzIoProc);
+}
+
+MMRESULT WINAPI PreloadXyzIoProc(void)
+{
+    return ioproc_preload(&procedure_XyzIoProc);
+}
+
 LRESULT CALLBACK XyzIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_XyzIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -25,19 +40,4 @@ LRESULT CALLBACK XyzIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM l
 int WINAPI XyzIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallXyzIoProc(void)
-{
-    return ioproc_install(&procedure_XyzIoProc);
-}
-
-MMRESULT WINAPI PreloadXyzIoProc(void)
-{
-    return ioproc_preload(&procedure_XyzIoProc);
-}
-
-MMRESULT WINAPI RemoveXyzIoProc(void)
-{
-    return ioproc_remove(&procedure_XyzIoProc);
 }

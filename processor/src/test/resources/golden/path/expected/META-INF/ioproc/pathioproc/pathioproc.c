@@ -17,6 +17,21 @@ static struct ioproc_procedure procedure_PathIoProc = {
     .exported = PathIoProc,
 };
 
+MMRESULT WINAPI InstallPathIoProc(void)
+{
+    return ioproc_install(&procedure_PathIoProc);
+}
+
+MMRESULT WINAPI RemovePathIoProc(void)
+{
+    return ioproc_remove(&procedure_PathIoProc);
+}
+
+MMRESULT WINAPI PreloadPathIoProc(void)
+{
+    return ioproc_preload(&procedure_PathIoProc);
+}
+
 LRESULT CALLBACK PathIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_PathIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -25,19 +40,4 @@ LRESULT CALLBACK PathIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM 
 int WINAPI PathIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallPathIoProc(void)
-{
-    return ioproc_install(&procedure_PathIoProc);
-}
-
-MMRESULT WINAPI PreloadPathIoProc(void)
-{
-    return ioproc_preload(&procedure_PathIoProc);
-}
-
-MMRESULT WINAPI RemovePathIoProc(void)
-{
-    return ioproc_remove(&procedure_PathIoProc);
 }

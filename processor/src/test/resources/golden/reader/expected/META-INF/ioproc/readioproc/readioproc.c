@@ -17,6 +17,21 @@ static struct ioproc_procedure procedure_ReadIoProc = {
     .exported = ReadIoProc,
 };
 
+MMRESULT WINAPI InstallReadIoProc(void)
+{
+    return ioproc_install(&procedure_ReadIoProc);
+}
+
+MMRESULT WINAPI RemoveReadIoProc(void)
+{
+    return ioproc_remove(&procedure_ReadIoProc);
+}
+
+MMRESULT WINAPI PreloadReadIoProc(void)
+{
+    return ioproc_preload(&procedure_ReadIoProc);
+}
+
 LRESULT CALLBACK ReadIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_ReadIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -25,19 +40,4 @@ LRESULT CALLBACK ReadIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM 
 int WINAPI ReadIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallReadIoProc(void)
-{
-    return ioproc_install(&procedure_ReadIoProc);
-}
-
-MMRESULT WINAPI PreloadReadIoProc(void)
-{
-    return ioproc_preload(&procedure_ReadIoProc);
-}
-
-MMRESULT WINAPI RemoveReadIoProc(void)
-{
-    return ioproc_remove(&procedure_ReadIoProc);
 }

@@ -17,6 +17,21 @@ static struct ioproc_procedure procedure_Plain = {
     .exported = Plain,
 };
 
+MMRESULT WINAPI InstallPlain(void)
+{
+    return ioproc_install(&procedure_Plain);
+}
+
+MMRESULT WINAPI RemovePlain(void)
+{
+    return ioproc_remove(&procedure_Plain);
+}
+
+MMRESULT WINAPI PreloadPlain(void)
+{
+    return ioproc_preload(&procedure_Plain);
+}
+
 LRESULT CALLBACK Plain(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_Plain, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -25,19 +40,4 @@ LRESULT CALLBACK Plain(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lPara
 int WINAPI PlainErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
-}
-
-MMRESULT WINAPI InstallPlain(void)
-{
-    return ioproc_install(&procedure_Plain);
-}
-
-MMRESULT WINAPI PreloadPlain(void)
-{
-    return ioproc_preload(&procedure_Plain);
-}
-
-MMRESULT WINAPI RemovePlain(void)
-{
-    return ioproc_remove(&procedure_Plain);
 }

@@ -101,7 +101,9 @@ final class InstallerWriter {
 
   private static final CodeBlock PROCEDURE =
       CodeBlock.of("@param procedure the object that opens the files\n");
-  private static final CodeBlock RETURN = CodeBlock.of("@return the installed procedure\n");
+  private static final CodeBlock RETURN =
+      CodeBlock.of(
+          "@return the installed procedure: closing it removes it, not keeping it is safe\n");
   private static final CodeBlock REFUSED =
       CodeBlock.of("@throws $T if the manager refuses it\n", MmioException.class);
 

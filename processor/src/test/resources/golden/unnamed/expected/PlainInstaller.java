@@ -17,7 +17,7 @@ final class PlainInstaller {
   /**
    * Installs a new {@link Plain} with the system's manager.
    *
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -28,7 +28,7 @@ final class PlainInstaller {
    * Installs a {@link Plain} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Plain procedure) throws MmioException {
@@ -40,7 +40,7 @@ final class PlainInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, Plain procedure) throws MmioException {

@@ -16,15 +16,20 @@ final class Asked {
   /** With a code, from here on; in the upper half is the buffer's size. */
   static final int CODES = 4;
 
+  /** Besides an address the first code, too; random programs do not, as Microsoft documents. */
+  static final int BOTH = 0x100;
+
+  private static final int KINDS = 0xFF;
+
   private Asked() {}
 
   static int kinds() {
     return CODES + Names.codes();
   }
 
-  /** Without the buffer. */
+  /** Without the buffer, and without the code that goes with an address. */
   static int kind(int how) {
-    return how & 0xFFFF;
+    return how & KINDS;
   }
 
   /** The number of the code, or -1. */
@@ -34,6 +39,10 @@ final class Asked {
 
   static boolean isByAddress(int how) {
     return kind(how) == FIRST || kind(how) == SECOND;
+  }
+
+  static boolean isBoth(int how) {
+    return (how & BOTH) != 0;
   }
 
   static MmioInfo info(int how, TwoProcedures procedures) {
@@ -48,6 +57,9 @@ final class Asked {
       info.ioProc(procedures.address(kind(how) - FIRST + 1));
     } else if (code(how) >= 0) {
       info.fccIoProc(Names.code(code(how)));
+    }
+    if (isBoth(how)) {
+      info.fccIoProc(Names.code(0));
     }
     return info;
   }

@@ -152,6 +152,12 @@ enum Difference {
       "DOS",
       "MMIOINFO structure",
       ManagerRows::namedCode),
+  GIVEN_CODE(
+      "mmioOpen with both a pIOProc and an fccIOProc",
+      "MMIOINFO has the code, and the procedure is found under it while the file is open",
+      "MMIOINFO has no code, and the procedure is for this file only",
+      "MMIOINFO structure",
+      ManagerRows::givenCode),
   UNKNOWN_CODE(
       "mmioOpen with an fccIOProc that no procedure is installed under",
       "fails, and wErrorRet stays",

@@ -58,6 +58,19 @@ final class ManagerRows {
         && s.embedded().equals(s.winmm().withState(theirs.withCode(Names.code(DOS)).withWord(0)));
   }
 
+  /** The first character of the world is what the code finds. */
+  static boolean givenCode(Situation s) {
+    State theirs = s.winmm().state();
+    return s.is(OPEN)
+        && Asked.isBoth(s.call().second())
+        && s.winmm().messages().equals(s.embedded().messages())
+        && s.winmm().result() == s.embedded().result()
+        && theirs.code() == Names.code(0)
+        && s.embedded().state().equals(theirs.withCode(0))
+        && s.winmm().bytes().startsWith("1")
+        && s.embedded().bytes().equals("0" + s.winmm().bytes().substring(1));
+  }
+
   static boolean unknownCode(Situation s) {
     return s.is(OPEN)
         && !opens(s, MMIO_EXIST)

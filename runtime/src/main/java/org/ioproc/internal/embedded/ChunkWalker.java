@@ -77,7 +77,6 @@ final class ChunkWalker {
       return false;
     }
     chunk.dataOffset(position + HEADER);
-    chunk.flags(0);
     return true;
   }
 
@@ -98,6 +97,7 @@ final class ChunkWalker {
 
   /** The position is then after the header, and after the type if there is one. */
   private int enter(MmckInfo chunk) {
+    chunk.flags(0);
     if (!isList(chunk)) {
       chunk.type(0);
     }

@@ -24,7 +24,7 @@ final class Opening {
   static OpenFile prepare(Procedure procedure, @Nullable MmioInfo asked, int flags)
       throws MmioException {
     MmioInfo info = MmioInfo.allocate();
-    info.fccIoProc(procedure.code());
+    info.fccIoProc(procedure.code()); // Microsoft: none of a procedure that is not installed.
     info.flags(flags);
     if (asked != null) {
       for (int i = 0; i < 3; i++) {

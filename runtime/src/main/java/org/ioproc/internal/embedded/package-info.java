@@ -45,6 +45,7 @@
  * <tr><td>MEM_GROWS<td>a write reaches the end of a file in memory<td>goes on at the beginning<td>memory grows by steps of adwInfo[0] bytes, or takes what there is room for<td>MMIOINFO structure
  * <tr><td>MEM_KEEPS<td>a write behind pchEndRead of a file in memory, and mmioSeek from the end after it<td>pchEndRead stays, and the end is the memory's<td>pchEndRead is behind what was written, and the end is there<td>mmioOpen function
  * <tr><td>NAMED_CODE<td>fccIOProc of an ordinary file whose name has an extension that no procedure is installed for<td>the extension<td>DOS<td>MMIOINFO structure
+ * <tr><td>GIVEN_CODE<td>mmioOpen with both a pIOProc and an fccIOProc<td>MMIOINFO has the code, and the procedure is found under it while the file is open<td>MMIOINFO has no code, and the procedure is for this file only<td>MMIOINFO structure
  * <tr><td>UNKNOWN_CODE<td>mmioOpen with an fccIOProc that no procedure is installed under<td>fails, and wErrorRet stays<td>MMIOERR_CANNOTOPEN<td>mmioOpen function
  * <tr><td>NO_NAME<td>mmioOpen without a name and without a procedure<td>a handle without a file<td>MMIOERR_FILENOTFOUND<td>mmioOpen function
  * <tr><td>REFUSED<td>a procedure that is installed as DOS does not open a file<td>it gets three SEEKs<td>it gets nothing more<td>mmioOpen function

@@ -74,6 +74,21 @@ final class ChoiceRulesTest {
     assertThat(procedure.taken()).hasSize(2);
   }
 
+  @Test
+  @DisplayName("both set: the code is not the procedure's, and nothing is found under it")
+  void pIoProcAndFccIoProc() throws Exception {
+    RecordingProcedure given = new RecordingProcedure("given");
+    MmioInfo both = session.by(given, 0);
+    both.fccIoProc(NONE);
+    long file = session.open("a", both, 0);
+    int code = session.isWinmm() ? NONE : 0; // Wine 8.0 takes it for the procedure's.
+    assertThat(given.opened).contains(" code " + Integer.toHexString(code) + " ");
+    assertThat(session.info(file).fccIoProc()).isEqualTo(code);
+    assertThat(session.find(NONE)).isEqualTo(session.isWinmm() ? given.address() : 0);
+    session.close(file);
+    assertThat(session.find(NONE)).isEqualTo(0);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"a.abc+b", "plain", ""})
   @DisplayName("else fccIOProc set: the installed procedure of that code, whatever the name")

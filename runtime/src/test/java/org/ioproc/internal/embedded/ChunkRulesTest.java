@@ -107,6 +107,14 @@ final class ChunkRulesTest {
     assertThat(chunk.type()).isEqualTo(0);
   }
 
+  @Test
+  @DisplayName("dwFlags stays when a search finds nothing")
+  void membersOfNoChunk() {
+    chunk.flags(-1);
+    assertThat(find("none", null, FIND)).isEqualTo(265);
+    assertThat(chunk.flags()).isEqualTo(-1);
+  }
+
   @ParameterizedTest
   @CsvSource({"one, 20", "LIST, 32", "two, 52"})
   @DisplayName("MMIO_FINDCHUNK looks for ckid, over chunks padded to even sizes")

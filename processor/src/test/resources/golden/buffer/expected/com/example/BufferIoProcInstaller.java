@@ -19,7 +19,7 @@ public final class BufferIoProcInstaller {
   /**
    * Installs a new {@link BufferIoProc} with the system's manager.
    *
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -30,7 +30,7 @@ public final class BufferIoProcInstaller {
    * Installs a {@link BufferIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(BufferIoProc procedure) throws MmioException {
@@ -42,7 +42,7 @@ public final class BufferIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, BufferIoProc procedure) throws MmioException {

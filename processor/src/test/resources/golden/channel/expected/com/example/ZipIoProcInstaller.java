@@ -19,7 +19,7 @@ public final class ZipIoProcInstaller {
   /**
    * Installs a new {@link ZipIoProc} with the system's manager.
    *
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -30,7 +30,7 @@ public final class ZipIoProcInstaller {
    * Installs a {@link ZipIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(ZipIoProc procedure) throws MmioException {
@@ -42,7 +42,7 @@ public final class ZipIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, ZipIoProc procedure) throws MmioException {

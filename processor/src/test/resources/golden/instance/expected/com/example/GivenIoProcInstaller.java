@@ -22,7 +22,7 @@ final class GivenIoProcInstaller {
    * Installs a {@link GivenIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(GivenIoProc procedure) throws MmioException {
@@ -34,7 +34,7 @@ final class GivenIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, GivenIoProc procedure) throws MmioException {

@@ -19,7 +19,7 @@ final class FirstIoProcInstaller {
   /**
    * Installs a new {@link FirstIoProc} with the system's manager.
    *
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -30,7 +30,7 @@ final class FirstIoProcInstaller {
    * Installs a {@link FirstIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(FirstIoProc procedure) throws MmioException {
@@ -42,7 +42,7 @@ final class FirstIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, FirstIoProc procedure) throws MmioException {

@@ -19,7 +19,7 @@ public final class XyzIoProcInstaller {
   /**
    * Installs a new {@link XyzIoProc} with the system's manager.
    *
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -30,7 +30,7 @@ public final class XyzIoProcInstaller {
    * Installs a {@link XyzIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(XyzIoProc procedure) throws MmioException {
@@ -42,7 +42,7 @@ public final class XyzIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, XyzIoProc procedure) throws MmioException {

@@ -20,7 +20,7 @@ public final class PathIoProcInstaller {
   /**
    * Installs a new {@link PathIoProc} with the system's manager.
    *
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    * @throws IOException from the procedure's constructor
    */
@@ -32,7 +32,7 @@ public final class PathIoProcInstaller {
    * Installs a {@link PathIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(PathIoProc procedure) throws MmioException {
@@ -44,7 +44,7 @@ public final class PathIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure
+   * @return the installed procedure: closing it removes it, not keeping it is safe
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, PathIoProc procedure) throws MmioException {

@@ -52,7 +52,7 @@ final class Tracking {
     if (call.function() == ADVANCE && call.second() != 0 && step.result() == 0) {
       opened = Math.max(opened, before.position());
     }
-    int wrote = written(call, step, moved ? 0 : before.next());
+    int wrote = written(call, step, moved);
     dirtyEnd = !now.isDirty() ? 0 : Math.max(moved ? 0 : dirtyEnd, wrote);
     known = Math.max(moved ? 0 : known, Math.max(now.endRead(), wrote));
     if (isAboutChunk(call) && !step.data().isEmpty()) {
@@ -71,18 +71,26 @@ final class Tracking {
   }
 
   /** Where in the buffer the bytes end that the call has put there. */
-  private int written(Call call, Step step, int begun) {
+  private int written(Call call, Step step, boolean moved) {
     return switch (call.function()) {
-      case WRITE, CREATE, SETINFO -> Math.max(begun, step.state().next());
-      case ASCEND -> ascended(chunk(call.first()), step);
+      case WRITE, CREATE, SETINFO -> Math.max(moved ? 0 : before.next(), step.state().next());
+      case ASCEND -> ascended(chunk(call.first()), step, moved);
       default -> 0;
     };
   }
 
-  /** The size, if it was wrong; then the chunk's own bytes begin behind it. */
-  private static int ascended(Chunk chunk, Step step) {
-    boolean wrong = chunk.isDirty() && !step.data().equals(chunk.clean().toString());
-    return wrong ? Math.max(0, chunk.dataOffset() - step.state().bufferOffset()) : 0;
+  /**
+   * The size, if it was wrong: the chunk's own bytes begin behind it. Before that, at an odd end, a
+   * byte of padding, which has left a buffer that has moved since.
+   */
+  private static int ascended(Chunk chunk, Step step, boolean moved) {
+    if (!chunk.isDirty() || step.data().equals(chunk.clean().toString())) {
+      return 0;
+    }
+    Chunk ascended = step.data().isEmpty() ? chunk : Chunk.parse(step.data());
+    boolean padded = ascended.size() % 2 != 0 && !moved;
+    long end = padded ? ascended.end() + 1 : ascended.dataOffset();
+    return (int) Math.max(0, end - step.state().bufferOffset());
   }
 
   private static boolean isAboutChunk(Call call) {

@@ -257,7 +257,8 @@ MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_
     WCHAR *line;
     MMRESULT status;
 
-    if (options->count == options->own && !is_set(L"JAVA_TOOL_OPTIONS") && !is_set(L"_JAVA_OPTIONS"))
+    if (options->count == options->own && !is_set(L"JAVA_TOOL_OPTIONS") &&
+        !is_set(L"_JAVA_OPTIONS"))
         return MMSYSERR_NOERROR;
     line = HeapAlloc(GetProcessHeap(), 0, COMMAND_LINE * sizeof *line);
     if (line == NULL)

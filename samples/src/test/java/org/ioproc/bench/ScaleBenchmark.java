@@ -63,28 +63,31 @@ public final class ScaleBenchmark {
    */
   private void threads() throws Exception {
     long procedure = install();
-    Map<Integer, ExecutorService> pools = new LinkedHashMap<>();
+    List<ExecutorService> pools = new ArrayList<>();
     Map<String, Medians.Work> pieces = new LinkedHashMap<>();
     for (int threads = 1; threads <= MOST_THREADS; threads *= 2) {
       ExecutorService pool = Executors.newFixedThreadPool(threads);
-      pools.put(threads, pool);
+      pools.add(pool);
       List<Callable<Void>> work = work(procedure, threads);
       pieces.put(String.valueOf(threads), () -> runAll(pool, work));
     }
     System.gc(); // In the long run it moves what belongs to the files together.
-    Medians medians = Medians.of(ROUNDS, pieces);
+    Medians medians;
+    try {
+      medians = Medians.of(ROUNDS, pieces);
+    } finally {
+      pools.forEach(ExecutorService::shutdown);
+    }
     double alone = medians.median("1");
-    pools.forEach(
-        (threads, pool) -> {
-          double time = medians.median(String.valueOf(threads));
-          System.out.printf(
-              Locale.ROOT,
-              "%2d threads with a file each: %6.1f million messages/s, %.2f times one thread's%n",
-              threads,
-              MESSAGES / time / 1e3,
-              alone / time);
-          pool.shutdown();
-        });
+    for (String threads : pieces.keySet()) {
+      double time = medians.median(threads);
+      System.out.printf(
+          Locale.ROOT,
+          "%2s threads with a file each: %6.1f million messages/s, %.2f times one thread's%n",
+          threads,
+          MESSAGES / time / 1e3,
+          alone / time);
+    }
   }
 
   private List<Callable<Void>> work(long procedure, int threads) throws IOException {

@@ -69,7 +69,8 @@ double bench_drive(procedure called, void *lpmmioinfo, unsigned message, intptr_
                    intptr_t lParam2, int32_t *position, int64_t rounds, intptr_t expected,
                    int own_thread)
 {
-    struct drive drive = {called, lpmmioinfo, message, lParam1, lParam2, position, rounds, expected, -1};
+    struct drive drive = {called,   lpmmioinfo, message,  lParam1, lParam2,
+                          position, rounds,     expected, -1};
     pthread_t thread;
     if (!own_thread) {
         run(&drive);

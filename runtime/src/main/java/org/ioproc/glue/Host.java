@@ -49,7 +49,7 @@ public final class Host {
           new PrintStream(new FileOutputStream(log, true), true, StandardCharsets.UTF_8);
       System.setOut(output);
       System.setErr(output);
-    } catch (IOException unwritable) {
+    } catch (IOException unwritable) { // Loaded anyway, unlike FileNotFoundException.
       System.err.println("IOPROC_LOG: " + unwritable.getMessage());
     }
   }

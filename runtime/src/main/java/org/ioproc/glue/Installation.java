@@ -28,6 +28,7 @@ public final class Installation implements InstalledIoProc {
     this.stub = stub;
   }
 
+  /** As an interface: to verify glue that returned this class, a host would load it. */
   static InstalledIoProc install(Mmio mmio, IoProcGlue<?> glue) throws MmioException {
     removeLeaving();
     Stub stub = Stub.take(glue);

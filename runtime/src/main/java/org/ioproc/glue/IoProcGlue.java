@@ -366,6 +366,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     trace = listener;
   }
 
+  /** The callers ask first, so that a file which opens does not load the errors. */
   private static MmioException notInstalled(MmioError error) {
     return new MmioException(error, "The procedure is no longer installed.");
   }

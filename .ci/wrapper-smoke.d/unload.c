@@ -54,7 +54,7 @@ int main(void)
         (install_t)(void *)(library == NULL ? NULL : GetProcAddress(library, "InstallZipIoProc"));
     report("loaded and installed", install != NULL && install() == 0);
     if (failed())
-        return 1;
+        return end();
     report("threads end after the library was freed", outlived(library));
     report("each of them had read its file", good == THREADS);
     report("the procedure is still there", reads_file("music.zip+tone.wav", NULL));

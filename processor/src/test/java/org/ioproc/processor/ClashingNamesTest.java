@@ -56,65 +56,35 @@ class ClashingNamesTest {
 
   @TempDir Path folder;
 
-  /** What can have such a name. */
-  private enum Role {
-    PROCEDURE {
-      @Override
-      String source(String name) {
-        return procedure(name, name, "byte[]", "");
-      }
-    },
-    NEIGHBOUR {
-      @Override
-      String source(String name) {
-        return procedure("X" + name, name, "byte[]", "") + "class " + name + " {}\n";
-      }
-    },
-    FILE {
-      @Override
-      String source(String name) {
-        return procedure("X" + name, name, name, READ.formatted(name)) + "class " + name + " {}\n";
-      }
-    },
-    OUTER {
-      @Override
-      String source(String name) {
-        String nested = procedure("X", name, "byte[]", "").replace("class", "static class");
-        return "class " + name + " {\n" + nested + "}\n";
-      }
-    },
-    NESTED {
-      @Override
-      String source(String name) {
-        String nested = procedure(name, name, "byte[]", "").replace("class", "static class");
-        return "class X" + name + " {\n" + nested + "}\n";
-      }
-    },
-    EXCEPTION {
-      @Override
-      String source(String name) {
-        String constructor = "X" + name + "() throws " + name + " {}\n";
-        return procedure("X" + name, name, "byte[]", constructor)
-            + "class "
-            + name
-            + " extends java.lang.Exception {}\n";
-      }
-    };
+  /** What can have such a name, and a source in which NAME stands for it. */
+  enum Role {
+    PROCEDURE("IOPROC class NAME { OPEN }"),
+    NEIGHBOUR("IOPROC class XNAME { OPEN } class NAME {}"),
+    FILE(
+        "IOPROC class XNAME { @org.ioproc.OnOpen NAME open(REQUEST) { return null; } READ }"
+            + " class NAME {}"),
+    OUTER("class NAME { IOPROC static class X { OPEN } }"),
+    NESTED("class XNAME { IOPROC static class NAME { OPEN } }"),
+    EXCEPTION(
+        "IOPROC class XNAME { XNAME() throws NAME {} OPEN }"
+            + " class NAME extends java.lang.Exception {}");
 
-    private static final String READ =
-        "@org.ioproc.OnRead int read(%s file, java.nio.ByteBuffer buffer, long at) { return 0; }\n";
+    private final String template;
 
-    abstract String source(String name);
+    Role(String template) {
+      this.template = template;
+    }
 
-    /** Deprecated, so that warnings have to be suppressed. */
-    private static String procedure(String name, String code, String file, String members) {
-      return "@java.lang.Deprecated @org.ioproc.IoProc(\"%s\")\nclass %s {\n"
-              .formatted(
-                  Integer.toString(NAMES.indexOf(code) + 36, 36).toUpperCase(Locale.ROOT), name)
-          + "@org.ioproc.OnOpen %s open(org.ioproc.OpenRequest request) { return null; }\n"
-              .formatted(file)
-          + members
-          + "}\n";
+    /** The procedure is deprecated, so that warnings have to be suppressed. */
+    String source(String name) {
+      String code = Integer.toString(NAMES.indexOf(name) + 36, 36).toUpperCase(Locale.ROOT);
+      return template
+          .replace("IOPROC", "@java.lang.Deprecated @org.ioproc.IoProc(\"" + code + "\")")
+          .replace("OPEN", "@org.ioproc.OnOpen byte[] open(REQUEST) { return null; }")
+          .replace("READ", "@org.ioproc.OnRead int read(NAME f, BUFFER b, long p) { return 0; }")
+          .replace("REQUEST", "org.ioproc.OpenRequest request")
+          .replace("BUFFER", "java.nio.ByteBuffer")
+          .replace("NAME", name);
     }
   }
 

@@ -100,7 +100,7 @@ class ModulesTest {
   }
 
   /** What the tests' class path has, as a module path. */
-  private static String path() {
+  static String path() {
     StringBuilder path = new StringBuilder();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       if (entry.matches(".*(ioproc-runtime|runtime.target.classes|jna|jspecify).*")) {

@@ -16,7 +16,6 @@ class HandlerRulesTest {
   private static final String OPEN = "@OnOpen F open(OpenRequest request) { return new F(); }\n";
   private static final String READ =
       "@OnRead int read(F file, ByteBuffer buffer, long position) { return -1; }\n";
-  private static final String WRITE = READ.replace("OnRead int read", "OnWrite int write");
 
   @Test
   void openIsRequired() {

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemTest {
 
-  /** As {@code \u000A} in Java's sources. */
+  /** As escapes in Java sources are written. */
   @ParameterizedTest
   @CsvSource({
     "000A", "000D", "0009", "0000", "001B", "007F", "009B", "2028", "2029", "200B", "202E", "FEFF",

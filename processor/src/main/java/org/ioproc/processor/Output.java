@@ -78,7 +78,7 @@ final class Output {
     if (failure instanceof RuntimeException) {
       return "the compiler refuses to create it";
     }
-    return failure instanceof FilerException ? "" + failure.getMessage() : "" + failure;
+    return failure instanceof FilerException ? "there is one already" : "" + failure;
   }
 
   /**

@@ -52,7 +52,7 @@ final class SignatureValidator {
               ? name + " is private."
               : name
                   + " is in the package "
-                  + MoreElements.getPackage(handler.method())
+                  + MoreElements.getPackage(handler.method()).getQualifiedName()
                   + " and not public.";
       problems.add(new Problem(Rule.HANDLER_HIDDEN, handler.place(), observed));
     }

@@ -132,10 +132,7 @@ class ClassRulesTest {
 
   @Test
   void generatedNameIsNotTakenByTheAuthor() {
-    new Expected(
-            Rule.OUTPUT_FAILED,
-            IO_PROC,
-            "a/XGlue.java: Attempt to recreate a file for type a.XGlue.")
+    new Expected(Rule.OUTPUT_FAILED, IO_PROC, "a/XGlue.java: there is one already.")
         .in(
             Sources.inPackage("a", IO_PROC + "class X" + OPEN),
             Sources.inPackage("a", "class XGlue {}\n"));

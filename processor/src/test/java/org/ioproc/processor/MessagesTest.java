@@ -1,6 +1,7 @@
 package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,25 @@ class MessagesTest {
     }
     assertThat(message).isEqualTo(Files.readString(expected));
     assertThat(ids(message)).containsExactly(id(name));
+  }
+
+  /** Of errors alone: it is run without warnings. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void eclipseSaysTheSame(String name) throws IOException {
+    Path input = CASES.resolve(name);
+    assumeFalse(Files.exists(input.resolve("module-info.java")), "It ignores -p in this API.");
+    String message = compile(new OnDisk(folder, new EclipseCompiler()), input);
+    String expected = Files.readString(input.resolve("message.txt"));
+    assertThat(errors(message)).isEqualTo(errors(expected));
+  }
+
+  private static Set<String> errors(String message) {
+    return message
+        .lines()
+        .filter(line -> ID.matcher(line).find() && !line.contains("warning: "))
+        .map(line -> line.replaceFirst(".*?(error|ERROR): ", ""))
+        .collect(Collectors.toSet());
   }
 
   /** One mistake breaks one rule. */
@@ -125,8 +146,8 @@ class MessagesTest {
 
   private static String marked(Diagnostic<? extends JavaFileObject> diagnostic) {
     try {
-      String source = diagnostic.getSource().getCharContent(true).toString();
-      String line = source.lines().toList().get((int) diagnostic.getLineNumber() - 1);
+      Path source = Path.of(diagnostic.getSource().toUri());
+      String line = Files.readAllLines(source).get((int) diagnostic.getLineNumber() - 1);
       return line + "\n" + " ".repeat((int) diagnostic.getColumnNumber() - 1) + "^\n";
     } catch (IOException failure) {
       throw new AssertionError(failure);

@@ -1,6 +1,5 @@
 package org.ioproc.processor;
 
-import com.google.auto.common.MoreTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,28 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
-/**
- * Judges a procedure's handlers: what is missing, superfluous or there twice, and each of the
- * others by itself.
- */
+/** Judges a procedure's handlers together: what is missing, superfluous or there twice. */
 final class HandlersValidator {
 
   /** For more, the switch over their numbers would exceed the size of a Java method. */
   private static final int MOST_MESSAGES = 1_000;
 
-  private final Types types;
+  private final FileValidator files;
   private final SignatureValidator signatures;
 
   HandlersValidator(Types types) {
-    this.types = types;
+    this.files = new FileValidator(types);
     this.signatures = new SignatureValidator(types);
   }
 
@@ -42,12 +32,12 @@ final class HandlersValidator {
                     HandlerDeclaration::message, LinkedHashMap::new, Collectors.toList()));
     byMessage.values().forEach(handlers -> problems.addAll(twice(handlers)));
     List<HandlerDeclaration> open = declaration.handlers(HandlerKind.OPEN);
-    Optional<Problem> raw = rawBase(declaration);
+    Optional<Problem> raw = files.rawBase(declaration);
     raw.ifPresent(problems::add);
     if (open.size() > 1 || raw.isPresent()) {
       return problems; // What the other handlers must be like depends on how that is mended.
     }
-    open.forEach(handler -> problems.addAll(file(declaration, handler)));
+    open.forEach(handler -> problems.addAll(files.validate(declaration, handler)));
     byMessage.values().stream()
         .filter(handlers -> handlers.size() == 1)
         .forEach(handlers -> problems.addAll(alone(declaration, handlers.get(0))));
@@ -97,85 +87,6 @@ final class HandlersValidator {
     return handler.number().isPresent()
         ? handler.kind().symbol() + "(0x" + Integer.toHexString(handler.number().getAsInt()) + ")"
         : handler.kind().symbol();
-  }
-
-  /** A file whose type a superclass leaves open, and this class does not give. */
-  private Optional<Problem> rawBase(IoProcDeclaration declaration) {
-    return declaration.handlers().stream()
-        .filter(handler -> isRaw(handler.owner(), declaration.type().asType()))
-        .flatMap(handler -> variables(handler).map(file -> rawBase(declaration, handler, file)))
-        .findFirst();
-  }
-
-  private static Stream<TypeMirror> variables(HandlerDeclaration handler) {
-    ExecutableElement method = handler.method();
-    return Stream.concat(
-            Stream.of(method.getReturnType()), method.getParameters().stream().map(Element::asType))
-        .filter(type -> type.getKind() == TypeKind.TYPEVAR);
-  }
-
-  private static Problem rawBase(
-      IoProcDeclaration declaration, HandlerDeclaration handler, TypeMirror file) {
-    String observed =
-        handler.longName()
-            + " is declared for "
-            + file
-            + ", but "
-            + declaration.type().getSimpleName()
-            + " extends "
-            + handler.owner().getSimpleName()
-            + " without type arguments.";
-    return new Problem(Rule.FILE_TYPE_RAW, handler.place(), observed);
-  }
-
-  private boolean isRaw(TypeElement base, TypeMirror type) {
-    return types.directSupertypes(type).stream()
-        .anyMatch(
-            above ->
-                MoreTypes.asTypeElement(above).equals(base)
-                    ? MoreTypes.asDeclared(above).getTypeArguments().isEmpty()
-                        && !base.getTypeParameters().isEmpty()
-                    : isRaw(base, above));
-  }
-
-  private List<Problem> file(IoProcDeclaration declaration, HandlerDeclaration open) {
-    TypeMirror opened = open.type().getReturnType();
-    if (declaration.fileType().isEmpty()) {
-      return opened.getKind() == TypeKind.TYPEVAR ? List.of() : List.of(noFile(open, opened));
-    }
-    return declaration.fileKind().isChannel() ? List.of() : ownFile(declaration, open, opened);
-  }
-
-  private static Problem noFile(HandlerDeclaration open, TypeMirror opened) {
-    String observed =
-        open.longName()
-            + " returns "
-            + opened
-            + ", which is not a file: return a SeekableByteChannel, Path, ByteBuffer or byte[], or"
-            + " an object of a class that you write.";
-    return new Problem(Rule.HANDLER_RETURN, open.place(), observed);
-  }
-
-  private List<Problem> ownFile(
-      IoProcDeclaration declaration, HandlerDeclaration open, TypeMirror opened) {
-    List<Problem> problems = new ArrayList<>();
-    String returns = open.longName() + " returns " + opened;
-    ReferencedTypes.raw(opened)
-        .map(raw -> returns + ": " + raw.getSimpleName() + " has no type arguments.")
-        .map(observed -> new Problem(Rule.FILE_TYPE_RAW, open.place(), observed))
-        .ifPresent(problems::add);
-    ReferencedTypes.hidden(opened, declaration.type())
-        .map(hidden -> returns + ": " + ReferencedTypes.why(hidden) + ".")
-        .map(observed -> new Problem(Rule.FILE_TYPE_HIDDEN, open.place(), observed))
-        .ifPresent(problems::add);
-    if (!declaration.handles(HandlerKind.READ) && !declaration.handles(HandlerKind.WRITE)) {
-      String observed =
-          returns
-              + ", and no method reads or writes it"
-              + Conversion.of(opened, types).map(advice -> "; " + advice + ".").orElse(".");
-      problems.add(new Problem(Rule.READ_OR_WRITE_MISSING, open.place(), observed));
-    }
-    return problems;
   }
 
   private static Optional<Problem> neverCalled(

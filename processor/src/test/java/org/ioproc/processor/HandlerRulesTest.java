@@ -240,7 +240,12 @@ class HandlerRulesTest {
     String leaf = source((opens ? "" : OPEN) + READ.replace("F file", "Object file"));
     String extension = base.startsWith("interface") ? "class X implements " : "class X extends ";
     String raw = leaf.replace("class X", extension + "Base");
-    String observed = "Base." + method + " is declared for " + variable + ", but X extends Base";
+    String observed =
+        "Base."
+            + method
+            + " is declared for "
+            + variable
+            + ", but X inherits Base without type arguments.";
     new Expected(Rule.FILE_TYPE_RAW, "@IoProc", observed).in(raw, Sources.inPackage("a", base));
     assertThat(InMemory.compile(List.of(), raw, Sources.inPackage("a", base))).hadErrorCount(1);
     assertThat(

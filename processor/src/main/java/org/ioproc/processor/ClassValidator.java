@@ -2,13 +2,13 @@ package org.ioproc.processor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
 /** Judges what kind of class a procedure is, and how it is made. */
 final class ClassValidator {
@@ -23,9 +23,8 @@ final class ClassValidator {
     TypeElement type = declaration.type();
     String name = type.getSimpleName().toString();
     List<Problem> problems = new ArrayList<>();
-    if (type.getKind() != ElementKind.CLASS) {
-      String kind = type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      problems.add(problem(Rule.CLASS_KIND, declaration, name + " is of the kind: " + kind + "."));
+    if (!declaration.isClass()) {
+      problems.add(problem(Rule.CLASS_KIND, declaration, name + " is " + kind(type) + "."));
     } else if (type.getModifiers().contains(Modifier.ABSTRACT)) {
       problems.add(problem(Rule.CLASS_ABSTRACT, declaration, name + " is abstract."));
     }
@@ -43,28 +42,59 @@ final class ClassValidator {
             outer ->
                 problem(Rule.CLASS_PRIVATE, declaration, outer.getSimpleName() + " is private."))
         .ifPresent(problems::add);
-    problems.addAll(constructor(declaration));
+    declaration.constructor().ifPresent(one -> problems.addAll(thrown(declaration, one)));
+    if (declaration.constructor().isEmpty() && problems.isEmpty()) {
+      problems.add(missing(declaration));
+    }
     return problems;
   }
 
-  private List<Problem> constructor(IoProcDeclaration declaration) {
-    return declaration.constructor().stream()
-        .flatMap(
-            constructor ->
-                constructor.getThrownTypes().stream()
-                    .filter(thrown -> !isDeclarable(thrown, declaration))
-                    .map(
-                        thrown ->
-                            new Problem(
-                                Rule.CONSTRUCTOR_THROWS,
-                                Place.of(constructor),
-                                "This one throws " + thrown + ".")))
+  private static String kind(TypeElement type) {
+    return switch (type.getKind()) {
+      case ENUM -> "an enum";
+      case INTERFACE -> "an interface";
+      case ANNOTATION_TYPE -> "an annotation type";
+      default -> type.getKind().toString();
+    };
+  }
+
+  private List<Problem> thrown(IoProcDeclaration declaration, ExecutableElement constructor) {
+    return constructor.getThrownTypes().stream()
+        .flatMap(thrown -> undeclarable(thrown, declaration).stream())
+        .map(observed -> new Problem(Rule.CONSTRUCTOR_THROWS, Place.of(constructor), observed))
         .toList();
   }
 
-  private boolean isDeclarable(TypeMirror thrown, IoProcDeclaration declaration) {
-    boolean fits = exceptions.isA(thrown, Exception.class) || exceptions.isA(thrown, Error.class);
-    return fits && ReferencedTypes.hidden(thrown, declaration.type()).isEmpty();
+  private Optional<String> undeclarable(TypeMirror thrown, IoProcDeclaration declaration) {
+    if (!exceptions.isA(thrown, Exception.class) && !exceptions.isA(thrown, Error.class)) {
+      return Optional.of(
+          "This one throws " + thrown + ", which is neither an Exception nor an Error.");
+    }
+    return ReferencedTypes.hidden(thrown, declaration.type())
+        .map(hidden -> "This one throws " + thrown + ": " + ReferencedTypes.why(hidden) + ".");
+  }
+
+  /** What another mistake brings about, as "private" does for a nested class, is not told. */
+  private static Problem missing(IoProcDeclaration declaration) {
+    String installer = declaration.generated("Installer").simpleName();
+    String observed =
+        why(declaration.type())
+            + ", so ioproc generates no "
+            + installer
+            + ".install() and no DLL for it, and IoProcs.installAll() leaves it out; "
+            + installer
+            + ".install(procedure) remains.";
+    return problem(Rule.CONSTRUCTOR_MISSING, declaration, observed);
+  }
+
+  private static String why(TypeElement type) {
+    String name = type.getSimpleName().toString();
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        .filter(constructor -> constructor.getParameters().isEmpty())
+        .map(constructor -> constructor.getModifiers().contains(Modifier.PRIVATE))
+        .map(hidden -> name + "() " + (hidden ? "is private" : "has type parameters"))
+        .findFirst()
+        .orElse("Every constructor of " + name + " takes arguments");
   }
 
   private static Optional<TypeElement> hidden(TypeElement type) {

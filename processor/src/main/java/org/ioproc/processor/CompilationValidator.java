@@ -12,14 +12,18 @@ final class CompilationValidator {
   /** Procedures that are found under the same code. */
   List<Problem> codes(List<IoProcDeclaration> procedures) {
     return twice(
-        procedures, IoProcDeclaration::fourCc, IoProcDeclaration::codePlace, Rule.CODE_TWICE);
+        procedures,
+        procedure -> "\"" + procedure.fourCc() + "\" is also the code of ",
+        IoProcDeclaration::codePlace,
+        Rule.CODE_TWICE);
   }
 
   /** Procedures whose generated classes have the same name: {@code Outer_Inner, Outer.Inner}. */
   List<Problem> generatedNames(List<IoProcDeclaration> procedures) {
     return twice(
         procedures,
-        procedure -> procedure.generated("Installer").canonicalName(),
+        procedure ->
+            procedure.generated("Installer").canonicalName() + " would also be generated for ",
         IoProcDeclaration::place,
         Rule.GENERATED_NAME_TWICE);
   }
@@ -36,8 +40,7 @@ final class CompilationValidator {
             (shared, group) -> {
               for (IoProcDeclaration procedure : group) {
                 others(procedure, group)
-                    .map(names -> "\"" + shared + "\" is also that of " + names + ".")
-                    .map(observed -> new Problem(rule, place.apply(procedure), observed))
+                    .map(names -> new Problem(rule, place.apply(procedure), shared + names + "."))
                     .ifPresent(problems::add);
               }
             });

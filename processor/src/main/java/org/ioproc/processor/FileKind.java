@@ -3,6 +3,7 @@ package org.ioproc.processor;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What {@code @OnOpen} returns, by what the library does with it. */
 enum FileKind {
@@ -26,12 +27,30 @@ enum FileKind {
     return this != OWN;
   }
 
-  /** Whether the library does what such a handler would do. */
-  boolean does(HandlerKind handler) {
-    return switch (handler) {
-      case READ, WRITE, SIZE, FLUSH, CLOSE -> isChannel();
-      case OPEN, RENAME, DELETE, MESSAGE -> false;
-    };
+  /** Why the library never calls such a handler: what follows from the file, as a clause. */
+  Optional<String> neverCalls(HandlerKind handler) {
+    if (!isChannel()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(
+        switch (handler) {
+          case READ -> "the library reads the file itself";
+          case WRITE ->
+              writable
+                  ? "the library writes the file itself"
+                  : "the file is read-only, and nothing is ever written to it";
+          case SIZE -> "the library finds out the file's size itself";
+          case FLUSH ->
+              writable
+                  ? "the library flushes the file itself if its channel is a FileChannel, and other"
+                      + " channels have nothing to flush"
+                  : "the file is read-only, and there is never anything to flush";
+          case CLOSE ->
+              writable
+                  ? "the library closes the file itself"
+                  : "the file is in memory, and needs no closing";
+          case OPEN, RENAME, DELETE, MESSAGE -> null;
+        });
   }
 
   /** Whether messages that write make sense. */

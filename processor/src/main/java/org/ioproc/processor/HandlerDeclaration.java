@@ -1,7 +1,13 @@
 package org.ioproc.processor;
 
+import com.google.auto.common.MoreElements;
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.TypeName;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
 
 /**
@@ -22,5 +28,37 @@ record HandlerDeclaration(
 
   String name() {
     return method.getSimpleName().toString();
+  }
+
+  /** The class that the method is declared in. */
+  TypeElement owner() {
+    return MoreElements.asType(method.getEnclosingElement());
+  }
+
+  /** The method's name with its class: {@code ZipIoProc.open}. */
+  String longName() {
+    return owner().getSimpleName() + "." + name();
+  }
+
+  /** The method as overloads differ: {@code ZipIoProc.open(OpenRequest)}. */
+  String signature() {
+    return longName()
+        + type.getParameterTypes().stream()
+            .map(parameter -> simple(TypeName.get(parameter)))
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** What the method handles: no two methods may handle the same. */
+  List<Object> message() {
+    return List.of(kind, number);
+  }
+
+  TypeName returns() {
+    return TypeName.get(type.getReturnType());
+  }
+
+  /** A class without its package; anything else as it is. */
+  static String simple(TypeName type) {
+    return type instanceof ClassName name ? String.join(".", name.simpleNames()) : type.toString();
   }
 }

@@ -1,105 +1,116 @@
 package org.ioproc.processor;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
+import java.util.stream.Collectors;
+import javax.lang.model.util.Types;
 
 /** Judges a procedure's handlers together: what is missing, superfluous or there twice. */
 final class HandlersValidator {
 
+  /** For more, the switch over their numbers would exceed the size of a Java method. */
+  private static final int MOST_MESSAGES = 1_000;
+
+  private final FileValidator files;
+  private final SignatureValidator signatures;
+
+  HandlersValidator(Types types) {
+    this.files = new FileValidator(types);
+    this.signatures = new SignatureValidator(types);
+  }
+
   List<Problem> validate(IoProcDeclaration declaration) {
+    List<Problem> problems = new ArrayList<>(count(declaration));
+    Map<List<Object>, List<HandlerDeclaration>> byMessage =
+        declaration.handlers().stream()
+            .collect(
+                Collectors.groupingBy(
+                    HandlerDeclaration::message, LinkedHashMap::new, Collectors.toList()));
+    byMessage.values().forEach(handlers -> problems.addAll(twice(handlers)));
+    List<HandlerDeclaration> open = declaration.handlers(HandlerKind.OPEN);
+    Optional<Problem> raw = files.rawBase(declaration);
+    raw.ifPresent(problems::add);
+    if (open.size() > 1 || raw.isPresent()) {
+      return problems; // What the other handlers must be like depends on how that is mended.
+    }
+    open.forEach(handler -> problems.addAll(files.validate(declaration, handler)));
+    byMessage.values().stream()
+        .filter(handlers -> handlers.size() == 1)
+        .forEach(handlers -> problems.addAll(alone(declaration, handlers.get(0))));
+    return problems;
+  }
+
+  /** What is never called needs no certain signature. */
+  private List<Problem> alone(IoProcDeclaration declaration, HandlerDeclaration handler) {
+    return neverCalled(declaration, handler)
+        .map(List::of)
+        .orElseGet(() -> signatures.validate(declaration, handler));
+  }
+
+  private static List<Problem> count(IoProcDeclaration declaration) {
     List<Problem> problems = new ArrayList<>();
+    String name = declaration.type().getSimpleName().toString();
     if (!declaration.handles(HandlerKind.OPEN)) {
-      String observed = declaration.type().getSimpleName() + " has no method with @OnOpen.";
-      problems.add(new Problem(Rule.OPEN_MISSING, declaration.place(), observed));
-    } else {
-      problems.addAll(file(declaration));
+      problems.add(new Problem(Rule.OPEN_MISSING, declaration.place(), name + " has none."));
     }
-    problems.addAll(twice(declaration));
-    problems.addAll(neverCalled(declaration));
-    return problems;
-  }
-
-  private static List<Problem> file(IoProcDeclaration declaration) {
-    HandlerDeclaration open = declaration.handlers(HandlerKind.OPEN).get(0);
-    TypeMirror opened = open.type().getReturnType();
-    if (opened.getKind() != TypeKind.DECLARED && opened.getKind() != TypeKind.ARRAY) {
-      String observed =
-          open.name()
-              + " returns "
-              + opened
-              + ", which is no file. A file is a SeekableByteChannel, Path, ByteBuffer, byte[], or"
-              + " of a class of your own.";
-      return List.of(new Problem(Rule.HANDLER_RETURN, open.place(), observed));
-    }
-    return declaration.fileKind().isChannel() ? List.of() : ownFile(declaration, open, opened);
-  }
-
-  private static List<Problem> ownFile(
-      IoProcDeclaration declaration, HandlerDeclaration open, TypeMirror opened) {
-    List<Problem> problems = new ArrayList<>();
-    ReferencedTypes.raw(opened)
-        .map(raw -> open.name() + " returns " + opened + ", where " + raw + " gives none.")
-        .map(observed -> new Problem(Rule.FILE_TYPE_RAW, open.place(), observed))
-        .ifPresent(problems::add);
-    ReferencedTypes.hidden(opened, declaration.type())
-        .map(hidden -> open.name() + " returns " + opened + "; " + hidden + " is hidden there.")
-        .map(observed -> new Problem(Rule.FILE_TYPE_HIDDEN, open.place(), observed))
-        .ifPresent(problems::add);
-    if (!declaration.handles(HandlerKind.READ) && !declaration.handles(HandlerKind.WRITE)) {
-      String observed = open.name() + " returns " + opened + ", and nothing reads or writes it.";
-      problems.add(new Problem(Rule.READ_OR_WRITE_MISSING, open.place(), observed));
+    int messages = declaration.handlers(HandlerKind.MESSAGE).size();
+    if (messages > MOST_MESSAGES) {
+      String observed = String.format(Locale.ROOT, "%s has %,d.", name, messages);
+      problems.add(new Problem(Rule.MESSAGES_TOO_MANY, declaration.place(), observed));
     }
     return problems;
   }
 
-  private static List<Problem> twice(IoProcDeclaration declaration) {
-    List<Problem> problems = new ArrayList<>();
-    Map<List<Object>, HandlerDeclaration> first = new HashMap<>();
-    for (HandlerDeclaration handler : declaration.handlers()) {
-      HandlerDeclaration other =
-          first.putIfAbsent(List.of(handler.kind(), handler.number()), handler);
-      if (other != null) {
-        String observed =
-            message(handler) + " is on " + other.name() + " and " + handler.name() + ".";
-        problems.add(new Problem(Rule.HANDLER_TWICE, handler.place(), observed));
-      }
-    }
-    return problems;
+  private static List<Problem> twice(List<HandlerDeclaration> handlers) {
+    HandlerDeclaration first = handlers.get(0);
+    return handlers.stream()
+        .skip(1)
+        .map(
+            handler ->
+                new Problem(
+                    Rule.HANDLER_TWICE,
+                    handler.place(),
+                    symbol(handler)
+                        + " is on "
+                        + first.signature()
+                        + " and on "
+                        + handler.signature()
+                        + "."))
+        .toList();
   }
 
-  private static String message(HandlerDeclaration handler) {
+  private static String symbol(HandlerDeclaration handler) {
     return handler.number().isPresent()
         ? handler.kind().symbol() + "(0x" + Integer.toHexString(handler.number().getAsInt()) + ")"
         : handler.kind().symbol();
   }
 
-  private static List<Problem> neverCalled(IoProcDeclaration declaration) {
-    return declaration.handlers().stream()
-        .flatMap(
-            handler ->
-                superfluous(declaration, handler).stream()
-                    .map(why -> new Problem(Rule.HANDLER_NEVER_CALLED, handler.place(), why)))
-        .toList();
+  private static Optional<Problem> neverCalled(
+      IoProcDeclaration declaration, HandlerDeclaration handler) {
+    return why(declaration, handler)
+        .map(observed -> new Problem(Rule.HANDLER_NEVER_CALLED, handler.place(), observed));
   }
 
-  private static Optional<String> superfluous(
-      IoProcDeclaration declaration, HandlerDeclaration handler) {
-    String symbol = handler.kind().symbol();
-    if (declaration.fileKind().does(handler.kind())) {
-      return Optional.of(
-          "The library does by itself what "
-              + symbol
-              + " is for, because @OnOpen returns "
-              + declaration.handlers(HandlerKind.OPEN).get(0).type().getReturnType()
-              + ".");
+  private static Optional<String> why(IoProcDeclaration declaration, HandlerDeclaration handler) {
+    if (handler.kind() == HandlerKind.FLUSH
+        && !declaration.fileKind().isChannel()
+        && !declaration.handles(HandlerKind.WRITE)) {
+      String name = declaration.type().getSimpleName().toString();
+      return Optional.of(name + " has no @OnWrite method, so there is never anything to flush.");
     }
-    return handler.kind() == HandlerKind.FLUSH && !declaration.handles(HandlerKind.WRITE)
-        ? Optional.of("There is no @OnWrite, so there is nothing for @OnFlush to flush.")
-        : Optional.empty();
+    return declaration
+        .fileKind()
+        .neverCalls(handler.kind())
+        .map(
+            why ->
+                "@OnOpen returns "
+                    + declaration.handlers(HandlerKind.OPEN).get(0).type().getReturnType()
+                    + ", so "
+                    + why
+                    + ".");
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -19,7 +20,8 @@ import javax.lang.model.type.TypeMirror;
  * @param codePlace where the code is
  * @param code the code as it was given
  * @param fileKind what its files are
- * @param fileType the type of the file that handlers get
+ * @param fileType the type of the file that handlers get, or nothing if {@code @OnOpen} is missing
+ *     or returns what is no object
  * @param handlers its handlers, inherited ones too, in the order of their kinds
  * @param constructor the constructor without parameters that generated code can call
  */
@@ -32,6 +34,11 @@ record IoProcDeclaration(
     Optional<TypeMirror> fileType,
     List<HandlerDeclaration> handlers,
     Optional<ExecutableElement> constructor) {
+
+  /** Whether it is an ordinary class or a record. */
+  boolean isClass() {
+    return type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD;
+  }
 
   ClassName name() {
     return ClassName.get(type);

@@ -44,7 +44,7 @@ final class IoProcParser {
       return Optional.empty();
     }
     Place place = Place.of(type, annotation);
-    Optional<TypeMirror> opened = opened(handlers.get());
+    Optional<TypeMirror> opened = opened(handlers.get()).filter(IoProcParser::isObject);
     FileKind kind = opened.map(this::fileKind).orElse(FileKind.OWN);
     return Optional.of(
         new IoProcDeclaration(
@@ -65,10 +65,11 @@ final class IoProcParser {
         .findFirst();
   }
 
+  private static boolean isObject(TypeMirror opened) {
+    return opened.getKind() == TypeKind.DECLARED || opened.getKind() == TypeKind.ARRAY;
+  }
+
   private FileKind fileKind(TypeMirror opened) {
-    if (opened.getKind() == TypeKind.VOID || opened.getKind().isPrimitive()) {
-      return FileKind.OWN;
-    }
     if (types.isAssignable(opened, type(SeekableByteChannel.class))) {
       return FileKind.CHANNEL;
     }

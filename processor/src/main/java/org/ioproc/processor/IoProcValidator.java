@@ -2,7 +2,6 @@ package org.ioproc.processor;
 
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.util.Types;
 
 /** Judges a procedure by itself, without looking at others. */
@@ -10,22 +9,18 @@ final class IoProcValidator {
 
   private final CodeValidator codes = new CodeValidator();
   private final ClassValidator classes;
-  private final HandlersValidator handlers = new HandlersValidator();
-  private final SignatureValidator signatures;
+  private final HandlersValidator handlers;
 
   IoProcValidator(Types types, CheckedExceptions exceptions) {
     this.classes = new ClassValidator(exceptions);
-    this.signatures = new SignatureValidator(types);
+    this.handlers = new HandlersValidator(types);
   }
 
   List<Problem> validate(IoProcDeclaration declaration) {
     List<Problem> problems = new ArrayList<>(codes.validate(declaration));
     problems.addAll(classes.validate(declaration));
-    if (declaration.type().getKind() == ElementKind.CLASS) {
+    if (declaration.isClass()) {
       problems.addAll(handlers.validate(declaration));
-      declaration
-          .handlers()
-          .forEach(handler -> problems.addAll(signatures.validate(declaration, handler)));
     }
     return problems;
   }

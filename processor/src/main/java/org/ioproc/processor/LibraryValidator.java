@@ -14,15 +14,16 @@ final class LibraryValidator {
     Map<String, String> owners = new HashMap<>();
     for (LibraryDeclaration library : libraries) {
       if (library.members().isEmpty()) {
-        String observed = "\"" + library.name() + "\" names none.";
+        String observed = "\"" + library.name() + "\" lists none.";
         problems.add(new Problem(Rule.LIBRARY_EMPTY, library.proceduresPlace(), observed));
       }
       for (LibraryDeclaration.Member member : library.members()) {
         problems.addAll(validate(member));
         String owner = owners.putIfAbsent(member.text(), library.name());
         if (owner != null) {
-          String observed =
-              member.text() + " is in \"" + owner + "\" and again in \"" + library.name() + "\".";
+          String other =
+              owner.equals(library.name()) ? " twice" : " and in \"" + library.name() + "\"";
+          String observed = member.text() + " is in \"" + owner + "\"" + other + ".";
           problems.add(new Problem(Rule.LIBRARY_SAME_TWICE, member.place(), observed));
         }
       }
@@ -42,9 +43,6 @@ final class LibraryValidator {
     return makeable
         ? List.of()
         : List.of(
-            new Problem(
-                Rule.LIBRARY_CONSTRUCTOR,
-                member.place(),
-                member.text() + " has no constructor without parameters, or a private one."));
+            new Problem(Rule.LIBRARY_CONSTRUCTOR, member.place(), member.text() + " has none."));
   }
 }

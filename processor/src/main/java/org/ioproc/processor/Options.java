@@ -27,7 +27,7 @@ record Options(NativeTarget nativeSources, List<Problem> problems) {
     List<Problem> problems = new ArrayList<>();
     for (String name : new TreeMap<>(given).keySet()) {
       if (name.startsWith("ioproc.") && !name.equals(NATIVE)) {
-        problems.add(problem(Rule.OPTION_UNKNOWN, "-A" + name + " is given."));
+        problems.add(problem(Rule.OPTION_UNKNOWN, "-A" + name + " has no effect."));
       }
     }
     String text = given.getOrDefault(NATIVE, "classes");

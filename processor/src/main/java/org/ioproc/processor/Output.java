@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.Filer;
+import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
@@ -70,8 +71,14 @@ final class Output {
   }
 
   private static Problem failed(Rule rule, String name, Place place, Exception failure) {
-    String why = failure instanceof RuntimeException ? "the compiler refuses" : "" + failure;
-    return new Problem(rule, place, name + " could not be written: " + why + ".");
+    return new Problem(rule, place, name + ": " + why(failure) + ".");
+  }
+
+  private static String why(Exception failure) {
+    if (failure instanceof RuntimeException) {
+      return "the compiler refuses to create it";
+    }
+    return failure instanceof FilerException ? "there is one already" : "" + failure;
   }
 
   /**

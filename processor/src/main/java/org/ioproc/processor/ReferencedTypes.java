@@ -35,6 +35,15 @@ final class ReferencedTypes {
     return of(type).stream().filter(element -> !isAccessible(element, from)).findFirst();
   }
 
+  /** What hides a class, as a clause. */
+  static String why(TypeElement hidden) {
+    return EnclosingTypes.outward(hidden).stream()
+        .filter(type -> type.getModifiers().contains(Modifier.PRIVATE))
+        .map(type -> type.getSimpleName() + " is private")
+        .findFirst()
+        .orElse(hidden.getSimpleName() + " is not public");
+  }
+
   /** Whether other classes of a class's package can use an element, as far as modifiers say. */
   private static boolean isAccessible(TypeElement element, TypeElement from) {
     boolean samePackage = MoreElements.getPackage(element).equals(MoreElements.getPackage(from));

@@ -1,6 +1,7 @@
 package org.ioproc.processor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Names that a class may have in Java, but neither a C function nor a DLL can. */
@@ -19,7 +20,7 @@ final class ReservedNames {
           DllMain
           """);
 
-  /** Devices of old, which no file can be named after, and DLLs that a process has already. */
+  /** Reserved DOS device names, and DLLs that a process has already. */
   private static final Set<String> FILES =
       words(
           """
@@ -37,8 +38,14 @@ final class ReservedNames {
     return KEYWORDS.contains(name) || Windows.NAMES.contains(name);
   }
 
-  static boolean isFile(String name) {
-    return FILES.contains(name) || name.startsWith(FIXED_SOURCE);
+  /** Why a DLL cannot have the name, as a clause. */
+  static Optional<String> file(String name) {
+    if (FILES.contains(name)) {
+      return Optional.of("is the name of a device or of a DLL of Windows or Java");
+    }
+    return name.startsWith(FIXED_SOURCE)
+        ? Optional.of("begins with \"" + FIXED_SOURCE + "\", as the wrapper's fixed sources do")
+        : Optional.empty();
   }
 
   private static Set<String> words(String text) {

@@ -1,13 +1,14 @@
 package org.ioproc.processor;
 
 import com.google.auto.common.MoreElements;
-import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -24,16 +25,11 @@ final class SignatureValidator {
 
   List<Problem> validate(IoProcDeclaration declaration, HandlerDeclaration handler) {
     List<Problem> problems = new ArrayList<>(modifiers(declaration, handler));
-    handler
-        .number()
-        .ifPresent(
-            number -> {
-              if (number < FIRST_OWN_MESSAGE) {
-                problems.add(
-                    new Problem(
-                        Rule.MESSAGE_NUMBER, handler.place(), "This one is " + number + "."));
-              }
-            });
+    handler.number().stream()
+        .filter(number -> number < FIRST_OWN_MESSAGE)
+        .mapToObj(number -> String.format(Locale.ROOT, "This number is %d (0x%X).", number, number))
+        .map(observed -> new Problem(Rule.MESSAGE_NUMBER, handler.place(), observed))
+        .forEach(problems::add);
     if (!returnsRight(handler)) {
       problems.add(wrong(Rule.HANDLER_RETURN, declaration, handler));
     }
@@ -48,14 +44,19 @@ final class SignatureValidator {
   private static List<Problem> modifiers(
       IoProcDeclaration declaration, HandlerDeclaration handler) {
     List<Problem> problems = new ArrayList<>();
-    String name =
-        MoreElements.asType(handler.method().getEnclosingElement()).getSimpleName()
-            + "."
-            + handler.name();
+    String name = handler.longName();
+    Set<Modifier> modifiers = handler.method().getModifiers();
     if (!isCallable(declaration, handler)) {
-      problems.add(new Problem(Rule.HANDLER_HIDDEN, handler.place(), name + " is hidden from it."));
+      String observed =
+          modifiers.contains(Modifier.PRIVATE)
+              ? name + " is private."
+              : name
+                  + " is in the package "
+                  + MoreElements.getPackage(handler.method()).getQualifiedName()
+                  + " and not public.";
+      problems.add(new Problem(Rule.HANDLER_HIDDEN, handler.place(), observed));
     }
-    if (handler.method().getModifiers().contains(Modifier.STATIC)) {
+    if (modifiers.contains(Modifier.STATIC)) {
       problems.add(new Problem(Rule.HANDLER_STATIC, handler.place(), name + " is static."));
     }
     if (!handler.method().getTypeParameters().isEmpty()) {
@@ -72,7 +73,7 @@ final class SignatureValidator {
 
   /** It is called on the procedure, so the class that it comes from may itself be hidden. */
   private static boolean isCallable(IoProcDeclaration declaration, HandlerDeclaration handler) {
-    var modifiers = handler.method().getModifiers();
+    Set<Modifier> modifiers = handler.method().getModifiers();
     return modifiers.contains(Modifier.PUBLIC)
         || (!modifiers.contains(Modifier.PRIVATE)
             && MoreElements.getPackage(handler.method())
@@ -81,7 +82,7 @@ final class SignatureValidator {
 
   /** What {@code @OnOpen} returns is the author's choice, and judged elsewhere. */
   private static boolean returnsRight(HandlerDeclaration handler) {
-    return handler.kind() == HandlerKind.OPEN || returns(handler).equals(handler.kind().returns());
+    return handler.kind() == HandlerKind.OPEN || handler.returns().equals(handler.kind().returns());
   }
 
   private static boolean takesRight(HandlerDeclaration handler) {
@@ -100,62 +101,61 @@ final class SignatureValidator {
   }
 
   private List<Problem> fileType(IoProcDeclaration declaration, HandlerDeclaration handler) {
-    boolean takesFile = handler.kind().parameters().get(0).isFile();
-    if (declaration.fileType().isEmpty()
-        || !takesFile
-        || declaration.fileKind().does(handler.kind())) {
+    if (declaration.fileType().isEmpty() || !handler.kind().parameters().get(0).isFile()) {
       return List.of();
     }
     TypeMirror file = declaration.fileType().get();
     TypeMirror taken = handler.type().getParameterTypes().get(0);
-    String made = declaration.fileKind().isChannel() ? ", which the library makes" : "";
-    boolean isOpened = file.getKind() != TypeKind.VOID;
-    return !isOpened || types.isAssignable(file, taken)
+    String passed =
+        declaration.fileKind().isChannel() ? "the library passes a " : "@OnOpen returns ";
+    return types.isAssignable(file, taken)
         ? List.of()
         : List.of(
             new Problem(
                 Rule.HANDLER_FILE_TYPE,
                 handler.place(),
-                handler.name() + " takes " + taken + ", but the file is a " + file + made + "."));
+                handler.longName() + " takes " + taken + ", but " + passed + file + "."));
   }
 
   private static Problem wrong(
       Rule rule, IoProcDeclaration declaration, HandlerDeclaration handler) {
+    String expected = expected(declaration, handler, HandlerDeclaration::simple);
+    String actual = actual(handler, HandlerDeclaration::simple);
+    boolean alike = expected.replaceAll(" \\w+(?=[,)])", "").equals(actual);
     return new Problem(
         rule,
         handler.place(),
         "A method with "
             + handler.kind().symbol()
-            + " is: "
-            + expected(declaration, handler)
+            + " must be: "
+            + (alike ? expected(declaration, handler, TypeName::toString) : expected)
             + "; this one is: "
-            + simple(returns(handler))
-            + " "
-            + handler.name()
-            + handler.type().getParameterTypes().stream()
-                .map(type -> simple(TypeName.get(type)))
-                .collect(Collectors.joining(", ", "(", ").")));
+            + (alike ? actual(handler, TypeName::toString) : actual)
+            + ".");
   }
 
-  private static String expected(IoProcDeclaration declaration, HandlerDeclaration handler) {
+  private static String expected(
+      IoProcDeclaration declaration, HandlerDeclaration handler, Function<TypeName, String> text) {
     HandlerKind kind = handler.kind();
-    String file =
-        declaration.fileType().map(TypeName::get).map(SignatureValidator::simple).orElse("F");
-    return simple(kind == HandlerKind.OPEN ? returns(handler) : kind.returns())
+    String file = declaration.fileType().map(TypeName::get).map(text).orElse("F");
+    return text.apply(kind == HandlerKind.OPEN ? handler.returns() : kind.returns())
         + " "
         + handler.name()
         + kind.parameters().stream()
             .map(
                 parameter ->
-                    (parameter.isFile() ? file : simple(parameter.type())) + " " + parameter.name())
+                    (parameter.isFile() ? file : text.apply(parameter.type()))
+                        + " "
+                        + parameter.name())
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  private static TypeName returns(HandlerDeclaration handler) {
-    return TypeName.get(handler.type().getReturnType());
-  }
-
-  private static String simple(TypeName type) {
-    return type instanceof ClassName name ? String.join(".", name.simpleNames()) : type.toString();
+  private static String actual(HandlerDeclaration handler, Function<TypeName, String> text) {
+    return text.apply(handler.returns())
+        + " "
+        + handler.name()
+        + handler.type().getParameterTypes().stream()
+            .map(type -> text.apply(TypeName.get(type)))
+            .collect(Collectors.joining(", ", "(", ")"));
   }
 }

@@ -39,8 +39,8 @@ final class StrayHandlers {
   }
 
   private static Stream<Problem> problems(Element method) {
-    String type = MoreElements.asType(method.getEnclosingElement()).getSimpleName().toString();
-    String observed = (type.isEmpty() ? "This class" : type) + " is neither.";
+    String type = method.getEnclosingElement().getSimpleName().toString();
+    String observed = (type.isEmpty() ? "This class" : type) + " is none of these.";
     return ANNOTATIONS.stream()
         .flatMap(annotation -> DeclaredValues.annotation(method, annotation).stream())
         .map(found -> new Problem(Rule.HANDLER_WITHOUT_IOPROC, Place.of(method, found), observed));

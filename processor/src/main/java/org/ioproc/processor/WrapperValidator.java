@@ -1,15 +1,20 @@
 package org.ioproc.processor;
 
+import com.squareup.javapoet.ClassName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Judges native wrappers: the names of DLLs and of the C functions in them. */
 final class WrapperValidator {
 
+  private static final Pattern LIBRARY_START = Pattern.compile("[a-z]");
   private static final Pattern LIBRARY = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -18,9 +23,14 @@ final class WrapperValidator {
     Map<String, Wrapper> byName = new HashMap<>();
     for (Wrapper wrapper : wrappers) {
       Wrapper other = byName.putIfAbsent(wrapper.name().toLowerCase(Locale.ROOT), wrapper);
-      if (other != null) {
+      if (other != null && Collections.disjoint(classes(other), classes(wrapper))) {
         String observed =
-            "\"" + wrapper.name() + "\" is that of " + names(other) + " and of " + names(wrapper);
+            "\""
+                + wrapper.name()
+                + "\" is the wrapper of "
+                + names(other)
+                + " and of "
+                + names(wrapper);
         problems.add(new Problem(Rule.LIBRARY_TWICE, wrapper.place(), observed + "."));
       }
       problems.addAll(exports(wrapper));
@@ -29,17 +39,40 @@ final class WrapperValidator {
     return problems;
   }
 
+  /** Procedures that share one are told of elsewhere. */
+  private static List<ClassName> classes(Wrapper wrapper) {
+    return wrapper.procedures().stream().map(WrapperValidator::installer).toList();
+  }
+
+  private static ClassName installer(IoProcDeclaration procedure) {
+    return procedure.generated("Installer");
+  }
+
   /** A class's own name is judged as an identifier first: once is enough. */
   private static List<Problem> name(Wrapper wrapper) {
-    String name = wrapper.name();
     boolean identifiers =
         wrapper.procedures().stream()
             .allMatch(procedure -> IDENTIFIER.matcher(procedure.exportName()).matches());
-    boolean wrong = !LIBRARY.matcher(name).matches() || ReservedNames.isFile(name);
-    return wrong && identifiers
-        ? List.of(
-            new Problem(Rule.LIBRARY_NAME, wrapper.place(), "This one would be \"" + name + "\"."))
+    return identifiers
+        ? wrong(wrapper.name())
+            .map(why -> "\"" + wrapper.name() + "\" " + why + ".")
+            .map(observed -> new Problem(Rule.LIBRARY_NAME, wrapper.place(), observed))
+            .stream()
+            .toList()
         : List.of();
+  }
+
+  private static Optional<String> wrong(String name) {
+    if (name.isEmpty()) {
+      return Optional.of("is empty");
+    }
+    if (!LIBRARY_START.matcher(name).lookingAt()) {
+      return Optional.of("begins with '" + name.charAt(0) + "'");
+    }
+    if (!LIBRARY.matcher(name).matches()) {
+      return Optional.of("contains other characters");
+    }
+    return ReservedNames.file(name);
   }
 
   private static List<Problem> exports(Wrapper wrapper) {
@@ -48,22 +81,37 @@ final class WrapperValidator {
     for (IoProcDeclaration procedure : wrapper.procedures()) {
       String name = procedure.exportName();
       if (!IDENTIFIER.matcher(name).matches()) {
-        problems.add(problem(Rule.C_IDENTIFIER, procedure, "This one is " + name + "."));
+        String observed = name + " contains other characters.";
+        problems.add(problem(Rule.C_IDENTIFIER, procedure, observed));
       }
-      for (String export : exports(name)) {
-        if (ReservedNames.isIdentifier(export)) {
-          String observed = export + " is taken by C or windows.h.";
-          problems.add(problem(Rule.C_RESERVED, procedure, observed));
-        }
-        IoProcDeclaration other = owners.putIfAbsent(export, procedure);
-        if (other != null) {
-          String observed =
-              export + " is for " + other.qualifiedName() + " and " + procedure.qualifiedName();
-          problems.add(problem(Rule.EXPORT_TWICE, procedure, observed + "."));
-        }
-      }
+      exports(name).stream()
+          .filter(ReservedNames::isIdentifier)
+          .map(export -> "The DLL would export " + export + ", a name of C or windows.h.")
+          .map(observed -> problem(Rule.C_RESERVED, procedure, observed))
+          .findFirst()
+          .ifPresent(problems::add);
+      exports(name).stream()
+          .flatMap(export -> clash(export, owners.get(export), procedure).stream())
+          .findFirst()
+          .ifPresent(problems::add);
+      exports(name).forEach(export -> owners.putIfAbsent(export, procedure));
     }
     return problems;
+  }
+
+  private static Optional<Problem> clash(
+      String export, @Nullable IoProcDeclaration other, IoProcDeclaration procedure) {
+    if (other == null || installer(other).equals(installer(procedure))) {
+      return Optional.empty();
+    }
+    String observed =
+        export
+            + " would be exported for "
+            + other.qualifiedName()
+            + " and for "
+            + procedure.qualifiedName()
+            + ".";
+    return Optional.of(problem(Rule.EXPORT_TWICE, procedure, observed));
   }
 
   private static List<String> exports(String name) {

@@ -1,8 +1,13 @@
 package org.ioproc.processor;
 
+import static com.google.testing.compile.CompilationSubject.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassRulesTest {
 
@@ -14,10 +19,9 @@ class ClassRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CLASS_KIND|interface X|X is of the kind: interface.",
-        "CLASS_KIND|enum X|X is of the kind: enum.",
-        "CLASS_KIND|record X(int i)|X is of the kind: record.",
-        "CLASS_KIND|@interface X|X is of the kind: annotation type.",
+        "CLASS_KIND|interface X|X is an interface.",
+        "CLASS_KIND|enum X|X is an enum.",
+        "CLASS_KIND|@interface X|X is an annotation type.",
         "CLASS_ABSTRACT|abstract class X|X is abstract.",
         "CLASS_GENERIC|class X<A, B extends A>|X has <A, B>.",
       })
@@ -25,7 +29,7 @@ class ClassRulesTest {
     String body =
         switch (header.split("[ (<]")[0]) {
           case "enum" -> " { A; }\n";
-          case "record", "@interface", "interface" -> " {}\n";
+          case "@interface", "interface" -> " {}\n";
           default -> OPEN;
         };
     new Expected(rule, IO_PROC, observed)
@@ -50,25 +54,85 @@ class ClassRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "X() throws Throwable {}|java.lang.Throwable",
-        "X() throws Hidden {} private static class Hidden extends Exception {}|a.X.Hidden",
+        "X() throws Throwable {}|java.lang.Throwable, which is neither an Exception nor an Error",
+        "X() throws Hidden {} private static class Hidden extends Exception {}|a.X.Hidden: Hidden is private",
       })
   void constructorThrowsWhatCanBeDeclared(String members, String thrown) {
     new Expected(Rule.CONSTRUCTOR_THROWS, "X()", "This one throws " + thrown + ".")
         .in(Sources.inPackage("a", IO_PROC + "class X" + OPEN.replaceFirst("\\{", "{ " + members)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "class X {|X(int i) {}|Every constructor of X takes arguments",
+        "class X {|X(String... s) {}|Every constructor of X takes arguments",
+        "class X {|private X() {}|X() is private",
+        "class X {|private X() throws Throwable {}|X() is private",
+        "class X {|private X() {} X(int i) {}|X() is private",
+        "class X {|<T> X() {}|X() has type parameters",
+        "record X(int i) {|``|Every constructor of X takes arguments",
+      })
+  void constructorThatNobodyCanCallIsWarnedOf(String header, String constructor, String why) {
+    String source = IO_PROC + "\n" + header + constructor + OPEN.substring(2);
+    String observed =
+        why
+            + ", so ioproc generates no XInstaller.install() and no DLL for it, and"
+            + " IoProcs.installAll() leaves it out; XInstaller.install(procedure) remains.";
+    new Expected(Rule.CONSTRUCTOR_MISSING, IO_PROC, observed).in(Sources.inPackage("a", source));
+    String suppressed = "@SuppressWarnings(\"ioproc\")\n" + source;
+    assertThat(InMemory.compile(List.of(), Sources.inPackage("a", suppressed)))
+        .succeededWithoutWarnings();
+    String around = "@SuppressWarnings({\"x\", \"ioproc\"})\nclass Y {\nstatic " + source + "}\n";
+    assertThat(InMemory.compile(List.of(), Sources.inPackage("a", around)))
+        .succeededWithoutWarnings();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "abstract class X {|X(int i) {}",
+        "class X<T> {|private X() {}",
+        "enum X {|A; private X() {}",
+      })
+  void constructorOfWhatIsNoProcedureDoesNotMatter(String header, String constructor) {
+    String source = IO_PROC + "\n" + header + constructor + OPEN.substring(2);
+    Compilation compilation = InMemory.compile(List.of(), Sources.inPackage("a", source));
+    assertThat(compilation).hadErrorCount(1);
+    assertThat(compilation).hadWarningCount(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X() {}", "public X() {}", "protected X() {}", "X() {} X(int i) {}", ""})
+  void constructorThatGeneratedCodeCanCallIsTakenWithoutAWord(String constructor) {
+    String source = IO_PROC + "\nclass X {" + constructor + OPEN.substring(2);
+    assertThat(InMemory.compile(List.of(), Sources.inPackage("a", source)))
+        .succeededWithoutWarnings();
+  }
+
+  @Test
+  void suppressionSilencesNoError() {
+    String source = "@SuppressWarnings(\"ioproc\")\n" + IO_PROC + "\nabstract class X" + OPEN;
+    new Expected(Rule.CLASS_ABSTRACT, IO_PROC, "X is abstract.").in(Sources.inPackage("a", source));
+  }
+
   @Test
   void generatedNamesAreUnique() {
     String flat = "@IoProc(\"AAA\")\nclass Outer_X" + OPEN;
     String nested = "class Outer { @IoProc(\"BBB\") static class X" + OPEN + "}\n";
-    new Expected(Rule.GENERATED_NAME_TWICE, "@IoProc(\"AAA\")", "is also that of a.Outer.X.")
+    new Expected(
+            Rule.GENERATED_NAME_TWICE,
+            "@IoProc(\"AAA\")",
+            "a.Outer_XInstaller would also be generated for a.Outer.X.")
         .in(Sources.inPackage("a", flat), Sources.inPackage("a", nested));
   }
 
   @Test
   void generatedNameIsNotTakenByTheAuthor() {
-    new Expected(Rule.OUTPUT_FAILED, IO_PROC, "XGlue.java could not be written")
+    new Expected(Rule.OUTPUT_FAILED, IO_PROC, "a/XGlue.java: there is one already.")
         .in(
             Sources.inPackage("a", IO_PROC + "class X" + OPEN),
             Sources.inPackage("a", "class XGlue {}\n"));

@@ -14,33 +14,36 @@ class CodeRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "CODE_EMPTY|''|This one is \"\".",
-        "CODE_EMPTY|'  '|This one is \"  \".",
-        "CODE_TOO_LONG|ZIPPY|\"ZIPPY\" has 5.",
-        "CODE_TOO_LONG|ÄÖÜß5|\"????5\" has 5.",
-        "CODE_CHARACTERS|ZÄP|This one has U+00C4.",
-        "CODE_CHARACTERS|ZÄPPÖ|This one has U+00C4.",
-        "CODE_CHARACTERS|A\\t|This one has U+0009.",
-        "CODE_CHARACTERS|A\\u007f|This one has U+007F.",
-        "CODE_UNREACHABLE|Zip|\"Zip \" has lower-case letters, so no name leads to it.",
-        "CODE_UNREACHABLE|A/B|No extension has '/', so no name leads to it.",
-        "CODE_UNREACHABLE|A\\\\B|No extension has '\\', so no name leads to it.",
-        "CODE_UNREACHABLE|A..|No extension has '.', so no name leads to it.",
-        "CODE_PREDEFINED|DOS|This one is \"DOS \".",
-        "CODE_PREDEFINED|MEM |This one is \"MEM \"."
+        "CODE_EMPTY|''|This code is \"\".",
+        "CODE_EMPTY|'  '|This code is \"  \".",
+        "CODE_TOO_LONG|ZIPPY|\"ZIPPY\" has 5 characters.",
+        "CODE_TOO_LONG|ÄÖÜß5|\"ÄÖÜß5\" has 5 characters.",
+        "CODE_CHARACTERS|ZÄP|This code contains Ä (U+00C4).",
+        "CODE_CHARACTERS|ZÄPPÖ|This code contains Ä (U+00C4).",
+        "CODE_CHARACTERS|A\\t|This code contains \\u0009 (U+0009).",
+        "CODE_CHARACTERS|A\\u007f|This code contains \\u007F (U+007F).",
+        "CODE_UNREACHABLE|Zip|\"Zip \" has lower-case letters, so no file name selects it.",
+        "CODE_UNREACHABLE|A/B|\"A/B \" has '/', so no file name selects it.",
+        "CODE_UNREACHABLE|A\\\\B|\"A\\B \" has '\\', so no file name selects it.",
+        "CODE_UNREACHABLE|A..|\"A.. \" has '.', so no file name selects it.",
+        "CODE_UNREACHABLE|' ZIP'|\" ZIP\" begins with a space, so only a name like"
+            + " \"music. zip+track.wav\" selects it.",
+        "CODE_UNREACHABLE|' A'|only a name like \"music. a+track.wav\" selects it.",
+        "CODE_PREDEFINED|DOS|This code is \"DOS \".",
+        "CODE_PREDEFINED|MEM |This code is \"MEM \"."
       })
   void codeIsJudgedWhereItIs(Rule rule, String code, String observed) {
     new Expected(rule, '"' + code + '"', observed).in(source("", code));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"A", "ZIP", "ZIP ", "7Z", "~!#$", "A+B", " A"})
+  @ValueSource(strings = {"A", "ZIP", "ZIP ", "7Z", "~!#$", "A+B", "A B"})
   void goodCodeIsTakenWithoutAWord(String code) {
     assertThat(InMemory.compile(List.of(), source("", code))).succeededWithoutWarnings();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zip", "DOS", "MEM", "A/B"})
+  @ValueSource(strings = {"zip", "DOS", "MEM", "A/B", " A"})
   void oddCodeOnPurposeIsTakenWithoutAWord(String code) {
     assertThat(InMemory.compile(List.of(), source("@SuppressWarnings(\"ioproc\")", code)))
         .succeededWithoutWarnings();
@@ -50,8 +53,10 @@ class CodeRulesTest {
   void twoProceduresWithOneCodeAreBothTold() {
     String first = source("", "ZIP");
     String second = first.replace("class ZipIoProc", "class OtherIoProc").replace("ZIP", "ZIP ");
-    new Expected(Rule.CODE_TWICE, "\"ZIP\"", "also that of a.OtherIoProc.").in(first, second);
-    new Expected(Rule.CODE_TWICE, "\"ZIP \"", "also that of a.ZipIoProc.").in(second, first);
+    new Expected(Rule.CODE_TWICE, "\"ZIP\"", "\"ZIP \" is also the code of a.OtherIoProc.")
+        .in(first, second);
+    new Expected(Rule.CODE_TWICE, "\"ZIP \"", "\"ZIP \" is also the code of a.ZipIoProc.")
+        .in(second, first);
   }
 
   @Test
@@ -60,7 +65,8 @@ class CodeRulesTest {
         source("", "x")
             .replace("\"x\"", "ZipIoProc.CODE")
             .replace("{ //", "{ static final String CODE = \"LONGER\"; //");
-    new Expected(Rule.CODE_TOO_LONG, "ZipIoProc.CODE", "\"LONGER\" has 6.").in(List.of(), source);
+    new Expected(Rule.CODE_TOO_LONG, "ZipIoProc.CODE", "\"LONGER\" has 6 characters.")
+        .in(List.of(), source);
   }
 
   private static String source(String annotation, String code) {

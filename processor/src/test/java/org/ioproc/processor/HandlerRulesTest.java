@@ -3,6 +3,9 @@ package org.ioproc.processor;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,11 +16,10 @@ class HandlerRulesTest {
   private static final String OPEN = "@OnOpen F open(OpenRequest request) { return new F(); }\n";
   private static final String READ =
       "@OnRead int read(F file, ByteBuffer buffer, long position) { return -1; }\n";
-  private static final String WRITE = READ.replace("OnRead int read", "OnWrite int write");
 
   @Test
   void openIsRequired() {
-    new Expected(Rule.OPEN_MISSING, "@IoProc", "X has no method with @OnOpen.").in(source(READ));
+    new Expected(Rule.OPEN_MISSING, "@IoProc", "X has none.").in(source(READ));
   }
 
   @ParameterizedTest
@@ -25,31 +27,31 @@ class HandlerRulesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "OPEN_MISSING|@OnRead int r(F f) { return 0; }|@IoProc(\"XYZ\")|X has no method",
-        "HANDLER_RETURN|@OnOpen void o(OpenRequest r) {}|@OnOpen void|o returns void, which",
-        "HANDLER_RETURN|@OnOpen int o(OpenRequest r) { return 0; }|@OnOpen int|o returns int, which",
+        "OPEN_MISSING|@OnRead int r(F f) { return 0; }|@IoProc(\"XYZ\")|X has none.",
+        "HANDLER_RETURN|@OnOpen void o(OpenRequest r) {}|@OnOpen void|X.o returns void, which",
+        "HANDLER_RETURN|@OnOpen int o(OpenRequest r) { return 0; }|@OnOpen int|X.o returns int, which",
         "HANDLER_PARAMETERS|@OnOpen Path o() { return null; }|@OnOpen Path|"
-            + "A method with @OnOpen is: Path o(OpenRequest request);"
+            + "A method with @OnOpen must be: Path o(OpenRequest request);"
             + " this one is: Path o().",
         "HANDLER_PARAMETERS|@OnOpen byte[] o(String s) { return null; }|@OnOpen byte[]|"
             + "this one is: byte[] o(String).",
         "HANDLER_STATIC|@OnOpen static Path o(OpenRequest r) { return null; }|@OnOpen|X.o is static.",
         "HANDLER_HIDDEN|@OnOpen private Path o(OpenRequest r) { return null; }|@OnOpen|"
-            + "X.o is hidden from it.",
+            + "X.o is private.",
         "HANDLER_GENERIC|@OnOpen <T extends Path> T o(OpenRequest r) { return null; }|@OnOpen|"
             + "X.o has <T>.",
         "READ_OR_WRITE_MISSING|@OnOpen F o(OpenRequest r) { return null; }|@OnOpen F|"
-            + "o returns a.F, and nothing reads or writes it.",
+            + "X.o returns a.F, and no method reads or writes it.",
         "READ_OR_WRITE_MISSING|@OnOpen InputStream o(OpenRequest r) { return null; }|@OnOpen|"
-            + "o returns java.io.InputStream",
+            + "X.o returns java.io.InputStream",
         "FILE_TYPE_RAW|@OnOpen List o(OpenRequest r) { return null; }|@OnOpen List|"
-            + "o returns java.util.List, where java.util.List gives none.",
+            + "X.o returns java.util.List: List has no type arguments.",
         "FILE_TYPE_RAW|@OnOpen Set<List[]> o(OpenRequest r) { return null; }|@OnOpen Set|"
-            + "where java.util.List gives none.",
+            + "X.o returns java.util.Set<java.util.List[]>: List has no type arguments.",
         "FILE_TYPE_HIDDEN|@OnOpen H o(OpenRequest r) { return null; } private class H {}|@OnOpen H|"
-            + "a.X.H is hidden there.",
+            + "X.o returns a.X.H: H is private.",
         "FILE_TYPE_HIDDEN|@OnOpen Set<? extends H> o(OpenRequest r) { return null; } private class"
-            + " H {}|@OnOpen Set|a.X.H is hidden there.",
+            + " H {}|@OnOpen Set|: H is private.",
       })
   void open(Rule rule, String members, String at, String observed) {
     new Expected(rule, at, observed).in(source(members));
@@ -60,26 +62,26 @@ class HandlerRulesTest {
       delimiter = '|',
       value = {
         "HANDLER_TWICE|@OnRead int again(F f, ByteBuffer b, long p) { return 0; }|@OnRead int again|"
-            + "@OnRead is on read and again.",
+            + "@OnRead is on X.read(F, ByteBuffer, long) and on X.again(F, ByteBuffer, long).",
         "HANDLER_PARAMETERS|@OnWrite int w(F f, ByteBuffer b, int p) { return 0; }|@OnWrite|"
-            + "A method with @OnWrite is: int w(F file, ByteBuffer buffer, long position);"
+            + "A method with @OnWrite must be: int w(F file, ByteBuffer buffer, long position);"
             + " this one is: int w(F, ByteBuffer, int).",
-        "HANDLER_PARAMETERS|@OnSize long s() { return 0; }|@OnSize|is: long s(F file);",
+        "HANDLER_PARAMETERS|@OnSize long s() { return 0; }|@OnSize|must be: long s(F file);",
         "HANDLER_RETURN|@OnWrite long w(F f, ByteBuffer b, long p) { return 0; }|@OnWrite|"
             + "this one is: long w(F, ByteBuffer, long).",
-        "HANDLER_RETURN|@OnSize int s(F f) { return 0; }|@OnSize|is: long s(F file);",
-        "HANDLER_RETURN|@OnClose boolean c(F f) { return true; }|@OnClose|is: void c(F file);",
+        "HANDLER_RETURN|@OnSize int s(F f) { return 0; }|@OnSize|must be: long s(F file);",
+        "HANDLER_RETURN|@OnClose boolean c(F f) { return true; }|@OnClose|must be: void c(F file);",
         "HANDLER_RETURN|@OnRename int r(MmioName a, MmioName b) { return 0; }|@OnRename|"
-            + "is: void r(MmioName from, MmioName to);",
-        "HANDLER_PARAMETERS|@OnDelete void d(String s) {}|@OnDelete|is: void d(MmioName file);",
+            + "must be: void r(MmioName from, MmioName to);",
+        "HANDLER_PARAMETERS|@OnDelete void d(String s) {}|@OnDelete|must be: void d(MmioName file);",
         "HANDLER_FILE_TYPE|@OnClose void c(String s) {}|@OnClose|"
-            + "c takes java.lang.String, but the file is a a.F.",
-        "HANDLER_NEVER_CALLED|@OnFlush void f(F f) {}|@OnFlush|There is no @OnWrite",
+            + "X.c takes java.lang.String, but @OnOpen returns a.F.",
+        "HANDLER_NEVER_CALLED|@OnFlush void f(F f) {}|@OnFlush|X has no @OnWrite method, so there",
         "MESSAGE_NUMBER|@OnMessage(0x7FFF) long m(F f, MmioMessage m) { return 0; }|0x7FFF|"
-            + "This one is 32767.",
-        "MESSAGE_NUMBER|@OnMessage(-1) long m(F f, MmioMessage m) { return 0; }|-1|This one is -1.",
+            + "This number is 32767 (0x7FFF).",
+        "MESSAGE_NUMBER|@OnMessage(-1) long m(F f, MmioMessage m) { return 0; }|-1|This number is -1 (",
         "HANDLER_RETURN|@OnMessage(0x8000) int m(F f, MmioMessage m) { return 0; }|0x8000|"
-            + "is: long m(F file, MmioMessage message);",
+            + "must be: long m(F file, MmioMessage message);",
       })
   void ownFile(Rule rule, String member, String at, String observed) {
     new Expected(rule, at, observed).in(source(OPEN + READ + member));
@@ -89,25 +91,189 @@ class HandlerRulesTest {
   void oneHandlerForOneNumber() {
     String message = "@OnMessage(0x8001) long m(F f, MmioMessage m) { return 0; }\n";
     String again = message.replace("0x8001", "32769").replace(" m(", " n(");
-    new Expected(Rule.HANDLER_TWICE, "32769", "@OnMessage(0x8001) is on m and n.")
+    new Expected(
+            Rule.HANDLER_TWICE,
+            "32769",
+            "@OnMessage(0x8001) is on X.m(F, MmioMessage) and on X.n(F, MmioMessage).")
         .in(source(OPEN + READ + message + again));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Path", "byte[]", "MappedByteBuffer", "FileChannel"})
-  void nothingIsWrittenBesideWhatTheLibraryDoes(String type) {
-    String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
-    for (String handler : new String[] {READ, WRITE, "@OnClose void c(F f) {}"}) {
-      String at = handler.substring(0, handler.indexOf('('));
-      new Expected(Rule.HANDLER_NEVER_CALLED, at, "because @OnOpen returns ")
-          .in(source(open + handler));
-      assertThat(InMemory.compile(List.of(), source(open + handler))).hadErrorCount(1);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OnRead|channel|the library reads the file itself.",
+        "OnRead|path|the library reads the file itself.",
+        "OnRead|memory|the library reads the file itself.",
+        "OnWrite|channel|the library writes the file itself.",
+        "OnWrite|path|the library writes the file itself.",
+        "OnWrite|memory|the file is read-only, and nothing is ever written to it.",
+        "OnSize|channel|the library finds out the file's size itself.",
+        "OnSize|path|the library finds out the file's size itself.",
+        "OnSize|memory|the library finds out the file's size itself.",
+        "OnFlush|channel|the library flushes the file itself if its channel is a FileChannel, and"
+            + " other channels have nothing to flush.",
+        "OnFlush|path|the library flushes the file itself if its channel is a FileChannel, and"
+            + " other channels have nothing to flush.",
+        "OnFlush|memory|the file is read-only, and there is never anything to flush.",
+        "OnClose|channel|the library closes the file itself.",
+        "OnClose|path|the library closes the file itself.",
+        "OnClose|memory|the file is in memory, and needs no closing.",
+      })
+  void whatTheLibraryDoesItselfIsNeverCalled(String handler, String kind, String why) {
+    List<String> types =
+        Map.of(
+                "channel", List.of("java.nio.channels.SeekableByteChannel", "FileChannel"),
+                "path", List.of("java.nio.file.Path"),
+                "memory", List.of("byte[]", "java.nio.ByteBuffer", "MappedByteBuffer"))
+            .get(kind);
+    for (String type : types) {
+      String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
+      for (String method : List.of(" void h() {}", " static <T> long h(T t) { return 0; }")) {
+        String source = source(open + "@" + handler + method);
+        new Expected(Rule.HANDLER_NEVER_CALLED, "@" + handler, type + ", so " + why).in(source);
+        assertThat(InMemory.compile(List.of(), source)).hadErrorCount(1);
+      }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@OnRename void h(MmioName from, MmioName to) {}",
+        "@OnDelete void h(MmioName file) {}",
+        "@OnMessage(0x8000) long h(SeekableByteChannel file, MmioMessage message) { return 0; }",
+        "@OnMessage(0x8000) long h(Channel file, MmioMessage message) { return 0; }",
+        "@OnMessage(0x8000) long h(Object file, MmioMessage message) { return 0; }"
+      })
+  void whatTheLibraryDoesNotDoItselfIsCalled(String handler) {
+    for (String type : List.of("FileChannel", "Path", "byte[]", "ByteBuffer")) {
+      String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
+      assertThat(InMemory.compile(List.of(), source(open + handler))).succeededWithoutWarnings();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Path", "byte[]", "MappedByteBuffer", "FileChannel"})
+  void messagesOfWhatTheLibraryReadsAreAboutItsChannel(String type) {
+    String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
     new Expected(
             Rule.HANDLER_FILE_TYPE,
             "0x8000",
-            "the file is a java.nio.channels.SeekableByteChannel, which the library makes.")
+            "X.m takes a.F, but the library passes a java.nio.channels.SeekableByteChannel.")
         .in(source(open + "@OnMessage(0x8000) long m(F f, MmioMessage m) { return 0; }"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "File|file.toPath() turns it into a Path",
+        "RandomAccessFile|file.getChannel() is a SeekableByteChannel",
+        "FileInputStream|stream.getChannel() is a SeekableByteChannel",
+        "InputStream|stream.readAllBytes() turns it into a byte[]",
+        "BufferedInputStream|stream.readAllBytes() turns it into a byte[]",
+        "FileOutputStream|the Path of the file can be returned instead",
+        "BufferedReader|Files.readAllBytes(path) gives the bytes as a byte[]",
+        "String|Path.of(text) turns a file's name into a Path, and"
+            + " text.getBytes(StandardCharsets.UTF_8) turns content into a byte[]",
+        "Optional<Path>|optional.orElseThrow(() -> new NoSuchFileException(request.rawName()))"
+            + " gives its value",
+        "java.util.concurrent.CompletableFuture<Path>|future.get() gives its value",
+        "java.net.URI|Path.of(uri) turns it into a Path",
+        "java.net.URL|url.openStream().readAllBytes() reads it into a byte[]",
+        "AsynchronousFileChannel|FileChannel.open(path) opens a SeekableByteChannel",
+        "ReadableByteChannel|Channels.newInputStream(channel).readAllBytes() reads it into a byte[]",
+        "java.util.jar.JarFile|zip.getInputStream(entry).readAllBytes() reads one of its entries"
+            + " into a byte[]",
+        "java.util.stream.IntStream|its bytes can be put into a byte[]",
+      })
+  void conversionOfAWellKnownTypeIsNamed(String type, String advice) {
+    String open = "@OnOpen " + type + " o(OpenRequest request) { return null; }\n";
+    new Expected(
+            Rule.READ_OR_WRITE_MISSING,
+            "@OnOpen",
+            ", and no method reads or writes it; " + advice + ".")
+        .in(source(open));
+    String read = READ.replace("F file", type + " file");
+    assertThat(InMemory.compile(List.of(), source(open + read))).succeededWithoutWarnings();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@OnOpen Path o(OpenRequest r) { return null; } @OnOpen Path o(String s) { return null; }",
+        "@OnOpen Path o(OpenRequest r) { return null; } @OnOpen F p(OpenRequest r) { return null; }"
+            + " @OnRead int r(F f, ByteBuffer b, long p) { return 0; }",
+        "@OnOpen int o(OpenRequest r) { return 0; }"
+            + " @OnClose void c(F f) {} @OnSize long s(F f) { return 0; }",
+        "@OnOpen <T> T o(OpenRequest r) { return null; }",
+        "@OnOpen byte[] o(OpenRequest r) { return null; } @OnFlush private void f(int i) {}",
+        "@OnClose void c() {} @OnOpen Path o(OpenRequest r) { return null; }",
+        "@OnOpen Path o(OpenRequest r) { return null; }"
+            + " @OnDelete void d(MmioName n) {} @OnDelete void d(String s) {}",
+      })
+  void oneMistakeIsToldOnce(String members) {
+    assertThat(InMemory.compile(List.of(), source(members))).hadErrorCount(1);
+  }
+
+  @Test
+  void otherClassWithTheNameOfAParametersTypeIsToldByItsPackage() {
+    String other = Sources.inPackage("b", "public interface OpenRequest {}\n");
+    new Expected(
+            Rule.HANDLER_PARAMETERS,
+            "@OnOpen",
+            "byte[] o(org.ioproc.OpenRequest request); this one is: byte[] o(b.OpenRequest).")
+        .in(source("@OnOpen byte[] o(b.OpenRequest r) { return null; }"), other);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "abstract class Base<T> { @OnOpen T open(OpenRequest r) { return null; } }|open|T",
+        "interface Base<T> { @OnClose default void close(T t) {} }|close|T",
+        "abstract class Base<T extends F> { @OnSize long s(T t) { return 0; } }|s|T",
+      })
+  void superclassHasItsTypeArguments(String base, String method, String variable) {
+    boolean opens = base.contains("@OnOpen");
+    String leaf = source((opens ? "" : OPEN) + READ.replace("F file", "Object file"));
+    String extension = base.startsWith("interface") ? "class X implements " : "class X extends ";
+    String raw = leaf.replace("class X", extension + "Base");
+    String observed =
+        "Base."
+            + method
+            + " is declared for "
+            + variable
+            + ", but X inherits Base without type arguments.";
+    new Expected(Rule.FILE_TYPE_RAW, "@IoProc", observed).in(raw, Sources.inPackage("a", base));
+    assertThat(InMemory.compile(List.of(), raw, Sources.inPackage("a", base))).hadErrorCount(1);
+    assertThat(
+            InMemory.compile(
+                List.of("-Xlint:all,-processing,-auxiliaryclass", "-Werror"),
+                leaf.replace("class X", extension + "Base<F>"),
+                Sources.inPackage("a", base)))
+        .succeededWithoutWarnings();
+  }
+
+  @Test
+  void messagesFitIntoAMethod() {
+    String most = messages(1_000);
+    assertThat(InMemory.compile(List.of(), source(OPEN + READ + most))).succeededWithoutWarnings();
+    String tooMany = source(OPEN + READ + messages(1_001));
+    new Expected(Rule.MESSAGES_TOO_MANY, "@IoProc", "X has 1,001.").in(tooMany);
+    assertThat(InMemory.compile(List.of(), tooMany)).hadErrorCount(1);
+  }
+
+  /** Numbers far apart need the larger kind of switch; long names do not matter. */
+  private static String messages(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                "@OnMessage("
+                    + (0x8000 + 1_000_000 * i)
+                    + ") long message%d(F file, MmioMessage m) { return 0; }\n".formatted(i))
+        .collect(Collectors.joining());
   }
 
   @ParameterizedTest
@@ -115,7 +281,7 @@ class HandlerRulesTest {
   void handlersBelongToProcedures(String kind) {
     String header = kind.equals("record") ? "record Y()" : kind + " Y";
     String first = kind.equals("enum") ? " { A;" : " {";
-    new Expected(Rule.HANDLER_WITHOUT_IOPROC, "@OnFlush", "Y is neither.")
+    new Expected(Rule.HANDLER_WITHOUT_IOPROC, "@OnFlush", "Y is none of these.")
         .in(Sources.inPackage("a", header + first + " @OnFlush void f(String s) {} }\n"));
   }
 
@@ -125,9 +291,13 @@ class HandlerRulesTest {
         Sources.inPackage(
             "b", "public abstract class Base { @OnSize int size(String s) { return 0; } }\n");
     String leaf = source(OPEN + READ).replace("class X", "class X extends b.Base");
-    new Expected(Rule.HANDLER_HIDDEN, "@IoProc(\"XYZ\")", "Base.size is hidden from it.")
+    new Expected(
+            Rule.HANDLER_HIDDEN,
+            "@IoProc(\"XYZ\")",
+            "Base.size is in the package b and not public.")
         .in(leaf, base);
-    new Expected(Rule.HANDLER_RETURN, "@IoProc(\"XYZ\")", "is: long size(F file);").in(leaf, base);
+    new Expected(Rule.HANDLER_RETURN, "@IoProc(\"XYZ\")", "must be: long size(F file);")
+        .in(leaf, base);
   }
 
   @Test
@@ -139,7 +309,7 @@ class HandlerRulesTest {
         source(OPEN + READ + "@Override public long size(Object o) { return 1; }")
             .replace("class X", "class X implements Base");
     assertThat(InMemory.compile(List.of(), leaf, base)).succeededWithoutWarnings();
-    new Expected(Rule.HANDLER_TWICE, "@Override", "@OnSize is on s and size.")
+    new Expected(Rule.HANDLER_TWICE, "@Override", "@OnSize is on X.s(F) and on X.size(Object).")
         .in(leaf.replace("@Override", "@OnSize long s(F f) { return 0; }\n@Override"), base);
   }
 

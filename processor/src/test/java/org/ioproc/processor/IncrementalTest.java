@@ -55,7 +55,10 @@ class IncrementalTest {
   void servicesDropWhatNobodyCanMakeAnyLonger(JavaCompiler compiler) throws IOException {
     OnDisk project = twoProcedures(compiler);
     project.write(
-        "a/One.java", Procedures.simple("One", "1").replace("{\n  @", "{\n  One(int i) {}\n  @"));
+        "a/One.java",
+        Procedures.simple("One", "1")
+            .replace("@IoProc", "@SuppressWarnings(\"ioproc\") @IoProc")
+            .replace("{\n  @", "{\n  One(int i) {}\n  @"));
     assertThat(project.compile("a/One.java")).isEmpty();
     assertThat(project.output(SERVICES)).isEqualTo("a.TwoInstaller$Provider\n");
   }

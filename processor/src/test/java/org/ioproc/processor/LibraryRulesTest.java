@@ -14,21 +14,23 @@ class LibraryRulesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "LIBRARY_EMPTY|name = \"m\", procedures = {}|{}|\"m\" names none.",
+        "LIBRARY_EMPTY|name = \"m\", procedures = {}|{}|\"m\" lists none.",
         "LIBRARY_UNKNOWN|name = \"m\", procedures = String.class|String.class|"
             + "java.lang.String has no @IoProc.",
         "LIBRARY_UNKNOWN|name = \"m\", procedures = {One.class, int[].class}|int[].class|"
             + "int[] has no @IoProc.",
         "LIBRARY_SAME_TWICE|name = \"m\", procedures = {One.class, Two.class, One.class}|One.class})|"
-            + "a.One is in \"m\" and again in \"m\".",
+            + "a.One is in \"m\" twice.",
         "LIBRARY_CONSTRUCTOR|name = \"m\", procedures = {One.class, Given.class}|Given.class|"
-            + "a.Given has no constructor without parameters, or a private one.",
-        "LIBRARY_NAME|name = \"Media\", procedures = One.class|\"Media\"|would be \"Media\".",
-        "LIBRARY_NAME|name = \"\", procedures = One.class|\"\"|would be \"\".",
-        "LIBRARY_NAME|name = \"1m\", procedures = One.class|\"1m\"|would be \"1m\".",
-        "LIBRARY_NAME|name = \"winmm\", procedures = One.class|\"winmm\"|would be \"winmm\".",
+            + "a.Given has none.",
+        "LIBRARY_NAME|name = \"Media\", procedures = One.class|\"Media\"|\"Media\" begins with 'M'.",
+        "LIBRARY_NAME|name = \"\", procedures = One.class|\"\"|\"\" is empty.",
+        "LIBRARY_NAME|name = \"1m\", procedures = One.class|\"1m\"|\"1m\" begins with '1'.",
+        "LIBRARY_NAME|name = \"m-m\", procedures = One.class|\"m-m\"|"
+            + "\"m-m\" contains other characters.",
+        "LIBRARY_NAME|name = \"winmm\", procedures = One.class|\"winmm\"|\"winmm\" is the name of",
         "LIBRARY_NAME|name = \"ioproc_vm\", procedures = One.class|\"ioproc_vm\"|"
-            + "would be \"ioproc_vm\".",
+            + "\"ioproc_vm\" begins with \"ioproc_\"",
       })
   void library(Rule rule, String values, String at, String observed) {
     String library = Sources.inPackage("a", "@IoProcLibrary(" + values + ")\nclass Library {}\n");
@@ -40,14 +42,15 @@ class LibraryRulesTest {
   void procedureIsInOneLibrary() {
     String first = "@IoProcLibrary(name = \"m\", procedures = One.class)\nclass First {}\n";
     String second = first.replace("First", "Second").replace("\"m\"", "\"n\"");
-    new Expected(Rule.LIBRARY_SAME_TWICE, "One.class", "a.One is in \"m\" and again in \"n\".")
+    new Expected(Rule.LIBRARY_SAME_TWICE, "One.class", "a.One is in \"m\" and in \"n\".")
         .in(Sources.inPackage("a", first), Sources.inPackage("a", second), procedure("One", "1"));
   }
 
   @Test
   void namesOfWrappersDiffer() {
     String other = procedure("one", "2").replace("package a", "package b");
-    new Expected(Rule.LIBRARY_TWICE, "@IoProc(\"2\")", "\"one\" is that of a.One and of b.one.")
+    new Expected(
+            Rule.LIBRARY_TWICE, "@IoProc(\"2\")", "\"one\" is the wrapper of a.One and of b.one.")
         .in(procedure("One", "1"), other);
   }
 
@@ -55,23 +58,29 @@ class LibraryRulesTest {
   void exportsOfOneWrapperDiffer() {
     String library =
         "@IoProcLibrary(name=\"m\", procedures={Zip.class, InstallZip.class})\nclass L {}\n";
-    new Expected(Rule.EXPORT_TWICE, "@IoProc(\"2\")", "InstallZip is for a.InstallZip and a.Zip.")
+    new Expected(
+            Rule.EXPORT_TWICE,
+            "@IoProc(\"2\")",
+            "InstallZip would be exported for a.InstallZip and for a.Zip.")
         .in(Sources.inPackage("a", library), procedure("Zip", "2"), procedure("InstallZip", "1"));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "C_IDENTIFIER,Größe,This one is Größe.",
-    "C_IDENTIFIER,A$B,This one is A$B.",
-    "C_RESERVED,register,register is taken by C or windows.h.",
-    "C_RESERVED,PlaySound,PlaySound is taken by C or windows.h.",
-    "C_RESERVED,Directory,RemoveDirectory is taken by C or windows.h.",
-    "C_RESERVED,WAVEHDR,WAVEHDR is taken by C or windows.h.",
-    "C_RESERVED,DllMain,DllMain is taken by C or windows.h.",
-    "LIBRARY_NAME,Con,This one would be \"con\".",
-    "LIBRARY_NAME,Ioproc_Zip,This one would be \"ioproc_zip\".",
-    "LIBRARY_NAME,_Zip,This one would be \"_zip\"."
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "C_IDENTIFIER|Größe|Größe contains other characters.",
+        "C_IDENTIFIER|A$B|A$B contains other characters.",
+        "C_RESERVED|register|The DLL would export register, a name of C or windows.h.",
+        "C_RESERVED|PlaySound|The DLL would export PlaySound, a name of C or windows.h.",
+        "C_RESERVED|Directory|The DLL would export RemoveDirectory, a name of C or windows.h.",
+        "C_RESERVED|WAVEHDR|The DLL would export WAVEHDR, a name of C or windows.h.",
+        "C_RESERVED|DllMain|The DLL would export DllMain, a name of C or windows.h.",
+        "LIBRARY_NAME|Con|\"con\" is the name of a device",
+        "LIBRARY_NAME|Ioproc_Zip|\"ioproc_zip\" begins with \"ioproc_\"",
+        "LIBRARY_NAME|_Zip|\"_zip\" begins with '_'."
+      })
   void classNameBecomesNamesInC(Rule rule, String name, String observed) {
     new Expected(rule, "@IoProc", observed).in(procedure(name, "1"));
     assertThat(InMemory.compile(List.of(), procedure(name, "1")).errors()).hasSize(1);

@@ -146,7 +146,7 @@ class ModulesTest {
     return project.write("a/One.java", Procedures.simple("One", "1"));
   }
 
-  private static String path() {
+  static String path() {
     return Jars.path(IoProc.class, Native.class, NullMarked.class);
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -57,6 +58,11 @@ final class OnDisk {
 
   /** Compiles these files only; what was compiled earlier is on the class path. */
   String compile(String... paths) throws IOException {
+    return diagnose(paths).text();
+  }
+
+  /** Compiles these files only, as {@link #compile} does. */
+  Outcome diagnose(String... paths) throws IOException {
     if (compiler instanceof EclipseCompiler) {
       for (String path : paths) {
         forget(path);
@@ -81,11 +87,10 @@ final class OnDisk {
 
   /** Processes classes that were compiled earlier, as Gradle does for those that are unchanged. */
   String reprocess(String... classNames) throws IOException {
-    return run(List.of(), List.of(classNames));
+    return run(List.of(), List.of(classNames)).text();
   }
 
-  /** What the compiler says, without a line where all is well. */
-  private String run(List<Path> files, List<String> classNames) throws IOException {
+  private Outcome run(List<Path> files, List<String> classNames) throws IOException {
     DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(told, null, null)) {
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
@@ -105,11 +110,19 @@ final class OnDisk {
       processors.add(new IoProcProcessor());
       task.setProcessors(processors);
       boolean succeeded = task.call();
-      StringBuilder text = new StringBuilder(out.toString());
-      told.getDiagnostics()
-          .forEach(
-              one ->
-                  text.append(one.getKind()).append(' ').append(one.getMessage(null)).append('\n'));
+      return new Outcome(succeeded, out.toString(), told.getDiagnostics());
+    }
+  }
+
+  /** What the compiler says. */
+  record Outcome(
+      boolean succeeded, String out, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+
+    /** A line for each thing it says: none where all is well. */
+    String text() {
+      StringBuilder text = new StringBuilder(out);
+      diagnostics.forEach(
+          one -> text.append(one.getKind()).append(' ').append(one.getMessage(null)).append('\n'));
       return text.isEmpty() && !succeeded ? "failed" : text.toString();
     }
   }

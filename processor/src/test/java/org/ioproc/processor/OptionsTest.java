@@ -38,7 +38,7 @@ class OptionsTest {
                 + new Problem(
                         Rule.HEADER_OUTPUT_MISSING,
                         Place.NOWHERE,
-                        "one/CMakeLists.txt could not be written: the compiler refuses.")
+                        "one/CMakeLists.txt: the compiler refuses to create it.")
                     .text()
                 + "\n");
   }
@@ -62,7 +62,8 @@ class OptionsTest {
   void unknownOptionIsTold() throws IOException {
     OnDisk project = project("-Aioproc.nativ=none", "-Aother=1");
     String told = project.compile("a/One.java");
-    assertThat(told).contains("-Aioproc.nativ is given. Correct or remove it. [IOPROC-38]");
+    assertThat(told)
+        .contains("-Aioproc.nativ has no effect. Correct or remove the option. [IOPROC-38]");
     assertThat(told).doesNotContain("-Aother");
     assertThat(project.has("META-INF/ioproc/one/one.def")).isTrue();
   }

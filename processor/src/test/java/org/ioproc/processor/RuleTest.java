@@ -26,21 +26,20 @@ class RuleTest {
   void ruleAndRemedyAreSentences(Rule rule) {
     assertThat(rule.id()).matches("IOPROC-\\d\\d");
     for (String text : new String[] {rule.text(), rule.remedy()}) {
-      assertWithMessage(rule.id()).that(text).matches("(?s)[A-Z\\-].*\\.");
+      assertWithMessage(rule.id()).that(text).matches("(?s)[A-Z@\"\\-].*\\.");
       assertWithMessage(rule.id()).that(text).doesNotContain("|");
     }
   }
 
   @Test
   void rowForTheReference() {
-    assertThat(Rule.HANDLER_TWICE.toMarkdown())
+    assertThat(Rule.HANDLER_STATIC.toMarkdown())
         .isEqualTo(
-            "| IOPROC-15 | error | A message has one handler. | Remove the annotation from all"
-                + " methods but one. |");
-    assertThat(Rule.CODE_PREDEFINED.toMarkdown()).startsWith("| IOPROC-05 | warning | The codes ");
+            "| IOPROC-17 | error | A handler must be an instance method. | Remove \"static\". |");
+    assertThat(Rule.CODE_PREDEFINED.toMarkdown()).startsWith("| IOPROC-05 | warning | \"DOS \" ");
   }
 
-  /** {@code -Dgolden.update=true} writes it anew. */
+  /** {@code -Dgolden.update=true} rewrites it. */
   @Test
   void theReferenceHasEveryRule() throws IOException {
     String expected = reference();
@@ -56,9 +55,9 @@ class RuleTest {
             """
             # Rules of the annotation processor
 
-            Every message of the processor begins with the id of the rule that was broken, and says the rule, what was seen and
-            the remedy. It stands on the class, method, annotation or value that it is about. `@SuppressWarnings("ioproc")` on the
-            class silences the warnings.
+            Every message of the processor says the rule that is broken, what was seen and the remedy, and ends with the rule's id,
+            as in `[IOPROC-14]`. It is on the class, method, annotation or value that it is about. `@SuppressWarnings("ioproc")` on
+            the class, or on a class around it, silences the warnings.
 
             | id | severity | rule | remedy |
             |---|---|---|---|

@@ -6,6 +6,7 @@ import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
 /** A file on disk. */
+@SuppressWarnings("ioproc") // Only the benchmark creates it.
 @IoProc("BFIL")
 final class FileIoProc {
 

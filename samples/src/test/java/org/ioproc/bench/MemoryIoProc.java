@@ -6,6 +6,7 @@ import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
 /** A file in memory. */
+@SuppressWarnings("ioproc") // Only the benchmark creates it.
 @IoProc("BMEM")
 final class MemoryIoProc {
 

@@ -5,8 +5,9 @@ import org.ioproc.IoProc;
 import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
-/** Cannot be made without a folder, so there is nothing for a host to call. */
+/** An application creates it with a folder, which no host could supply. */
 @Deprecated
+@SuppressWarnings("ioproc")
 @IoProc("GIVN")
 class GivenIoProc {
 

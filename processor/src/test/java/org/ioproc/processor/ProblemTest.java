@@ -1,0 +1,30 @@
+package org.ioproc.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemTest {
+
+  /** As escapes in Java sources are written. */
+  @ParameterizedTest
+  @CsvSource({
+    "000A", "000D", "0009", "0000", "001B", "007F", "009B", "2028", "2029", "200B", "202E", "FEFF",
+    "D800"
+  })
+  void whatBreaksALineOrSteersATerminalIsEscaped(String hex) {
+    String odd = Character.toString(Integer.parseInt(hex, 16));
+    assertThat(new Problem(Rule.HANDLER_STATIC, Place.NOWHERE, "a" + odd + "b.").text())
+        .isEqualTo(
+            "A handler must be an instance method. a\\u"
+                + hex
+                + "b. Remove \"static\". [IOPROC-17]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ä", "Ω", "語", "😀", "\\"})
+  void letterOfAnyLanguageStays(String letter) {
+    assertThat(new Problem(Rule.HANDLER_STATIC, Place.NOWHERE, letter).text()).contains(letter);
+  }
+}

@@ -1,0 +1,16 @@
+package com.example;
+
+import java.nio.file.Path;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OpenRequest;
+
+@IoProc("ZIP")
+enum ZipIoProc {
+  INSTANCE;
+
+  @OnOpen
+  Path open(OpenRequest request) {
+    return Path.of(request.rawName());
+  }
+}

@@ -1,0 +1,13 @@
+package com.example;
+
+import java.nio.file.Path;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OpenRequest;
+
+@IoProc("ZIP")
+interface ZipIoProc {
+
+  @OnOpen
+  Path open(OpenRequest request);
+}

@@ -1,0 +1,18 @@
+package com.example;
+
+import java.nio.file.Path;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OpenRequest;
+
+class Player {
+
+  @IoProc("ZIP")
+  class ZipIoProc {
+
+    @OnOpen
+    Path open(OpenRequest request) {
+      return Path.of(request.rawName());
+    }
+  }
+}

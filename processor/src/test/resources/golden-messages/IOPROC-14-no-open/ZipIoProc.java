@@ -1,0 +1,13 @@
+package com.example;
+
+import java.nio.file.Path;
+import org.ioproc.IoProc;
+import org.ioproc.OpenRequest;
+
+@IoProc("ZIP")
+class ZipIoProc {
+
+  Path open(OpenRequest request) {
+    return Path.of(request.rawName());
+  }
+}

@@ -1,0 +1,29 @@
+package com.example;
+
+import java.nio.ByteBuffer;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OnRead;
+import org.ioproc.OnSize;
+import org.ioproc.OpenRequest;
+
+@IoProc("XYZ")
+class XyzIoProc {
+
+  @OnOpen
+  XyzFile open(OpenRequest request) {
+    return new XyzFile();
+  }
+
+  @OnRead
+  int read(XyzFile file, ByteBuffer buffer, long position) {
+    return -1;
+  }
+
+  @OnSize
+  int size(XyzFile file) {
+    return 0;
+  }
+}
+
+class XyzFile {}

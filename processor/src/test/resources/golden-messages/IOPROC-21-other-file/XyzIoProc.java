@@ -1,0 +1,28 @@
+package com.example;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.ioproc.IoProc;
+import org.ioproc.OnClose;
+import org.ioproc.OnOpen;
+import org.ioproc.OnRead;
+import org.ioproc.OpenRequest;
+
+@IoProc("XYZ")
+class XyzIoProc {
+
+  @OnOpen
+  XyzFile open(OpenRequest request) {
+    return new XyzFile();
+  }
+
+  @OnRead
+  int read(XyzFile file, ByteBuffer buffer, long position) {
+    return -1;
+  }
+
+  @OnClose
+  void close(Path file) {}
+}
+
+class XyzFile {}

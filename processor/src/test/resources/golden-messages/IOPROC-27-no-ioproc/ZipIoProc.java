@@ -1,0 +1,13 @@
+package com.example;
+
+import java.nio.file.Path;
+import org.ioproc.OnOpen;
+import org.ioproc.OpenRequest;
+
+class ZipIoProc {
+
+  @OnOpen
+  Path open(OpenRequest request) {
+    return Path.of(request.rawName());
+  }
+}

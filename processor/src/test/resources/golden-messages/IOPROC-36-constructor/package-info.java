@@ -1,0 +1,4 @@
+@IoProcLibrary(name = "media", procedures = ZipIoProc.class)
+package com.example;
+
+import org.ioproc.IoProcLibrary;

@@ -62,6 +62,7 @@ final class OrdinaryFailuresTest {
         () -> mmio.open(folder.toString()),
         "cannot open \"" + folder + "\": " + folder + " is a folder. (MMIOERR_ACCESSDENIED)",
         MmioException.class);
+    assumeTrue(!Requests.onWindows(), "Windows has words of its own");
     String tooLong = name("n".repeat(5000));
     assertThat(assertText(() -> mmio.open(tooLong), FileSystemException.class))
         .endsWith("\": File name too long (MMIOERR_CANNOTOPEN)");
@@ -165,7 +166,13 @@ final class OrdinaryFailuresTest {
   @ParameterizedTest
   @EnumSource(names = {"READ", "ALLOCBUF"})
   void aFileThatIsTooLargeIsToldItsSize(MmioFlag buffering) throws IOException {
-    try (FileChannel sparse = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    Files.delete(file);
+    try (FileChannel sparse =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.SPARSE,
+            StandardOpenOption.WRITE)) {
       sparse.write(ByteBuffer.allocate(1), 3 * GIB - 1);
     }
     String limit = "mmio's positions end at 2147483647; the file has 3221225472 bytes.";

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The message is one line. Characters that would break or disguise it (control and format
  * characters, line separators, surrogates without a partner) are escaped, because a message often
  * quotes a name that came from outside: {@code &#92;u000a} for a line feed.
+ *
+ * <p>The system logger {@code org.ioproc} gets each failure of a handler once. An {@link
+ * IOException}, also as a cause, is one line: at DEBUG if a file was to be opened, looked for,
+ * deleted or renamed, because programs do that to find out whether they can, and if it was used in
+ * a wrong way; at WARNING if its data cannot be read or are lost. With TRACE on, the stack trace
+ * follows. Anything else that a handler throws is a fault, and is logged whole.
  */
 public final class MmioException extends IOException {
 

@@ -15,11 +15,13 @@ import java.util.logging.SimpleFormatter;
 import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioName;
+import org.ioproc.OpenRequest;
 import org.ioproc.TracedMessage;
 import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +32,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HiddenCharactersTest {
 
   private final LogRecords log = new LogRecords();
-  private final MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
+  private final MemoryGlue glue =
+      new MemoryGlue(new MemoryFile("0123456789", 3)) {
+        @Override
+        protected @Nullable MemoryFile onOpen(OpenRequest request) throws Throwable {
+          seen.add(request.toString());
+          return super.onOpen(request);
+        }
+      };
   private final List<TracedMessage> traced = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
 

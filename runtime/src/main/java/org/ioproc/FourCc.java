@@ -1,5 +1,7 @@
 package org.ioproc;
 
+import org.ioproc.internal.text.Printable;
+
 /**
  * A four-character code (FOURCC): the name of an I/O procedure, of a RIFF chunk or of a RIFF form.
  *
@@ -23,7 +25,9 @@ public record FourCc(int value) {
   public static FourCc of(String text) {
     if (text.isEmpty() || text.length() > 4 || !isPrintable(text)) {
       throw new IllegalArgumentException(
-          "A four-character code is 1 to 4 printable ASCII characters; this is \"" + text + "\".");
+          "A four-character code is 1 to 4 printable ASCII characters; this is \""
+              + Printable.of(text)
+              + "\".");
     }
     return padded(text);
   }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.ioproc.MmioException;
+import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.HostTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,6 @@ public final class Host {
 
   /** Counts the changes of what this class and the wrapper's source ask of each other. */
   private static final int CONTRACT = 2;
-
-  /** Enough for any real chain of causes, and an end for one that leads back to itself. */
-  private static final int CAUSES = 8;
 
   private Host() {}
 
@@ -50,7 +47,7 @@ public final class Host {
       System.setOut(output);
       System.setErr(output);
     } catch (IOException unwritable) { // Loaded anyway, unlike FileNotFoundException.
-      System.err.println("IOPROC_LOG: " + unwritable.getMessage());
+      System.err.println(Printable.of("IOPROC_LOG: " + unwritable.getMessage()));
     }
   }
 
@@ -108,20 +105,7 @@ public final class Host {
    * @return its text and those of its causes
    */
   public static String text(Throwable failure) {
-    StringBuilder text = new StringBuilder(line(failure));
-    Throwable cause = failure.getCause();
-    for (int i = 0; i < CAUSES && cause != null; i++) {
-      text.append("; caused by ").append(line(cause));
-      cause = cause.getCause();
-    }
-    return text.toString();
-  }
-
-  /** A text that was written for a person stands alone; any other needs its class to be clear. */
-  private static String line(Throwable failure) {
-    return failure instanceof MmioException && failure.getMessage() != null
-        ? failure.getMessage()
-        : failure.toString();
+    return Failures.text(failure);
   }
 
   private static ClassLoader loader() {

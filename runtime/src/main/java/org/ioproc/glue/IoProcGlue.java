@@ -65,18 +65,19 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     try {
       return dispatch(lpmmioinfo, message, lParam1, lParam2);
     } catch (Throwable failure) {
-      return report(message, name(lpmmioinfo, message, lParam1), failure);
+      return failed(lpmmioinfo, message, lParam1, null, failure);
     }
   }
 
   private long traced(
       Consumer<TracedMessage> listener, long lpmmioinfo, int message, long lParam1, long lParam2) {
     String name = name(lpmmioinfo, message, lParam1);
+    int flags = flags(lpmmioinfo, message);
     long result = answer(lpmmioinfo, message, lParam1, lParam2);
     try {
-      listener.accept(new TracedMessage(name, message, lParam1, lParam2, result));
+      listener.accept(new TracedMessage(name, message, flags, lParam1, lParam2, result));
     } catch (Throwable failure) {
-      report(message, name, failure);
+      Failures.logListener(code, failure);
     }
     return result;
   }
@@ -144,8 +145,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
   private F opened(Opening opening) throws Throwable {
     F opened = onOpen(opening);
     if (opened == null) {
-      throw new MmioException(
-          MmioError.CANNOT_OPEN,
+      throw new IllegalStateException(
           "A method with @OnOpen returns a file or throws; this one returned null.");
     }
     return opened;
@@ -179,7 +179,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
         file.buffers().check();
         return 0;
       } catch (Throwable failure) {
-        return report(MMIOM_CLOSE, file.name(), failure);
+        return failed(lpmmioinfo, MMIOM_CLOSE, 0, file.name(), failure);
       } finally {
         files.remove(file);
         info.info(TOKEN, 0);
@@ -271,26 +271,8 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     OpenFile<F> file = file(info);
     synchronized (file) {
       requireOpen(file);
-      long position =
-          switch ((int) lParam2) {
-            case 0 -> lParam1;
-            case 1 -> Transfers.position(info) + lParam1;
-            // winmm's own files go back by n > 0, C's habit is n < 0; past the end is no use.
-            case 2 -> onSize(file.file()) - Math.abs(lParam1);
-            default -> -1;
-          };
-      if (position < 0 || position > Integer.MAX_VALUE) {
-        throw new MmioException(
-            MmioError.CANNOT_SEEK,
-            "A position is 0 to 2147483647; offset "
-                + lParam1
-                + " with origin "
-                + lParam2
-                + " leads to "
-                + position
-                + ".");
-      }
-      info.diskOffset((int) position);
+      int position = Transfers.target(this, file.file(), info, lParam1, lParam2);
+      info.diskOffset(position);
       return position;
     }
   }
@@ -407,13 +389,26 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
             + " is none: the file was closed or never opened, or the word was overwritten.");
   }
 
-  private long report(int message, String name, Throwable failure) {
+  /** What a message returns that has failed. The name is asked for only if it is logged. */
+  private long failed(
+      long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {
+    long result = Failures.lastResort(message);
     try {
-      Failures.report(code.toString(), message, name, failure);
-      return Failures.result(message, failure);
-    } catch (Throwable another) { // Want of memory or stack.
-      return Failures.lastResort(message);
+      result = Failures.result(message, failure);
+      LastFailure.set(failure);
+      if (Failures.isLogged(message, failure)) {
+        String file = name == null ? name(lpmmioinfo, message, lParam1) : name;
+        int flags = flags(lpmmioinfo, message);
+        Failures.log(code, new TracedMessage(file, message, flags, 0, 0, result), failure);
+      }
+    } catch (Throwable another) {
+      // There is no memory or stack left, or the logger fails: nobody can be told.
     }
+    return result;
+  }
+
+  private int flags(long lpmmioinfo, int message) {
+    return message == MMIOM_OPEN && lpmmioinfo != 0 ? infos.at(lpmmioinfo).flags() : 0;
   }
 
   /** The name of the file that a message is about, as far as it can be had. */

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What last went wrong in a procedure on this thread. mmio itself passes on a number at the most;
  * this is where the text and the cause are found.
+ *
+ * <p>It is for procedures that are written in Java, the library's own included.
  */
 public final class LastFailure {
 
@@ -12,7 +14,12 @@ public final class LastFailure {
 
   private LastFailure() {}
 
-  static void set(Throwable failure) {
+  /**
+   * Keeps a failure in the place of an earlier one.
+   *
+   * @param failure what was thrown
+   */
+  public static void set(Throwable failure) {
     FAILURE.set(failure);
   }
 

@@ -12,6 +12,7 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.ShareMode;
+import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.MmioInfo;
 
 /** A request to open, as MMIOM_OPEN brings it. */
@@ -133,6 +134,6 @@ final class Opening implements OpenRequest {
 
   @Override
   public String toString() {
-    return "OpenRequest[" + rawName + ", flags 0x" + Integer.toHexString(flags) + "]";
+    return "OpenRequest[" + Printable.of(rawName) + ", flags 0x" + Integer.toHexString(flags) + "]";
   }
 }

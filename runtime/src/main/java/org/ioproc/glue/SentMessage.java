@@ -2,6 +2,8 @@ package org.ioproc.glue;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.MmioMessage;
 import org.ioproc.internal.transport.Transport;
 
@@ -19,13 +21,13 @@ record SentMessage(int number, long p1, long p2) implements MmioMessage {
   }
 
   private static ByteBuffer view(long address, int bytes) {
-    if (address == 0 || bytes < 0) {
-      throw new IllegalArgumentException(
-          "A buffer needs an address and a size; they are 0x"
-              + Long.toHexString(address)
-              + " and "
-              + bytes
-              + ".");
+    if (bytes < 0) {
+      throw new IllegalArgumentException("A buffer has 0 bytes or more, not " + bytes + ".");
+    }
+    if (address == 0) {
+      String text = "The message comes with a buffer of " + bytes + " bytes; the pointer is NULL.";
+      throw new IllegalArgumentException( // The cause says that it is the program's mistake.
+          text, new MmioException(MmioError.INVALID_PARAMETER, text));
     }
     return Transport.current().memory().view(address, bytes).order(ByteOrder.LITTLE_ENDIAN);
   }

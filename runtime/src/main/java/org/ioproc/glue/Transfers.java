@@ -32,9 +32,58 @@ final class Transfers {
     int position = info.diskOffset();
     if (position < 0) {
       throw new MmioException(
-          MmioError.CANNOT_SEEK, "A position is 0 to 2147483647; lDiskOffset is " + position + ".");
+          MmioError.INVALID_PARAMETER,
+          "A position is 0 to 2147483647; lDiskOffset is " + position + ": it was overwritten.");
     }
     return position;
+  }
+
+  /** The position that a SEEK leads to. */
+  static <F> int target(IoProcGlue<F> glue, F file, MmioInfo info, long offset, long origin)
+      throws Throwable {
+    long target =
+        switch ((int) origin) {
+          case 0 -> offset;
+          case 1 -> position(info) + offset;
+          // winmm's own files go back by n > 0, C's habit is n < 0; past the end is no use.
+          case 2 -> size(glue, file) - Math.abs(offset);
+          default ->
+              throw new MmioException(
+                  MmioError.INVALID_PARAMETER,
+                  "An origin is 0 for the start, 1 for the position or 2 for the end; this one is "
+                      + origin
+                      + ".");
+        };
+    if (target > Integer.MAX_VALUE && (int) origin == 2) {
+      throw beyond(MmioError.CANNOT_SEEK, "the file has " + (target + Math.abs(offset)) + " bytes");
+    }
+    if (target < 0 || target > Integer.MAX_VALUE) {
+      throw new MmioException(
+          MmioError.INVALID_PARAMETER,
+          "A position is 0 to 2147483647; offset "
+              + offset
+              + " with origin "
+              + origin
+              + " leads to "
+              + target
+              + ".");
+    }
+    return (int) target;
+  }
+
+  private static <F> long size(IoProcGlue<F> glue, F file) throws Throwable {
+    long size = glue.onSize(file);
+    if (size < 0) {
+      throw new IllegalStateException(
+          "A file's size is 0 bytes or more; @OnSize or the channel's size() returned "
+              + size
+              + ".");
+    }
+    return size;
+  }
+
+  private static MmioException beyond(MmioError error, String what) {
+    return new MmioException(error, "mmio's positions end at 2147483647; " + what + ".");
   }
 
   /** Reads until the count is full or the file ends; programs take a short read for its end. */
@@ -72,9 +121,16 @@ final class Transfers {
   /** No position is above 2^31-1, so what lies beyond must not pass for the end of the file. */
   private static <F> void requireEnd(IoProcGlue<F> glue, F file) throws Throwable {
     if (glue.onRead(file, ByteBuffer.allocate(1), Integer.MAX_VALUE) > 0) {
-      throw new MmioException(
-          MmioError.CANNOT_READ,
-          "mmio's positions end at 2147483647; this file has data beyond that.");
+      throw beyond(MmioError.CANNOT_READ, "the file has " + extent(glue, file));
+    }
+  }
+
+  /** Not every file knows its size. */
+  private static <F> String extent(IoProcGlue<F> glue, F file) {
+    try {
+      return size(glue, file) + " bytes";
+    } catch (Throwable unknown) {
+      return "data beyond that";
     }
   }
 
@@ -82,13 +138,9 @@ final class Transfers {
   static <F> void write(IoProcGlue<F> glue, OpenFile<F> file, long address, int count, int position)
       throws Throwable {
     if (count > Integer.MAX_VALUE - position) {
-      throw new MmioException(
+      throw beyond(
           MmioError.CANNOT_WRITE,
-          "mmio's positions end at 2147483647; "
-              + count
-              + " bytes at "
-              + position
-              + " would lie beyond that.");
+          count + " bytes at " + position + " would end at " + ((long) position + count));
     }
     ByteBuffer buffer = file.buffers().toTake(address, count);
     try {

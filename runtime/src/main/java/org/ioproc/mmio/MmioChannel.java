@@ -101,7 +101,8 @@ abstract sealed class MmioChannel implements SeekableByteChannel permits Buffere
     }
     if (written != count) {
       throw handle.failure(
-          "write " + count + " bytes, " + Math.max(written, 0) + " went,", MmioError.CANNOT_WRITE);
+          "write " + count + " bytes (" + Math.max(written, 0) + " were written) to",
+          MmioError.CANNOT_WRITE);
     }
   }
 

@@ -5,6 +5,7 @@ import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
+import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
@@ -27,7 +28,7 @@ final class NamedFiles {
   }
 
   static String quoted(String name) {
-    return '"' + name + '"';
+    return '"' + Printable.of(name) + '"';
   }
 
   /** The handle of a file that has been opened. */
@@ -35,7 +36,8 @@ final class NamedFiles {
       throws MmioException {
     String shown = name == null ? "a file without a name" : quoted(name);
     ByteBuffer text = name == null ? null : AnsiText.encode(name);
-    long number = open(text, parameters.toInfo(), flags, "open " + shown);
+    MmioInfo info = parameters.toInfo();
+    long number = open(text, info, flags, "open " + shown, name);
     return new OpenHandle(functions, number, shown);
   }
 
@@ -45,7 +47,8 @@ final class NamedFiles {
             AnsiText.encode(name),
             MmioInfo.allocate(),
             MmioFunctions.MMIO_DELETE,
-            "delete " + quoted(name)));
+            "delete " + quoted(name),
+            name));
   }
 
   boolean exists(String name) throws MmioException {
@@ -56,7 +59,7 @@ final class NamedFiles {
   /** The name that is found in the place of a name after opening it in a certain way. */
   String replaced(String name, int flag, String what) throws MmioException {
     ByteBuffer text = roomy(name);
-    finish(open(text, MmioInfo.allocate(), flag, what + " " + quoted(name)));
+    finish(open(text, MmioInfo.allocate(), flag, what + " " + quoted(name), name));
     return AnsiText.at(Transport.current().memory().address(text));
   }
 
@@ -66,16 +69,34 @@ final class NamedFiles {
     return ByteBuffer.allocateDirect(room).put(text).rewind();
   }
 
-  private long open(@Nullable ByteBuffer name, MmioInfo info, int flags, String what)
+  private long open(
+      @Nullable ByteBuffer text, MmioInfo info, int flags, String what, @Nullable String name)
       throws MmioException {
     Failure.forget();
-    long handle = functions.mmioOpen(name, info, flags);
+    long handle = functions.mmioOpen(text, info, flags);
     if (handle == 0) {
-      throw info.errorRet() == 0
-          ? Failure.of("cannot " + what, MmioError.CANNOT_OPEN)
-          : Failure.of("cannot " + what, info.errorRet(), MmioError.CANNOT_OPEN);
+      int error = info.errorRet() == 0 ? MmioError.CANNOT_OPEN.code() : info.errorRet();
+      String hint = info.ioProc() == 0 ? hint(info.fccIoProc(), name) : "";
+      throw Failure.of("cannot " + what, error, MmioError.CANNOT_OPEN, hint);
     }
     return handle;
+  }
+
+  /** The mistake that is made most is not seen in the error: the procedure is not installed. */
+  private String hint(int chosen, @Nullable String name) {
+    if (chosen != 0) {
+      return isInstalled(chosen)
+          ? ""
+          : "; no procedure is installed under \"" + new FourCc(chosen) + '"';
+    }
+    FourCc code = name == null ? null : MmioName.find(name).flatMap(MmioName::code).orElse(null);
+    return code == null || isInstalled(code.value())
+        ? ""
+        : "; no procedure is installed under \"" + code + "\", so an ordinary file was looked for";
+  }
+
+  private boolean isInstalled(int code) {
+    return functions.mmioInstallIOProc(code, 0, MmioFunctions.MMIO_FINDPROC) != 0;
   }
 
   /** Wine 8.0 opens what it deletes; others return {@code TRUE}, which is not to be closed. */
@@ -92,7 +113,10 @@ final class NamedFiles {
     int error = functions.mmioRename(source, target, chosenByName(from), 0);
     if (error != 0) {
       throw Failure.of(
-          "cannot rename " + quoted(from) + " to " + quoted(to), error, MmioError.CANNOT_OPEN);
+          "cannot rename " + quoted(from) + " to " + quoted(to),
+          error,
+          MmioError.CANNOT_OPEN,
+          hint(0, from));
     }
   }
 
@@ -102,7 +126,6 @@ final class NamedFiles {
     if (code == null) {
       return null;
     }
-    long found = functions.mmioInstallIOProc(code.value(), 0, MmioFunctions.MMIO_FINDPROC);
-    return found == 0 ? null : OpenParameters.byCode(code).toInfo();
+    return isInstalled(code.value()) ? OpenParameters.byCode(code).toInfo() : null;
   }
 }

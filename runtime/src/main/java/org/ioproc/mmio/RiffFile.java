@@ -107,7 +107,13 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
   public synchronized void ascend(MmioChunk chunk) throws IOException {
     handle.require(
         functions.mmioAscend(handle.begin(), chunk.toInfo(), 0),
-        "leave chunk \"" + chunk.id() + "\" of",
+        "leave chunk \""
+            + chunk.id()
+            + "\", which begins at "
+            + chunk.dataOffset()
+            + " and has "
+            + chunk.size()
+            + " bytes, in",
         MmioError.CANNOT_SEEK);
   }
 

@@ -1,12 +1,14 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.logging.Level;
 import org.ioproc.MmioMessage;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.Caller.Way;
@@ -37,6 +39,23 @@ class GlueEdgesTest {
     assertThat(caller.close()).isEqualTo(0);
     assertThat(caller.send(0x8001, address, address)).isEqualTo(-1);
     Reference.reachabilityFence(memory);
+  }
+
+  /** A program that sends NULL floods no log; a handler that asks for nonsense is at fault. */
+  @Test
+  void whoIsToBlameForABuffer() throws Exception {
+    LogRecords log = new LogRecords();
+    log.open(Level.INFO);
+    try {
+      Caller caller = new Caller(Way.STRAIGHT, new MessageGlue());
+      assertThat(caller.open("a+b", 0)).isEqualTo(0);
+      assertThat(caller.send(0x8001, 0, 1)).isEqualTo(-1);
+      assertThat(log.records()).isEmpty();
+      assertThat(LastFailure.take()).hasMessageThat().contains("4 bytes; the pointer is NULL");
+      assertThrows(IllegalArgumentException.class, () -> new SentMessage(0x8001, 0, 0).buffer1(-1));
+    } finally {
+      log.close();
+    }
   }
 
   /** {@code -Dorg.ioproc.check=true}, seen from the program: nothing changes. */

@@ -11,6 +11,7 @@ import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.TracedMessage;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
@@ -186,6 +187,33 @@ class InstallationTest {
             "a.memo+b MMIOM_READ 20 bytes -> 10",
             "a.memo+b MMIOM_CLOSE a.memo+b -> 0")
         .inOrder();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTraceTellsTheUsesOfOpenApart(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    List<String> messages = new ArrayList<>();
+    try (InstalledIoProc installed = new MemoryGlue(new MemoryFile("", 1)).install(mmio)) {
+      installed.trace(message -> messages.add(message.toString()));
+      mmio.delete("a.memo+b");
+      assertThat(mmio.exists("a.memo+b")).isTrue();
+      assertThrows(MmioException.class, () -> mmio.temporaryName("a.memo+b"));
+      mmio.open("a.memo+b", MmioFlag.CREATE).close();
+    }
+    assertThat(messages)
+        .containsExactly(
+            "MMIOM_OPEN (MMIO_DELETE) a.memo+b -> 0",
+            "MMIOM_OPEN (MMIO_EXIST) a.memo+b -> 0",
+            "MMIOM_CLOSE ? -> 0",
+            "MMIOM_OPEN (MMIO_GETTEMP) a.memo+b -> 259",
+            "MMIOM_OPEN a.memo+b -> 0",
+            "MMIOM_CLOSE a.memo+b -> 0")
+        .inOrder();
+    assertThat(
+            new TracedMessage("a+b", IoProcedure.MMIOM_OPEN, Opening.MMIO_PARSE, 0, 0, 0)
+                .toString())
+        .isEqualTo("MMIOM_OPEN (MMIO_PARSE) a+b -> 0");
   }
 
   @ParameterizedTest

@@ -3,11 +3,12 @@ package org.ioproc.glue;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What the library logs while it is open. */
+/** What the library logs while it is open, down to a level. */
 public final class LogRecords extends Handler {
 
   private static final Logger LOGGER = Logger.getLogger("org.ioproc");
@@ -16,7 +17,12 @@ public final class LogRecords extends Handler {
   @Nullable RuntimeException failure;
 
   public void open() {
+    open(Level.ALL);
+  }
+
+  void open(Level least) {
     LOGGER.addHandler(this);
+    LOGGER.setLevel(least);
   }
 
   public List<LogRecord> records() {
@@ -37,5 +43,6 @@ public final class LogRecords extends Handler {
   @Override
   public void close() {
     LOGGER.removeHandler(this);
+    LOGGER.setLevel(null);
   }
 }

@@ -6,19 +6,30 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
 import java.util.stream.Stream;
+import java.util.zip.DataFormatException;
 import java.util.zip.ZipException;
+import javax.net.ssl.SSLHandshakeException;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
@@ -54,7 +65,12 @@ class ThrowableTest {
         Arguments.of(new NoSuchFileException("f"), 257),
         Arguments.of(new FileNotFoundException("f"), 257),
         Arguments.of(new InvalidPathException("f", "bad"), 257),
+        Arguments.of(new FileSystemNotFoundException("f"), 257),
+        Arguments.of(new UncheckedIOException(new NoSuchFileException("f")), 257),
+        Arguments.of(new CompletionException(new NoSuchFileException("f")), 257),
         Arguments.of(new NotDirectoryException("f"), 267),
+        Arguments.of(new FileSystemLoopException("f"), 267),
+        Arguments.of(new DirectoryNotEmptyException("f"), 268),
         Arguments.of(new AccessDeniedException("f"), 268),
         Arguments.of(new FileAlreadyExistsException("f"), 268),
         Arguments.of(new ReadOnlyFileSystemException(), 268),
@@ -64,6 +80,11 @@ class ThrowableTest {
         Arguments.of(new OverlappingFileLockException(), 269),
         Arguments.of(new ConnectException(), 270),
         Arguments.of(new UnknownHostException(), 270),
+        Arguments.of(new UnresolvedAddressException(), 270),
+        Arguments.of(new SocketTimeoutException(), 270),
+        Arguments.of(new SSLHandshakeException("f"), 270),
+        Arguments.of(new DataFormatException(), 272),
+        Arguments.of(new StreamCorruptedException(), 272),
         Arguments.of(new ZipException(), 272),
         Arguments.of(new EOFException(), 272),
         Arguments.of(new OutOfMemoryError(), 258),
@@ -82,7 +103,6 @@ class ThrowableTest {
     }
     assertThat(log.records()).hasSize(Way.values().length);
     assertThat(log.records().get(0).getMessage()).contains("MMIOM_OPEN failed for \"a.memo+b\"");
-    assertThat(log.records().get(0).getThrown()).isSameInstanceAs(failure);
     assertThat(LastFailure.take()).isSameInstanceAs(failure);
     assertThat(LastFailure.take()).isNull();
   }
@@ -126,6 +146,7 @@ class ThrowableTest {
           }
         };
     assertThat(new Caller(way, nothing).open("a.memo+b", 0)).isEqualTo(259);
+    assertThat(log.records().get(0).getLevel()).isEqualTo(Level.WARNING);
     assertThat(log.records().get(0).getThrown()).hasMessageThat().contains("returned null");
   }
 
@@ -133,7 +154,7 @@ class ThrowableTest {
   void aFailingLoggerIsNoHarm() throws Exception {
     log.failure = new IllegalStateException("full");
     glue.failure = new NoSuchFileException("b");
-    assertThat(new Caller(Way.NATIVE, glue).open("a.memo+b", 0)).isNotEqualTo(0);
+    assertThat(new Caller(Way.NATIVE, glue).open("a.memo+b", 0)).isEqualTo(257);
   }
 
   /** Recurses until the stack ends. */

@@ -113,13 +113,23 @@ final class Buffer implements Access {
     int reached =
         switch (origin) {
           case SEEK_SET -> seekTo(distance);
-          case SEEK_CUR -> seekTo(position() + distance);
-          // The end counts what the program wrote; the procedure knows which way distance goes.
-          case SEEK_END -> exchange.flush() ? seekTo(exchange.sought(distance)) : -1;
+          case SEEK_CUR -> seekBy(distance);
+          case SEEK_END -> seekFromEnd(distance);
           default -> -1;
         };
     show();
     return reached;
+  }
+
+  private int seekBy(int distance) {
+    long target = (long) position() + distance;
+    return target == (int) target ? seekTo((int) target) : -1;
+  }
+
+  /** The end counts what the program wrote; the procedure knows which way the distance goes. */
+  private int seekFromEnd(int distance) {
+    int target = exchange.flush() ? exchange.sought(distance) : -1;
+    return target == -1 ? -1 : seekTo(target);
   }
 
   private int seekTo(int target) {

@@ -78,10 +78,10 @@ final class DosFile {
     if (count == 0) {
       return 0;
     }
-    int start = info.diskOffset();
+    int start = position();
     ByteBuffer buffer = memory.at(address, count).clear().limit(count);
     if (count > Integer.MAX_VALUE - start) {
-      requirePosition(channel.size());
+      requireReachable(MmioError.CANNOT_READ, channel.size());
       buffer.limit(Integer.MAX_VALUE - start);
     }
     while (buffer.hasRemaining() && channel.read(buffer, (long) start + buffer.position()) > 0) {
@@ -92,8 +92,12 @@ final class DosFile {
   }
 
   int write(long address, int count) throws IOException {
-    int start = info.diskOffset();
-    requirePosition((long) start + count);
+    int start = position();
+    if (count > Integer.MAX_VALUE - start) {
+      throw beyond(
+          MmioError.CANNOT_WRITE,
+          count + " bytes at " + start + " would end at " + ((long) start + count));
+    }
     if (count > 0) {
       ByteBuffer buffer = memory.at(address, count).clear().limit(count);
       while (buffer.hasRemaining()) {
@@ -109,20 +113,57 @@ final class DosFile {
     long position =
         switch (origin) {
           case Storage.SEEK_SET -> offset;
-          case Storage.SEEK_CUR -> info.diskOffset() + offset;
-          case Storage.SEEK_END -> channel.size() - offset;
-          default -> -1;
+          case Storage.SEEK_CUR -> position() + offset;
+          case Storage.SEEK_END -> fromEnd(offset);
+          default ->
+              throw new MmioException(
+                  MmioError.INVALID_PARAMETER,
+                  "An origin is 0 for the start, 1 for the position or 2 for the end; this one is "
+                      + origin
+                      + ".");
         };
-    requirePosition(position);
+    if (position < 0 || position > Integer.MAX_VALUE) {
+      throw new MmioException(
+          MmioError.CANNOT_SEEK,
+          "A position is 0 to 2147483647; offset "
+              + offset
+              + " with origin "
+              + origin
+              + " leads to "
+              + position
+              + ".");
+    }
     info.diskOffset((int) position);
     return (int) position;
   }
 
-  private static void requirePosition(long position) throws MmioException {
-    if (position < 0 || position > Integer.MAX_VALUE) {
-      throw new MmioException(
-          MmioError.CANNOT_SEEK, "A position is 0 to 2147483647; this one is " + position + ".");
+  private long fromEnd(long offset) throws IOException {
+    long size = channel.size();
+    if (size - offset > Integer.MAX_VALUE) {
+      requireReachable(MmioError.CANNOT_SEEK, size);
     }
+    return size - offset;
+  }
+
+  /** The position, which a program can overwrite. */
+  private int position() throws MmioException {
+    int position = info.diskOffset();
+    if (position < 0) {
+      throw new MmioException(
+          MmioError.INVALID_PARAMETER,
+          "A position is 0 to 2147483647; lDiskOffset is " + position + ": it was overwritten.");
+    }
+    return position;
+  }
+
+  private static void requireReachable(MmioError error, long size) throws MmioException {
+    if (size > Integer.MAX_VALUE) {
+      throw beyond(error, "the file has " + size + " bytes");
+    }
+  }
+
+  private static MmioException beyond(MmioError error, String what) {
+    return new MmioException(error, "mmio's positions end at 2147483647; " + what + ".");
   }
 
   void force() throws IOException {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcedure;
+import org.ioproc.glue.LastFailure;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
@@ -46,10 +47,8 @@ final class DosProcedure implements IoProcedure {
     try {
       return dispatch(lpmmioinfo, message, lParam1, lParam2);
     } catch (IOException | RuntimeException failure) {
-      return switch (message) {
-        case MMIOM_OPEN, MMIOM_CLOSE, MMIOM_RENAME -> DosErrors.code(message, failure);
-        default -> -1;
-      };
+      LastFailure.set(failure); // With the system's own words.
+      return DosErrors.result(message, failure);
     }
   }
 
@@ -76,7 +75,9 @@ final class DosProcedure implements IoProcedure {
     if (count < 0 || count > Integer.MAX_VALUE || (address == 0 && count > 0)) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
-          "A count is 0 to 2147483647 and has a buffer; this one is " + count + ".");
+          "A count is 0 to 2147483647 and comes with a buffer; this one is "
+              + count
+              + (address == 0 ? ", the pointer is NULL." : "."));
     }
     return (int) count;
   }

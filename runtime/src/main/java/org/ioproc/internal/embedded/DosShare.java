@@ -48,7 +48,10 @@ final class DosShare {
     synchronized (HELD) {
       if (HELD.stream().anyMatch(held -> held.denies(share) || share.denies(held))) {
         throw new MmioException(
-            MmioError.SHARING_VIOLATION, path + " is open elsewhere and not shared in this way.");
+            MmioError.SHARING_VIOLATION,
+            path
+                + " is open elsewhere and not shared in this way; close it there, or share it in"
+                + " both places.");
       }
       HELD.add(share);
     }

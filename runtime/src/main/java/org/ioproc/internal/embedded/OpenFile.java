@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.glue.LastFailure;
 import org.ioproc.internal.transport.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,11 @@ final class OpenFile {
   int close(int flags) {
     try {
       int lost = flush(0);
+      Throwable why = lost == 0 ? null : LastFailure.take();
       int error = storage.close(flags);
+      if (why != null) {
+        LastFailure.set(why);
+      }
       return lost != 0 ? lost : error;
     } finally {
       Reference.reachabilityFence(bufferMemory);

@@ -1,0 +1,121 @@
+package org.ioproc.internal.text;
+
+import java.io.Serial;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Makes text from outside, such as a file's name, safe for a log, a terminal or a message. A line
+ * end in it would forge a record, an escape character would reach the terminal, and a direction
+ * mark would show a name that is another.
+ */
+public final class Printable {
+
+  private Printable() {}
+
+  /**
+   * Escapes control characters, line and paragraph separators, format characters (those that change
+   * the direction of text among them) and surrogates without a partner.
+   *
+   * @param text any text
+   * @return the text with each of them written as a Java source file has it; the same object if
+   *     there is none
+   */
+  public static String of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isEscaped(text, i)) {
+        return escaped(text, i);
+      }
+    }
+    return text;
+  }
+
+  private static String escaped(String text, int first) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16).append(text, 0, first);
+    for (int i = first; i < text.length(); i++) {
+      if (isEscaped(text, i)) {
+        String digits = Integer.toHexString(0x10000 | text.charAt(i)).substring(1);
+        escaped.append("\\u").append(digits);
+      } else {
+        escaped.append(text.charAt(i));
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static boolean isEscaped(String text, int index) {
+    char character = text.charAt(index);
+    if (character >= ' ' && character <= '~') {
+      return false;
+    }
+    boolean second =
+        index > 0
+            && Character.isLowSurrogate(character)
+            && Character.isHighSurrogate(text.charAt(index - 1));
+    return switch (Character.getType(text.codePointAt(second ? index - 1 : index))) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Escapes the texts of a failure, its causes and what it suppresses.
+   *
+   * @param failure anything
+   * @return a copy that prints the same frames; the failure itself if there is nothing to escape
+   */
+  public static Throwable of(Throwable failure) {
+    Copies copies = new Copies();
+    Throwable copy = copies.of(failure);
+    return copies.differ ? copy : failure;
+  }
+
+  /** Copies of failures that may refer to each other. */
+  private static final class Copies {
+
+    private final Map<Throwable, Throwable> made = new IdentityHashMap<>();
+    private boolean differ;
+
+    Throwable of(Throwable failure) {
+      Throwable known = made.get(failure);
+      return known != null ? known : make(failure);
+    }
+
+    private Throwable make(Throwable failure) {
+      String text = failure.toString();
+      String printable = Printable.of(text);
+      differ |= !printable.equals(text);
+      Throwable copy = new Copy(printable);
+      copy.setStackTrace(failure.getStackTrace());
+      made.put(failure, copy);
+      Throwable cause = failure.getCause();
+      if (cause != null && cause != failure) {
+        copy.initCause(of(cause));
+      }
+      for (Throwable suppressed : failure.getSuppressed()) {
+        copy.addSuppressed(of(suppressed));
+      }
+      return copy;
+    }
+  }
+
+  private static final class Copy extends Throwable {
+
+    @Serial private static final long serialVersionUID = 1;
+
+    Copy(String text) {
+      super(text);
+    }
+
+    /** The name of the other's class is in the text. */
+    @Override
+    public String toString() {
+      return String.valueOf(getMessage());
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.ioproc.internal.winmm;
+
+import static java.util.Map.entry;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.StreamCorruptedException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.NonReadableChannelException;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.DataFormatException;
+import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.jspecify.annotations.Nullable;
+
+/** The error codes that exceptions stand for. */
+public final class ErrorCodes {
+
+  /** Enough for any real chain of causes, and an end for one that leads back to itself. */
+  private static final int LONGEST_CHAIN = 10;
+
+  /** The documentation of {@link org.ioproc.OnOpen} has the same table; a test compares them. */
+  static final Map<Class<? extends Throwable>, MmioError> TABLE =
+      Map.ofEntries(
+          entry(NoSuchFileException.class, MmioError.FILE_NOT_FOUND),
+          entry(FileNotFoundException.class, MmioError.FILE_NOT_FOUND),
+          entry(InvalidPathException.class, MmioError.FILE_NOT_FOUND),
+          entry(FileSystemNotFoundException.class, MmioError.FILE_NOT_FOUND),
+          entry(NotDirectoryException.class, MmioError.PATH_NOT_FOUND),
+          entry(FileSystemLoopException.class, MmioError.PATH_NOT_FOUND),
+          entry(AccessDeniedException.class, MmioError.ACCESS_DENIED),
+          entry(FileAlreadyExistsException.class, MmioError.ACCESS_DENIED),
+          entry(DirectoryNotEmptyException.class, MmioError.ACCESS_DENIED),
+          entry(ReadOnlyFileSystemException.class, MmioError.ACCESS_DENIED),
+          entry(NonReadableChannelException.class, MmioError.ACCESS_DENIED),
+          entry(NonWritableChannelException.class, MmioError.ACCESS_DENIED),
+          entry(SecurityException.class, MmioError.ACCESS_DENIED),
+          entry(OverlappingFileLockException.class, MmioError.SHARING_VIOLATION),
+          entry(UnknownHostException.class, MmioError.NETWORK_ERROR),
+          entry(UnresolvedAddressException.class, MmioError.NETWORK_ERROR),
+          entry(SocketException.class, MmioError.NETWORK_ERROR),
+          entry(SocketTimeoutException.class, MmioError.NETWORK_ERROR),
+          entry(SSLException.class, MmioError.NETWORK_ERROR),
+          entry(ZipException.class, MmioError.INVALID_FILE),
+          entry(DataFormatException.class, MmioError.INVALID_FILE),
+          entry(StreamCorruptedException.class, MmioError.INVALID_FILE),
+          entry(EOFException.class, MmioError.INVALID_FILE),
+          entry(OutOfMemoryError.class, MmioError.OUT_OF_MEMORY));
+
+  /** What the JDK has one exception for, with the system's words in it. */
+  private static final Map<String, MmioError> REASONS =
+      Map.of(
+          "Too many open files", MmioError.TOO_MANY_OPEN_FILES,
+          "Not a directory", MmioError.PATH_NOT_FOUND,
+          "being used by another process", MmioError.SHARING_VIOLATION);
+
+  private ErrorCodes() {}
+
+  /** The code of the first in a chain of causes that has one; another if none has. */
+  public static MmioError of(Throwable failure, MmioError otherwise) {
+    for (Throwable link : chain(failure)) {
+      MmioError error = own(link);
+      if (error != null) {
+        return error;
+      }
+    }
+    return otherwise;
+  }
+
+  /** A failure and its causes. */
+  public static List<Throwable> chain(Throwable failure) {
+    List<Throwable> chain = new ArrayList<>(LONGEST_CHAIN);
+    Throwable link = failure;
+    while (link != null && chain.size() < LONGEST_CHAIN) {
+      chain.add(link);
+      link = link.getCause();
+    }
+    return chain;
+  }
+
+  /** The code that a failure has without its causes, or null. */
+  public static @Nullable MmioError own(Throwable failure) {
+    if (failure instanceof MmioException mmio) {
+      return mmio.error();
+    }
+    MmioError error = null;
+    Class<?> type = failure.getClass();
+    while (error == null && type != null) {
+      error = TABLE.get(type);
+      type = type.getSuperclass();
+    }
+    return error == null && failure instanceof FileSystemException file ? byReason(file) : error;
+  }
+
+  private static @Nullable MmioError byReason(FileSystemException failure) {
+    String reason = String.valueOf(failure.getReason());
+    for (Map.Entry<String, MmioError> known : REASONS.entrySet()) {
+      if (reason.contains(known.getKey())) {
+        return known.getValue();
+      }
+    }
+    return null;
+  }
+}

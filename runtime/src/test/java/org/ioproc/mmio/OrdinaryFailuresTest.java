@@ -1,0 +1,242 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.NonReadableChannelException;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An ordinary file's failure has the system's words and the exception that brought them. */
+@ParameterizedClass
+@EnumSource(CallPath.class)
+final class OrdinaryFailuresTest {
+
+  private static final long GIB = 1 << 30;
+
+  @TempDir Path folder;
+
+  private final Mmio mmio;
+  private Path file;
+
+  OrdinaryFailuresTest(CallPath callPath) {
+    this.mmio = Mmio.newEmbedded(callPath);
+  }
+
+  @BeforeEach
+  void makeFile() throws IOException {
+    file = Files.writeString(folder.resolve("file.txt"), "0123456789");
+  }
+
+  @Test
+  void opening() throws IOException {
+    assertText(
+        () -> mmio.open(name("missing")),
+        "cannot open \"" + name("missing") + "\": file not found (MMIOERR_FILENOTFOUND)",
+        NoSuchFileException.class);
+    assertText(
+        () -> mmio.open(name("no/file")),
+        "cannot open \"" + name("no/file") + "\": path not found (MMIOERR_PATHNOTFOUND)",
+        NoSuchFileException.class);
+    assertText(
+        () -> mmio.open(folder.toString()),
+        "cannot open \"" + folder + "\": " + folder + " is a folder. (MMIOERR_ACCESSDENIED)",
+        MmioException.class);
+    assumeTrue(!Requests.onWindows(), "Windows has words of its own");
+    String tooLong = name("n".repeat(5000));
+    assertThat(assertText(() -> mmio.open(tooLong), FileSystemException.class))
+        .endsWith("\": File name too long (MMIOERR_CANNOTOPEN)");
+  }
+
+  /** Not for the user who may do everything. */
+  @Test
+  void openingWhatIsNotAllowed() throws IOException {
+    assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file));
+    assertText(
+        () -> mmio.open(file.toString()),
+        "cannot open \"" + file + "\": access denied (MMIOERR_ACCESSDENIED)",
+        AccessDeniedException.class);
+  }
+
+  @Test
+  void deletingAndRenaming() throws IOException {
+    assertText(
+        () -> mmio.delete(name("missing")),
+        "cannot delete \"" + name("missing") + "\": file not found (MMIOERR_FILENOTFOUND)",
+        NoSuchFileException.class);
+    assertText(
+        () -> mmio.rename(name("missing"), name("x")),
+        "cannot rename \""
+            + name("missing")
+            + "\" to \""
+            + name("x")
+            + "\": file not found (MMIOERR_FILENOTFOUND)",
+        NoSuchFileException.class);
+    Files.createFile(folder.resolve("other"));
+    assertText(
+        () -> mmio.rename(file.toString(), name("other")),
+        "cannot rename \""
+            + file
+            + "\" to \""
+            + name("other")
+            + "\": access denied (MMIOERR_ACCESSDENIED)",
+        FileAlreadyExistsException.class);
+  }
+
+  /** A disk that is full, and memory that is not mapped. */
+  @ParameterizedTest
+  @CsvSource({"/dev/full, No space left on device", "/proc/self/mem, Input/output error"})
+  void writingWhatCannotBeWritten(String device, String words) throws IOException {
+    assumeTrue(Files.exists(Path.of(device)) && Files.size(Path.of(device)) == 0);
+    try (MmioFile opened = mmio.open(device, MmioFlag.WRITE)) {
+      assertText(
+          () -> opened.write(ByteBuffer.allocate(5)),
+          "cannot write 5 bytes (0 were written) to \""
+              + device
+              + "\": "
+              + words
+              + " (MMIOERR_CANNOTWRITE)",
+          IOException.class);
+    }
+    MmioFile buffered = mmio.open(device, MmioFlag.WRITE, MmioFlag.ALLOCBUF);
+    buffered.write(ByteBuffer.allocate(5));
+    assertText(
+        buffered::flush,
+        "cannot write out \"" + device + "\": " + words + " (MMIOERR_CANNOTWRITE)",
+        IOException.class);
+    assertText(
+        buffered::close,
+        "cannot close \"" + device + "\": " + words + " (MMIOERR_CANNOTWRITE)",
+        IOException.class);
+  }
+
+  @Test
+  void whatAFileIsNotOpenFor() throws IOException {
+    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.READ)) {
+      assertText(
+          () -> opened.write(ByteBuffer.allocate(1)),
+          "cannot write 1 bytes (0 were written) to \""
+              + file
+              + "\": it was opened only for reading; open it with MmioFlag.READWRITE"
+              + " (MMIOERR_CANNOTWRITE)",
+          NonWritableChannelException.class);
+    }
+    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.WRITE)) {
+      assertText(
+          () -> opened.read(ByteBuffer.allocate(1)),
+          "cannot read \""
+              + file
+              + "\": it was opened only for writing; open it with MmioFlag.READWRITE"
+              + " (MMIOERR_CANNOTREAD)",
+          NonReadableChannelException.class);
+    }
+  }
+
+  @Test
+  void readingWhatIsNoContent() throws IOException {
+    assumeTrue(Files.isReadable(Path.of("/proc/self/mem")));
+    try (MmioFile opened = mmio.open("/proc/self/mem")) {
+      assertText(
+          () -> opened.read(ByteBuffer.allocate(1)),
+          "cannot read \"/proc/self/mem\": Input/output error (MMIOERR_CANNOTREAD)",
+          IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"READ", "ALLOCBUF"})
+  void aFileThatIsTooLargeIsToldItsSize(MmioFlag buffering) throws IOException {
+    Files.delete(file);
+    try (FileChannel sparse =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.SPARSE,
+            StandardOpenOption.WRITE)) {
+      sparse.write(ByteBuffer.allocate(1), 3 * GIB - 1);
+    }
+    String limit = "mmio's positions end at 2147483647; the file has 3221225472 bytes.";
+    try (MmioFile opened = mmio.open(file.toString(), buffering)) {
+      assertText(
+          opened::size,
+          "cannot seek to offset 0 from END in \""
+              + file
+              + "\": "
+              + limit
+              + " (MMIOERR_CANNOTSEEK)",
+          MmioException.class);
+      assertThat(opened.seek(2 * GIB - 1, Origin.END)).isEqualTo(GIB + 1);
+      assertThat(assertThrows(MmioException.class, () -> opened.position(3 * GIB)))
+          .hasMessageThat()
+          .contains("offset 3221225472 from START");
+      opened.position(Integer.MAX_VALUE);
+      assertThat(assertThrows(MmioException.class, () -> opened.seek(9, Origin.CURRENT)))
+          .hasMessageThat()
+          .contains("offset 9 from CURRENT");
+      assertText(
+          () -> opened.read(ByteBuffer.allocate(1)),
+          "cannot read \"" + file + "\": " + limit + " (MMIOERR_CANNOTREAD)",
+          MmioException.class);
+    }
+  }
+
+  @Test
+  void aWriteBehindTheLastPositionIsToldWhereItWouldEnd() throws IOException {
+    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.READWRITE)) {
+      opened.position(Integer.MAX_VALUE - 1);
+      assertText(
+          () -> opened.write(ByteBuffer.allocate(3)),
+          "cannot write 3 bytes (0 were written) to \""
+              + file
+              + "\": mmio's positions end at 2147483647; 3 bytes at 2147483646 would end at"
+              + " 2147483649. (MMIOERR_CANNOTWRITE)",
+          MmioException.class);
+      assertThat(Files.size(file)).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void whoHasTheFileOpen() throws IOException {
+    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.EXCLUSIVE)) {
+      assertThat(opened.isOpen()).isTrue();
+      MmioException failure = assertThrows(MmioException.class, () -> mmio.open(file.toString()));
+      assertThat(failure.error()).isEqualTo(MmioError.SHARING_VIOLATION);
+      assertThat(failure).hasMessageThat().contains("close it there");
+    }
+  }
+
+  private String name(String file) {
+    return folder.resolve(file).toString();
+  }
+
+  private static void assertText(
+      Executable request, String text, Class<? extends Throwable> cause) {
+    assertThat(assertText(request, cause)).isEqualTo(text);
+  }
+
+  private static String assertText(Executable request, Class<? extends Throwable> cause) {
+    MmioException failure = assertThrows(MmioException.class, request);
+    assertThat(failure).hasCauseThat().isInstanceOf(cause);
+    return failure.getMessage();
+  }
+}

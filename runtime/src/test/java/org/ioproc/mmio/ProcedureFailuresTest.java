@@ -1,0 +1,295 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import org.ioproc.FourCc;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.glue.OpenerGlue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a program is told of a failure in a procedure: what was tried, why it failed, what helps.
+ */
+@ParameterizedClass
+@EnumSource(CallPath.class)
+final class ProcedureFailuresTest {
+
+  private final Mmio mmio;
+
+  ProcedureFailuresTest(CallPath callPath) {
+    mmio = Mmio.newEmbedded(callPath);
+  }
+
+  static Stream<Arguments> reasons() {
+    NoSuchFileException missing = new NoSuchFileException("/lib/index");
+    return Stream.of(
+        Arguments.of(new IOException("disk on fire"), "disk on fire (MMIOERR_CANNOTOPEN)"),
+        Arguments.of(new IOException(), "IOException (MMIOERR_CANNOTOPEN)"),
+        Arguments.of(
+            new ZipException("bad header"), "ZipException: bad header (MMIOERR_INVALIDFILE)"),
+        Arguments.of(missing, "file not found: /lib/index (MMIOERR_FILENOTFOUND)"),
+        Arguments.of(new NoSuchFileException("x"), "file not found (MMIOERR_FILENOTFOUND)"),
+        Arguments.of(new NoSuchFileException(null), "file not found (MMIOERR_FILENOTFOUND)"),
+        Arguments.of(
+            new FileSystemException("/lib", null, "Too many open files"),
+            "Too many open files: /lib (MMIOERR_TOOMANYOPENFILES)"),
+        Arguments.of(
+            new UncheckedIOException(missing), "file not found: /lib/index (MMIOERR_FILENOTFOUND)"),
+        Arguments.of(
+            new CompletionException(new UncheckedIOException(missing)),
+            "file not found: /lib/index (MMIOERR_FILENOTFOUND)"),
+        Arguments.of(
+            new IOException("there is no index", missing),
+            "there is no index (MMIOERR_FILENOTFOUND)"),
+        Arguments.of(
+            new IllegalStateException("bug"), "IllegalStateException: bug (MMIOERR_CANNOTOPEN)"),
+        Arguments.of(
+            new MmioException(MmioError.NETWORK_ERROR, "the server is away"),
+            "the server is away (MMIOERR_NETWORKERROR)"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reasons")
+  void opening(Throwable failure, String reason) throws IOException {
+    OpenerGlue glue =
+        new OpenerGlue(
+            "XYZ",
+            request -> {
+              throw failure;
+            });
+    try (InstalledIoProc installed = glue.install(mmio)) {
+      assertText(failure, () -> mmio.open("a.xyz+x"), "cannot open \"a.xyz+x\": " + reason);
+      assertThat(installed.openFiles()).isEqualTo(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void usingAnOpenFile(boolean denied) throws IOException {
+    IOException failure =
+        denied ? new AccessDeniedException("x") : new IOException("No space left on device");
+    String reason = denied ? "access denied" : "No space left on device";
+    OpenerGlue glue = new OpenerGlue("XYZ", request -> new FailingChannel(failure));
+    try (InstalledIoProc installed = glue.install(mmio)) {
+      MmioFile file = mmio.open("a.xyz+x", MmioFlag.READWRITE);
+      assertText(
+          failure,
+          () -> file.read(ByteBuffer.allocate(1)),
+          "cannot read \"a.xyz+x\": " + reason + " (MMIOERR_CANNOTREAD)");
+      assertText(
+          failure,
+          () -> file.write(ByteBuffer.allocate(7)),
+          "cannot write 7 bytes (0 were written) to \"a.xyz+x\": "
+              + reason
+              + " (MMIOERR_CANNOTWRITE)");
+      assertText(
+          failure,
+          file::size,
+          "cannot seek to offset 0 from END in \"a.xyz+x\": " + reason + " (MMIOERR_CANNOTSEEK)");
+      String code = denied ? "MMIOERR_ACCESSDENIED" : "MMIOERR_CANNOTCLOSE";
+      assertText(failure, file::close, "cannot close \"a.xyz+x\": " + reason + " (" + code + ")");
+      assertThat(installed.openFiles()).isEqualTo(0);
+    }
+  }
+
+  /** The bytes that are lost are what a program must hear of, whatever closing the file says. */
+  @Test
+  void whatIsLostInTheBufferIsToldFirst() throws IOException {
+    FailingChannel channel = new FailingChannel(new IOException("full"));
+    channel.closing = new IOException("cannot close either");
+    OpenerGlue glue = new OpenerGlue("XYZ", request -> channel);
+    try (InstalledIoProc installed = glue.install(mmio)) {
+      MmioFile file = mmio.open("a.xyz+x", MmioFlag.READWRITE, MmioFlag.ALLOCBUF);
+      file.write(ByteBuffer.allocate(7));
+      assertText(
+          channel.failure, file::close, "cannot close \"a.xyz+x\": full (MMIOERR_CANNOTWRITE)");
+      assertThat(installed.openFiles()).isEqualTo(0);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"READ", "ALLOCBUF"})
+  void aFileThatIsTooLargeIsToldItsSize(MmioFlag buffering) throws IOException {
+    long size = 3L << 30;
+    OpenerGlue glue = new OpenerGlue("XYZ", request -> new EndlessChannel(size));
+    String limit = "mmio's positions end at 2147483647; the file has 3221225472 bytes.";
+    try (InstalledIoProc installed = glue.install(mmio);
+        MmioFile file = mmio.open("a.xyz+x", buffering)) {
+      assertThat(assertThrows(MmioException.class, file::size))
+          .hasMessageThat()
+          .isEqualTo(
+              "cannot seek to offset 0 from END in \"a.xyz+x\": "
+                  + limit
+                  + " (MMIOERR_CANNOTSEEK)");
+      file.position(Integer.MAX_VALUE - 10);
+      assertThat(assertThrows(MmioException.class, () -> file.read(ByteBuffer.allocateDirect(11))))
+          .hasMessageThat()
+          .isEqualTo("cannot read \"a.xyz+x\": " + limit + " (MMIOERR_CANNOTREAD)");
+      assertThat(assertThrows(MmioException.class, () -> file.position(size)))
+          .hasMessageThat()
+          .contains("offset 3221225472 from START in \"a.xyz+x\": positions are 0 to 2147483647");
+      assertThat(file.seek((1 << 30) + 1, Origin.END)).isEqualTo(Integer.MAX_VALUE);
+      assertThat(installed.openFiles()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aSizeThatIsNoneIsTheProceduresFault() throws IOException {
+    OpenerGlue glue = new OpenerGlue("XYZ", request -> new EndlessChannel(-1));
+    try (InstalledIoProc installed = glue.install(mmio);
+        MmioFile file = mmio.open("a.xyz+x")) {
+      assertThat(assertThrows(MmioException.class, file::size)).hasMessageThat().contains("-1.");
+      assertThat(installed.openFiles()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsNotInstalledIsNamed() {
+    String ordinary =
+        "\": file not found; no procedure is installed under \"XYZ \", so an ordinary file was"
+            + " looked for (MMIOERR_FILENOTFOUND)";
+    assertMessage(() -> mmio.open("a.xyz+x"), "cannot open \"a.xyz+x" + ordinary);
+    assertMessage(() -> mmio.delete("a.xyz+x"), "cannot delete \"a.xyz+x" + ordinary);
+    assertMessage(() -> mmio.rename("a.xyz+x", "y"), "cannot rename \"a.xyz+x\" to \"y" + ordinary);
+    assertMessage(
+        () -> mmio.open("x", OpenParameters.byCode(FourCc.of("XYZ"))),
+        "cannot open \"x\": the procedure gave no reason; no procedure is installed under"
+            + " \"XYZ \" (MMIOERR_CANNOTOPEN)");
+  }
+
+  private static void assertText(Throwable cause, Executable request, String text) {
+    MmioException failure = assertThrows(MmioException.class, request);
+    assertThat(failure).hasMessageThat().isEqualTo(text);
+    assertThat(failure).hasCauseThat().isSameInstanceAs(cause);
+  }
+
+  private static void assertMessage(Executable request, String text) {
+    assertThat(assertThrows(MmioException.class, request)).hasMessageThat().isEqualTo(text);
+  }
+
+  /** Fails whatever is asked of it. */
+  private static final class FailingChannel implements SeekableByteChannel {
+
+    final IOException failure;
+    IOException closing;
+
+    FailingChannel(IOException failure) {
+      this.failure = failure;
+      this.closing = failure;
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+      throw failure;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+      throw failure;
+    }
+
+    @Override
+    public long position() {
+      return 0;
+    }
+
+    @Override
+    public SeekableByteChannel position(long position) {
+      return this;
+    }
+
+    @Override
+    public long size() throws IOException {
+      throw failure;
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long size) throws IOException {
+      throw failure;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+      throw closing;
+    }
+  }
+
+  /** Has content at every position, and any size. */
+  private static final class EndlessChannel implements SeekableByteChannel {
+
+    private final long size;
+    private long position;
+
+    EndlessChannel(long size) {
+      this.size = size;
+    }
+
+    @Override
+    public int read(ByteBuffer target) {
+      int count = target.remaining();
+      target.position(target.limit());
+      position += count;
+      return count;
+    }
+
+    @Override
+    public int write(ByteBuffer source) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public long position() {
+      return position;
+    }
+
+    @Override
+    public SeekableByteChannel position(long newPosition) {
+      position = newPosition;
+      return this;
+    }
+
+    @Override
+    public long size() {
+      return size;
+    }
+
+    @Override
+    public SeekableByteChannel truncate(long newSize) {
+      throw new NonWritableChannelException();
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,76 @@
+package org.ioproc.samples;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Where the picture goes: an ordinary file, which holds a whole picture or is not there. */
+final class PictureFile {
+
+  private final Path path;
+
+  private PictureFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Looks at what can be known before there is a picture.
+   *
+   * @param text the value of {@code demo.picture}
+   */
+  static PictureFile of(String text) throws IOException {
+    if (!text.toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw new IOException(
+          "-Ddemo.picture must name a PNG file, as wave.png does; it is \"" + text + "\".");
+    }
+    try {
+      Path path = Path.of(text);
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        throw new IOException(
+            "-Ddemo.picture must name an ordinary file; \""
+                + text
+                + (Files.isDirectory(path) ? "\" is a folder." : "\" is a pipe or a device."));
+      }
+      return new PictureFile(path);
+    } catch (InvalidPathException invalid) {
+      throw new IOException("-Ddemo.picture is no path: " + invalid.getMessage(), invalid);
+    }
+  }
+
+  void write(byte[] png) throws IOException {
+    try {
+      createFolder();
+      try (OutputStream out = Files.newOutputStream(path)) {
+        writeAll(out, png);
+      }
+    } catch (IOException failure) {
+      throw new IOException(
+          "The picture cannot be written to \"" + path + "\": " + Demo.reason(failure), failure);
+    }
+  }
+
+  /** Where the folder is a link to one, Java 17 does not create it but fails. */
+  private void createFolder() throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+  }
+
+  private void writeAll(OutputStream out, byte[] png) throws IOException {
+    try {
+      out.write(png);
+    } catch (IOException failure) { // As when the disk is full.
+      Files.deleteIfExists(path);
+      throw failure;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

@@ -75,6 +75,9 @@ public final class Demo {
     if (failure instanceof OutOfMemoryError) {
       return "too little memory (" + text + "); start Java with a larger -Xmx";
     }
+    if (failure instanceof InvalidPathException) {
+      return "no path that this system can have: " + text;
+    }
     Class<?> type = failure.getClass();
     return type == IOException.class || type == LinkageError.class
         ? text

@@ -45,13 +45,10 @@ final class DemoFile {
         installed.stream()
             .map(code -> "." + code.toString().strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    String seen = name.code().map(code -> "\"" + code + "\"").orElse("a name without extension");
-    return "No procedure is installed for "
-        + seen
-        + ", which \""
-        + name.container()
-        + "\" asks for; containers here end in "
+    return "A container must have an extension that a procedure is installed for ("
         + known
-        + ".";
+        + "); \""
+        + name.container()
+        + "\" has not.";
   }
 }

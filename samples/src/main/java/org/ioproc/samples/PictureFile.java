@@ -2,8 +2,8 @@ package org.ioproc.samples;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -26,18 +26,16 @@ final class PictureFile {
       throw new IOException(
           "-Ddemo.picture must name a PNG file, as wave.png does; it is \"" + text + "\".");
     }
-    try {
-      Path path = Path.of(text);
-      if (Files.exists(path) && !Files.isRegularFile(path)) {
-        throw new IOException(
-            "-Ddemo.picture must name an ordinary file; \""
-                + text
-                + (Files.isDirectory(path) ? "\" is a folder." : "\" is a pipe or a device."));
-      }
-      return new PictureFile(path);
-    } catch (InvalidPathException invalid) {
-      throw new IOException("-Ddemo.picture is no path: " + invalid.getMessage(), invalid);
+    Path path = Path.of(text);
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IOException(
+          "-Ddemo.picture must name an ordinary file; \""
+              + text
+              + (Files.isDirectory(path)
+                  ? "\" is a folder."
+                  : "\" is a pipe, a socket or a device."));
     }
+    return new PictureFile(path);
   }
 
   void write(byte[] png) throws IOException {
@@ -55,8 +53,13 @@ final class PictureFile {
   /** Where the folder is a link to one, Java 17 does not create it but fails. */
   private void createFolder() throws IOException {
     Path folder = path.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
+    if (folder == null || Files.isDirectory(folder)) {
+      return;
+    }
+    try {
       Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException file) {
+      throw new IOException("\"" + file.getFile() + "\" is not a folder", file);
     }
   }
 

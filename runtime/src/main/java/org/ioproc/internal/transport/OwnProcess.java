@@ -79,7 +79,8 @@ final class OwnProcess {
   }
 
   private static String oneLine(Throwable reason) {
-    return reason.toString().strip().replaceAll("\\s*\\R\\s*", " ");
+    String text = String.valueOf(reason.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    return reason.getClass().getSimpleName() + ": " + text;
   }
 
   private static String remedy(Throwable reason) {

@@ -1,6 +1,7 @@
 package org.ioproc.samples;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -42,27 +43,39 @@ public final class Demo {
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
     SILENT.forEach(logger -> logger.setLevel(Level.OFF));
+    int status =
+        run(
+            System.getProperty("demo.file", "samples/music/music.zip+hello.wav"),
+            System.getProperty("demo.picture", "waveform.png"),
+            System.out,
+            System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /** Other exceptions are mistakes in this program, and end it with their stack trace. */
+  static int run(String file, String picture, PrintStream out, PrintStream errors) {
     try {
-      run(
-          DemoFile.name(System.getProperty("demo.file", "samples/music/music.zip+hello.wav")),
-          PictureFile.of(System.getProperty("demo.picture", "waveform.png")));
+      run(DemoFile.name(file), PictureFile.of(picture), out);
+      return 0;
     } catch (IOException
         | InvalidPathException
         | LinkageError
         | ServiceConfigurationError
         | OutOfMemoryError failure) {
-      System.err.println("demo: " + DemoText.printable(reason(failure)));
-      System.exit(1);
+      errors.println("demo: " + DemoText.printable(reason(failure)));
+      return 1;
     }
   }
 
-  private static void run(MmioName name, PictureFile picture) throws IOException {
+  private static void run(MmioName name, PictureFile picture, PrintStream out) throws IOException {
     DemoListener straight = DemoListener.listen(Mmio.newEmbedded(CallPath.STRAIGHT), name);
     DemoListener viaNative = DemoListener.listen(Mmio.newEmbedded(CallPath.NATIVE), name);
     WaveReading reading = straight.reading();
     String title = DemoText.shortened(DemoText.printable(name.toString()), LONGEST_TITLE);
     picture.write(WaveformPicture.png(reading.waveform(), title, reading.summary()));
-    new DemoReport(System.out).print(name, straight, viaNative, picture);
+    new DemoReport(out).print(name, straight, viaNative, picture);
   }
 
   /** What went wrong, for a person: the class's name is left out where the text says it all. */

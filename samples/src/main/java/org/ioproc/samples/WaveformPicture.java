@@ -18,9 +18,6 @@ final class WaveformPicture {
   /** Of the waveform, in pixels. */
   static final int WIDTH = 1120;
 
-  /** Of the time below, in seconds, where there is no sound, or next to none. */
-  private static final double SHORTEST = 1e-6;
-
   private static final int LANE = 240;
   private static final int LEFT = 60;
   private static final int TOP = 56;
@@ -71,7 +68,7 @@ final class WaveformPicture {
   }
 
   private void drawTime() {
-    double length = Math.max(waveform.seconds(), SHORTEST);
+    double length = waveform.seconds() > 0 ? waveform.seconds() : 1;
     double step = step(length);
     int bottom = TOP + LANE * waveform.channels();
     for (int i = 0; i * step <= length; i++) {

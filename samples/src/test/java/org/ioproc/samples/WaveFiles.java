@@ -1,5 +1,6 @@
 package org.ioproc.samples;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -77,15 +78,11 @@ final class WaveFiles {
   }
 
   static byte[] join(byte[]... parts) {
-    int size = 0;
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
     for (byte[] part : parts) {
-      size += part.length;
+      joined.writeBytes(part);
     }
-    ByteBuffer joined = buffer(size);
-    for (byte[] part : parts) {
-      joined.put(part);
-    }
-    return joined.array();
+    return joined.toByteArray();
   }
 
   private static ByteBuffer buffer(int size) {

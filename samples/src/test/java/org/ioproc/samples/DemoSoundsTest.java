@@ -29,14 +29,18 @@ final class DemoSoundsTest {
 
   @TempDir Path folder;
 
-  /**
-   * A WAV file and what the demo says of it.
-   *
-   * @param what names the row
-   * @param content the file
-   * @param said each is in what the demo prints
-   */
-  private record Row(String what, byte[] content, String... said) {
+  /** A WAV file and what the demo says of it. */
+  static final class Row {
+    private final String what;
+    private final byte[] content;
+    private final List<String> said;
+
+    Row(String what, byte[] content, String... said) {
+      this.what = what;
+      this.content = content;
+      this.said = List.of(said);
+    }
+
     @Override
     public String toString() {
       return what;
@@ -44,7 +48,7 @@ final class DemoSoundsTest {
   }
 
   private DemoRun run(Row row) throws IOException {
-    Path wav = Files.write(folder.resolve("a.wav"), row.content());
+    Path wav = Files.write(folder.resolve("a.wav"), row.content);
     Archives.pack(folder.resolve("a.zip"), wav);
     return DemoRun.of(folder + "/a.zip+a.wav", folder.resolve("wave.png").toString());
   }
@@ -53,7 +57,7 @@ final class DemoSoundsTest {
     DemoRun demo = run(row);
     assertThat(demo.errors()).isEmpty();
     assertThat(demo.status()).isEqualTo(0);
-    for (String said : row.said()) {
+    for (String said : row.said) {
       assertThat(demo.out()).contains(said);
     }
     assertThat(demo.out().lines().mapToInt(String::length).max().orElseThrow()).isAtMost(500);
@@ -227,7 +231,7 @@ final class DemoSoundsTest {
     assertThat(demo.status()).isEqualTo(1);
     assertThat(demo.out()).isEmpty();
     assertThat(demo.errors()).hasSize(1);
-    for (String said : row.said()) {
+    for (String said : row.said) {
       assertThat(demo.errors().get(0)).contains(said);
     }
     assertThat(Files.exists(folder.resolve("wave.png"))).isFalse();

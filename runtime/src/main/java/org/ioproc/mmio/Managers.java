@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.WinmmFunctions;
 
 /** The managers of which a process has one. */
@@ -11,7 +12,16 @@ final class Managers {
   private Managers() {}
 
   static Mmio system() {
+    requireTransport();
     return isWindows() ? Winmm.MMIO : embedded();
+  }
+
+  /**
+   * Fails with a clear text each time if there is no transport: the managers' own classes need one
+   * to be initialized, and a class that has failed to be says only that.
+   */
+  static void requireTransport() {
+    Transport unused = Transport.current();
   }
 
   private static final class Winmm {
@@ -20,6 +30,7 @@ final class Managers {
   }
 
   static Mmio embedded() {
+    requireTransport();
     return Embedded.MMIO;
   }
 

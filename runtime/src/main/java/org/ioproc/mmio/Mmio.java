@@ -53,6 +53,7 @@ public final class Mmio {
    * @return a new manager
    */
   public static Mmio newEmbedded(CallPath callPath) {
+    Managers.requireTransport();
     return new Mmio(
         callPath == CallPath.NATIVE ? EmbeddedMmio.crossing() : EmbeddedMmio.straight(),
         Managers.describe("an embedded manager of its own", callPath));

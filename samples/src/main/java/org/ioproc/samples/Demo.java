@@ -1,8 +1,10 @@
 package org.ioproc.samples;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ioproc.MmioException;
@@ -16,13 +18,20 @@ import org.ioproc.mmio.Mmio;
  * calls it.
  *
  * <p>System properties: {@code demo.file}, the WAV file ({@code archive.zip+entry.wav}), and {@code
- * demo.picture}, where its waveform is drawn. When something is wrong with the file, one line on
- * the error stream says what, and the exit status is 1.
+ * demo.picture}, the PNG file that its waveform is drawn to. When something is wrong with them, or
+ * with what Java needs, one line on the error stream says what, and the exit status is 1.
  */
 public final class Demo {
 
-  /** Kept, because the logging system forgets the settings of a logger that nobody keeps. */
-  private static final Logger LIBRARY = Logger.getLogger("org.ioproc");
+  /**
+   * What these would log is what the one line says. They are kept, because the logging system
+   * forgets the settings of a logger that nobody keeps.
+   */
+  private static final List<Logger> SILENT =
+      List.of(Logger.getLogger("org.ioproc"), Logger.getLogger("com.sun.jna"));
+
+  /** As many characters as the picture is wide. */
+  private static final int LONGEST_TITLE = 110;
 
   private Demo() {}
 
@@ -33,33 +42,58 @@ public final class Demo {
    */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
-    LIBRARY.setLevel(Level.OFF); // What it would log is what the one line says.
-    try {
-      run(
-          System.getProperty("demo.file", "samples/music/music.zip+hello.wav"),
-          Path.of(System.getProperty("demo.picture", "waveform.png")));
-    } catch (IOException | InvalidPathException failure) {
-      System.err.println("demo: " + explain(failure));
-      System.exit(1);
+    SILENT.forEach(logger -> logger.setLevel(Level.OFF));
+    int status =
+        run(
+            System.getProperty("demo.file", "samples/music/music.zip+hello.wav"),
+            System.getProperty("demo.picture", "waveform.png"),
+            System.out,
+            System.err);
+    if (status != 0) {
+      System.exit(status);
     }
   }
 
-  private static void run(String file, Path picture) throws IOException {
-    MmioName name = MmioName.of(file);
+  /** Other exceptions are mistakes in this program, and end it with their stack trace. */
+  static int run(String file, String picture, PrintStream out, PrintStream errors) {
+    try {
+      run(DemoFile.name(file), PictureFile.of(picture), out);
+      return 0;
+    } catch (IOException
+        | InvalidPathException
+        | LinkageError
+        | ServiceConfigurationError
+        | OutOfMemoryError failure) {
+      errors.println("demo: " + DemoText.printable(reason(failure)));
+      return 1;
+    }
+  }
+
+  private static void run(MmioName name, PictureFile picture, PrintStream out) throws IOException {
     DemoListener straight = DemoListener.listen(Mmio.newEmbedded(CallPath.STRAIGHT), name);
     DemoListener viaNative = DemoListener.listen(Mmio.newEmbedded(CallPath.NATIVE), name);
-    WaveformPicture.write(
-        straight.reading().waveform(), name.toString(), straight.reading().summary(), picture);
-    new DemoReport(System.out).print(name, straight, viaNative, picture);
+    WaveReading reading = straight.reading();
+    String title = DemoText.shortened(DemoText.printable(name.toString()), LONGEST_TITLE);
+    picture.write(WaveformPicture.png(reading.waveform(), title, reading.summary()));
+    new DemoReport(out).print(name, straight, viaNative, picture);
   }
 
-  private static String explain(Exception failure) {
-    String text = failure.toString();
+  /** What went wrong, for a person: the class's name is left out where the text says it all. */
+  static String reason(Throwable failure) {
+    String text = String.valueOf(failure.getMessage());
     if (failure instanceof MmioException mmio) {
       String symbol = mmio.error().symbol();
-      String message = String.valueOf(mmio.getMessage());
-      text = message.contains(symbol) ? message : message + " (" + symbol + ")";
+      return text.contains(symbol) ? text : text + " (" + symbol + ")";
     }
-    return text.replaceAll("\\s*\\R\\s*", " ");
+    if (failure instanceof OutOfMemoryError) {
+      return "too little memory (" + text + "); start Java with a larger -Xmx";
+    }
+    if (failure instanceof InvalidPathException) {
+      return "no path that this system can have: " + text;
+    }
+    Class<?> type = failure.getClass();
+    return type == IOException.class || type == LinkageError.class
+        ? text
+        : type.getSimpleName() + ": " + text;
   }
 }

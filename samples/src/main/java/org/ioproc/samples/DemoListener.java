@@ -1,13 +1,11 @@
 package org.ioproc.samples;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.IoProcs;
 import org.ioproc.MmioName;
-import org.ioproc.TracedMessage;
 import org.ioproc.mmio.Mmio;
 
 /**
@@ -19,19 +17,17 @@ import org.ioproc.mmio.Mmio;
  * @param messages what the procedure received
  */
 record DemoListener(
-    String manager, List<FourCc> installed, WaveReading reading, List<TracedMessage> messages) {
+    String manager, List<FourCc> installed, WaveReading reading, DemoMessages messages) {
 
   static DemoListener listen(Mmio mmio, MmioName name) throws IOException {
-    List<TracedMessage> messages = new ArrayList<>();
+    DemoMessages messages = new DemoMessages();
     List<InstalledIoProc> installed = IoProcs.installAll(mmio);
     try {
       installed.forEach(procedure -> procedure.trace(messages::add));
-      WaveReading reading = WaveReading.of(mmio, name.toString());
+      List<FourCc> codes = installed.stream().map(InstalledIoProc::code).toList();
+      DemoFile.requireReadable(name, codes);
       return new DemoListener(
-          mmio.description(),
-          installed.stream().map(InstalledIoProc::code).toList(),
-          reading,
-          List.copyOf(messages));
+          mmio.description(), codes, WaveReading.of(mmio, name.toString()), messages);
     } finally {
       installed.forEach(InstalledIoProc::close);
     }

@@ -2,7 +2,6 @@ package org.ioproc.samples;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ioproc.FourCc;
 import org.ioproc.MmioName;
-import org.ioproc.TracedMessage;
 import org.ioproc.mmio.Mmio;
-import org.ioproc.mmio.MmioChunk;
 
 /**
  * Tells what the demo did. For that it looks behind the scenes, at the transport, which no program
@@ -20,7 +17,6 @@ import org.ioproc.mmio.MmioChunk;
  */
 final class DemoReport {
 
-  private static final int MOST_MESSAGES = 14;
   private static final int LINE = 90;
 
   private static final Map<FourCc, Class<?>> PROCEDURES =
@@ -35,7 +31,7 @@ final class DemoReport {
     this.out = out;
   }
 
-  void print(MmioName name, DemoListener straight, DemoListener viaNative, Path picture)
+  void print(MmioName name, DemoListener straight, DemoListener viaNative, PictureFile picture)
       throws IOException {
     out.println("A program that knows mmio and nothing of archives opens a file in one.");
     out.println();
@@ -43,10 +39,13 @@ final class DemoReport {
     out.println();
     ways(straight, viaNative);
     out.println();
-    lines("Messages", conversation(viaNative.messages()));
+    lines("Messages", viaNative.messages().lines());
     out.println();
     generated(name);
     lines("Picture", List.of(picture.toString()));
+    if (out.checkError()) {
+      throw new IOException("Standard output cannot be written to, or was closed.");
+    }
   }
 
   private void file(MmioName name, DemoListener listener) {
@@ -57,26 +56,13 @@ final class DemoReport {
             .collect(Collectors.joining(", "));
     lines("Procedures", List.of(codes + " installed by IoProcs.installAll()"));
     lines("Sound", List.of(listener.reading().summary()));
-    lines("Chunks", List.of(chunks(listener.reading().chunks())));
-  }
-
-  /** An id ends in spaces where a word is short. */
-  private static String chunks(List<MmioChunk> chunks) {
-    return chunks.stream()
-        .map(
-            chunk ->
-                String.format(
-                    Locale.ROOT,
-                    "%s%s %,d",
-                    chunk.id().toString().strip(),
-                    chunk.type() == null ? "" : " " + chunk.type(),
-                    chunk.size()))
-        .collect(Collectors.joining(", ", "", " bytes"));
+    lines("Chunks", List.of(listener.reading().chunks().toString()));
+    lines("Remarks", listener.reading().chunks().remarks());
   }
 
   private void ways(DemoListener straight, DemoListener viaNative) throws IOException {
-    lines("First", List.of(straight.manager(), straight.messages().size() + " messages"));
-    lines("Then", List.of(viaNative.manager(), viaNative.messages().size() + " messages"));
+    lines("First", List.of(straight.manager(), straight.messages().count() + " messages"));
+    lines("Then", List.of(viaNative.manager(), viaNative.messages().count() + " messages"));
     lines("Transport", List.of(Mmio.transport()));
     if (!straight.reading().digest().equals(viaNative.reading().digest())) {
       throw new IOException("the two ways read different bytes");
@@ -89,24 +75,6 @@ final class DemoReport {
                 "the same %,d bytes, SHA-256 %s...",
                 straight.reading().size(),
                 straight.reading().digest().substring(0, 16))));
-  }
-
-  /** The messages as a person reads them, those that repeat told once. */
-  private static List<String> conversation(List<TracedMessage> messages) {
-    List<String> told = new ArrayList<>();
-    int next = 0;
-    while (next < messages.size() && told.size() < MOST_MESSAGES) {
-      String text = messages.get(next).toString();
-      int first = next;
-      while (next < messages.size() && messages.get(next).toString().equals(text)) {
-        next++;
-      }
-      told.add(next - first == 1 ? text : text + "  (" + (next - first) + " times)");
-    }
-    if (next < messages.size()) {
-      told.add("... and " + (messages.size() - next) + " more");
-    }
-    return told;
   }
 
   private void generated(MmioName name) throws IOException {
@@ -140,7 +108,7 @@ final class DemoReport {
   private void lines(String heading, List<String> lines) {
     String left = heading;
     for (String line : lines) {
-      out.printf("%-11s %s%n", left, line);
+      out.printf("%-11s %s%n", left, DemoText.printable(line));
       left = "";
     }
   }

@@ -24,7 +24,11 @@ final class Folder {
   static Folder of(String container) throws MmioException {
     Path path = Path.of(container);
     if (!Files.isDirectory(path)) {
-      throw new MmioException(MmioError.PATH_NOT_FOUND, "There is no folder " + container + ".");
+      throw new MmioException(
+          MmioError.PATH_NOT_FOUND,
+          Files.exists(path)
+              ? container + " is a file, not a folder."
+              : "There is no folder " + container + ".");
     }
     return new Folder(path);
   }
@@ -62,7 +66,7 @@ final class Folder {
     BasicFileAttributes attributes =
         Files.readAttributes(reached, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     if (attributes.isSymbolicLink() || attributes.isOther()) {
-      throw denied(element, reached.getFileName() + " is a link or a device");
+      throw denied(element, reached.getFileName() + " is a link, a pipe or a device");
     }
     if (last && attributes.isDirectory()) {
       throw denied(element, "it is a folder");

@@ -50,7 +50,7 @@ final class Waveform {
 
   /** Adds the frames from 0 to the buffer's limit; what is less than a frame is left out. */
   void add(ByteBuffer samples) {
-    int bytes = format.bits() / 8;
+    int bytes = format.sampleSize();
     for (int at = 0; at + format.frameSize() <= samples.limit() && taken < frames; taken++) {
       int column = (int) (taken * columns[0].length / frames);
       for (Column[] channel : columns) {

@@ -7,9 +7,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
@@ -42,18 +41,16 @@ final class WaveformPicture {
     this.pen = image.createGraphics();
   }
 
-  /** Draws a waveform and writes it as PNG. */
-  static void write(Waveform waveform, String title, String subtitle, Path png) throws IOException {
+  /** Draws a waveform; what comes out is a PNG file's content. */
+  static byte[] png(Waveform waveform, String title, String subtitle) throws IOException {
     WaveformPicture picture = new WaveformPicture(waveform);
     picture.draw(title, subtitle);
-    Path folder = png.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.setUseCache(false);
-    if (!ImageIO.write(picture.image, "png", png.toFile())) {
+    if (!ImageIO.write(picture.image, "png", png)) {
       throw new IOException("This Java writes no PNG.");
     }
+    return png.toByteArray();
   }
 
   private void draw(String title, String subtitle) {
@@ -71,10 +68,11 @@ final class WaveformPicture {
   }
 
   private void drawTime() {
-    double step = step(waveform.seconds());
+    double length = waveform.seconds() > 0 ? waveform.seconds() : 1;
+    double step = step(length);
     int bottom = TOP + LANE * waveform.channels();
-    for (int i = 0; i * step <= waveform.seconds(); i++) {
-      double x = LEFT + WIDTH * i * step / waveform.seconds();
+    for (int i = 0; i * step <= length; i++) {
+      double x = LEFT + WIDTH * i * step / length;
       line(GRID, 1, x, TOP, x, bottom + 6);
       label(seconds(i * step, step), (int) x - 8, bottom + 22, Font.PLAIN, 12);
     }
@@ -83,7 +81,7 @@ final class WaveformPicture {
 
   /** 1, 2 or 5 with zeros, so that there are some ten of them. */
   private static double step(double seconds) {
-    double power = Math.pow(10, Math.floor(Math.log10(Math.max(seconds, 1e-6) / 10)));
+    double power = Math.pow(10, Math.floor(Math.log10(seconds / 10)));
     for (int factor : new int[] {1, 2, 5}) {
       if (seconds / (factor * power) <= 12) {
         return factor * power;

@@ -3,8 +3,10 @@ package org.ioproc.samples;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Enumeration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.ioproc.MmioError;
@@ -17,6 +19,9 @@ import org.ioproc.MmioException;
  * <p>Threads: any; it does not change.
  */
 final class ZipDirectory {
+
+  private static final int MOST_SHOWN = 5;
+  private static final int LONGEST_SHOWN = 80;
 
   private final String archive;
   private final Map<String, ZipEntryInfo> entries;
@@ -56,7 +61,7 @@ final class ZipDirectory {
 
   /** Where a name occurs twice, the first one counts, as in the library. */
   private static Map<String, ZipEntryInfo> entries(ZipFile zip) {
-    Map<String, ZipEntryInfo> entries = new HashMap<>();
+    Map<String, ZipEntryInfo> entries = new LinkedHashMap<>();
     for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
       ZipEntryInfo entry = ZipEntryInfo.of(all.nextElement());
       entries.putIfAbsent(entry.name(), entry);
@@ -68,8 +73,22 @@ final class ZipDirectory {
   ZipEntryInfo entry(String name) throws MmioException {
     ZipEntryInfo entry = entries.get(name.replace('\\', '/'));
     if (entry == null) {
-      throw new MmioException(MmioError.FILE_NOT_FOUND, "entry " + name + " not in " + archive);
+      throw new MmioException(
+          MmioError.FILE_NOT_FOUND, "entry " + name + " not in " + archive + ", " + content());
     }
     return entry;
+  }
+
+  /** Names of a few files, for somebody who has mistyped one. */
+  private String content() {
+    List<String> files = entries.keySet().stream().filter(name -> !name.endsWith("/")).toList();
+    String some =
+        files.stream()
+            .filter(name -> name.length() <= LONGEST_SHOWN)
+            .limit(MOST_SHOWN)
+            .collect(Collectors.joining(", "));
+    return some.isEmpty()
+        ? "which holds " + files.size() + " files"
+        : "which holds " + some + (files.size() > MOST_SHOWN ? ", ... (" + files.size() + ")" : "");
   }
 }

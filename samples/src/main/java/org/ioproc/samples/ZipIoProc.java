@@ -63,7 +63,8 @@ public final class ZipIoProc {
       throw new MmioException(MmioError.FILE_NOT_FOUND, "There is no archive " + path + ".");
     }
     if (!Files.isRegularFile(path)) {
-      throw new MmioException(MmioError.INVALID_FILE, path + " is a folder, not an archive.");
+      String kind = Files.isDirectory(path) ? "a folder" : "a pipe, a socket or a device";
+      throw new MmioException(MmioError.INVALID_FILE, path + " is " + kind + ", not an archive.");
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +41,6 @@ final class DemoTest {
     Files.write(folder.resolve("damaged.zip"), Arrays.copyOf(archive, archive.length / 2));
     byte[] recording = recording();
     pack("cut", Arrays.copyOf(recording, recording.length / 2));
-    pack("noise", Archives.content(1000, 1));
-    pack("nothing", new byte[0]);
-    pack("headeronly", Arrays.copyOf(recording, 12));
     byte[] strange = recording.clone();
     ByteBuffer.wrap(strange).order(ByteOrder.LITTLE_ENDIAN).putShort(20, (short) 85);
     pack("mp3", strange);
@@ -64,7 +62,7 @@ final class DemoTest {
     Archives.pack(folder.resolve(name + ".zip"), wav);
   }
 
-  private Ended run(String file) throws Exception {
+  private Ended run(String file, String... options) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (Runtime.version().feature() > 17) {
@@ -74,6 +72,7 @@ final class DemoTest {
     if (security != null) {
       command.add("-Djava.security.properties=" + security);
     }
+    command.addAll(List.of(options));
     command.addAll(
         List.of(
             "-XX:-PrintWarnings", // The VM's own, about the system that it runs on.
@@ -127,10 +126,6 @@ final class DemoTest {
     "damaged.zip+hello.wav, damaged.zip is not a ZIP archive, MMIOERR_INVALIDFILE",
     "broken.zip+hello.wav, entry hello.wav is damaged, MMIOERR_CANNOTREAD",
     "cut.zip+x.wav, entry x.wav not in cut.zip, MMIOERR_FILENOTFOUND",
-    "cut.zip+cut.wav, is cut short, MMIOERR_INVALIDFILE",
-    "noise.zip+noise.wav, RIFF, MMIOERR_CHUNKNOTFOUND",
-    "nothing.zip+nothing.wav, RIFF, MMIOERR_CHUNKNOTFOUND",
-    "headeronly.zip+headeronly.wav, fmt, MMIOERR_CHUNKNOTFOUND",
     "mp3.zip+mp3.wav, coding 85, MMIOERR_INVALIDFILE",
     "ordinary.wav, has no '+', MMIOERR_FILENOTFOUND",
     "unknown.abc+hello.wav, unknown.abc, MMIOERR_FILENOTFOUND"
@@ -145,10 +140,21 @@ final class DemoTest {
     requireOneLine(run(file), "demo: ", "MMIOERR_FILENOTFOUND");
   }
 
-  private static void requireOneLine(Ended demo, String text, String symbol) {
+  /** As where the folder for temporary files is mounted "noexec", but this needs no rights. */
+  @Test
+  void saysInOneLineHowJavaReachesNativeCode() throws Exception {
+    Ended demo =
+        run(
+            SHIPPED + "+hello.wav",
+            "-Dorg.ioproc.transport=jna",
+            "-Djna.tmpdir=" + folder.resolve("ordinary.wav"));
+    requireOneLine(demo, "JNA cannot be loaded", "-Djna.tmpdir=FOLDER");
+  }
+
+  private static void requireOneLine(Ended demo, String text, String another) {
     assertThat(demo.errors()).hasSize(1);
     assertThat(demo.errors().get(0)).contains(text);
-    assertThat(demo.errors().get(0)).contains(symbol);
+    assertThat(demo.errors().get(0)).contains(another);
     assertThat(demo.out()).isEmpty();
     assertThat(demo.status()).isEqualTo(1);
   }

@@ -56,7 +56,7 @@ public final class HostTransport extends Transport {
   private static native long address0(ByteBuffer direct);
 
   private static final class OfOwnProcedures {
-    static final Transport JNA = new JnaTransport("for what handlers install themselves");
+    static final Transport JNA = OwnProcess.jna("for what handlers install themselves");
   }
 
   private record HostMemory(int pointerSize) implements NativeMemory {

@@ -1,6 +1,7 @@
 package org.ioproc.internal.transport;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ioproc.glue.IoProcedure;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,19 @@ public abstract class Transport {
    * The transport of this process.
    *
    * @return always the same object
+   * @throws LinkageError if it cannot be loaded; its text says what to do, each time
    */
   public static Transport current() {
-    return Current.TRANSPORT;
+    Transport transport = Current.TRANSPORT;
+    if (transport == null) {
+      throw failure();
+    }
+    return transport;
+  }
+
+  private static LinkageError failure() {
+    LinkageError failure = Objects.requireNonNull(Current.FAILURE);
+    return new LinkageError(failure.getMessage(), failure.getCause());
   }
 
   /**
@@ -74,35 +85,24 @@ public abstract class Transport {
   /** Makes a native entry that lives as long as the process. */
   abstract long newStub(IoProcedure procedure);
 
+  /** Keeps a failure too, because a class whose initializer fails says why only once. */
   private static final class Current {
-    static final Transport TRANSPORT =
-        HostTransport.isUsed()
-            ? new HostTransport()
-            : OwnProcess.choose(System.getProperty("org.ioproc.transport", ""));
-  }
+    static final @Nullable Transport TRANSPORT;
+    static final @Nullable LinkageError FAILURE;
 
-  /** Apart, so that inside another application the other transports are not even loaded. */
-  private static final class OwnProcess {
-
-    static Transport choose(String wanted) {
-      String javaVersion = "this is Java " + Runtime.version().feature();
-      return switch (wanted) {
-        case "jna" -> new JnaTransport("it was asked for; " + javaVersion);
-        case "ffm" -> new FfmTransport("it was asked for; " + javaVersion);
-        case "" ->
-            ffmIsThere()
-                ? new FfmTransport(javaVersion)
-                : new JnaTransport("FFM needs Java 22 and 64 bits; " + javaVersion);
-        default ->
-            throw new IllegalArgumentException(
-                "-Dorg.ioproc.transport is jna or ffm; it is \"" + wanted + "\".");
-      };
-    }
-
-    /** Final from Java 22, and for 64 bits only. */
-    private static boolean ffmIsThere() {
-      return Runtime.version().feature() >= 22
-          && "64".equals(System.getProperty("sun.arch.data.model", "64"));
+    static {
+      Transport transport = null;
+      LinkageError failure = null;
+      try {
+        transport =
+            HostTransport.isUsed()
+                ? new HostTransport()
+                : OwnProcess.choose(System.getProperty("org.ioproc.transport", ""));
+      } catch (LinkageError unusable) {
+        failure = unusable;
+      }
+      TRANSPORT = transport;
+      FAILURE = failure;
     }
   }
 }

@@ -1,0 +1,111 @@
+package org.ioproc.internal.transport;
+
+/**
+ * Chooses the transport of a process that Java itself started. Inside another application neither
+ * this class nor those that it chooses from are loaded.
+ */
+final class OwnProcess {
+
+  private static final int JAVA = Runtime.version().feature();
+  private static final boolean WIDE = "64".equals(System.getProperty("sun.arch.data.model", "64"));
+
+  private OwnProcess() {}
+
+  /**
+   * Loads the transport that was asked for, or the best one of this Java.
+   *
+   * @param wanted {@code jna}, {@code ffm}, or empty
+   * @throws LinkageError if it cannot be loaded; its text says what to do
+   */
+  static Transport choose(String wanted) {
+    String java = "this is Java " + JAVA;
+    return switch (wanted) {
+      case "jna" -> jna("it was asked for; " + java);
+      case "ffm" -> ffm("it was asked for; " + java);
+      case "" -> hasFfm() ? ffm(java) : jna("FFM needs Java 22 and 64 bits; " + java);
+      default ->
+          throw new LinkageError(
+              "-Dorg.ioproc.transport must be jna or ffm; it is \"" + wanted + "\".");
+    };
+  }
+
+  /** Final from Java 22, and for 64 bits only. */
+  private static boolean hasFfm() {
+    return JAVA >= 22 && WIDE;
+  }
+
+  private static Transport ffm(String why) {
+    if (!hasFfm()) {
+      throw new LinkageError(
+          "-Dorg.ioproc.transport=ffm needs Java 22 or later and 64 bits; this is Java "
+              + JAVA
+              + (WIDE ? "." : " with 32 bits."));
+    }
+    try {
+      return new FfmTransport(why);
+    } catch (LinkageError failure) {
+      Throwable reason = reason(failure);
+      throw new LinkageError(
+          "Java's foreign function and memory API must be usable; it is not: "
+              + oneLine(reason)
+              + "."
+              + (reason instanceof IllegalCallerException ? " " + allowed() : ""),
+          reason);
+    }
+  }
+
+  /** Loads the transport that is there on every Java, if JNA is. */
+  static Transport jna(String why) {
+    try {
+      return new JnaTransport(why);
+    } catch (VirtualMachineError failure) {
+      throw failure;
+    } catch (Error failure) { // JNA throws an Error itself for a library of another version.
+      Throwable reason = reason(failure);
+      throw new LinkageError(
+          "Java reaches native code through JNA here, and JNA cannot be loaded: "
+              + oneLine(reason)
+              + ". "
+              + remedy(reason)
+              + withoutJna(),
+          reason);
+    }
+  }
+
+  /** An initializer's exception comes wrapped. */
+  private static Throwable reason(Error failure) {
+    Throwable cause = failure.getCause();
+    return failure instanceof ExceptionInInitializerError && cause != null ? cause : failure;
+  }
+
+  private static String oneLine(Throwable reason) {
+    String text = String.valueOf(reason.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+    return reason.getClass().getSimpleName() + ": " + text;
+  }
+
+  private static String remedy(Throwable reason) {
+    if (reason instanceof IllegalCallerException) {
+      return allowed();
+    }
+    return reason instanceof NoClassDefFoundError
+        ? "Add net.java.dev.jna:jna to the class path."
+        : "JNA unpacks its library to a folder for temporary files and loads it from there: start"
+            + " Java with -Djna.tmpdir=FOLDER, a folder that can be written to and whose files can"
+            + " be executed (not mounted \"noexec\").";
+  }
+
+  private static String allowed() {
+    return "Start Java with --enable-native-access=ALL-UNNAMED (on the module path:"
+        + " --enable-native-access=org.ioproc,com.sun.jna).";
+  }
+
+  /** winmm is called through JNA whatever the transport, so on Windows this is no way out. */
+  private static String withoutJna() {
+    if (!WIDE || System.getProperty("os.name", "").startsWith("Windows")) {
+      return "";
+    }
+    return hasFfm()
+        ? " Or leave out -Dorg.ioproc.transport=jna: this Java needs no JNA."
+        : " Or use Java 22 or later, which needs no JNA.";
+  }
+}

@@ -2,10 +2,12 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import java.io.File;
+import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
+import org.ioproc.IoProc;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,14 +101,7 @@ class ModulesTest {
     return project.write("a/One.java", Procedures.simple("One", "1"));
   }
 
-  /** What the tests' class path has, as a module path. */
   private static String path() {
-    StringBuilder path = new StringBuilder();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      if (entry.matches(".*(ioproc-runtime|runtime.target.classes|jna|jspecify).*")) {
-        path.append(path.isEmpty() ? "" : File.pathSeparator).append(entry);
-      }
-    }
-    return path.toString();
+    return Jars.path(IoProc.class, Native.class, NullMarked.class);
   }
 }

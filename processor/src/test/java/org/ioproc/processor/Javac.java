@@ -1,0 +1,25 @@
+package org.ioproc.processor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The compiler in a process by itself, as build tools start it: it finds processors in jars. */
+final class Javac {
+
+  private Javac() {}
+
+  /** Compiles, and returns what the compiler says: nothing where all is well. */
+  static String run(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+    command.addAll(arguments);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String told = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return process.waitFor() != 0 && told.isEmpty() ? "failed" : told;
+  }
+}

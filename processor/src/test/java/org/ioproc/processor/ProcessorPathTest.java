@@ -1,0 +1,70 @@
+package org.ioproc.processor;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import com.google.auto.common.MoreElements;
+import com.google.common.base.Optional;
+import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
+import com.squareup.javapoet.TypeSpec;
+import com.sun.jna.Native;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ioproc.IoProc;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The compiler finds the processor by itself, as a class path's service or as a module's. */
+class ProcessorPathTest {
+
+  private static final String MODULE =
+      "module m { requires org.ioproc;"
+          + " provides org.ioproc.glue.IoProcProvider with a.OneInstaller.Provider; }";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "--processor-path, --class-path",
+    "--processor-path, --module-path",
+    "--processor-module-path, --class-path",
+    "--processor-module-path, --module-path",
+  })
+  void processorRunsFromItsPath(String processors, String libraries) throws Exception {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-Xlint:all,-processing", "-Werror", "-d", folder.toString()));
+    arguments.addAll(List.of(processors, processorPath()));
+    arguments.addAll(List.of(libraries, Jars.path(IoProc.class, Native.class, NullMarked.class)));
+    arguments.add(write("One.java", Procedures.simple("One", "1")));
+    if (libraries.equals("--module-path")) {
+      arguments.add(write("module-info.java", MODULE));
+    } else {
+      arguments.add("-Xlint:-missing-explicit-ctor");
+    }
+    assertThat(Javac.run(arguments)).isEmpty();
+    assertThat(Files.readString(folder.resolve(Procedures.SERVICES)))
+        .isEqualTo("a.OneInstaller$Provider\n");
+    // The processor's own resources.
+    assertThat(Files.exists(folder.resolve("META-INF/ioproc/ioproc_host/ioproc_vm.c"))).isTrue();
+  }
+
+  /** What the processor depends on; JSpecify, which only its compilation needs, is not there. */
+  private static String processorPath() {
+    return Jars.path(
+        IoProcProcessor.class,
+        IoProc.class,
+        Native.class,
+        TypeSpec.class,
+        MoreElements.class,
+        Optional.class,
+        InternalFutureFailureAccess.class);
+  }
+
+  private String write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+}

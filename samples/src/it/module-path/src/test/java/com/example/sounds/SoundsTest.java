@@ -1,7 +1,6 @@
 package com.example.sounds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ class SoundsTest {
       assertEquals(7, sound.read(ByteBuffer.allocate(100)));
       ByteBuffer samples = ByteBuffer.allocate(100);
       assertEquals(100, tone.read(samples));
-      assertTrue(samples.get(0) == 127 && samples.get(1) > 127 - 10);
+      assertEquals(127, samples.get(0));
     }
   }
 }

@@ -18,6 +18,17 @@ new File(basedir, 'pom.xml').setText("""\
 ${poms[0]}</project>
 """, 'UTF-8')
 
+// Gradle itself is not run: its snippet is Groovy, and names artifacts that mavenLocal() has.
+String gradle = snippets(setup, 'groovy')[0]
+new GroovyShell().parse(gradle)
+assert gradle.contains('mavenLocal()')
+List<List<String>> artifacts = (gradle =~ /'([\w.]+):([\w-]+):([\w.-]+)'/).collect { it.tail() }
+assert artifacts.size() == 2
+artifacts.each { group, name, version ->
+  String folder = "${group.replace('.', '/')}/${name}/${version}"
+  assert new File(localRepositoryPath, "${folder}/${name}-${version}.jar").exists()
+}
+
 List<String> code = snippets(readme, 'java')
 String procedure = code.find { it.contains('class SndIoProc ') }
 String program = code.find { it.contains('SndIoProcInstaller.install();') }

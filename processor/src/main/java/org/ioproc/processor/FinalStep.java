@@ -52,7 +52,7 @@ final class FinalStep {
     List<IoProcDeclaration> generated =
         procedures.stream().filter(one -> valid.contains(one.qualifiedName())).toList();
     reporter.report(compilationValidator.codes(procedures));
-    generated.forEach(procedure -> reporter.report(moduleValidator.validate(procedure)));
+    reporter.report(moduleValidator.validate(generated));
     WrappersStep.Wrappers written = wrappers.validate(procedures, libraries);
     if (!failed && !reporter.errors()) {
       services.write(generated);

@@ -194,7 +194,7 @@ enum Rule {
       "IOPROC-37",
       ERROR,
       "A named module declares what it provides, and a processor cannot add to it.",
-      "Add the line to module-info.java."),
+      "Change module-info.java as shown: a service has one such line."),
   OPTION_UNKNOWN(
       "IOPROC-38",
       WARNING,

@@ -5,16 +5,31 @@ import static com.google.common.truth.Truth.assertThat;
 import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.ioproc.IoProc;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModulesTest {
 
-  private static final String LINE =
-      "provides org.ioproc.glue.IoProcProvider with a.OneInstaller.Provider;";
+  private static final String LINE = line("One");
+  private static final String BY_HAND =
+      """
+      package a;
+      public class ByHand implements org.ioproc.glue.IoProcProvider {
+        @Override public org.ioproc.glue.IoProcGlue<?> glue() { return null; }
+      }
+      """;
+
+  private static final String[] TWO_MODULES = {
+    "one/module-info.java", "one/one/One.java", "two/module-info.java", "two/two/Two.java"
+  };
 
   @TempDir Path folder;
 
@@ -35,62 +50,92 @@ class ModulesTest {
         .contains("@Generated(\"org.ioproc.processor.IoProcProcessor\")");
   }
 
-  @Test
-  void missingLineIsGivenExactly() throws IOException {
-    OnDisk project = module("");
-    String told = project.compile("module-info.java", "a/One.java");
-    assertThat(told).contains("[IOPROC-37]");
-    assertThat(told).contains("The module m lacks: " + LINE);
-    project.write("module-info.java", "module m { requires org.ioproc; " + LINE + " }");
-    assertThat(project.compile("module-info.java", "a/One.java")).isEmpty();
+  /** What is said is put into the module as it stands, and then it compiles. */
+  @ParameterizedTest
+  @CsvSource({
+    "'',       declares no procedure. Add:",
+    "Two,      'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider. Replace its"
+        + " line by:'",
+    "Two One,  does not declare a.ThreeInstaller.Provider. Replace its line by:",
+    "ByHand,   'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider,"
+        + " a.TwoInstaller.Provider. Replace its line by:'",
+  })
+  void missingProceduresAreToldInOneLine(String provided, String observed) throws IOException {
+    OnDisk project = module(provided.isEmpty() ? "" : line(provided));
+    project.write("a/Two.java", Procedures.simple("Two", "2"));
+    project.write("a/Three.java", Procedures.simple("Three", "3"));
+    project.write("a/ByHand.java", BY_HAND);
+    String[] files = {
+      "module-info.java", "a/One.java", "a/Two.java", "a/Three.java", "a/ByHand.java"
+    };
+    String told = project.compile(files);
+    assertThat(told.lines().toList()).hasSize(1);
+    assertThat(told).contains("Module m " + observed + " provides ");
+    assertThat(told).endsWith("[IOPROC-37]\n");
+    String line = told.substring(told.indexOf("provides org"), told.indexOf(';') + 1);
+    project.write("module-info.java", "module m { requires org.ioproc; " + line + " }");
+    assertThat(project.compile(files)).isEmpty();
   }
 
+  /** A module that was compiled earlier counts as much as one in the sources. */
   @Test
-  void otherProvidersDoNotCount() throws IOException {
-    OnDisk project = module(LINE.replace("One", "Two"));
+  void addedProcedureIsToldWithTheOthers() throws IOException {
+    OnDisk project = module(LINE);
+    assertThat(project.compile("module-info.java", "a/One.java")).isEmpty();
     project.write("a/Two.java", Procedures.simple("Two", "2"));
-    String told = project.compile("module-info.java", "a/One.java", "a/Two.java");
-    assertThat(told).contains("a.OneInstaller.Provider;");
-    assertThat(told).doesNotContain("a.TwoInstaller.Provider;");
+    assertThat(project.compile("a/Two.java")).contains("Replace its line by: " + line("One Two"));
   }
 
   @Test
   void otherServicesDoNotCount() throws IOException {
     OnDisk project = module(LINE.replace("org.ioproc.glue.IoProcProvider", "java.lang.Object"));
-    assertThat(project.compile("module-info.java", "a/One.java")).contains(LINE);
+    assertThat(project.compile("module-info.java", "a/One.java")).contains("Add: " + LINE);
   }
 
   @Test
   void severalModulesHaveTheirOwnFiles() throws IOException {
     OnDisk project =
-        new OnDisk(folder, ToolProvider.getSystemJavaCompiler())
-            .option("-p", path(), "--module-source-path", folder.resolve("src").toString());
-    for (String name : new String[] {"One", "Two"}) {
-      String module = name.toLowerCase(java.util.Locale.ROOT);
-      project.write(
-          module + "/module-info.java",
-          "module "
-              + module
-              + " { requires org.ioproc; "
-              + LINE.replace("One", name).replace("a.", module + ".")
-              + " }");
-      project.write(
-          module + "/" + module + "/" + name + ".java",
-          Procedures.simple(name, name.substring(0, 1))
-              .replace("package a;", "package " + module + ";"));
-    }
-    assertThat(
-            project.compile(
-                "one/module-info.java",
-                "one/one/One.java",
-                "two/module-info.java",
-                "two/two/Two.java"))
-        .isEmpty();
+        twoModules(line("One").replace("a.", "one."), line("Two").replace("a.", "two."));
+    assertThat(project.compile(TWO_MODULES)).isEmpty();
     assertThat(project.output("one/" + Procedures.SERVICES))
         .isEqualTo("one.OneInstaller$Provider\n");
     assertThat(project.output("two/" + Procedures.SERVICES))
         .isEqualTo("two.TwoInstaller$Provider\n");
     assertThat(project.has("two/META-INF/ioproc/two/two.def")).isTrue();
+  }
+
+  @Test
+  void severalModulesAreToldOneByOne() throws IOException {
+    String told = twoModules("", "").compile(TWO_MODULES);
+    assertThat(told.lines().toList()).hasSize(2);
+    assertThat(told)
+        .contains("Module one declares no procedure. Add: " + line("One").replace("a.", "one."));
+    assertThat(told)
+        .contains("Module two declares no procedure. Add: " + line("Two").replace("a.", "two."));
+  }
+
+  private OnDisk twoModules(String... lines) throws IOException {
+    OnDisk project =
+        new OnDisk(folder, ToolProvider.getSystemJavaCompiler())
+            .option("-p", path(), "--module-source-path", folder.resolve("src").toString());
+    for (int i = 0; i < 2; i++) {
+      String procedure = List.of("One", "Two").get(i);
+      String module = List.of("one", "two").get(i);
+      project.write(
+          module + "/module-info.java",
+          "module " + module + " { requires org.ioproc; " + lines[i] + " }");
+      project.write(
+          module + "/" + module + "/" + procedure + ".java",
+          Procedures.simple(procedure, procedure.substring(0, 1))
+              .replace("package a;", "package " + module + ";"));
+    }
+    return project;
+  }
+
+  private static String line(String names) {
+    return Stream.of(names.split(" "))
+        .map(name -> name.equals("ByHand") ? "a.ByHand" : "a." + name + "Installer.Provider")
+        .collect(Collectors.joining(", ", "provides org.ioproc.glue.IoProcProvider with ", ";"));
   }
 
   private OnDisk module(String directives) throws IOException {

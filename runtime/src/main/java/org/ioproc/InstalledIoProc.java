@@ -42,4 +42,15 @@ public interface InstalledIoProc extends AutoCloseable {
    */
   @Override
   void close();
+
+  /**
+   * Describes the procedure in one line for a person: its code, its class, how many files are open,
+   * and whether it is closed.
+   *
+   * @return for example {@code "ZIP " com.example.ZipIoProc, 2 files open}; after {@link #close},
+   *     {@code , closed} follows, or {@code , closed, not yet removed} while the manager cannot let
+   *     go of it
+   */
+  @Override
+  String toString();
 }

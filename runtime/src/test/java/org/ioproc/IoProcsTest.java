@@ -9,29 +9,288 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceConfigurationError;
-import org.ioproc.glue.IoProcProvider;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.stream.Stream;
+import org.ioproc.glue.LogRecords;
+import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** What an application is told when its procedures cannot be installed, and what is left then. */
+@Tag("not-in-wine") // The runtimes there have no compiler.
 class IoProcsTest {
 
+  private static final FourCc GOOD = FourCc.of("GOOD");
+
+  private final LogRecords log = new LogRecords();
+  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
   @TempDir Path folder;
 
+  @BeforeEach
+  void watchTheLog() {
+    log.open();
+  }
+
+  @AfterEach
+  void leaveTheLog() {
+    log.close();
+  }
+
+  /** Fills a jar. */
+  interface Content {
+    void fill(Providers jar) throws IOException;
+  }
+
+  /** A jar that nothing is installed from, and what the one line says. */
+  record Refused(
+      String situation,
+      Content jar,
+      Class<? extends Throwable> cause,
+      String observed,
+      String remedy) {
+    @Override
+    public String toString() {
+      return situation;
+    }
+  }
+
+  static Stream<Refused> refused() {
+    return Stream.of(
+        new Refused(
+            "a constructor throws",
+            jar ->
+                jar.with("a.Zip", "ZIP ", "if (true) throw new IllegalStateException(\"a\\nb\");"),
+            IllegalStateException.class,
+            "a.Zip cannot be created: java.lang.IllegalStateException: a b.",
+            "Correct the cause, or install the other procedures by their own installers."),
+        new Refused(
+            "a constructor throws a checked exception",
+            jar -> jar.with("a.Zip", "ZIP ", "if (true) throw new java.io.IOException(\"no\");"),
+            IOException.class,
+            "a.Zip cannot be created: java.io.IOException: no.",
+            "Correct the cause"),
+        new Refused(
+            "a constructor throws an error",
+            jar -> jar.with("a.Zip", "ZIP ", "if (true) throw new AssertionError(\"no\");"),
+            AssertionError.class,
+            "a.Zip cannot be created: java.lang.AssertionError: no.",
+            "Correct the cause"),
+        new Refused(
+            "a static initializer throws",
+            jar -> jar.source("a/Needed", needed("1 / 0")).with("a.Zip", "ZIP ", "Needed.use();"),
+            ExceptionInInitializerError.class,
+            "a.Zip cannot be created: a static initializer threw java.lang.ArithmeticException:"
+                + " / by zero.",
+            "Correct the cause"),
+        new Refused(
+            "a class that it needs is missing",
+            jar ->
+                jar.source("a/Needed", needed("1"))
+                    .with("a.Zip", "ZIP ", "Needed.use();")
+                    .without("a/Needed.class"),
+            NoClassDefFoundError.class,
+            "a.Zip cannot be created: java.lang.NoClassDefFoundError: a/Needed.",
+            "Put the jar that has this class on the class path."),
+        new Refused(
+            "its glue is damaged",
+            jar -> jar.with("a.Zip", "ZIP ").damaging("a/ZipGlue.class", 0, (byte) 1),
+            ServiceConfigurationError.class,
+            "java.lang.ClassFormatError: ",
+            "Build the project of this class from clean"),
+        new Refused(
+            "the class is missing",
+            jar -> jar.declaring("a.GoneInstaller$Provider"),
+            ServiceConfigurationError.class,
+            "Provider a.GoneInstaller$Provider not found.",
+            "build its project from clean: incremental builds may leave its line in META-INF"),
+        new Refused(
+            "the class is no provider",
+            jar -> jar.source("a/Needed", needed("1")).declaring("a.Needed"),
+            ServiceConfigurationError.class,
+            "a.Needed not a subtype.",
+            "Keep one copy of ioproc-runtime"),
+        new Refused(
+            "the provider has no public constructor",
+            jar -> jar.source("a/Own", own("Own(int a) {}")).declaring("a.Own"),
+            ServiceConfigurationError.class,
+            "a.Own Unable to get public no-arg constructor",
+            "Give the provider a public constructor without parameters."),
+        new Refused(
+            "the provider's constructor throws",
+            jar -> jar.source("a/Own", own("public Own() { int a = 1 / 0; }")).declaring("a.Own"),
+            ServiceConfigurationError.class,
+            "Provider a.Own could not be instantiated: java.lang.ArithmeticException: / by zero.",
+            "Correct the provider, or what META-INF"),
+        new Refused(
+            "the class is damaged",
+            jar -> jar.with("a.Zip", "ZIP ").damaging("a/ZipInstaller$Provider.class", 0, (byte) 1),
+            null,
+            "java.lang.ClassFormatError: ",
+            "Build the project of this class from clean"),
+        new Refused(
+            "the class is for a newer Java",
+            jar ->
+                jar.with("a.Zip", "ZIP ")
+                    .damaging("a/ZipInstaller$Provider.class", 6, (byte) 0x70, (byte) 0),
+            null,
+            "a/ZipInstaller$Provider has been compiled by a more recent version of the Java",
+            "Run the program on that version of Java, or compile the class with a lower"),
+        new Refused(
+            "the service file is no list of classes",
+            jar -> jar.declaring("no class at all"),
+            ServiceConfigurationError.class,
+            "Illegal configuration-file syntax",
+            "each line must be the name of a provider's class."));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void refused(Refused row) throws Exception {
+    Providers jar = new Providers(folder).with("a.Aaa", "GOOD");
+    row.jar().fill(jar);
+    try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
+      MmioException failure =
+          assertThrows(MmioException.class, () -> installed(loader)); // And nothing else.
+      assertThat(failure.error()).isEqualTo(MmioError.CANNOT_OPEN);
+      assertThat(failure).hasMessageThat().contains(row.observed());
+      assertThat(failure).hasMessageThat().contains(row.remedy());
+      assertThat(failure).hasMessageThat().endsWith(" Nothing is installed.");
+      assertThat(failure).hasMessageThat().doesNotContain("\n");
+      if (row.cause() != null) {
+        assertThat(failure).hasCauseThat().isInstanceOf(row.cause());
+      }
+      assertThat(mmio.findIoProc(GOOD)).isEqualTo(0);
+    }
+  }
+
+  private static String needed(String value) {
+    return "package a; class Needed { static int value = " + value + "; static void use() {} }";
+  }
+
+  private static String own(String constructor) {
+    return """
+    package a;
+
+    public class Own implements org.ioproc.glue.IoProcProvider {
+      %s
+
+      @Override
+      public org.ioproc.glue.IoProcGlue<?> glue() {
+        return null;
+      }
+    }
+    """
+        .formatted(constructor);
+  }
+
   @Test
-  void missingProcedureIsToldWithTheRemedy() throws IOException {
-    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
-    Files.writeString(services.resolve(IoProcProvider.class.getName()), "a.GoneInstaller$Provider");
+  void aCodeThatTheProcedureChoosesIsKept() throws Exception {
+    Providers jar =
+        new Providers(folder)
+            .with(
+                "a.Zip",
+                "ZIP ",
+                "if (true) throw new org.ioproc.MmioException("
+                    + "org.ioproc.MmioError.NETWORK_ERROR, \"no line\");");
+    try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
+      MmioException failure = assertThrows(MmioException.class, () -> installed(loader));
+      assertThat(failure.error()).isEqualTo(MmioError.NETWORK_ERROR);
+      assertThat(failure).hasMessageThat().contains("a.Zip cannot be created");
+    }
+  }
+
+  @Test
+  void wantOfMemoryIsNoFaultOfTheProcedure() throws Exception {
+    Providers jar = new Providers(folder).with("a.Aaa", "GOOD");
+    jar.with("a.Zip", "ZIP ", "if (true) throw new OutOfMemoryError();");
+    try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
+      assertThrows(OutOfMemoryError.class, () -> installed(loader));
+      assertThat(mmio.findIoProc(GOOD)).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void oneCodeInTwoJarsIsRefused() throws Exception {
+    Path one = new Providers(subfolder("1")).with("a.Zip", "ZIP ").jar("one.jar");
+    Path two =
+        new Providers(subfolder("2")).with("a.Aaa", "GOOD").with("a.Other", "ZIP").jar("two.jar");
+    try (URLClassLoader loader = loader(one, two)) {
+      MmioException failure = assertThrows(MmioException.class, () -> installed(loader));
+      assertThat(failure.error()).isEqualTo(MmioError.INVALID_PARAMETER);
+      assertThat(failure)
+          .hasMessageThat()
+          .containsMatch("\"ZIP \" is that of a.Other .*two.jar. and of a.Zip .*one.jar");
+      assertThat(failure).hasMessageThat().contains("Remove one of them");
+      assertThat(mmio.findIoProc(GOOD)).isEqualTo(0);
+      assertThat(mmio.findIoProc(FourCc.of("ZIP"))).isEqualTo(0);
+    }
+  }
+
+  /** As with any other class that two jars have, the first of the class path is the one. */
+  @Test
+  void oneClassInTwoJarsIsOneProcedure() throws Exception {
+    Path one = new Providers(subfolder("1")).with("a.Zip", "ZIP ").jar("zip-1.0.jar");
+    Path two =
+        new Providers(subfolder("2"))
+            .with("a.Zip", "ZIP ")
+            .declaring("a.ZipInstaller$Provider")
+            .jar("zip-1.1.jar");
+    try (URLClassLoader loader = loader(one, two)) {
+      assertThat(installed(loader)).isEqualTo("[\"ZIP \" a.Zip, 0 files open]");
+      assertThat(log.records()).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingDeclaredIsAWarning() throws Exception {
+    try (URLClassLoader loader =
+        new URLClassLoader("program", new URL[0], getClass().getClassLoader())) {
+      assertThat(installed(loader)).isEqualTo("[]");
+    }
+    assertThat(warning())
+        .matches(
+            "IoProcs.installAll\\(\\) installs nothing: no META-INF/services/"
+                + "org.ioproc.glue.IoProcProvider that the class loader \"program\""
+                + " \\(java.net.URLClassLoader\\) or \"app\" \\(.*\\) sees names a procedure\\."
+                + " Name ioproc-processor as an annotation processor .*");
+  }
+
+  private String warning() {
+    assertThat(log.records()).hasSize(1);
+    LogRecord record = log.records().get(0);
+    assertThat(record.getLevel()).isEqualTo(Level.WARNING);
+    assertThat(record.getMessage()).doesNotContain("\n");
+    return record.getMessage();
+  }
+
+  /** Installs what a context class loader sees, and says what that was. */
+  private String installed(ClassLoader context) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
-      thread.setContextClassLoader(loader);
-      ServiceConfigurationError failure =
-          assertThrows(ServiceConfigurationError.class, () -> IoProcs.installAll(Mmio.embedded()));
-      assertThat(failure).hasMessageThat().contains("a.GoneInstaller$Provider not found");
-      assertThat(failure).hasMessageThat().contains("build its project anew from clean");
+    thread.setContextClassLoader(context);
+    try {
+      return IoProcs.installAll(mmio).toString();
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  private Path subfolder(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name));
+  }
+
+  private static URLClassLoader loader(Path... jars) throws IOException {
+    URL[] urls = new URL[jars.length];
+    for (int i = 0; i < jars.length; i++) {
+      urls[i] = jars[i].toUri().toURL();
+    }
+    return new URLClassLoader(urls, IoProcsTest.class.getClassLoader());
   }
 }

@@ -21,6 +21,7 @@ public final class Installation implements InstalledIoProc {
   private final IoProcGlue<?> glue;
   private final Stub stub;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile boolean removed;
 
   private Installation(Mmio mmio, IoProcGlue<?> glue, Stub stub) {
     this.mmio = mmio;
@@ -57,7 +58,7 @@ public final class Installation implements InstalledIoProc {
    * first.
    */
   private boolean remove() {
-    boolean removed = mmio.findIoProc(code()) == stub.address() && mmio.removeIoProc(code());
+    removed = mmio.findIoProc(code()) == stub.address() && mmio.removeIoProc(code());
     if (removed) {
       stub.release();
     }
@@ -88,5 +89,22 @@ public final class Installation implements InstalledIoProc {
       }
       removeLeaving();
     }
+  }
+
+  @Override
+  public String toString() {
+    int open = openFiles();
+    return "\"%s\" %s, %s%s"
+        .formatted(
+            code(),
+            procedure(),
+            open == 1 ? "1 file open" : open + " files open",
+            removed ? ", closed" : closed.get() ? ", closed, not yet removed" : "");
+  }
+
+  /** The class that has the {@code @IoProc}, as far as its glue's name tells. */
+  private String procedure() {
+    String name = glue.getClass().getName();
+    return name.endsWith("Glue") ? name.substring(0, name.length() - "Glue".length()) : name;
   }
 }

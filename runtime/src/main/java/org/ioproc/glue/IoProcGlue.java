@@ -349,7 +349,12 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
 
   // What an installation asks for.
 
-  final FourCc code() {
+  /**
+   * The code under which programs find the procedure.
+   *
+   * @return its four-character code
+   */
+  public final FourCc code() {
     return code;
   }
 

@@ -115,6 +115,24 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
+  void itsTextSaysWhatStateItIsIn(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    InstalledIoProc installed = new ReusedGlue("x").install(mmio);
+    String name = "\"MEMO\" " + InstallationTest.class.getName() + "$Reused, ";
+    assertThat(installed.toString()).isEqualTo(name + "0 files open");
+    MmioFile file = mmio.open("a.memo+b", MmioFlag.READ);
+    assertThat(installed.toString()).isEqualTo(name + "1 file open");
+    MmioFile another = mmio.open("a.memo+b", MmioFlag.READ);
+    assertThat(installed.toString()).isEqualTo(name + "2 files open");
+    another.close();
+    installed.close();
+    assertThat(installed.toString()).isEqualTo(name + "1 file open, closed, not yet removed");
+    file.close();
+    assertThat(installed.toString()).isEqualTo(name + "0 files open, closed");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anAddressTakenEarlierRefusesAfterwards(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     InstalledIoProc installed = glue("x").install(mmio);

@@ -8,18 +8,18 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What the library logs while it is open. */
-final class LogRecords extends Handler {
+public final class LogRecords extends Handler {
 
   private static final Logger LOGGER = Logger.getLogger("org.ioproc");
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
   @Nullable RuntimeException failure;
 
-  void open() {
+  public void open() {
     LOGGER.addHandler(this);
   }
 
-  List<LogRecord> records() {
+  public List<LogRecord> records() {
     return records;
   }
 

@@ -1,0 +1,336 @@
+package org.ioproc;
+
+import static com.google.common.truth.Truth.assertThat;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+
+import com.sun.jna.Pointer;
+import java.io.File;
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.LogRecord;
+import java.util.stream.Stream;
+import org.ioproc.glue.LogRecords;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the runtime itself is in a jar, or seen by a class loader, that is not the system's. */
+@Tag("not-in-wine") // The runtimes there have no compiler.
+class IoProcsElsewhereTest {
+
+  private static final String ZIP = "\"ZIP \" a.Zip, 0 files open";
+  private static final String TAR = "\"TAR \" b.Tar, 0 files open";
+
+  private static final String APPLICATION =
+      """
+      package a;
+
+      import java.util.List;
+      import java.util.concurrent.Callable;
+      import org.ioproc.InstalledIoProc;
+      import org.ioproc.IoProcs;
+      import org.ioproc.mmio.CallPath;
+      import org.ioproc.mmio.Mmio;
+
+      public final class Application implements Callable<String> {
+        @Override
+        public String call() throws Exception {
+          List<InstalledIoProc> installed =
+              IoProcs.installAll(Mmio.newEmbedded(CallPath.STRAIGHT));
+          String texts = installed.toString();
+          installed.forEach(InstalledIoProc::close);
+          return texts;
+        }
+      }
+      """;
+
+  private final LogRecords log = new LogRecords();
+  @TempDir Path folder;
+
+  @BeforeEach
+  void watchTheLog() {
+    log.open();
+  }
+
+  @AfterEach
+  void leaveTheLog() {
+    log.close();
+  }
+
+  /** Calls an application on some thread. */
+  interface Caller {
+    String call(Callable<String> application, ClassLoader loader) throws Exception;
+  }
+
+  record Situation(String name, Caller caller) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Situation> procedureIsFoundOnEveryThread() {
+    return Stream.of(
+        new Situation("one of the application", (call, loader) -> with(loader, call)),
+        new Situation(
+            "one of the common pool",
+            (call, loader) -> CompletableFuture.supplyAsync(() -> unchecked(call)).get()),
+        new Situation(
+            "one with the system's class loader",
+            (call, loader) -> with(ClassLoader.getSystemClassLoader(), call)),
+        new Situation("one without a class loader", (call, loader) -> with(null, call)),
+        new Situation(
+            "one of a plug-in, whose class loader has the same jar again",
+            (call, loader) -> {
+              URL[] jars = ((URLClassLoader) loader).getURLs();
+              try (URLClassLoader plugIn = new URLClassLoader(jars, loader)) {
+                return with(plugIn, call);
+              }
+            }),
+        new Situation(
+            "one of a plug-in, whose class loader prefers its own copy",
+            (call, loader) -> {
+              try (URLClassLoader plugIn = new PlugIn((URLClassLoader) loader)) {
+                return with(plugIn, call);
+              }
+            }));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void procedureIsFoundOnEveryThread(Situation thread) throws Exception {
+    Providers jar = new Providers(folder).source("a/Application", APPLICATION);
+    try (URLClassLoader loader =
+        isolated(runtime(), jar.with("a.Zip", "ZIP ").jar("application.jar"))) {
+      assertThat(thread.caller().call(application(loader), loader)).isEqualTo("[" + ZIP + "]");
+    }
+    assertThat(warnings()).isEmpty();
+  }
+
+  /** Has the application's procedures again. */
+  private static final class PlugIn extends URLClassLoader {
+    PlugIn(URLClassLoader application) {
+      super(application.getURLs(), application);
+    }
+
+    @Override
+    public Class<?> loadClass(String name) throws ClassNotFoundException {
+      return name.startsWith("a.") ? findClass(name) : super.loadClass(name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with", "without"})
+  void procedureOfAModuleIsFound(String declaration) throws Exception {
+    boolean provided = declaration.equals("with");
+    Providers jar =
+        new Providers(folder).source("a/Application", APPLICATION).undeclared("a.Zip", "ZIP ", "");
+    jar.source(
+        "module-info",
+        "module a { requires org.ioproc; exports a;" + (provided ? PROVIDES : "") + " }",
+        "--module-path",
+        Stream.of(runtime(), jna(), place(NullMarked.class))
+            .map(Path::toString)
+            .collect(joining(File.pathSeparator)));
+    ModuleLayer boot = ModuleLayer.boot();
+    ModuleLayer layer =
+        boot.defineModulesWithManyLoaders(
+            boot.configuration()
+                .resolve(
+                    ModuleFinder.of(runtime(), jna(), jar.jar("module.jar")),
+                    ModuleFinder.of(),
+                    Set.of("a")),
+            ClassLoader.getPlatformClassLoader());
+    assertThat(with(null, application(layer.findLoader("a"))))
+        .isEqualTo(provided ? "[" + ZIP + "]" : "[]");
+    if (provided) {
+      assertThat(warnings()).isEmpty();
+    } else {
+      assertThat(warnings().get(0)).contains(" names a procedure, and no module provides one. ");
+    }
+  }
+
+  private static final String PROVIDES =
+      " provides org.ioproc.glue.IoProcProvider with a.ZipInstaller.Provider;";
+
+  @ParameterizedTest
+  @MethodSource
+  void proceduresOfPlugInsAndOfTheApplicationAreInOneOrder(String plugIn, String all)
+      throws Exception {
+    Path application =
+        new Providers(subfolder("1"))
+            .source("a/Application", APPLICATION)
+            .with("b.Tar", "TAR ")
+            .jar("application.jar");
+    Path added = new Providers(subfolder("2")).with(plugIn, "ADD ").jar("plug-in.jar");
+    try (URLClassLoader loader = isolated(runtime(), application);
+        URLClassLoader child = new URLClassLoader(urls(added), loader)) {
+      assertThat(with(child, application(loader))).isEqualTo(all);
+    }
+    assertThat(warnings()).isEmpty();
+  }
+
+  static Stream<Arguments> proceduresOfPlugInsAndOfTheApplicationAreInOneOrder() {
+    String added = "\"ADD \" %s, 0 files open";
+    return Stream.of(
+        Arguments.of("a.Added", "[" + added.formatted("a.Added") + ", " + TAR + "]"),
+        Arguments.of("c.Added", "[" + TAR + ", " + added.formatted("c.Added") + "]"));
+  }
+
+  /** Fills a jar that has the runtime and an application. */
+  interface Content {
+    void fill(Providers jar) throws IOException;
+  }
+
+  /** A jar, what is installed from it, and the procedures that are missed. */
+  record Merged(String situation, Content jar, List<String> installed, List<String> missed) {
+    @Override
+    public String toString() {
+      return situation;
+    }
+  }
+
+  static Stream<Merged> mergedJarTellsOfItsLostProcedures() {
+    return Stream.of(
+        new Merged(
+            "the service files were merged, too",
+            jar -> jar.with("a.Zip", "ZIP ").with("b.Tar", "TAR "),
+            List.of(ZIP, TAR),
+            List.of()),
+        new Merged(
+            "one service file is left",
+            jar -> jar.undeclared("b.Tar", "TAR ", "").with("a.Zip", "ZIP "),
+            List.of(ZIP),
+            List.of("b.Tar")),
+        new Merged(
+            "no service file is left",
+            jar -> jar.undeclared("b.Tar", "TAR ", "").undeclared("a.Zip", "ZIP ", ""),
+            List.of(),
+            List.of("a.Zip", "b.Tar")),
+        new Merged(
+            "another library has such a name",
+            jar ->
+                jar.with("a.Zip", "ZIP ")
+                    .source(
+                        "c/OtherInstaller",
+                        "package c; class OtherInstaller { static class Provider {} }"),
+            List.of(ZIP),
+            List.of()),
+        new Merged(
+            "one cannot be loaded",
+            jar ->
+                jar.with("a.Zip", "ZIP ")
+                    .undeclared("b.Tar", "TAR ", "")
+                    .damaging("b/TarInstaller$Provider.class", 0, (byte) 1),
+            List.of(ZIP),
+            List.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void mergedJarTellsOfItsLostProcedures(Merged row) throws Exception {
+    Providers jar = new Providers(folder).source("a/Application", APPLICATION);
+    row.jar().fill(jar);
+    jar.classesOf(runtime());
+    try (URLClassLoader loader = isolated(jar.jar("my application.jar"))) {
+      assertThat(with(loader, application(loader))).isEqualTo(row.installed().toString());
+    }
+    assertThat(warnings())
+        .isEqualTo(
+            row.missed().isEmpty()
+                ? List.of()
+                : List.of(
+                    "IoProcs.installAll() does not install "
+                        + row.missed().stream().collect(joining(", "))
+                        + ": "
+                        + folder.resolve("my application.jar").toUri().toURL()
+                        + " contains them, but no META-INF/services/org.ioproc.glue.IoProcProvider"
+                        + " names them. Merge the service files of the jars that it was made from:"
+                        + " ServicesResourceTransformer of maven-shade-plugin, mergeServiceFiles()"
+                        + " of Gradle's Shadow."));
+  }
+
+  private List<String> warnings() {
+    return log.records().stream().map(LogRecord::getMessage).toList();
+  }
+
+  private static String with(ClassLoader context, Callable<String> application) throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(context);
+    try {
+      return application.call();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static String unchecked(Callable<String> application) {
+    try {
+      return application.call();
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // The class is above.
+  private static Callable<String> application(ClassLoader loader) throws Exception {
+    return (Callable<String>) loader.loadClass("a.Application").getConstructor().newInstance();
+  }
+
+  private static Path runtime() throws Exception {
+    return place(IoProcs.class);
+  }
+
+  private static Path jna() throws Exception {
+    return place(Pointer.class);
+  }
+
+  /** The folder or jar that the tests have a class from. */
+  private static Path place(Class<?> type) throws Exception {
+    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private Path subfolder(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name));
+  }
+
+  /** A class loader that sees the runtime in these places alone, and JNA where the tests do. */
+  private static URLClassLoader isolated(Path... places) throws IOException {
+    ClassLoader libraries =
+        new ClassLoader(ClassLoader.getPlatformClassLoader()) {
+          @Override
+          protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.startsWith("org.ioproc.")) {
+              throw new ClassNotFoundException(name);
+            }
+            return requireNonNull(IoProcs.class.getClassLoader()).loadClass(name);
+          }
+        };
+    return new URLClassLoader(urls(places), libraries);
+  }
+
+  private static URL[] urls(Path... places) throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (Path place : places) {
+      urls.add(place.toUri().toURL());
+    }
+    return urls.toArray(URL[]::new);
+  }
+}

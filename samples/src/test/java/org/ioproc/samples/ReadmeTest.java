@@ -82,7 +82,7 @@ class ReadmeTest {
   private List<Path> writeSources(List<Block> blocks) throws IOException {
     List<Path> sources = new ArrayList<>();
     for (Block block : blocks) {
-      if (block.language().equals("java") && block.generated().isEmpty()) {
+      if (block.isSource()) {
         sources.add(write(block.text(), sources.size()));
       }
     }
@@ -141,5 +141,11 @@ class ReadmeTest {
     return blocks;
   }
 
-  private record Block(String generated, String language, String text) {}
+  private record Block(String generated, String language, String text) {
+
+    /** A module is compiled by a set-up, with the classes that it provides. */
+    boolean isSource() {
+      return language.equals("java") && generated.isEmpty() && !text.startsWith("module ");
+    }
+  }
 }

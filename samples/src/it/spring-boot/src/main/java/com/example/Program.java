@@ -24,7 +24,8 @@ public final class Program {
       try (MmioFile opened = mmio.open("a.snd+" + file)) {
         ByteBuffer content = ByteBuffer.allocate(100);
         int read = opened.read(content);
-        System.out.println("a.snd has " + new String(content.array(), 0, read, StandardCharsets.UTF_8));
+        System.out.println(
+            "a.snd has " + new String(content.array(), 0, read, StandardCharsets.UTF_8));
       }
     } catch (Exception failure) {
       throw new IllegalStateException(failure);

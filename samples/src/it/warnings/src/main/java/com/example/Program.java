@@ -11,6 +11,7 @@ import org.ioproc.mmio.MmioFile;
 
 /** Reads a file through each container that it is given. */
 public final class Program {
+  /** Is not called. */
   private Program() {}
 
   /**

@@ -2,6 +2,7 @@ package org.ioproc.processor;
 
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.FieldSpec;
 import com.squareup.javapoet.JavaFile;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterSpec;
@@ -35,7 +36,7 @@ final class GlueWriter {
             .addJavadoc("Leads mmio's messages to {@link $T}.\n", declaration.name())
             .addModifiers(Modifier.FINAL)
             .superclass(superclass(declaration))
-            .addField(declaration.name(), "procedure", Modifier.PRIVATE, Modifier.FINAL)
+            .addField(procedure(declaration))
             .addMethod(constructor(declaration))
             .addMethod(dispatch(declaration))
             .addMethod(open(declaration));
@@ -60,12 +61,21 @@ final class GlueWriter {
     return TypeName.get(declaration.fileType().orElseThrow());
   }
 
+  // private final XyzIoProc procedure;
+  private static FieldSpec procedure(IoProcDeclaration declaration) {
+    return FieldSpec.builder(declaration.name(), "procedure", Modifier.PRIVATE, Modifier.FINAL)
+        .addJavadoc("The object that opens the files.\n")
+        .build();
+  }
+
   // XyzIoProcGlue(XyzIoProc procedure) {
   //   super("XYZ ");
   //   this.procedure = procedure;
   // }
   private static MethodSpec constructor(IoProcDeclaration declaration) {
     return MethodSpec.constructorBuilder()
+        .addJavadoc("Creates the glue of a {@link $T}.\n\n", declaration.name())
+        .addJavadoc("@param procedure the object that opens the files\n")
         .addParameter(declaration.name(), "procedure")
         .addStatement("super($S)", declaration.fourCc())
         .addStatement("this.procedure = procedure")

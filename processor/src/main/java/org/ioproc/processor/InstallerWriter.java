@@ -37,7 +37,11 @@ final class InstallerWriter {
             .builder(declaration, "Installer")
             .addJavadoc("Installs {@link $T}.\n", declaration.name())
             .addModifiers(Modifier.FINAL)
-            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+            .addMethod(
+                MethodSpec.constructorBuilder()
+                    .addJavadoc("Prevents instances.\n")
+                    .addModifiers(Modifier.PRIVATE)
+                    .build());
     if (isPublic(declaration.type())) {
       installer.addModifiers(Modifier.PUBLIC);
     }

@@ -1,9 +1,11 @@
 package org.ioproc.processor;
 
+import com.google.auto.common.MoreTypes;
 import com.squareup.javapoet.ClassName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -48,9 +50,25 @@ record IoProcDeclaration(
     return ClassName.get(name().packageName(), exportName() + suffix);
   }
 
-  /** The class that the service's loader makes. */
+  /**
+   * The class that the service's loader makes. Where the author has a class of that name, it gets
+   * another: in the unnamed package nothing could name the author's.
+   */
   ClassName provider() {
-    return generated("Installer").nestedClass("Provider");
+    List<String> taken =
+        Stream.concat(
+                Stream.of(name()),
+                constructor.stream()
+                    .flatMap(found -> found.getThrownTypes().stream())
+                    .map(MoreTypes::asTypeElement)
+                    .map(ClassName::get))
+            .map(type -> type.topLevelClassName().simpleName())
+            .toList();
+    String name = "Provider";
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return generated("Installer").nestedClass(name);
   }
 
   /** The name of the C function. */

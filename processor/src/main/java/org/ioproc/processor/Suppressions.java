@@ -4,8 +4,10 @@ import com.squareup.javapoet.AnnotationSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** The warnings of a generated class that are its author's choice, and told where he made it. */
@@ -35,12 +37,11 @@ final class Suppressions {
     List<Element> used = new ArrayList<>(EnclosingTypes.outward(declaration.type()));
     declaration.handlers().forEach(handler -> used.add(handler.method()));
     declaration.constructor().ifPresent(used::add);
-    declaration
-        .fileType()
-        .ifPresent(
-            type ->
-                ReferencedTypes.of(type)
-                    .forEach(part -> used.addAll(EnclosingTypes.outward(part))));
+    Stream<? extends TypeMirror> thrown =
+        declaration.constructor().stream().flatMap(found -> found.getThrownTypes().stream());
+    Stream.concat(declaration.fileType().stream(), thrown)
+        .flatMap(type -> ReferencedTypes.of(type).stream())
+        .forEach(part -> used.addAll(EnclosingTypes.outward(part)));
     return used.stream().anyMatch(elements::isDeprecated);
   }
 }

@@ -56,16 +56,33 @@ class GoldenTest {
         (file, text) -> assertWithMessage(file).that(text).isEqualTo(expected.get(file)));
   }
 
-  private static SortedMap<String, String> generate(Path input) throws IOException {
+  /** Authors compile with it, and what their own classes lack is their business. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everythingGeneratedIsDocumented(String name) throws IOException {
+    Path input = GOLDEN.resolve(name).resolve("input");
+    List<String> told =
+        compile(input, List.of("-Xlint:all", "-Xdoclint:all")).diagnostics().stream()
+            .filter(one -> one.getSource() != null)
+            .filter(one -> one.getSource().getName().contains("SOURCE_OUTPUT"))
+            .map(Object::toString)
+            .toList();
+    assertThat(told).isEmpty();
+  }
+
+  private static Compilation compile(Path input, List<String> options) throws IOException {
     List<JavaFileObject> sources = new ArrayList<>();
     for (Path source : files(input)) {
       sources.add(JavaFileObjects.forResource(source.toUri().toURL()));
     }
-    Compilation compilation =
-        Compiler.javac()
-            .withProcessors(new IoProcProcessor())
-            .withOptions(options())
-            .compile(sources);
+    return Compiler.javac()
+        .withProcessors(new IoProcProcessor())
+        .withOptions(options)
+        .compile(sources);
+  }
+
+  private static SortedMap<String, String> generate(Path input) throws IOException {
+    Compilation compilation = compile(input, options());
     CompilationSubject.assertThat(compilation).succeededWithoutWarnings();
     SortedMap<String, String> generated = new TreeMap<>();
     for (JavaFileObject file : compilation.generatedFiles()) {

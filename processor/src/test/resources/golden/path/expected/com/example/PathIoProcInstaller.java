@@ -2,6 +2,7 @@
 package com.example;
 
 import java.io.IOException;
+import java.lang.Override;
 import javax.annotation.processing.Generated;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioException;
@@ -14,6 +15,9 @@ import org.ioproc.mmio.Mmio;
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 public final class PathIoProcInstaller {
+  /**
+   * Prevents instances.
+   */
   private PathIoProcInstaller() {
   }
 

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -16,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds what service files and modules declare. */
 final class DeclaredIoProcs {
 
-  static final String FILE = "META-INF/services/" + IoProcProvider.class.getName();
-
   private DeclaredIoProcs() {}
+
+  /** Where the class path declares procedures. */
+  static String file() {
+    return "META-INF/services/" + IoProcProvider.class.getName();
+  }
 
   /** The declared procedures in the order of their class names. */
   static Collection<DeclaredIoProc> find() throws MmioException {
@@ -58,18 +60,18 @@ final class DeclaredIoProcs {
     }
   }
 
-  /** What is hardly meant to be as it is, and what to do about it. */
-  static Optional<String> doubt(Collection<DeclaredIoProc> declared) {
+  /** What is hardly meant to be as it is, and what to do about it; null if nothing is. */
+  static @Nullable String doubt(Collection<DeclaredIoProc> declared) {
     List<String> lost = MergedJar.undeclared(declared);
     if (!lost.isEmpty()) {
-      return Optional.of(MergedJar.explain(lost));
+      return MergedJar.explain(lost);
     }
-    return declared.isEmpty() ? Optional.of(nothingDeclared()) : Optional.empty();
+    return declared.isEmpty() ? nothingDeclared() : null;
   }
 
   private static String nothingDeclared() {
     return "IoProcs.installAll() installs nothing: no "
-        + FILE
+        + file()
         + " that the class loader "
         + loaders().stream().map(DeclaredIoProcs::name).collect(Collectors.joining(" or "))
         + " sees names a procedure"

@@ -7,19 +7,52 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a class an I/O procedure: files whose container has the extension given here are opened
- * through it.
+ * Makes a class an I/O procedure: programs open files through it whose container has the extension
+ * given here.
  *
- * <p>The class has one method with {@link OnOpen} and, where that does not return a file the
- * library can already read, methods with {@link OnRead}, {@link OnWrite}, {@link OnSize}, {@link
- * OnFlush} and {@link OnClose}. {@link OnRename} and {@link OnDelete} complete it. Handlers are
- * called directly, so they must not be private; they may throw anything.
+ * <pre>{@code
+ * // album.dir+track.wav is the file track.wav in the folder album.dir.
+ * @IoProc("DIR ")
+ * public final class DirIoProc {
+ *   @OnOpen
+ *   Path open(OpenRequest request) throws IOException {
+ *     MmioName name = MmioName.of(request.rawName());
+ *     return Path.of(name.container()).resolve(name.element());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The annotation processor generates {@code DirIoProcInstaller}, which installs the procedure in
+ * this process:
+ *
+ * <pre>{@code
+ * DirIoProcInstaller.install();
+ * try (MmioFile file = Mmio.system().open("album.dir+track.wav", MmioFlag.READ)) {
+ *   System.out.println(file.size() + " bytes");
+ * }
+ * }</pre>
+ *
+ * <p>The class must have one method with {@link OnOpen}. If that does not return a file that the
+ * library can read by itself, it must have methods with {@link OnRead} or {@link OnWrite}, and may
+ * have {@link OnSize}, {@link OnFlush} and {@link OnClose}. Any procedure may have {@link
+ * OnRename}, {@link OnDelete} and {@link OnMessage}. Generated code in the class's package calls
+ * these handlers directly, so they must not be private.
+ *
+ * <p>Constructors: generated code creates procedures only with a constructor that takes no
+ * parameters and is not private. Without one, {@code install(procedure)} is all that is generated:
+ * there is no {@code install()}, {@link IoProcs#installAll()} does not find the procedure, and it
+ * gets no native wrapper. The processor warns about it (IOPROC-42).
+ *
+ * <p>Generated constructors (Lombok), other languages (Kotlin) and merged jars are subjects of
+ * {@code samples/GUIDE.md}. Compilers do not show local and anonymous classes to processors, so for
+ * those nothing is generated.
+ *
+ * <p>Errors: a class that breaks a rule does not compile; {@code processor/RULES.md} lists the
+ * rules. Handlers may throw anything. The program gets an error code or -1, never an exception; see
+ * {@link OnOpen}.
  *
  * <p>Threads: one object serves all files. Its handlers may run at the same time for different
- * files, on threads that Java did not make; calls for one file never overlap.
- *
- * <p>Compilers show processors no classes inside methods: for a local or anonymous class nothing is
- * generated.
+ * files, on threads that Java did not create; calls for one file never overlap.
  *
  * <p>Source: Microsoft, "Custom I/O Procedures" and "mmioInstallIOProc function".
  */

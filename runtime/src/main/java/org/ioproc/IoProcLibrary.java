@@ -7,11 +7,45 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Puts several I/O procedures into one native wrapper, on any class or on a {@code package-info}.
- * Without it each procedure has a DLL of its own, named after its class in lower case.
+ * Puts several I/O procedures into one native wrapper, a DLL for applications that are not written
+ * in Java. Without it each procedure has its own DLL, named after its class in lower case. The
+ * annotation may be on any class or on a {@code package-info}.
  *
- * <p>Each of the procedures has a constructor without parameters, because the program that loads
- * the DLL has nobody who could call another. A procedure is in one library at most.
+ * <pre>{@code
+ * @IoProcLibrary(name = "folders", procedures = {DirIoProc.class, BoxIoProc.class})
+ * final class Folders {}
+ * }</pre>
+ *
+ * <pre>{@code
+ * @IoProc("DIR ")
+ * final class DirIoProc {
+ *   @OnOpen
+ *   Path open(OpenRequest request) throws IOException {
+ *     MmioName name = MmioName.of(request.rawName());
+ *     return Path.of(name.container()).resolve(name.element());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <pre>{@code
+ * @IoProc("BOX ")
+ * final class BoxIoProc {
+ *   @OnOpen
+ *   Path open(OpenRequest request) throws IOException {
+ *     MmioName name = MmioName.of(request.rawName());
+ *     return Path.of(name.container(), "box", name.element());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The processor writes the sources of {@code folders.dll} to {@code META-INF/ioproc/folders}; it
+ * exports {@code InstallDirIoProc}, {@code InstallBoxIoProc} and what else the generated {@code
+ * folders.h} declares.
+ *
+ * <p>Each procedure must have a constructor that takes no parameters, because the host application
+ * cannot supply arguments, and must be in at most one library.
+ *
+ * <p>Source: Microsoft, "Sharing an I/O Procedure with Other Applications".
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -56,8 +56,10 @@ public final class IoProcs {
    */
   public static List<InstalledIoProc> installAll(Mmio mmio) throws MmioException {
     Collection<DeclaredIoProc> declared = DeclaredIoProcs.find();
-    DeclaredIoProcs.doubt(declared)
-        .ifPresent(doubt -> System.getLogger("org.ioproc").log(System.Logger.Level.WARNING, doubt));
+    String doubt = DeclaredIoProcs.doubt(declared);
+    if (doubt != null) {
+      System.getLogger("org.ioproc").log(System.Logger.Level.WARNING, doubt);
+    }
     return install(mmio, create(declared));
   }
 
@@ -65,10 +67,10 @@ public final class IoProcs {
   private static List<IoProcGlue<?>> create(Collection<DeclaredIoProc> declared)
       throws MmioException {
     List<IoProcGlue<?>> created = new ArrayList<>();
-    Map<FourCc, DeclaredIoProc> byCode = new HashMap<>();
+    Map<Integer, DeclaredIoProc> byCode = new HashMap<>();
     for (DeclaredIoProc procedure : declared) {
       IoProcGlue<?> glue = procedure.create();
-      DeclaredIoProc other = byCode.putIfAbsent(glue.code(), procedure);
+      DeclaredIoProc other = byCode.putIfAbsent(glue.code().value(), procedure);
       if (other != null) {
         throw codeTwice(glue.code(), other, procedure);
       }

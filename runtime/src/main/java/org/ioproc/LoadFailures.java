@@ -76,7 +76,7 @@ final class LoadFailures {
     if (text.endsWith(" not found")) {
       return "If the procedure has been removed, or lost its @IoProc, build its project from"
           + " clean: incremental builds may leave its line in "
-          + DeclaredIoProcs.FILE
+          + DeclaredIoProcs.file()
           + ".";
     }
     if (text.endsWith(" not a subtype")) {
@@ -84,7 +84,7 @@ final class LoadFailures {
           + " one, or is no provider.";
     }
     return "Correct the provider, or what "
-        + DeclaredIoProcs.FILE
+        + DeclaredIoProcs.file()
         + " says: each line must be the name of a provider's class.";
   }
 }

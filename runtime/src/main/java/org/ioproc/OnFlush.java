@@ -7,10 +7,46 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that makes what was written permanent: {@code void name(F file)}. It is called
- * for {@code MMIOM_WRITEFLUSH}, after the bytes that come with it.
+ * Marks the method that makes permanent what was written to a file of the author's own type: {@code
+ * void name(F file)}.
  *
- * <p>Errors: what it throws makes the write fail.
+ * <pre>{@code
+ * @IoProc("RAW ")
+ * public final class RawIoProc {
+ *   record RawFile(FileChannel channel) {}
+ *
+ *   @OnOpen
+ *   RawFile open(OpenRequest request) throws IOException {
+ *     Path path = Path.of(MmioName.of(request.rawName()).container());
+ *     return new RawFile(FileChannel.open(path, request.options()));
+ *   }
+ *
+ *   @OnWrite
+ *   int write(RawFile file, ByteBuffer buffer, long position) throws IOException {
+ *     return file.channel().write(buffer, position);
+ *   }
+ *
+ *   @OnFlush
+ *   void flush(RawFile file) throws IOException {
+ *     file.channel().force(false);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Parameter: the file is what {@link OnOpen} returned.
+ *
+ * <p>The method is called for {@code MMIOM_WRITEFLUSH}, after the bytes that come with the message
+ * have been given to {@link OnWrite}. Without it those bytes are written, and no more is done. The
+ * embedded manager, like Wine's, sends {@code MMIOM_WRITE} when a program calls {@code mmioFlush};
+ * a program that needs this method sends the message itself.
+ *
+ * <p>Threads: the method runs on the thread that sends the message, which Java need not have
+ * created. Calls for one file never overlap; those for different files may run at the same time.
+ *
+ * <p>Errors: whatever the method throws makes the message return -1, although the bytes were
+ * written. The system logger {@code org.ioproc} gets the exception.
+ *
+ * <p>Source: Microsoft, "MMIOM_WRITEFLUSH message".
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

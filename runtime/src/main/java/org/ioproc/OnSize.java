@@ -7,10 +7,47 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that tells a file's size in bytes: {@code long name(F file)}. Without it a
- * program cannot seek from the end of the file.
+ * Marks the method that returns the size of a file of the author's own type: {@code long name(F
+ * file)}.
  *
- * <p>Errors: what it throws makes {@code mmioSeek} return -1.
+ * <pre>{@code
+ * @IoProc("ZERO")
+ * public final class ZeroIoProc {
+ *   record Zeros(long size) {}
+ *
+ *   @OnOpen
+ *   Zeros open(OpenRequest request) throws IOException {
+ *     return new Zeros(Long.parseLong(MmioName.of(request.rawName()).element()));
+ *   }
+ *
+ *   @OnRead
+ *   int read(Zeros zeros, ByteBuffer buffer, long position) {
+ *     long rest = Math.max(0, zeros.size() - position);
+ *     int count = (int) Math.min(rest, buffer.remaining());
+ *     buffer.put(new byte[count]);
+ *     return count;
+ *   }
+ *
+ *   @OnSize
+ *   long size(Zeros zeros) {
+ *     return zeros.size();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Parameter: the file is what {@link OnOpen} returned. Result: its size in bytes. Programs
+ * cannot reach positions above 2147483647.
+ *
+ * <p>The method is called when a program seeks from the end of the file. Without it such seeks
+ * fail, and so does {@link org.ioproc.mmio.MmioFile#size()}.
+ *
+ * <p>Threads: the method runs on the thread that seeks, which Java need not have created. Calls for
+ * one file never overlap; those for different files may run at the same time.
+ *
+ * <p>Errors: whatever the method throws makes {@code mmioSeek} return -1. The system logger {@code
+ * org.ioproc} gets the exception.
+ *
+ * <p>Source: Microsoft, "MMIOM_SEEK message".
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

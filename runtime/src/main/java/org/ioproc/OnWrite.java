@@ -7,14 +7,52 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that writes: {@code int name(F file, ByteBuffer buffer, long position)}.
+ * Marks the method that writes to a file of the author's own type: {@code int name(F file,
+ * ByteBuffer buffer, long position)}.
  *
- * <p>The buffer is the writing program's own memory, little-endian and read-only, from its position
- * to its limit; it is valid during the call only. The position is in bytes from the file's start,
- * and may lie beyond its end. The method takes bytes from the buffer's position, as a channel does,
- * and returns their number. It may take fewer than there are: it is then called again.
+ * <pre>{@code
+ * @IoProc("RAW ")
+ * public final class RawIoProc {
+ *   record RawFile(FileChannel channel) {}
  *
- * <p>Errors: what it throws makes {@code mmioWrite} return -1.
+ *   @OnOpen
+ *   RawFile open(OpenRequest request) throws IOException {
+ *     Path path = Path.of(MmioName.of(request.rawName()).container());
+ *     return new RawFile(FileChannel.open(path, request.options()));
+ *   }
+ *
+ *   @OnWrite
+ *   int write(RawFile file, ByteBuffer buffer, long position) throws IOException {
+ *     return file.channel().write(buffer, position);
+ *   }
+ *
+ *   @OnClose
+ *   void close(RawFile file) throws IOException {
+ *     file.channel().close();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Parameters: the file is what {@link OnOpen} returned. The buffer is the program's own memory,
+ * little-endian and read-only, with at least one byte between its position and its limit; it is
+ * valid until the method returns. The position says where to write, in bytes from the file's start,
+ * and may lie beyond the file's end.
+ *
+ * <p>Result: the number of bytes that the method has taken with relative {@code get} methods, which
+ * is by how much the buffer's position has moved. If it is less than there was, the method is
+ * called again for the rest. A method that takes nothing 1000 times in a row has failed.
+ *
+ * <p>Without such a method, writing fails. Opening for writing does not, so {@link OnOpen} should
+ * refuse where {@link OpenRequest#writes()}.
+ *
+ * <p>Threads: the method runs on the thread that writes, which Java need not have created. Calls
+ * for one file never overlap; those for different files may run at the same time.
+ *
+ * <p>Errors: whatever the method throws makes {@code mmioWrite} return -1; where a buffer is
+ * written out, {@code mmioFlush} and {@code mmioClose} report {@link MmioError#CANNOT_WRITE}. The
+ * system logger {@code org.ioproc} gets the exception.
+ *
+ * <p>Source: Microsoft, "MMIOM_WRITE message".
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -142,7 +142,7 @@ final class Providers {
         add(output, entry.getKey(), entry.getValue());
       }
       if (!services.isEmpty()) {
-        add(output, DeclaredIoProcs.FILE, String.join("\n", services).getBytes(UTF_8));
+        add(output, DeclaredIoProcs.file(), String.join("\n", services).getBytes(UTF_8));
       }
     }
     return jar;

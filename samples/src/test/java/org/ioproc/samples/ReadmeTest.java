@@ -2,11 +2,9 @@ package org.ioproc.samples;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +13,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,24 +26,13 @@ class ReadmeTest {
   private static final Pattern BLOCK =
       Pattern.compile("(?:<!-- generated: (\\S+) -->\n\n)?```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
-  private static final Pattern CLASS = Pattern.compile("(?m)^(?:public )?final class (\\w+)");
-
-  private static final String IMPORTS =
-      """
-      import java.io.IOException;
-      import java.nio.ByteBuffer;
-      import java.nio.file.Path;
-      import org.ioproc.*;
-      import org.ioproc.mmio.*;
-      """;
-
   @TempDir Path folder;
 
   @Test
   @Tag("not-in-wine") // The runtimes there have no compiler.
   void everyJavaSnippetCompilesAndEveryGeneratedOneIsGenerated() throws Exception {
     List<Block> blocks = blocks();
-    compile(writeSources(blocks));
+    compileJava(blocks);
     List<Block> generated = blocks.stream().filter(block -> !block.generated().isEmpty()).toList();
     assertThat(generated).isNotEmpty();
     for (Block block : generated) {
@@ -79,50 +63,14 @@ class ReadmeTest {
     return version.group(1);
   }
 
-  private List<Path> writeSources(List<Block> blocks) throws IOException {
-    List<Path> sources = new ArrayList<>();
+  private void compileJava(List<Block> blocks) throws IOException {
+    Snippets snippets = new Snippets(folder);
     for (Block block : blocks) {
       if (block.isSource()) {
-        sources.add(write(block.text(), sources.size()));
+        snippets.add(block.text());
       }
     }
-    assertThat(sources).isNotEmpty();
-    return sources;
-  }
-
-  /** A class is a file; statements become a method's body. */
-  private Path write(String text, int number) throws IOException {
-    Matcher declared = CLASS.matcher(text);
-    String name = declared.find() ? declared.group(1) : "Snippet" + number;
-    String body =
-        name.startsWith("Snippet")
-            ? "final class " + name + " { static void run() throws Exception {\n" + text + "} }"
-            : text;
-    return Files.writeString(folder.resolve(name + ".java"), IMPORTS + body);
-  }
-
-  private void compile(List<Path> sources) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    assumeTrue(compiler != null, "this runtime has a compiler");
-    StringWriter messages = new StringWriter();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-      List<String> options =
-          List.of(
-              "-processor",
-              "org.ioproc.processor.IoProcProcessor",
-              "-Xlint:all,-processing,-options",
-              "-Werror",
-              "--release",
-              "17",
-              "-d",
-              folder.toString());
-      boolean success =
-          compiler
-              .getTask(
-                  messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
-              .call();
-      assertWithMessage("%s", messages).that(success).isTrue();
-    }
+    snippets.compile();
   }
 
   private Path find(String name) throws IOException {

@@ -1,0 +1,11 @@
+# The README's line, and what it says about modules.
+cp -r target/lib target/processors unnamed
+cd unnamed
+javac --class-path 'lib/*' --processor-module-path processors -d classes src/*.java
+java --enable-native-access=ALL-UNNAMED -cp 'classes:lib/*' com.example.Program unnamed.snd
+
+cd ../named
+mv ../target/lib ../target/processors .
+javac --module-path lib --processor-module-path processors -d classes src/*.java
+java --enable-native-access=org.ioproc,com.sun.jna --module-path classes:lib \
+  --module com.example/com.example.Program named.snd

@@ -1,0 +1,26 @@
+package com.example;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ioproc.IoProcs;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioFile;
+
+public final class Program {
+  public static void main(String[] arguments) throws Exception {
+    Path file = Files.writeString(Files.createTempFile("some", ".txt"), "a sound");
+    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    System.out.println(IoProcs.installAll(mmio).size() + " installed, " + Mmio.transport());
+    for (String container : arguments) {
+      try (MmioFile opened = mmio.open(container + "+" + file)) {
+        ByteBuffer content = ByteBuffer.allocate(100);
+        int read = opened.read(content);
+        String text = new String(content.array(), 0, read, StandardCharsets.UTF_8);
+        System.out.println(container + " has " + text);
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+boolean printed(String text) {
+  new File(basedir, 'build.log').readLines().any { it.contains(text) }
+}
+
+assert printed('2 installed')
+assert printed('a.snd has a sound')
+assert printed('a.echo has a sound')

@@ -1,0 +1,21 @@
+package com.example;
+
+import java.nio.file.Path;
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OpenRequest;
+
+/** Lombok writes a constructor without arguments, so that installAll finds the class. */
+@IoProc("PLAI")
+@NoArgsConstructor
+public final class PlainIoProc {
+  @Getter private int opened;
+
+  @OnOpen
+  Path open(OpenRequest request) {
+    opened++;
+    return Path.of(request.name().orElseThrow().element());
+  }
+}

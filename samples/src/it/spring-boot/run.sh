@@ -1,0 +1,1 @@
+java --enable-native-access=ALL-UNNAMED -jar target/spring-boot-1.jar

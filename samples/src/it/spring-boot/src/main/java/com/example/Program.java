@@ -1,0 +1,34 @@
+package com.example;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.ioproc.IoProcs;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioFile;
+
+/** Installs where an application's start often is: on a thread of the common pool. */
+public final class Program {
+  public static void main(String[] arguments) {
+    CompletableFuture.runAsync(Program::run).join();
+  }
+
+  private static void run() {
+    try {
+      Path file = Files.writeString(Files.createTempFile("some", ".txt"), "a sound");
+      Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+      System.out.println(IoProcs.installAll(mmio).size() + " installed, " + Mmio.transport());
+      try (MmioFile opened = mmio.open("a.snd+" + file)) {
+        ByteBuffer content = ByteBuffer.allocate(100);
+        int read = opened.read(content);
+        System.out.println(
+            "a.snd has " + new String(content.array(), 0, read, StandardCharsets.UTF_8));
+      }
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package com.example;
+
+import static org.junit.Assert.assertEquals;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ioproc.IoProcs;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioFile;
+import org.junit.Test;
+
+public class SndIoProcTest {
+  @Test
+  public void opensThroughTheNativeBoundary() throws Exception {
+    Path file = Files.writeString(Path.of("target", "some.txt"), "a sound");
+    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    assertEquals(1, IoProcs.installAll(mmio).size());
+    try (MmioFile opened = mmio.open("a.snd+" + file)) {
+      ByteBuffer content = ByteBuffer.allocate(100);
+      int read = opened.read(content);
+      assertEquals("a sound", new String(content.array(), 0, read, StandardCharsets.UTF_8));
+    }
+  }
+}

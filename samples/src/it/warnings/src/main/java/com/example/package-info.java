@@ -1,0 +1,2 @@
+/** A procedure that is documented in full. */
+package com.example;

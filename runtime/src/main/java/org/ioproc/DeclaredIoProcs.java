@@ -76,8 +76,8 @@ final class DeclaredIoProcs {
         + loaders().stream().map(DeclaredIoProcs::name).collect(Collectors.joining(" or "))
         + " sees names a procedure"
         + (IoProcs.class.getModule().isNamed() ? ", and no module provides one" : "")
-        + ". Name ioproc-processor as an annotation processor in the build, because javac runs no"
-        + " processor from Java 23 on that is not named; merge the service files where jars are"
+        + ". Name ioproc-processor as an annotation processor in the build, because from Java 23"
+        + " on javac runs no processor that is not named; merge the service files where jars are"
         + " merged; install a procedure whose constructor takes arguments by its own installer.";
   }
 

@@ -7,7 +7,9 @@ import static java.util.stream.Collectors.joining;
 import com.sun.jna.Pointer;
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.Configuration;
 import java.lang.module.ModuleFinder;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -148,15 +150,7 @@ class IoProcsElsewhereTest {
         Stream.of(runtime(), jna(), place(NullMarked.class))
             .map(Path::toString)
             .collect(joining(File.pathSeparator)));
-    ModuleLayer boot = ModuleLayer.boot();
-    ModuleLayer layer =
-        boot.defineModulesWithManyLoaders(
-            boot.configuration()
-                .resolve(
-                    ModuleFinder.of(runtime(), jna(), jar.jar("module.jar")),
-                    ModuleFinder.of(),
-                    Set.of("a")),
-            ClassLoader.getPlatformClassLoader());
+    ModuleLayer layer = layer(runtime(), jna(), jar.jar("module.jar"));
     assertThat(with(null, application(layer.findLoader("a"))))
         .isEqualTo(provided ? "[" + ZIP + "]" : "[]");
     if (provided) {
@@ -164,6 +158,24 @@ class IoProcsElsewhereTest {
     } else {
       assertThat(warnings().get(0)).contains(" names a procedure, and no module provides one. ");
     }
+  }
+
+  /** Each module has its own class loader. */
+  private static ModuleLayer layer(Path... modules) throws Exception {
+    Configuration configuration =
+        ModuleLayer.boot()
+            .configuration()
+            .resolve(ModuleFinder.of(modules), ModuleFinder.of(), Set.of("a"));
+    ModuleLayer.Controller controller =
+        ModuleLayer.defineModulesWithManyLoaders(
+            configuration, List.of(ModuleLayer.boot()), ClassLoader.getPlatformClassLoader());
+    if (Runtime.version().feature() >= 22) {
+      Method enable = ModuleLayer.Controller.class.getMethod("enableNativeAccess", Module.class);
+      for (Module module : controller.layer().modules()) {
+        enable.invoke(controller, module);
+      }
+    }
+    return controller.layer();
   }
 
   private static final String PROVIDES =

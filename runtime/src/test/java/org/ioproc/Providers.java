@@ -24,8 +24,35 @@ import javax.tools.ToolProvider;
 /** A jar as a test needs it: with procedures written by hand as the processor writes them. */
 final class Providers {
 
-  private static final String PROCEDURE =
-      """
+  private final Path folder;
+  private final Map<String, byte[]> entries = new TreeMap<>();
+  private final List<String> services = new ArrayList<>();
+
+  /** An empty jar, which is put together in an empty folder. */
+  Providers(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A procedure, by its class's full name, that the jar has and declares. */
+  Providers with(String name, String code) throws IOException {
+    return with(name, code, "");
+  }
+
+  /** The same, and what its constructor does. */
+  Providers with(String name, String code, String constructor) throws IOException {
+    return undeclared(name, code, constructor).declaring(name + "Installer$Provider");
+  }
+
+  /** A procedure that the jar has, and does not declare. */
+  Providers undeclared(String name, String code, String constructor) throws IOException {
+    int dot = name.lastIndexOf('.');
+    return source(
+        name.replace('.', '/') + "Installer",
+        procedure(name.substring(0, dot), name.substring(dot + 1), code, constructor));
+  }
+
+  private static String procedure(String inPackage, String name, String code, String constructor) {
+    return """
       package %1$s;
 
       import org.ioproc.OpenRequest;
@@ -57,33 +84,8 @@ final class Providers {
           return this;
         }
       }
-      """;
-
-  private final Path folder;
-  private final Map<String, byte[]> entries = new TreeMap<>();
-  private final List<String> services = new ArrayList<>();
-
-  /** An empty jar, which is put together in an empty folder. */
-  Providers(Path folder) {
-    this.folder = folder;
-  }
-
-  /** A procedure, by its class's full name, that the jar has and declares. */
-  Providers with(String name, String code) throws IOException {
-    return with(name, code, "");
-  }
-
-  /** The same, and what its constructor does. */
-  Providers with(String name, String code, String constructor) throws IOException {
-    return undeclared(name, code, constructor).declaring(name + "Installer$Provider");
-  }
-
-  /** A procedure that the jar has, and does not declare. */
-  Providers undeclared(String name, String code, String constructor) throws IOException {
-    int dot = name.lastIndexOf('.');
-    return source(
-        name.replace('.', '/') + "Installer",
-        PROCEDURE.formatted(name.substring(0, dot), name.substring(dot + 1), code, constructor));
+      """
+        .formatted(inPackage, name, code, constructor);
   }
 
   /** A line of the service file. */

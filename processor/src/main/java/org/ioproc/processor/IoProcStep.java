@@ -1,10 +1,13 @@
 package org.ioproc.processor;
 
+import com.google.auto.common.MoreTypes;
 import com.squareup.javapoet.JavaFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,6 +39,8 @@ final class IoProcStep {
   private final FinalStep finalStep;
 
   private final NavigableSet<String> waiting = new TreeSet<>();
+  private final Set<String> postponed = new HashSet<>();
+  private final Set<String> glued = new HashSet<>();
   private final NavigableSet<String> all = new TreeSet<>();
   private final NavigableSet<String> libraries = new TreeSet<>();
   private final NavigableSet<String> valid = new TreeSet<>();
@@ -97,18 +102,46 @@ final class IoProcStep {
     for (IoProcDeclaration declaration : declarations) {
       all.add(declaration.qualifiedName());
       List<Problem> problems = validator.validate(declaration);
+      boolean valid =
+          clashes.isEmpty() && problems.stream().allMatch(problem -> problem.rule().isWarning());
+      if (isChangedByLombok(declaration.type()) && postponed.add(declaration.qualifiedName())) {
+        waiting.add(declaration.qualifiedName());
+        if (valid) {
+          writeGlue(declaration);
+        }
+        continue;
+      }
       reporter.report(problems);
-      if (clashes.isEmpty() && problems.stream().allMatch(problem -> problem.rule().isWarning())) {
+      if (valid) {
         write(declaration);
       }
     }
   }
 
+  /**
+   * Whether the class gets constructors that it may not yet have. If Lombok comes later on the path
+   * of processors, the next round shows them. The glue, which needs none, makes that round come.
+   */
+  private static boolean isChangedByLombok(TypeElement type) {
+    return type.getAnnotationMirrors().stream()
+        .map(annotation -> MoreTypes.asTypeElement(annotation.getAnnotationType()))
+        .anyMatch(annotation -> annotation.getQualifiedName().toString().startsWith("lombok."));
+  }
+
   private void write(IoProcDeclaration declaration) {
     valid.add(declaration.qualifiedName());
-    for (JavaFile file :
-        List.of(glueWriter.write(declaration), installerWriter.write(declaration))) {
-      output.write(file, declaration.place()).ifPresent(reporter::report);
+    if (!glued.contains(declaration.qualifiedName())) {
+      writeGlue(declaration);
     }
+    write(installerWriter.write(declaration), declaration);
+  }
+
+  private void writeGlue(IoProcDeclaration declaration) {
+    glued.add(declaration.qualifiedName());
+    write(glueWriter.write(declaration), declaration);
+  }
+
+  private void write(JavaFile file, IoProcDeclaration declaration) {
+    output.write(file, declaration.place()).ifPresent(reporter::report);
   }
 }

@@ -53,7 +53,7 @@ class ProcessorPathTest {
   }
 
   /** What the processor depends on; JSpecify, which only its compilation needs, is not there. */
-  private static String processorPath() {
+  static String processorPath() {
     return Jars.path(
         IoProcProcessor.class,
         IoProc.class,

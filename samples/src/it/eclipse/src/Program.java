@@ -11,7 +11,7 @@ import org.ioproc.mmio.MmioFile;
 
 public final class Program {
   public static void main(String[] arguments) throws Exception {
-    Path file = Files.writeString(Files.createTempFile("some", ".txt"), "a sound");
+    Path file = Files.writeString(Path.of("some.txt"), "a sound");
     Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
     System.out.println(IoProcs.installAll(mmio).size() + " installed, " + Mmio.transport());
     for (String container : arguments) {

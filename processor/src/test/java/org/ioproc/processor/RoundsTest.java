@@ -61,6 +61,20 @@ class RoundsTest {
     assertThat(project.output("a/OneGlue.java")).contains("procedure.d(file)");
   }
 
+  /** As in Eclipse, where Lombok is no processor and no round is Lombok's. */
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void annotationOfLombokAloneIsNoObstacle(JavaCompiler compiler) throws IOException {
+    OnDisk project = new OnDisk(folder, compiler);
+    String source = Procedures.simple("One", "1").replace("@IoProc", "@lombok.ToString @IoProc");
+    project.write("a/One.java", source);
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(project.output(SERVICES)).isEqualTo("a.OneInstaller$Provider\n");
+    project.write("a/One.java", source.replace("Path open", "static Path open"));
+    assertThat(project.compile("a/One.java").lines().filter(line -> line.startsWith("ERROR ")))
+        .hasSize(1);
+  }
+
   @Test
   void libraryWaitsForItsProcedures() throws IOException {
     OnDisk project = new OnDisk(folder, ToolProvider.getSystemJavaCompiler());

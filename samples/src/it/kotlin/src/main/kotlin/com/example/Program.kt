@@ -34,7 +34,7 @@ class EchoIoProc {
 }
 
 fun main() {
-  val file = Files.writeString(Files.createTempFile("some", ".txt"), "a sound")
+  val file = Files.writeString(Path.of("some.txt"), "a sound")
   val mmio = Mmio.newEmbedded(CallPath.NATIVE)
   println("${IoProcs.installAll(mmio).size} installed, ${Mmio.transport()}")
   for (name in listOf("a.snd+$file", "a.echo+a sound")) {

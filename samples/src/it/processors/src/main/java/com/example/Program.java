@@ -12,7 +12,7 @@ import org.mapstruct.factory.Mappers;
 
 public final class Program {
   public static void main(String[] arguments) throws Exception {
-    Path file = Files.writeString(Files.createTempFile("some", ".txt"), "a sound");
+    Path file = Files.writeString(Path.of("some.txt").toAbsolutePath(), "a sound");
     Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
     System.out.println(IoProcs.installAll(mmio).size() + " installed by installAll");
     Folder folder = Folder.of(file.getParent());

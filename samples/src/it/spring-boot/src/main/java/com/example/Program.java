@@ -18,7 +18,7 @@ public final class Program {
 
   private static void run() {
     try {
-      Path file = Files.writeString(Files.createTempFile("some", ".txt"), "a sound");
+      Path file = Files.writeString(Path.of("some.txt"), "a sound");
       Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
       System.out.println(IoProcs.installAll(mmio).size() + " installed, " + Mmio.transport());
       try (MmioFile opened = mmio.open("a.snd+" + file)) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * manager gave.
  *
  * <p>The message is one line. Characters that would break or disguise it (control and format
- * characters, line separators, surrogates without a partner) are escaped, because a message often
- * quotes a name that came from outside: {@code &#92;u000a} for a line feed.
+ * characters, line separators, surrogates without a partner) are escaped as in Java source, because
+ * a message often quotes a name that came from outside.
  *
  * <p>The system logger {@code org.ioproc} gets each failure of a handler once. An {@link
  * IOException}, also as a cause, is one line: at DEBUG if a file was to be opened, looked for,

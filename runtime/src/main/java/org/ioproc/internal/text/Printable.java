@@ -2,7 +2,6 @@ package org.ioproc.internal.text;
 
 import java.io.Serial;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Makes text from outside, such as a file's name, safe for a log, a terminal or a message. A line
@@ -78,7 +77,7 @@ public final class Printable {
   /** Copies of failures that may refer to each other. */
   private static final class Copies {
 
-    private final Map<Throwable, Throwable> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Throwable, Throwable> made = new IdentityHashMap<>();
     private boolean differ;
 
     Throwable of(Throwable failure) {
@@ -86,6 +85,7 @@ public final class Printable {
       return known != null ? known : make(failure);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Some give themselves as their cause.
     private Throwable make(Throwable failure) {
       String text = failure.toString();
       String printable = Printable.of(text);
@@ -114,6 +114,8 @@ public final class Printable {
 
     /** The name of the other's class is in the text. */
     @Override
+    @SuppressWarnings(
+        "OverrideThrowableToString") // Printing would put this class's name before it.
     public String toString() {
       return String.valueOf(getMessage());
     }

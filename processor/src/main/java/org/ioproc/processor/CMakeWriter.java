@@ -19,7 +19,26 @@ final class CMakeWriter {
     return """
     # Builds %1$s.dll and its import library, with mingw-w64 or with Microsoft's compiler.
     %2$s
+    #
+    # The build folder must be outside of the classes, because everything in there goes into their jar:
+    #   cmake -S target/classes/META-INF/ioproc/%1$s -B target/%1$s-build
+    #   cmake --build target/%1$s-build
+    # On other systems than Windows, add to the first: -DCMAKE_SYSTEM_NAME=Windows
+    #   -DCMAKE_C_COMPILER=x86_64-w64-mingw32-gcc
     cmake_minimum_required(VERSION 3.15)
+
+    # Before CMake writes more than its cache.
+    get_filename_component(classes "${CMAKE_CURRENT_SOURCE_DIR}/../../.." REALPATH)
+    get_filename_component(outside "${classes}" DIRECTORY)
+    get_filename_component(build "${CMAKE_BINARY_DIR}" REALPATH)
+    string(FIND "${build}/" "${classes}/" build_in_classes)
+    if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/META-INF/ioproc/%1$s$" AND build_in_classes EQUAL 0)
+      message(FATAL_ERROR
+        "The build folder must be outside of the classes, or their jar gets what is in it. "
+        "Delete CMakeCache.txt and CMakeFiles from \\"${build}\\", and choose another: "
+        "cmake -S \\"${CMAKE_CURRENT_SOURCE_DIR}\\" -B \\"${outside}/%1$s-build\\"")
+    endif()
+
     project(%1$s LANGUAGES C)
 
     if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -186,6 +187,28 @@ final class NativeSourcesTest {
         .contains("DLL Name: zipioproc.dll");
   }
 
+  /** Everything that is there goes into the jar. */
+  @ParameterizedTest
+  @ValueSource(strings = {"META-INF/ioproc/zipioproc", "META-INF/ioproc/zipioproc/build", "build"})
+  void aBuildFolderInTheClassesIsRefused(String build) throws Exception {
+    requireTool("cmake");
+    Path sources = write(ONE);
+    Path classes = folder.resolve("classes").toRealPath();
+    Process process =
+        new ProcessBuilder(
+                "cmake", "-S", sources.toString(), "-B", classes.resolve(build).toString())
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).isNotEqualTo(0);
+    assertThat(told.replaceAll("\\s+", " "))
+        .contains("The build folder must be outside of the classes");
+    assertThat(told.replaceAll("\\s+", ""))
+        .contains("-B\"" + classes.resolveSibling("zipioproc-build") + "\"");
+    assertThat(told).doesNotContain("Warning");
+    assertThat(told).doesNotContain("compiler");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32-g++", "i686-w64-mingw32-g++"})
   void theHeaderIsCPlusPlusToo(String compiler) throws Exception {
@@ -203,7 +226,7 @@ final class NativeSourcesTest {
     Path include = Path.of(System.getProperty("java.home"), "include");
     assumeTrue(Files.exists(include.resolve("jni.h")), "Skipped: this JDK has no jni.h.");
     write(ONE);
-    Path shared = folder.resolve(NativeSources.SHARED_FOLDER);
+    Path shared = sources(NativeSources.SHARED_FOLDER);
     String ours = slots(target, "ioproc_jni.h", List.of("-I" + shared));
     assertThat(ours).isNotEmpty();
     // jni_md.h is the one file that differs; the systems' differences do not touch the tables.
@@ -301,17 +324,22 @@ final class NativeSourcesTest {
   }
 
   private Path write(String name, SortedMap<String, String> files) throws IOException {
-    Path target = Files.createDirectories(folder.resolve(name));
+    Path target = Files.createDirectories(sources(name));
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.writeString(target.resolve(file.getKey()), file.getValue());
     }
     return target;
   }
 
+  /** As in a project, below its classes. */
+  private Path sources(String name) {
+    return folder.resolve("classes/META-INF/ioproc").resolve(name);
+  }
+
   private Path compile(String target, NativeLibrary library) throws Exception {
     Path dll = folder.resolve(library.name() + ".dll");
-    Path shared = folder.resolve(NativeSources.SHARED_FOLDER);
-    Path own = folder.resolve(library.name());
+    Path shared = sources(NativeSources.SHARED_FOLDER);
+    Path own = sources(library.name());
     List<String> command =
         new ArrayList<>(
             List.of(

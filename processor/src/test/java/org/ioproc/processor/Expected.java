@@ -18,7 +18,7 @@ import javax.tools.JavaFileObject;
 record Expected(Rule rule, String at, String observed) {
 
   /** Compiles, and fails unless the problem is told, once, in the right place. */
-  void in(List<String> options, String... sources) {
+  Compilation in(List<String> options, String... sources) {
     Compilation compilation = InMemory.compile(options, sources);
     List<Diagnostic<? extends JavaFileObject>> told =
         compilation.diagnostics().stream()
@@ -26,10 +26,11 @@ record Expected(Rule rule, String at, String observed) {
             .filter(diagnostic -> matches(diagnostic))
             .toList();
     assertWithMessage("%s in %s", this, compilation.diagnostics()).that(told).hasSize(1);
+    return compilation;
   }
 
-  void in(String... sources) {
-    in(List.of(), sources);
+  Compilation in(String... sources) {
+    return in(List.of(), sources);
   }
 
   private boolean matches(Diagnostic<? extends JavaFileObject> diagnostic) {

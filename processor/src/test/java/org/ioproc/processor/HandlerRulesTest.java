@@ -131,8 +131,9 @@ class HandlerRulesTest {
       String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
       for (String method : List.of(" void h() {}", " static <T> long h(T t) { return 0; }")) {
         String source = source(open + "@" + handler + method);
-        new Expected(Rule.HANDLER_NEVER_CALLED, "@" + handler, type + ", so " + why).in(source);
-        assertThat(InMemory.compile(List.of(), source)).hadErrorCount(1);
+        Expected expected =
+            new Expected(Rule.HANDLER_NEVER_CALLED, "@" + handler, type + ", so " + why);
+        assertThat(expected.in(source)).hadErrorCount(1);
       }
     }
   }
@@ -246,8 +247,8 @@ class HandlerRulesTest {
             + " is declared for "
             + variable
             + ", but X inherits Base without type arguments.";
-    new Expected(Rule.FILE_TYPE_RAW, "@IoProc", observed).in(raw, Sources.inPackage("a", base));
-    assertThat(InMemory.compile(List.of(), raw, Sources.inPackage("a", base))).hadErrorCount(1);
+    Expected expected = new Expected(Rule.FILE_TYPE_RAW, "@IoProc", observed);
+    assertThat(expected.in(raw, Sources.inPackage("a", base))).hadErrorCount(1);
     assertThat(
             InMemory.compile(
                 List.of("-Xlint:all,-processing,-auxiliaryclass", "-Werror"),
@@ -261,8 +262,8 @@ class HandlerRulesTest {
     String most = messages(1_000);
     assertThat(InMemory.compile(List.of(), source(OPEN + READ + most))).succeededWithoutWarnings();
     String tooMany = source(OPEN + READ + messages(1_001));
-    new Expected(Rule.MESSAGES_TOO_MANY, "@IoProc", "X has 1,001.").in(tooMany);
-    assertThat(InMemory.compile(List.of(), tooMany)).hadErrorCount(1);
+    Expected expected = new Expected(Rule.MESSAGES_TOO_MANY, "@IoProc", "X has 1,001.");
+    assertThat(expected.in(tooMany)).hadErrorCount(1);
   }
 
   /** Numbers far apart need the larger kind of switch; long names do not matter. */

@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.ioproc.TracedMessage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,7 @@ final class DemoInputsTest {
 
   /** To open a pipe waits for somebody who writes to it. */
   @ParameterizedTest
+  @Tag("not-in-wine") // Windows keeps pipes elsewhere.
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @ValueSource(strings = {"pipe.zip+a.wav", "pipe.xyz+key", "pipe.dir+a", "folder.dir+p", "p+q"})
   void doesNotWaitForPipes(String name) throws Exception {
@@ -162,6 +164,7 @@ final class DemoInputsTest {
 
   /** As a device, which Java's own way of writing pictures would have deleted. */
   @Test
+  @Tag("not-in-wine") // Windows keeps devices elsewhere.
   void keepsWhatIsNoFile() {
     Path device = Path.of("/dev/null");
     assumeTrue(Files.exists(device), "this system has devices with names");

@@ -87,11 +87,14 @@ final class OwnProcess {
     if (reason instanceof IllegalCallerException) {
       return allowed();
     }
-    return reason instanceof NoClassDefFoundError
-        ? "Add net.java.dev.jna:jna to the class path."
-        : "JNA unpacks its library to a folder for temporary files and loads it from there: start"
-            + " Java with -Djna.tmpdir=FOLDER, a folder that can be written to and whose files can"
-            + " be executed (not mounted \"noexec\").";
+    if (reason instanceof NoClassDefFoundError) {
+      return String.valueOf(reason.getMessage()).startsWith("java/util/logging/")
+          ? "Add the module java.logging to this image of Java: jlink --add-modules java.logging."
+          : "Add net.java.dev.jna:jna to the class path.";
+    }
+    return "JNA unpacks its library to a folder for temporary files and loads it from there: start"
+        + " Java with -Djna.tmpdir=FOLDER, a folder that can be written to and whose files can"
+        + " be executed (not mounted \"noexec\").";
   }
 
   private static String allowed() {

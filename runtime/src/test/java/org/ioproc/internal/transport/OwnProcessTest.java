@@ -1,7 +1,6 @@
 package org.ioproc.internal.transport;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -11,15 +10,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process that cannot reach native code says why, and what to do, each time. */
 class OwnProcessTest {
+
+  private static final int JAVA = Runtime.version().feature();
 
   @TempDir Path folder;
 
@@ -37,14 +40,37 @@ class OwnProcessTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
+  static Stream<Arguments> saysWhyItCannotReachNativeCode() {
+    Stream.Builder<Arguments> rows = Stream.builder();
     // As on a file system that is mounted "noexec", but this needs no rights.
-    "-Dorg.ioproc.transport=jna -Djna.tmpdir=FILE, -Djna.tmpdir=FOLDER",
-    "-Dorg.ioproc.transport=jna -Djna.nounpack=true, JNA cannot be loaded",
-    "-Dorg.ioproc.transport=x, -Dorg.ioproc.transport must be jna or ffm; it is \"x\".",
-    "-Dorg.ioproc.transport=, an embedded manager of its own",
-  })
+    rows.add(row("-Dorg.ioproc.transport=jna -Djna.tmpdir=FILE", "-Djna.tmpdir=FOLDER"));
+    rows.add(row("-Dorg.ioproc.transport=jna -Djna.nounpack=true", "JNA cannot be loaded"));
+    rows.add(
+        row(
+            "-Dorg.ioproc.transport=jna --limit-modules=java.base",
+            "jlink --add-modules java.logging"));
+    rows.add(row("-Dorg.ioproc.transport=x", "must be jna or ffm; it is \"x\"."));
+    rows.add(row("-Dorg.ioproc.transport=", "an embedded manager of its own"));
+    if (JAVA < 22) {
+      rows.add(row("-Dorg.ioproc.transport=ffm", "needs Java 22 or later and 64 bits"));
+    }
+    if (JAVA >= 24) {
+      for (String transport : new String[] {"jna", "ffm"}) {
+        rows.add(
+            row(
+                "--illegal-native-access=deny -Dorg.ioproc.transport=" + transport,
+                "Start Java with --enable-native-access=ALL-UNNAMED"));
+      }
+    }
+    return rows.build();
+  }
+
+  private static Arguments row(String options, String text) {
+    return Arguments.of(options, text);
+  }
+
+  @ParameterizedTest
+  @MethodSource
   void saysWhyItCannotReachNativeCode(String options, String text) throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     requireTwice(run(options.replace("FILE", file.toString()), classPath()), text);
@@ -58,22 +84,6 @@ class OwnProcessTest {
             .collect(Collectors.joining(File.pathSeparator));
     requireTwice(
         run("-Dorg.ioproc.transport=jna", without), "Add net.java.dev.jna:jna to the class path.");
-  }
-
-  @Test
-  void saysThatFfmNeedsNewerJava() throws Exception {
-    assumeTrue(Runtime.version().feature() < 22, "this Java has no FFM");
-    requireTwice(
-        run("-Dorg.ioproc.transport=ffm", classPath()), "needs Java 22 or later and 64 bits");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"jna", "ffm"})
-  void saysThatNativeAccessIsDenied(String transport) throws Exception {
-    assumeTrue(Runtime.version().feature() >= 24, "this Java can deny native access");
-    requireTwice(
-        run("--illegal-native-access=deny -Dorg.ioproc.transport=" + transport, classPath()),
-        "Start Java with --enable-native-access=ALL-UNNAMED");
   }
 
   private static void requireTwice(List<String> lines, String text) {

@@ -1,8 +1,9 @@
 /**
  * The annotation processor of I/O procedures. Only a compiler needs it, and finds it as a service.
  *
- * <p>JavaPoet is an automatic module: who reads it reads all other automatic modules, auto-common
- * among them, whose own name would be a guess from its jar's file name.
+ * <p>auto-common's name is a guess from its jar's file name, so only the compilation of this module
+ * goes by it. A compiler that runs the processor finds auto-common through JavaPoet: who reads one
+ * automatic module reads all of them.
  */
 module org.ioproc.processor {
   requires com.google.common;

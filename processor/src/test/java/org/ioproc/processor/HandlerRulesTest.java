@@ -212,7 +212,7 @@ class HandlerRulesTest {
         "@OnOpen byte[] o(OpenRequest r) { return null; } @OnFlush private void f(int i) {}",
         "@OnClose void c() {} @OnOpen Path o(OpenRequest r) { return null; }",
         "@OnOpen Path o(OpenRequest r) { return null; }"
-            + " @OnDelete void d(MmioName n) {} @OnDelete void d(String s) {}",
+            + " @OnDelete void d(String s) {} @OnDelete void d(MmioName n) {}",
       })
   void oneMistakeIsToldOnce(String members) {
     assertThat(InMemory.compile(List.of(), source(members))).hadErrorCount(1);
@@ -299,6 +299,17 @@ class HandlerRulesTest {
         .in(leaf, base);
     new Expected(Rule.HANDLER_RETURN, "@IoProc(\"XYZ\")", "must be: long size(F file);")
         .in(leaf, base);
+  }
+
+  @Test
+  void fileOfAnotherPackageIsPublic() {
+    String base = Sources.inPackage("b", "public class Base { protected static class H {} }\n");
+    String leaf =
+        source("@OnOpen H o(OpenRequest r) { return null; }\n" + READ.replace("F file", "H file"))
+            .replace("class X", "class X extends b.Base");
+    Expected expected =
+        new Expected(Rule.FILE_TYPE_HIDDEN, "@OnOpen", "X.o returns b.Base.H: H is not public.");
+    assertThat(expected.in(leaf, base)).hadErrorCount(1);
   }
 
   @Test

@@ -34,17 +34,15 @@ String procedure = code.find { it.contains('class SndIoProc ') }
 String program = code.find { it.contains('SndIoProcInstaller.install();') }
 assert procedure && program : 'README.md lacks the first procedure, or the program that opens a file'
 
-// An IDE adds the imports that the snippets leave out.
+// The procedure is whole. An IDE adds the imports that the other snippets leave out.
 String imports = '''\
-import java.io.IOException;
-import java.nio.file.Path;
 import org.ioproc.*;
 import org.ioproc.mmio.*;
 
 '''
 File sources = new File(basedir, 'src/main/java')
 sources.mkdirs()
-new File(sources, 'SndIoProc.java').setText(imports + procedure, 'UTF-8')
+new File(sources, 'SndIoProc.java').setText(procedure, 'UTF-8')
 new File(sources, 'Program.java').setText("""\
 ${imports}public final class Program {
   public static void main(String[] arguments) throws Exception {

@@ -33,11 +33,9 @@ final class LoadFailures {
   private static MmioException failure(String observed, String remedy, Throwable failure) {
     return new MmioException(
         failure instanceof MmioException mmio ? mmio.error() : MmioError.CANNOT_OPEN,
-        (observed + ". " + remedy + " Nothing is installed.").replaceAll(LINE_BREAKS, " "),
+        observed + ". " + remedy + " Nothing is installed.",
         failure);
   }
-
-  private static final String LINE_BREAKS = "[\\p{Cc}\\p{Zl}\\p{Zp}]+";
 
   private static String text(Throwable failure) {
     if (failure instanceof ServiceConfigurationError) {

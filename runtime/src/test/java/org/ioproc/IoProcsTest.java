@@ -71,7 +71,7 @@ class IoProcsTest {
             jar ->
                 jar.with("a.Zip", "ZIP ", "if (true) throw new IllegalStateException(\"a\\nb\");"),
             IllegalStateException.class,
-            "a.Zip cannot be created: java.lang.IllegalStateException: a b.",
+            "a.Zip cannot be created: java.lang.IllegalStateException: a\\u000ab.",
             "Correct the cause, or install the other procedures by their own installers."),
         new Refused(
             "a constructor throws a checked exception",

@@ -50,7 +50,7 @@ final class IoProcStep {
     Types types = environment.getTypeUtils();
     CheckedExceptions exceptions = new CheckedExceptions(elements, types);
     GeneratedClasses classes = new GeneratedClasses(elements);
-    reporter = new Reporter(environment.getMessager());
+    reporter = new Reporter(environment.getMessager(), elements);
     parser = new IoProcParser(elements, types);
     validator = new IoProcValidator(types, exceptions);
     glueWriter = new GlueWriter(classes);

@@ -1,9 +1,14 @@
 package org.ioproc.processor;
 
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /** The one class that speaks to the compiler's user. */
@@ -12,11 +17,19 @@ final class Reporter {
   /** Silences warnings, as in {@code @SuppressWarnings("ioproc")}. */
   private static final String SUPPRESSED = "ioproc";
 
+  /** {@code Elements.getFileObjectOf}; Java 17 has none. */
+  private static final Optional<Method> FILE_OF =
+      Stream.of(Elements.class.getMethods())
+          .filter(method -> method.getName().equals("getFileObjectOf"))
+          .findFirst();
+
   private final Messager messager;
+  private final Elements elements;
   private boolean errors;
 
-  Reporter(Messager messager) {
+  Reporter(Messager messager, Elements elements) {
     this.messager = messager;
+    this.elements = elements;
   }
 
   void report(List<Problem> problems) {
@@ -26,7 +39,7 @@ final class Reporter {
   void report(Problem problem) {
     Place place = problem.place();
     boolean error = !problem.rule().isWarning();
-    if (!error && isSuppressed(place.element())) {
+    if (!error && (isSuppressed(place.element()) || isCompiled(place.element()))) {
       return;
     }
     errors |= error;
@@ -47,6 +60,23 @@ final class Reporter {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether an element comes from a class file. Gradle hands over those of unchanged sources. They
+   * do not say which warnings are suppressed, and the compilation of the sources has given the
+   * others.
+   */
+  private boolean isCompiled(@Nullable Element element) {
+    if (element == null || FILE_OF.isEmpty()) {
+      return false;
+    }
+    try {
+      return FILE_OF.get().invoke(elements, element) instanceof JavaFileObject file
+          && file.getKind() == JavaFileObject.Kind.CLASS;
+    } catch (ReflectiveOperationException unsupported) {
+      return false;
+    }
   }
 
   /** Whether the compilation fails because of what was reported. */

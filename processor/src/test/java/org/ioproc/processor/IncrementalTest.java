@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +93,23 @@ class IncrementalTest {
     }
     assertThat(project.reprocess("com.example.XyzIoProc")).isEmpty();
     assertThat(project.generated()).isEqualTo(fromSources);
+  }
+
+  /** Class files do not say what is suppressed, and Java 17 does not say what is a class file. */
+  @Test
+  void compiledClassesAreNotWarnedOf() throws IOException {
+    OnDisk project = new OnDisk(folder, ToolProvider.getSystemJavaCompiler());
+    project.write(
+        "a/One.java",
+        Procedures.simple("One", "one")
+            .replace("@IoProc", "@SuppressWarnings(\"ioproc\") @IoProc"));
+    assertThat(project.compile("a/One.java")).isEmpty();
+    String again = project.reprocess("a.One");
+    if (Runtime.version().feature() >= 18) {
+      assertThat(again).isEmpty();
+    } else {
+      assertThat(again).contains("[IOPROC-04]");
+    }
   }
 
   private OnDisk twoProcedures(JavaCompiler compiler) throws IOException {

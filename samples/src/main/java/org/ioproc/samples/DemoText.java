@@ -10,7 +10,7 @@ final class DemoText {
 
   /**
    * A line without characters that move the cursor, change colours or turn the direction of
-   * writing. They show as {@code \}{@code uNNNN}.
+   * writing. They show as {@code \}{@code unnnn}.
    */
   static String printable(String text) {
     StringBuilder line = new StringBuilder();
@@ -20,7 +20,7 @@ final class DemoText {
               if (isPrintable(character)) {
                 line.appendCodePoint(character);
               } else {
-                line.append(String.format("\\u%04X", character));
+                line.append(String.format("\\u%04x", character));
               }
             });
     return shortened(line.toString(), LONGEST);

@@ -39,7 +39,8 @@ public final class MissingFileBenchmark {
   private void run() throws Exception {
     System.out.println("Java " + Runtime.version().feature() + ", " + Mmio.transport());
     mmio.installIoProc(FourCc.of("BARE"), Transport.current().stub(new ByHand()));
-    try (InstalledIoProc installed = MissingIoProcInstaller.install(mmio, new MissingIoProc())) {
+    try (InstalledIoProc installed =
+        MissingIoProcInstaller.install(mmio, new MissingIoProc(new byte[0]))) {
       measure(mmio.findIoProc(installed.code()), mmio.findIoProc(FourCc.of("BARE")));
     }
   }

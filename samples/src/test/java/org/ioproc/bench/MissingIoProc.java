@@ -6,13 +6,20 @@ import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
 /** Every file that has a name is missing. */
+@SuppressWarnings("ioproc") // Only the benchmark creates it.
 @IoProc("MISS")
 final class MissingIoProc {
+
+  private final byte[] nameless;
+
+  MissingIoProc(byte[] nameless) {
+    this.nameless = nameless;
+  }
 
   @OnOpen
   byte[] open(OpenRequest request) throws NoSuchFileException {
     if (request.rawName().isEmpty()) {
-      return new byte[0];
+      return nameless;
     }
     throw new NoSuchFileException(request.rawName());
   }

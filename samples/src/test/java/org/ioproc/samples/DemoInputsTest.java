@@ -63,7 +63,7 @@ final class DemoInputsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "good.zip+x.wav, 'which holds a.wav, b\\u001B[31m.wav, c.wav, d, e, ... (7)'",
+    "good.zip+x.wav, 'which holds a.wav, b\\u001b[31m.wav, c.wav, d, e, ... (7)'",
     "good.zip+A.WAV, which holds a.wav",
     "good.zip+, which holds a.wav",
     "good.zip+folder/, entry folder/ is a folder",
@@ -88,9 +88,9 @@ final class DemoInputsTest {
   void showsNamesWithoutTheirControlCharacters() {
     DemoRun demo = run("good.zip+b\33[31m.wav");
     assertThat(demo.errors()).isEmpty();
-    assertThat(demo.out()).contains("good.zip+b\\u001B[31m.wav");
+    assertThat(demo.out()).contains("good.zip+b\\u001b[31m.wav");
     assertThat(demo.out()).doesNotContain("\33");
-    requireOneLine(run("good.zip+\33[31m\n\u0085"), "good.zip+\\u001B[31m\\u000A\\u0085");
+    requireOneLine(run("good.zip+\33[31m\n\u0085"), "good.zip+\\u001b[31m\\u000a\\u0085");
   }
 
   @Test
@@ -199,7 +199,7 @@ final class DemoInputsTest {
   void keepsNoMoreMessagesThanItShows() {
     DemoMessages messages = new DemoMessages();
     for (int i = 0; i < 1_000_000; i++) {
-      messages.add(new TracedMessage("a", 0, 0, i < 10 ? 5 : i, 7));
+      messages.add(new TracedMessage("a", 0, 0, 0, i < 10 ? 5 : i, 7));
     }
     assertThat(messages.count()).isEqualTo(1_000_000);
     assertThat(messages.lines()).hasSize(15);

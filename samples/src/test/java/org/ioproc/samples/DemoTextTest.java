@@ -11,19 +11,19 @@ final class DemoTextTest {
   /** The left side as in Java, so that this file itself has no such character. */
   @ParameterizedTest
   @CsvSource({
-    "001B, \\u001B",
-    "000A, \\u000A",
-    "000D, \\u000D",
+    "001B, \\u001b",
+    "000A, \\u000a",
+    "000D, \\u000d",
     "0009, \\u0009",
-    "007F, \\u007F",
-    "009B, \\u009B", // the C1 control that begins sequences as ESC [ does
-    "200B, \\u200B",
-    "202E, \\u202E",
+    "007F, \\u007f",
+    "009B, \\u009b", // the C1 control that begins sequences as ESC [ does
+    "200B, \\u200b",
+    "202E, \\u202e",
     "2066, \\u2066",
     "2028, \\u2028",
-    "FEFF, \\uFEFF",
-    "D800, \\uD800",
-    "E0001, \\uE0001",
+    "FEFF, \\ufeff",
+    "D800, \\ud800",
+    "E0001, \\ue0001",
     "5C, \\",
     "FC, \u00FC",
     "1F600, \uD83D\uDE00",

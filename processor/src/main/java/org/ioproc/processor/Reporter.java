@@ -1,9 +1,9 @@
 package org.ioproc.processor;
 
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
@@ -17,11 +17,7 @@ final class Reporter {
   /** Silences warnings, as in {@code @SuppressWarnings("ioproc")}. */
   private static final String SUPPRESSED = "ioproc";
 
-  /** {@code Elements.getFileObjectOf}; Java 17 has none. */
-  private static final Optional<Method> FILE_OF =
-      Stream.of(Elements.class.getMethods())
-          .filter(method -> method.getName().equals("getFileObjectOf"))
-          .findFirst();
+  private static final @Nullable MethodHandle FILE_OF = fileOf();
 
   private final Messager messager;
   private final Elements elements;
@@ -68,14 +64,27 @@ final class Reporter {
    * others.
    */
   private boolean isCompiled(@Nullable Element element) {
-    if (element == null || FILE_OF.isEmpty()) {
+    if (element == null || FILE_OF == null) {
       return false;
     }
     try {
-      return FILE_OF.get().invoke(elements, element) instanceof JavaFileObject file
-          && file.getKind() == JavaFileObject.Kind.CLASS;
-    } catch (ReflectiveOperationException unsupported) {
+      JavaFileObject file = (JavaFileObject) FILE_OF.invoke(elements, element);
+      return file != null && file.getKind() == JavaFileObject.Kind.CLASS;
+    } catch (Throwable unsupported) {
       return false;
+    }
+  }
+
+  /** {@code Elements.getFileObjectOf}, which Java 17 lacks. */
+  private static @Nullable MethodHandle fileOf() {
+    try {
+      return MethodHandles.publicLookup()
+          .findVirtual(
+              Elements.class,
+              "getFileObjectOf",
+              MethodType.methodType(JavaFileObject.class, Element.class));
+    } catch (ReflectiveOperationException older) {
+      return null;
     }
   }
 

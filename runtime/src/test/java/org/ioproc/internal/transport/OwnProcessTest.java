@@ -97,18 +97,15 @@ class OwnProcessTest {
   }
 
   /** What the program prints; where JNA warns, that is on the error stream. */
-  private List<String> run(String options, String classPath) throws Exception {
+  private static List<String> run(String options, String classPath) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options.split(" ")));
     command.addAll(List.of("-classpath", classPath, Program.class.getName()));
-    Path out = folder.resolve("out.txt");
     Process program =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(folder.resolve("errors.txt").toFile())
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    byte[] printed = program.getInputStream().readAllBytes();
     assertThat(program.waitFor()).isEqualTo(0);
-    return Files.readString(out, StandardCharsets.UTF_8).lines().toList();
+    return new String(printed, StandardCharsets.UTF_8).lines().toList();
   }
 }

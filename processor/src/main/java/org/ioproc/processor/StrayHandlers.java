@@ -39,7 +39,7 @@ final class StrayHandlers {
   }
 
   private static Stream<Problem> problems(Element method) {
-    String type = method.getEnclosingElement().getSimpleName().toString();
+    String type = MoreElements.asType(method.getEnclosingElement()).getSimpleName().toString();
     String observed = (type.isEmpty() ? "This class" : type) + " is none of these.";
     return ANNOTATIONS.stream()
         .flatMap(annotation -> DeclaredValues.annotation(method, annotation).stream())

@@ -100,6 +100,10 @@ class OwnProcessTest {
   private static List<String> run(String options, String classPath) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String security = System.getProperty("java.security.properties");
+    if (security != null) { // Random numbers, where those of the JDK do not work.
+      command.add("-Djava.security.properties=" + security);
+    }
     command.addAll(List.of(options.split(" ")));
     command.addAll(List.of("-classpath", classPath, Program.class.getName()));
     Process program =

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.winmm.Positions;
 
 /** Moves all the bytes of a READ or a WRITE, however few a handler takes at a time. */
 final class Transfers {
@@ -31,9 +32,7 @@ final class Transfers {
   static int position(MmioInfo info) throws MmioException {
     int position = info.diskOffset();
     if (position < 0) {
-      throw new MmioException(
-          MmioError.INVALID_PARAMETER,
-          "A position is 0 to 2147483647; lDiskOffset is " + position + ": it was overwritten.");
+      throw Positions.overwritten(position);
     }
     return position;
   }
@@ -47,26 +46,14 @@ final class Transfers {
           case 1 -> position(info) + offset;
           // winmm's own files go back by n > 0, C's habit is n < 0; past the end is no use.
           case 2 -> size(glue, file) - Math.abs(offset);
-          default ->
-              throw new MmioException(
-                  MmioError.INVALID_PARAMETER,
-                  "An origin is 0 for the start, 1 for the position or 2 for the end; this one is "
-                      + origin
-                      + ".");
+          default -> throw Positions.unknownOrigin(origin);
         };
     if (target > Integer.MAX_VALUE && (int) origin == 2) {
-      throw beyond(MmioError.CANNOT_SEEK, "the file has " + (target + Math.abs(offset)) + " bytes");
+      throw Positions.beyond(
+          MmioError.CANNOT_SEEK, "the file has " + (target + Math.abs(offset)) + " bytes");
     }
     if (target < 0 || target > Integer.MAX_VALUE) {
-      throw new MmioException(
-          MmioError.INVALID_PARAMETER,
-          "A position is 0 to 2147483647; offset "
-              + offset
-              + " with origin "
-              + origin
-              + " leads to "
-              + target
-              + ".");
+      throw Positions.outside(offset, origin, target);
     }
     return (int) target;
   }
@@ -80,10 +67,6 @@ final class Transfers {
               + ".");
     }
     return size;
-  }
-
-  private static MmioException beyond(MmioError error, String what) {
-    return new MmioException(error, "mmio's positions end at 2147483647; " + what + ".");
   }
 
   /** Reads until the count is full or the file ends; programs take a short read for its end. */
@@ -121,7 +104,7 @@ final class Transfers {
   /** No position is above 2^31-1, so what lies beyond must not pass for the end of the file. */
   private static <F> void requireEnd(IoProcGlue<F> glue, F file) throws Throwable {
     if (glue.onRead(file, ByteBuffer.allocate(1), Integer.MAX_VALUE) > 0) {
-      throw beyond(MmioError.CANNOT_READ, "the file has " + extent(glue, file));
+      throw Positions.beyond(MmioError.CANNOT_READ, "the file has " + extent(glue, file));
     }
   }
 
@@ -138,7 +121,7 @@ final class Transfers {
   static <F> void write(IoProcGlue<F> glue, OpenFile<F> file, long address, int count, int position)
       throws Throwable {
     if (count > Integer.MAX_VALUE - position) {
-      throw beyond(
+      throw Positions.beyond(
           MmioError.CANNOT_WRITE,
           count + " bytes at " + position + " would end at " + ((long) position + count));
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.winmm.Positions;
 
 /** An ordinary file that is open. Its position is {@code lDiskOffset}. */
 final class DosFile {
@@ -94,7 +95,7 @@ final class DosFile {
   int write(long address, int count) throws IOException {
     int start = position();
     if (count > Integer.MAX_VALUE - start) {
-      throw beyond(
+      throw Positions.beyond(
           MmioError.CANNOT_WRITE,
           count + " bytes at " + start + " would end at " + ((long) start + count));
     }
@@ -115,23 +116,10 @@ final class DosFile {
           case Storage.SEEK_SET -> offset;
           case Storage.SEEK_CUR -> position() + offset;
           case Storage.SEEK_END -> fromEnd(offset);
-          default ->
-              throw new MmioException(
-                  MmioError.INVALID_PARAMETER,
-                  "An origin is 0 for the start, 1 for the position or 2 for the end; this one is "
-                      + origin
-                      + ".");
+          default -> throw Positions.unknownOrigin(origin);
         };
     if (position < 0 || position > Integer.MAX_VALUE) {
-      throw new MmioException(
-          MmioError.CANNOT_SEEK,
-          "A position is 0 to 2147483647; offset "
-              + offset
-              + " with origin "
-              + origin
-              + " leads to "
-              + position
-              + ".");
+      throw Positions.outside(offset, origin, position);
     }
     info.diskOffset((int) position);
     return (int) position;
@@ -149,21 +137,15 @@ final class DosFile {
   private int position() throws MmioException {
     int position = info.diskOffset();
     if (position < 0) {
-      throw new MmioException(
-          MmioError.INVALID_PARAMETER,
-          "A position is 0 to 2147483647; lDiskOffset is " + position + ": it was overwritten.");
+      throw Positions.overwritten(position);
     }
     return position;
   }
 
   private static void requireReachable(MmioError error, long size) throws MmioException {
     if (size > Integer.MAX_VALUE) {
-      throw beyond(error, "the file has " + size + " bytes");
+      throw Positions.beyond(error, "the file has " + size + " bytes");
     }
-  }
-
-  private static MmioException beyond(MmioError error, String what) {
-    return new MmioException(error, "mmio's positions end at 2147483647; " + what + ".");
   }
 
   void force() throws IOException {

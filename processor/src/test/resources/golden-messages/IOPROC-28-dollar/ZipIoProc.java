@@ -6,7 +6,7 @@ import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
 @IoProc("ZIP")
-class TönIoProc {
+class Zip$IoProc {
 
   @OnOpen
   Path open(OpenRequest request) {

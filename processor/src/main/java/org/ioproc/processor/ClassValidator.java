@@ -74,7 +74,7 @@ final class ClassValidator {
         .map(hidden -> "This one throws " + thrown + ": " + ReferencedTypes.why(hidden) + ".");
   }
 
-  /** What another mistake brings about, as "private" does for a nested class, is not told. */
+  /** Reported only where no other mistake explains it, as "private" does for a nested class. */
   private static Problem missing(IoProcDeclaration declaration) {
     String installer = declaration.generated("Installer").simpleName();
     String observed =

@@ -39,7 +39,7 @@ final class WrapperValidator {
     return problems;
   }
 
-  /** Procedures that share one are told of elsewhere. */
+  /** Procedures whose installers have the same name break another rule. */
   private static List<ClassName> classes(Wrapper wrapper) {
     return wrapper.procedures().stream().map(WrapperValidator::installer).toList();
   }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The compiler in a process by itself, as build tools start it: it finds processors in jars. */
+/** Runs javac in a separate process, as build tools do; it finds processors in jars. */
 final class Javac {
 
   private Javac() {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The compiler finds the processor by itself, as a class path's service or as a module's. */
+/** javac finds the processor as a service, on a class path and on a module path. */
 class ProcessorPathTest {
 
   private static final String MODULE =

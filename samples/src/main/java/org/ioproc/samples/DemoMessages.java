@@ -5,8 +5,9 @@ import java.util.List;
 import org.ioproc.TracedMessage;
 
 /**
- * The messages that a procedure received, as a person reads them: the first ones, those that repeat
- * told once. The others are counted, so that a long file takes no more memory than a short one.
+ * The messages that a procedure received, as a person reads them: the first ones, and a run of
+ * equal ones in one line. The others are counted, so that a long file takes no more memory than a
+ * short one.
  */
 final class DemoMessages {
 

@@ -6,6 +6,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -25,10 +26,12 @@ final class ZipDirectory {
 
   private final String archive;
   private final Map<String, ZipEntryInfo> entries;
+  private final String content;
 
   private ZipDirectory(String archive, Map<String, ZipEntryInfo> entries) {
     this.archive = archive;
     this.entries = entries;
+    this.content = content(entries.keySet());
   }
 
   /**
@@ -74,14 +77,14 @@ final class ZipDirectory {
     ZipEntryInfo entry = entries.get(name.replace('\\', '/'));
     if (entry == null) {
       throw new MmioException(
-          MmioError.FILE_NOT_FOUND, "entry " + name + " not in " + archive + ", " + content());
+          MmioError.FILE_NOT_FOUND, "entry " + name + " not in " + archive + ", " + content);
     }
     return entry;
   }
 
-  /** Names of a few files, for somebody who has mistyped one. */
-  private String content() {
-    List<String> files = entries.keySet().stream().filter(name -> !name.endsWith("/")).toList();
+  /** Names of a few files, for somebody who has mistyped one: once, since programs try many. */
+  private static String content(Set<String> names) {
+    List<String> files = names.stream().filter(name -> !name.endsWith("/")).toList();
     String some =
         files.stream()
             .filter(name -> name.length() <= LONGEST_SHOWN)

@@ -6,6 +6,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import org.ioproc.internal.transport.Held;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.NativeMemory;
 
 /** Who may use whom. */
 @AnalyzeClasses(packages = "org.ioproc", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -29,6 +34,44 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .haveNameMatching("org\\.ioproc\\.glue\\.(?!(IoProcedure|LastFailure)$).*");
+
+  /**
+   * A buffer whose address has been taken may be freed under it. Those that take one keep the
+   * buffer for as long: Held for a call, the others as long as they live.
+   */
+  @ArchTest
+  static final ArchRule addressesAreLentAndNotGivenAway =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Held.class, MmioInfo.class)
+          .and()
+          .haveNameNotMatching("org\\.ioproc\\.internal\\.embedded\\.(Window|MemoryFile)")
+          .should()
+          .callMethod(NativeMemory.class, "address", ByteBuffer.class);
+
+  /**
+   * All messages of the embedded manager leave it through Storage, which holds what they lead to.
+   */
+  @ArchTest
+  static final ArchRule structuresAreLentAndNotGivenAway =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Held.class)
+          .and()
+          .doNotHaveFullyQualifiedName("org.ioproc.internal.embedded.Storage")
+          .should()
+          .callMethod(MmioInfo.class, "address");
+
+  /** Where a fence is needed, an address has been taken the wrong way. */
+  @ArchTest
+  static final ArchRule nothingIsHeldElsewhere =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(Held.class)
+          .and()
+          .doNotHaveFullyQualifiedName("org.ioproc.internal.embedded.Storage")
+          .should()
+          .callMethod(Reference.class, "reachabilityFence", Object.class);
 
   /** But for the host, which is told by name what to load. */
   @ArchTest

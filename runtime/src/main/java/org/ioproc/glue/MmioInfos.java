@@ -23,7 +23,7 @@ final class MmioInfos {
       if (view == null) {
         return put(current, start + probe, address);
       }
-      if (view.address() == address) {
+      if (view.isAt(address)) {
         return view;
       }
     }

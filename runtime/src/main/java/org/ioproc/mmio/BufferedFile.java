@@ -3,21 +3,16 @@ package org.ioproc.mmio;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
+import org.ioproc.internal.transport.Held;
 import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /** The buffer of an open file, and its state, which is mostly the buffer's. */
 abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
 
-  /** Memory of the program's that the manager knows by address. */
-  @SuppressWarnings("UnusedVariable") // It is enough that it can be reached.
-  private @Nullable ByteBuffer kept;
-
-  BufferedFile(MmioFunctions functions, OpenHandle handle, @Nullable ByteBuffer kept) {
+  BufferedFile(MmioFunctions functions, OpenHandle handle) {
     super(functions, handle);
-    this.kept = kept;
   }
 
   /**
@@ -56,7 +51,7 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
     if (bytes < 0) {
       throw new IllegalArgumentException("A buffer has 0 bytes or more, not " + bytes + ".");
     }
-    setBuffer(0, bytes, null);
+    setBuffer(bytes, null);
   }
 
   /**
@@ -69,15 +64,14 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
    */
   public synchronized void setBuffer(ByteBuffer memory) throws IOException {
     ByteBuffer own = TransferMemory.own(memory);
-    setBuffer(Transport.current().memory().address(own), own.capacity(), own);
+    setBuffer(own.capacity(), own);
   }
 
-  private void setBuffer(long address, int bytes, @Nullable ByteBuffer own) throws IOException {
-    handle.require(
-        functions.mmioSetBuffer(handle.begin(), address, bytes, 0),
-        "change the buffer of",
-        MmioError.NO_MEMORY);
-    kept = own;
+  private void setBuffer(int bytes, @Nullable ByteBuffer own) throws IOException {
+    long number = handle.begin();
+    int error = (int) Held.call(own, address -> functions.mmioSetBuffer(number, address, bytes, 0));
+    handle.require(error, "change the buffer of", MmioError.NO_MEMORY);
+    handle.keep(own);
   }
 
   /**

@@ -1,12 +1,12 @@
 package org.ioproc.mmio;
 
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.nio.channels.SeekableByteChannel;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.internal.transport.NativeMemory;
 import org.ioproc.internal.winmm.MmioFunctions;
 
 /** The bytes of an open file: reading, writing and the position. */
@@ -35,34 +35,33 @@ abstract sealed class MmioChannel implements SeekableByteChannel permits Buffere
     }
     long number = handle.begin();
     int wanted = target.remaining();
-    int read = target.isDirect() ? readInto(target, number) : readThroughCopy(target, number);
+    boolean more = target.isDirect() || target.hasRemaining();
+    while (more) {
+      boolean full = target.isDirect() ? fill(target, number) : fillThroughCopy(target, number);
+      more = full && target.hasRemaining();
+    }
+    int read = wanted - target.remaining();
     return read == 0 && wanted > 0 ? -1 : read;
   }
 
-  private int readThroughCopy(ByteBuffer target, long number) throws MmioException {
-    int before = target.position();
-    boolean full = true;
-    while (full && target.hasRemaining()) {
-      ByteBuffer copy = memory.copy(target.remaining());
-      readInto(copy, number);
-      full = !copy.hasRemaining();
-      target.put(copy.flip());
-    }
-    return target.position() - before;
+  private boolean fillThroughCopy(ByteBuffer target, long number) throws MmioException {
+    ByteBuffer copy = memory.copy(target.remaining());
+    boolean full = fill(copy, number);
+    target.put(copy.flip());
+    return full;
   }
 
-  private int readInto(ByteBuffer direct, long number) throws MmioException {
-    int read;
-    try {
-      read = functions.mmioRead(number, memory.address(direct), direct.remaining());
-    } finally {
-      Reference.reachabilityFence(direct);
-    }
-    if (read < 0 || read > direct.remaining()) {
+  /** Reads once; false at the end of the file. */
+  private boolean fill(ByteBuffer direct, long number) throws MmioException {
+    int start = direct.position();
+    int count = Math.min(direct.remaining(), NativeMemory.LARGEST_VIEW);
+    int read =
+        memory.held(direct).transfer(MmioFunctions::mmioRead, functions, number, start, count);
+    if (read < 0 || read > count) {
       throw handle.failure("read", MmioError.CANNOT_READ);
     }
-    direct.position(direct.position() + read);
-    return read;
+    direct.position(start + read);
+    return read == count;
   }
 
   /**
@@ -77,25 +76,25 @@ abstract sealed class MmioChannel implements SeekableByteChannel permits Buffere
   public synchronized int write(ByteBuffer source) throws IOException {
     long number = handle.begin();
     int count = source.remaining();
-    if (source.isDirect()) {
-      writeFrom(source, source, number);
-    }
-    while (source.hasRemaining()) {
-      ByteBuffer copy = memory.copy(source.remaining());
-      copy.put(0, source, source.position(), copy.remaining());
-      writeFrom(copy, source, number);
+    boolean more = source.isDirect() || source.hasRemaining();
+    while (more) {
+      take(source.isDirect() ? source : copied(source), source, number);
+      more = source.hasRemaining();
     }
     return count;
   }
 
-  private void writeFrom(ByteBuffer direct, ByteBuffer source, long number) throws MmioException {
-    int count = direct.remaining();
-    int written;
-    try {
-      written = functions.mmioWrite(number, memory.address(direct), count);
-    } finally {
-      Reference.reachabilityFence(direct);
-    }
+  private ByteBuffer copied(ByteBuffer source) {
+    ByteBuffer copy = memory.copy(source.remaining());
+    return copy.put(0, source, source.position(), copy.remaining());
+  }
+
+  /** Writes once, from memory that the source's bytes are in. */
+  private void take(ByteBuffer direct, ByteBuffer source, long number) throws MmioException {
+    int start = direct.position();
+    int count = Math.min(direct.remaining(), NativeMemory.LARGEST_VIEW);
+    int written =
+        memory.held(direct).transfer(MmioFunctions::mmioWrite, functions, number, start, count);
     if (written > 0 && written <= count) {
       source.position(source.position() + written);
     }

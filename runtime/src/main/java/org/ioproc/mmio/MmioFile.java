@@ -3,13 +3,11 @@ package org.ioproc.mmio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.winmm.MmioFunctions;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is open through a manager. Positions and sizes are in bytes and end at 2^31-1.
@@ -22,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MmioFile extends RiffFile {
 
-  MmioFile(MmioFunctions functions, OpenHandle handle, @Nullable ByteBuffer kept) {
-    super(functions, handle, kept);
+  MmioFile(MmioFunctions functions, OpenHandle handle) {
+    super(functions, handle);
   }
 
   @Override
@@ -77,8 +75,9 @@ public final class MmioFile extends RiffFile {
    * Sends the procedure a message ({@code mmioSendMessage}).
    *
    * @param message its number, from 0x8000
-   * @param lParam1 what the procedure says
-   * @param lParam2 what the procedure says
+   * @param lParam1 what the procedure says; if it is an address, its memory must stay until this
+   *     method returns
+   * @param lParam2 what the procedure says, as {@code lParam1}
    * @return the procedure's answer; 0 if it does not know the message
    * @throws IOException if the file is closed
    * @throws IllegalArgumentException if the number is one of mmio's own

@@ -7,8 +7,8 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.Held;
 import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +36,11 @@ final class NamedFiles {
       throws MmioException {
     String shown = name == null ? "a file without a name" : quoted(name);
     ByteBuffer text = name == null ? null : AnsiText.encode(name);
-    MmioInfo info = parameters.toInfo();
-    long number = open(text, info, flags, "open " + shown, name);
-    return new OpenHandle(functions, number, shown);
+    ByteBuffer memory = parameters.memory();
+    long number = open(text, parameters.toInfo(), memory, flags, "open " + shown, name);
+    OpenHandle handle = new OpenHandle(functions, number, shown);
+    handle.keep(memory);
+    return handle;
   }
 
   void delete(String name) throws MmioException {
@@ -46,6 +48,7 @@ final class NamedFiles {
         open(
             AnsiText.encode(name),
             MmioInfo.allocate(),
+            null,
             MmioFunctions.MMIO_DELETE,
             "delete " + quoted(name),
             name));
@@ -59,8 +62,8 @@ final class NamedFiles {
   /** The name that is found in the place of a name after opening it in a certain way. */
   String replaced(String name, int flag, String what) throws MmioException {
     ByteBuffer text = roomy(name);
-    finish(open(text, MmioInfo.allocate(), flag, what + " " + quoted(name), name));
-    return AnsiText.at(Transport.current().memory().address(text));
+    finish(open(text, MmioInfo.allocate(), null, flag, what + " " + quoted(name), name));
+    return AnsiText.of(text);
   }
 
   private static ByteBuffer roomy(String name) throws MmioException {
@@ -70,16 +73,26 @@ final class NamedFiles {
   }
 
   private long open(
-      @Nullable ByteBuffer text, MmioInfo info, int flags, String what, @Nullable String name)
+      @Nullable ByteBuffer text,
+      MmioInfo info,
+      @Nullable ByteBuffer memory,
+      int flags,
+      String what,
+      @Nullable String name)
       throws MmioException {
     Failure.forget();
-    long handle = functions.mmioOpen(text, info, flags);
+    long handle = Held.call(memory, address -> open(text, info, address, flags));
     if (handle == 0) {
       int error = info.errorRet() == 0 ? MmioError.CANNOT_OPEN.code() : info.errorRet();
       String hint = info.ioProc() == 0 ? hint(info.fccIoProc(), name) : "";
       throw Failure.of("cannot " + what, error, MmioError.CANNOT_OPEN, hint);
     }
     return handle;
+  }
+
+  private long open(@Nullable ByteBuffer text, MmioInfo info, long memory, int flags) {
+    info.buffer(memory);
+    return functions.mmioOpen(text, info, flags);
   }
 
   /** The mistake that is made most is not seen in the error: the procedure is not installed. */

@@ -1,17 +1,28 @@
 package org.ioproc.mmio;
 
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.Installation;
 import org.ioproc.internal.winmm.MmioFunctions;
+import org.jspecify.annotations.Nullable;
 
 /** An open file's handle, and what there is to do before and after each call with it. */
 final class OpenHandle {
 
+  /** Those that are open and keep memory: nobody else need have a file that is in use. */
+  private static final Set<OpenHandle> KEEPING = ConcurrentHashMap.newKeySet();
+
   private final MmioFunctions functions;
   private final long number;
   private final String name;
+
+  @SuppressWarnings("UnusedVariable") // It is enough that it can be reached.
+  private @Nullable ByteBuffer kept;
+
   private volatile boolean closed;
 
   /** The name is for a person. */
@@ -34,6 +45,14 @@ final class OpenHandle {
     return number;
   }
 
+  /** Keeps memory of the program's, which the manager knows by its address, while it is open. */
+  void keep(@Nullable ByteBuffer memory) {
+    kept = memory;
+    if (memory != null) {
+      KEEPING.add(this);
+    }
+  }
+
   void require(int error, String what, MmioError unknown) throws MmioException {
     if (error != 0) {
       throw Failure.of("cannot " + what + " " + name, error, unknown);
@@ -52,6 +71,7 @@ final class OpenHandle {
     closed = true;
     Failure.forget();
     int error = functions.mmioClose(number, flags);
+    KEEPING.remove(this);
     try {
       require(error, "close", MmioError.CANNOT_CLOSE);
     } finally {

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,12 +152,12 @@ public final class OpenParameters {
     return memory;
   }
 
+  /** All but the {@linkplain #memory address of the memory}, which is lent for the call alone. */
   MmioInfo toInfo() {
     MmioInfo info = MmioInfo.allocate();
     info.fccIoProc(code);
     info.ioProc(procedure);
     info.bufferLength(bufferSize);
-    info.buffer(memory == null ? 0 : Transport.current().memory().address(memory));
     for (int i = 0; i < words.length; i++) {
       info.info(i, words[i]);
     }

@@ -1,7 +1,6 @@
 package org.ioproc.mmio;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
@@ -14,8 +13,8 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
 
   private static final long LARGEST = 0xFFFFFFFFL;
 
-  RiffFile(MmioFunctions functions, OpenHandle handle, @Nullable ByteBuffer kept) {
-    super(functions, handle, kept);
+  RiffFile(MmioFunctions functions, OpenHandle handle) {
+    super(functions, handle);
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.ioproc.mmio;
 
 import java.nio.ByteBuffer;
-import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.transport.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,7 @@ final class TransferMemory {
   private static final int LARGEST = 64 * 1024;
 
   private @Nullable ByteBuffer copy;
-  private @Nullable ByteBuffer last;
-  private long lastAddress;
+  private @Nullable Held last;
 
   /** What a program gives for good: its part from the position to the limit. */
   static ByteBuffer own(ByteBuffer memory) {
@@ -25,14 +24,14 @@ final class TransferMemory {
     return memory.slice();
   }
 
-  /** A direct buffer's address, at its position. The buffer must stay reachable. */
-  @SuppressWarnings("ReferenceEquality") // Equal buffers lie at different addresses.
-  long address(ByteBuffer direct) {
-    if (last != direct) {
-      lastAddress = Transport.current().memory().address(direct);
-      last = direct;
+  /** A direct buffer's memory. */
+  Held held(ByteBuffer direct) {
+    Held held = last;
+    if (held == null || !held.isOf(direct)) {
+      held = new Held(direct);
+      last = held;
     }
-    return lastAddress + direct.position();
+    return held;
   }
 
   /** A direct buffer for up to so many bytes of one on the heap; it may be smaller. */

@@ -10,7 +10,7 @@ import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDRIFF;
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
-import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.transport.Held;
 import org.ioproc.internal.winmm.MmckInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,6 @@ final class ChunkWalker {
   private static final int SIZE_BYTES = 4;
 
   private static final ByteBuffer PAD = ByteBuffer.allocateDirect(1);
-  private static final long PAD_ADDRESS = Transport.current().memory().address(PAD);
 
   private final OpenFile file;
 
@@ -72,7 +71,7 @@ final class ChunkWalker {
 
   /** False at the end of the file, or what is too close to it for a chunk. */
   private boolean readHeader(MmckInfo chunk, int position) {
-    int read = file.read(chunk.address(), LONG_HEADER);
+    int read = chunk.call(address -> file.read(address, LONG_HEADER));
     if (read < HEADER) {
       return false;
     }
@@ -120,11 +119,13 @@ final class ChunkWalker {
     }
     chunk.flags(chunk.flags() & ~MMIO_DIRTY);
     int size = position - chunk.dataOffset();
-    boolean written = (size & 1) == 0 || file.write(PAD_ADDRESS, 1) == 1;
+    boolean written = (size & 1) == 0 || Held.call(PAD, address -> file.write(address, 1)) == 1;
     if (size != chunk.size()) {
       chunk.size(size);
       written &= seek(Integer.toUnsignedLong(chunk.dataOffset()) - SIZE_BYTES) >= 0;
-      written = written && file.write(chunk.address() + SIZE_BYTES, SIZE_BYTES) == SIZE_BYTES;
+      written =
+          written
+              && chunk.call(address -> file.write(address + SIZE_BYTES, SIZE_BYTES)) == SIZE_BYTES;
     }
     return written ? 0 : MmioError.CANNOT_WRITE.code();
   }
@@ -144,7 +145,7 @@ final class ChunkWalker {
     chunk.dataOffset(start + HEADER);
     chunk.flags(MMIO_DIRTY);
     int length = kind == MMIO_CREATERIFF || kind == MMIO_CREATELIST ? LONG_HEADER : HEADER;
-    if (file.write(chunk.address(), length) == length) {
+    if (chunk.call(address -> file.write(address, length)) == length) {
       return 0;
     }
     file.seek(start, Storage.SEEK_SET);

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.NativeMemory;
 import org.ioproc.internal.winmm.Positions;
 
 /** An ordinary file that is open. Its position is {@code lDiskOffset}. */
@@ -80,16 +81,29 @@ final class DosFile {
       return 0;
     }
     int start = position();
-    ByteBuffer buffer = memory.at(address, count).clear().limit(count);
     if (count > Integer.MAX_VALUE - start) {
       requireReachable(MmioError.CANNOT_READ, channel.size());
-      buffer.limit(Integer.MAX_VALUE - start);
     }
-    while (buffer.hasRemaining() && channel.read(buffer, (long) start + buffer.position()) > 0) {
-      // A short read means the end of the file to programs.
+    int end = Math.min(count, Integer.MAX_VALUE - start);
+    int read = fill(address, end, start);
+    if (read == NativeMemory.LARGEST_VIEW) {
+      read += fill(address + read, end - read, start + read);
     }
-    info.diskOffset(start + buffer.position());
+    info.diskOffset(start + read);
+    return read;
+  }
+
+  /** A short read means the end of the file to programs. */
+  private int fill(long address, int count, long position) throws IOException {
+    ByteBuffer buffer = part(address, count);
+    while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) > 0) {
+      // There may be more.
+    }
     return buffer.position();
+  }
+
+  private ByteBuffer part(long address, int count) {
+    return memory.at(address, count).clear().limit(Math.min(count, NativeMemory.LARGEST_VIEW));
   }
 
   int write(long address, int count) throws IOException {
@@ -99,11 +113,10 @@ final class DosFile {
           MmioError.CANNOT_WRITE,
           count + " bytes at " + start + " would end at " + ((long) start + count));
     }
-    if (count > 0) {
-      ByteBuffer buffer = memory.at(address, count).clear().limit(count);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer, (long) start + buffer.position());
-      }
+    int written = 0;
+    while (written < count) {
+      ByteBuffer buffer = part(address + written, count - written);
+      written += channel.write(buffer, (long) start + written);
     }
     info.diskOffset(start + count);
     return count;

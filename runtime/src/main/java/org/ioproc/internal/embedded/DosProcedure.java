@@ -143,12 +143,12 @@ final class DosProcedure implements IoProcedure {
   /** Mostly a message is for the file of the last one; then its view of MMIOINFO serves again. */
   private DosFile file(long lpmmioinfo) throws MmioException {
     DosFile recent = last;
-    if (recent != null && recent.info().address() == lpmmioinfo && isOpen(recent)) {
+    if (recent != null && recent.info().isAt(lpmmioinfo) && isOpen(recent)) {
       return recent;
     }
     int number = MmioInfo.at(lpmmioinfo).info(FILE);
     DosFile file = files.get(number);
-    if (file == null || file.info().address() != lpmmioinfo) {
+    if (file == null || !file.info().isAt(lpmmioinfo)) {
       throw new MmioException(
           MmioError.INVALID_HANDLE,
           "adwInfo[0] is the number of this open file; " + number + " is not.");

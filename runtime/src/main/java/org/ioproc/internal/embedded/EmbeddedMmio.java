@@ -1,13 +1,12 @@
 package org.ioproc.internal.embedded;
 
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.function.LongFunction;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.Held;
 import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.MmckInfo;
 import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ public final class EmbeddedMmio implements MmioFunctions {
   private long open(OpenFile file, @Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
     long handle = 0;
     try {
-      int error = file.open(address(name));
+      int error = (int) Held.call(name, file::open);
       if (error == 0) {
         handle = (flags & (MMIO_DELETE | MMIO_EXIST)) != 0 ? done(file, name, flags) : add(file);
         error = handle == 0 ? MmioError.TOO_MANY_OPEN_FILES.code() : 0;
@@ -81,7 +80,6 @@ public final class EmbeddedMmio implements MmioFunctions {
       boolean exists = handle == TRUE && (flags & MMIO_DELETE) == 0;
       return exists ? TRUE : answer(info, error, handle); // wErrorRet stays then (Wine 8.0).
     } finally {
-      Reference.reachabilityFence(name);
       if (handle == 0 || handle == TRUE) {
         procedures.giveBack(file.procedure());
       }
@@ -217,11 +215,10 @@ public final class EmbeddedMmio implements MmioFunctions {
     try {
       MmioInfo own = MmioInfo.allocate();
       own.fccIoProc(procedure.code());
-      return new Storage(procedure.entry(), own).rename(address(from), address(to));
+      Storage none = new Storage(procedure.entry(), own, own);
+      return (int) Held.call(from, old -> Held.call(to, name -> none.rename(old, name)));
     } finally {
       procedures.giveBack(procedure);
-      Reference.reachabilityFence(from);
-      Reference.reachabilityFence(to);
     }
   }
 
@@ -232,9 +229,5 @@ public final class EmbeddedMmio implements MmioFunctions {
     }
     OpenFile file = handles.find(hmmio);
     return file == null ? MmioError.INVALID_HANDLE.code() : file.send(message, lParam1, lParam2);
-  }
-
-  private static long address(@Nullable ByteBuffer name) {
-    return name == null ? 0 : Transport.current().memory().address(name);
   }
 }

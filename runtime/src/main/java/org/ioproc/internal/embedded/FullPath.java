@@ -5,7 +5,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.Transport;
 
 /** MMIO_PARSE: the full path of a name is put in the place of the name. */
 final class FullPath {
@@ -15,7 +14,7 @@ final class FullPath {
   /** False if the name is no path, or the full one does not fit in the name's buffer. */
   static boolean replace(ByteBuffer name) {
     try {
-      String text = AnsiText.at(Transport.current().memory().address(name));
+      String text = AnsiText.of(name);
       ByteBuffer full = AnsiText.encode(Path.of(text).toAbsolutePath().normalize().toString());
       if (full.remaining() > name.capacity()) {
         return false;

@@ -3,7 +3,6 @@ package org.ioproc.internal.embedded;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_ALLOCBUF;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
 
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
@@ -25,16 +24,14 @@ final class OpenFile {
   private final ChunkWalker chunks;
   private Access access;
 
-  private @Nullable ByteBuffer bufferMemory;
   private long handle;
 
   OpenFile(Procedure procedure, MmioInfo info, @Nullable ByteBuffer bufferMemory) {
     this.procedure = procedure;
     this.info = info;
-    this.storage = new Storage(procedure.entry(), info);
+    this.storage = new Storage(procedure.entry(), info, this);
     this.chunks = new ChunkWalker(this);
     this.access = access(bufferMemory);
-    this.bufferMemory = bufferMemory;
   }
 
   private Access access(@Nullable ByteBuffer memory) {
@@ -63,15 +60,11 @@ final class OpenFile {
 
   /** 0, or an error code. */
   int open(long name) {
-    try {
-      int error = storage.open(name);
-      if (error == 0) {
-        opened();
-      }
-      return error;
-    } finally {
-      Reference.reachabilityFence(bufferMemory);
+    int error = storage.open(name);
+    if (error == 0) {
+      opened();
     }
+    return error;
   }
 
   private void opened() {
@@ -85,17 +78,13 @@ final class OpenFile {
 
   /** The procedure gets its CLOSE whatever happens to the buffer; the first error is returned. */
   int close(int flags) {
-    try {
-      int lost = flush(0);
-      Throwable why = lost == 0 ? null : LastFailure.take();
-      int error = storage.close(flags);
-      if (why != null) {
-        LastFailure.set(why);
-      }
-      return lost != 0 ? lost : error;
-    } finally {
-      Reference.reachabilityFence(bufferMemory);
+    int lost = flush(0);
+    Throwable why = lost == 0 ? null : LastFailure.take();
+    int error = storage.close(flags);
+    if (why != null) {
+      LastFailure.set(why);
     }
+    return lost != 0 ? lost : error;
   }
 
   int read(long address, int count) {
@@ -138,7 +127,6 @@ final class OpenFile {
     boolean ours = bytes != 0 && address == 0;
     info.flags(ours ? info.flags() | MMIO_ALLOCBUF : info.flags() & ~MMIO_ALLOCBUF);
     access = access(memory);
-    bufferMemory = memory;
     info.bufferOffset(position);
     if (access instanceof Buffer emptied) {
       emptied.begin(position, position);

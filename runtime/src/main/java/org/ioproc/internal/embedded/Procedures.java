@@ -10,7 +10,6 @@ import org.ioproc.MmioName;
 import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +85,7 @@ final class Procedures {
   /** Only a name with a {@code +} can lead to an installed procedure. */
   private @Nullable Procedure takeByName(ByteBuffer name) {
     try {
-      String text = AnsiText.at(Transport.current().memory().address(name));
+      String text = AnsiText.of(name);
       FourCc code = MmioName.find(text).flatMap(MmioName::code).orElse(null);
       return code == null ? null : take(code.value());
     } catch (MmioException notText) {

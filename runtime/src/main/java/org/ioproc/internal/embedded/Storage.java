@@ -16,13 +16,18 @@ final class Storage {
 
   private final IoProcedure procedure;
   private final MmioInfo info;
+  private final Object owner;
 
   /** A seek behind it is never one inside a buffer; only an ordinary file's is known. */
   private int end = Integer.MAX_VALUE;
 
-  Storage(IoProcedure procedure, MmioInfo info) {
+  /**
+   * The owner has what MMIOINFO points to: it is held, as MMIOINFO is, while the procedure runs.
+   */
+  Storage(IoProcedure procedure, MmioInfo info, Object owner) {
     this.procedure = procedure;
     this.info = info;
+    this.owner = owner;
   }
 
   /** 0, or an error code. */
@@ -76,6 +81,7 @@ final class Storage {
       return procedure.callback(info.address(), message, lParam1, lParam2);
     } finally {
       Reference.reachabilityFence(info);
+      Reference.reachabilityFence(owner);
     }
   }
 }

@@ -29,20 +29,29 @@ public final class AnsiText {
    * @throws MmioException if it does not end or is not text in the ANSI code page
    */
   public static String at(long address) throws MmioException {
-    return address == 0 ? "" : decode(Transport.current().memory().view(address, LONGEST));
+    return address == 0 ? "" : of(Transport.current().memory().view(address, LONGEST));
   }
 
-  private static String decode(ByteBuffer memory) throws MmioException {
+  /**
+   * The text in a buffer, from its beginning whatever the buffer's position.
+   *
+   * @param memory the memory
+   * @return the text
+   * @throws MmioException if it does not end or is not text in the ANSI code page
+   */
+  public static String of(ByteBuffer memory) throws MmioException {
+    ByteBuffer text = memory.duplicate().clear();
     int length = 0;
-    while (memory.get(length) != 0) {
-      if (++length == LONGEST) {
-        throw new MmioException(
-            MmioError.INVALID_PARAMETER,
-            "A file's name ends with a zero byte; there is none in " + LONGEST + " bytes.");
-      }
+    while (length < text.capacity() && text.get(length) != 0) {
+      length++;
+    }
+    if (length == text.capacity()) {
+      throw new MmioException(
+          MmioError.INVALID_PARAMETER,
+          "A file's name must end with a zero byte; there is none in " + length + " bytes.");
     }
     try {
-      return CODE_PAGE.newDecoder().decode(memory.limit(length)).toString();
+      return CODE_PAGE.newDecoder().decode(text.limit(length)).toString();
     } catch (CharacterCodingException e) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND,

@@ -167,7 +167,8 @@ final class FfmTransport extends Transport {
     @Override
     public ByteBuffer view(long address, int length) {
       try {
-        ByteBuffer view = (ByteBuffer) VIEW.invokeExact(address, (long) length);
+        long bytes = Math.min(length, LARGEST_VIEW);
+        ByteBuffer view = (ByteBuffer) VIEW.invokeExact(address, bytes);
         return view.order(ByteOrder.nativeOrder());
       } catch (Throwable e) {
         throw new IllegalStateException("The FFM API cannot view memory.", e);

@@ -63,7 +63,7 @@ public final class HostTransport extends Transport {
 
     @Override
     public ByteBuffer view(long address, int length) {
-      return view0(address, length).order(ByteOrder.nativeOrder());
+      return view0(address, Math.min(length, LARGEST_VIEW)).order(ByteOrder.nativeOrder());
     }
 
     @Override

@@ -135,7 +135,7 @@ final class JnaTransport extends Transport {
 
     @Override
     public ByteBuffer view(long address, int length) {
-      return new Pointer(address).getByteBuffer(0, length);
+      return new Pointer(address).getByteBuffer(0, Math.min(length, LARGEST_VIEW));
     }
 
     @Override

@@ -61,8 +61,19 @@ public final class MmioInfo {
     return new MmioInfo(Transport.current().memory().address(memory), memory);
   }
 
+  /** The address, to be lent by {@link Held}. */
   public long address() {
     return address;
+  }
+
+  /** Whether this is the structure at an address. */
+  public boolean isAt(long other) {
+    return address == other;
+  }
+
+  /** Copies the whole structure to another. */
+  public void copyTo(MmioInfo other) {
+    other.memory.put(0, memory, 0, SIZE);
   }
 
   public int flags() {

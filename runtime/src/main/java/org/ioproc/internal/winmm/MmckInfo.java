@@ -2,7 +2,8 @@ package org.ioproc.internal.winmm;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.ioproc.internal.transport.Transport;
+import java.util.function.LongUnaryOperator;
+import org.ioproc.internal.transport.Held;
 
 /**
  * An {@code MMCKINFO} in native memory.
@@ -21,10 +22,14 @@ public final class MmckInfo {
   private final ByteBuffer memory =
       ByteBuffer.allocateDirect(SIZE_OF).order(ByteOrder.nativeOrder());
 
-  private final long address = Transport.current().memory().address(memory);
-
-  public long address() {
-    return address;
+  /**
+   * Lends the structure's address for one call.
+   *
+   * @param call what needs the address, and must not keep it
+   * @return the call's result, of 32 bits as all that mmio's functions return for chunks
+   */
+  public int call(LongUnaryOperator call) {
+    return (int) Held.call(memory, call);
   }
 
   public int chunkId() {

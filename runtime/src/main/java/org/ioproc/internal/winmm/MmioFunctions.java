@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * mmio's functions as C has them: addresses, numbers and error codes. {@code winmm.dll} is one set
  * of them and the embedded manager another; whoever uses them sees no difference.
  *
- * <p>Memory that is passed by address must stay until the function returns. Names are {@link
- * org.ioproc.internal.transport.AnsiText}; a handle is never 0.
+ * <p>Memory that is passed by address must stay until the function returns, which {@link
+ * org.ioproc.internal.transport.Held} sees to; what is passed as an object, the function holds.
+ * Names are {@link org.ioproc.internal.transport.AnsiText}; a handle is never 0.
  */
 public interface MmioFunctions {
 

@@ -1,14 +1,14 @@
 package org.ioproc.internal.winmm;
 
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import org.ioproc.internal.transport.Held;
 import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of {@code winmm.dll} on 64 bits, where an {@code LPARAM} and a pointer are a {@code
- * long}. What is passed by address stays reachable until the function has returned.
+ * long}.
  */
 public final class WinmmFunctions implements MmioFunctions {
 
@@ -25,18 +25,6 @@ public final class WinmmFunctions implements MmioFunctions {
         : new WinmmFunctions32();
   }
 
-  static long address(@Nullable ByteBuffer name) {
-    return name == null ? 0 : Transport.current().memory().address(name);
-  }
-
-  static long address(@Nullable MmioInfo info) {
-    return info == null ? 0 : info.address();
-  }
-
-  static long address(@Nullable MmckInfo chunk) {
-    return chunk == null ? 0 : chunk.address();
-  }
-
   @Override
   public long mmioInstallIOProc(int fccIoProc, long procedure, int flags) {
     return Winmm64.mmioInstallIOProcA(fccIoProc, procedure, flags);
@@ -44,12 +32,7 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
-    try {
-      return Winmm64.mmioOpenA(address(name), address(info), flags);
-    } finally {
-      Reference.reachabilityFence(name);
-      Reference.reachabilityFence(info);
-    }
+    return Held.call(name, text -> Held.call(info, about -> Winmm64.mmioOpenA(text, about, flags)));
   }
 
   @Override
@@ -74,20 +57,12 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioGetInfo(long hmmio, MmioInfo info) {
-    try {
-      return Winmm64.mmioGetInfo(hmmio, info.address(), 0);
-    } finally {
-      Reference.reachabilityFence(info);
-    }
+    return (int) Held.call(info, about -> Winmm64.mmioGetInfo(hmmio, about, 0));
   }
 
   @Override
   public int mmioSetInfo(long hmmio, MmioInfo info) {
-    try {
-      return Winmm64.mmioSetInfo(hmmio, info.address(), 0);
-    } finally {
-      Reference.reachabilityFence(info);
-    }
+    return (int) Held.call(info, about -> Winmm64.mmioSetInfo(hmmio, about, 0));
   }
 
   @Override
@@ -97,29 +72,17 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
-    try {
-      return Winmm64.mmioAdvance(hmmio, address(info), flags);
-    } finally {
-      Reference.reachabilityFence(info);
-    }
+    return (int) Held.call(info, about -> Winmm64.mmioAdvance(hmmio, about, flags));
   }
 
   @Override
   public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
-    try {
-      return Winmm64.mmioCreateChunk(hmmio, chunk.address(), flags);
-    } finally {
-      Reference.reachabilityFence(chunk);
-    }
+    return chunk.call(about -> Winmm64.mmioCreateChunk(hmmio, about, flags));
   }
 
   @Override
   public int mmioStringToFourcc(ByteBuffer text, int flags) {
-    try {
-      return Winmm64.mmioStringToFOURCCA(address(text), flags);
-    } finally {
-      Reference.reachabilityFence(text);
-    }
+    return (int) Held.call(text, letters -> Winmm64.mmioStringToFOURCCA(letters, flags));
   }
 
   @Override
@@ -129,32 +92,30 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioDescend(long hmmio, MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
-    try {
-      return Winmm64.mmioDescend(hmmio, chunk.address(), address(parent), flags);
-    } finally {
-      Reference.reachabilityFence(chunk);
-      Reference.reachabilityFence(parent);
-    }
+    return parent == null
+        ? descend(hmmio, chunk, 0, flags)
+        : parent.call(outer -> descend(hmmio, chunk, outer, flags));
+  }
+
+  private static int descend(long hmmio, MmckInfo chunk, long parent, int flags) {
+    return chunk.call(about -> Winmm64.mmioDescend(hmmio, about, parent, flags));
   }
 
   @Override
   public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
-    try {
-      return Winmm64.mmioAscend(hmmio, chunk.address(), flags);
-    } finally {
-      Reference.reachabilityFence(chunk);
-    }
+    return chunk.call(about -> Winmm64.mmioAscend(hmmio, about, flags));
   }
 
   @Override
   public int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags) {
-    try {
-      return Winmm64.mmioRenameA(address(from), address(to), address(info), flags);
-    } finally {
-      Reference.reachabilityFence(from);
-      Reference.reachabilityFence(to);
-      Reference.reachabilityFence(info);
-    }
+    return (int)
+        Held.call(
+            from,
+            old ->
+                Held.call(
+                    to,
+                    name ->
+                        Held.call(info, about -> Winmm64.mmioRenameA(old, name, about, flags))));
   }
 
   @Override

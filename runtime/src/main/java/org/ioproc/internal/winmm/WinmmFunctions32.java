@@ -1,7 +1,7 @@
 package org.ioproc.internal.winmm;
 
-import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import org.ioproc.internal.transport.Held;
 import org.ioproc.internal.transport.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +18,12 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
-    try {
-      return Integer.toUnsignedLong(
-          Winmm32.mmioOpenA(
-              (int) WinmmFunctions.address(name), (int) WinmmFunctions.address(info), flags));
-    } finally {
-      Reference.reachabilityFence(name);
-      Reference.reachabilityFence(info);
-    }
+    return Integer.toUnsignedLong(
+        (int)
+            Held.call(
+                name,
+                text ->
+                    Held.call(info, about -> Winmm32.mmioOpenA((int) text, (int) about, flags))));
   }
 
   @Override
@@ -50,20 +48,12 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public int mmioGetInfo(long hmmio, MmioInfo info) {
-    try {
-      return Winmm32.mmioGetInfo((int) hmmio, (int) info.address(), 0);
-    } finally {
-      Reference.reachabilityFence(info);
-    }
+    return (int) Held.call(info, about -> Winmm32.mmioGetInfo((int) hmmio, (int) about, 0));
   }
 
   @Override
   public int mmioSetInfo(long hmmio, MmioInfo info) {
-    try {
-      return Winmm32.mmioSetInfo((int) hmmio, (int) info.address(), 0);
-    } finally {
-      Reference.reachabilityFence(info);
-    }
+    return (int) Held.call(info, about -> Winmm32.mmioSetInfo((int) hmmio, (int) about, 0));
   }
 
   @Override
@@ -73,29 +63,17 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
-    try {
-      return Winmm32.mmioAdvance((int) hmmio, (int) WinmmFunctions.address(info), flags);
-    } finally {
-      Reference.reachabilityFence(info);
-    }
+    return (int) Held.call(info, about -> Winmm32.mmioAdvance((int) hmmio, (int) about, flags));
   }
 
   @Override
   public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
-    try {
-      return Winmm32.mmioCreateChunk((int) hmmio, (int) chunk.address(), flags);
-    } finally {
-      Reference.reachabilityFence(chunk);
-    }
+    return chunk.call(about -> Winmm32.mmioCreateChunk((int) hmmio, (int) about, flags));
   }
 
   @Override
   public int mmioStringToFourcc(ByteBuffer text, int flags) {
-    try {
-      return Winmm32.mmioStringToFOURCCA((int) WinmmFunctions.address(text), flags);
-    } finally {
-      Reference.reachabilityFence(text);
-    }
+    return (int) Held.call(text, letters -> Winmm32.mmioStringToFOURCCA((int) letters, flags));
   }
 
   @Override
@@ -105,37 +83,33 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public int mmioDescend(long hmmio, MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
-    try {
-      return Winmm32.mmioDescend(
-          (int) hmmio, (int) chunk.address(), (int) WinmmFunctions.address(parent), flags);
-    } finally {
-      Reference.reachabilityFence(chunk);
-      Reference.reachabilityFence(parent);
-    }
+    return parent == null
+        ? descend(hmmio, chunk, 0, flags)
+        : parent.call(outer -> descend(hmmio, chunk, outer, flags));
+  }
+
+  private static int descend(long hmmio, MmckInfo chunk, long parent, int flags) {
+    return chunk.call(about -> Winmm32.mmioDescend((int) hmmio, (int) about, (int) parent, flags));
   }
 
   @Override
   public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
-    try {
-      return Winmm32.mmioAscend((int) hmmio, (int) chunk.address(), flags);
-    } finally {
-      Reference.reachabilityFence(chunk);
-    }
+    return chunk.call(about -> Winmm32.mmioAscend((int) hmmio, (int) about, flags));
   }
 
   @Override
   public int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags) {
-    try {
-      return Winmm32.mmioRenameA(
-          (int) WinmmFunctions.address(from),
-          (int) WinmmFunctions.address(to),
-          (int) WinmmFunctions.address(info),
-          flags);
-    } finally {
-      Reference.reachabilityFence(from);
-      Reference.reachabilityFence(to);
-      Reference.reachabilityFence(info);
-    }
+    return (int)
+        Held.call(
+            from,
+            old ->
+                Held.call(
+                    to,
+                    name ->
+                        Held.call(
+                            info,
+                            about ->
+                                Winmm32.mmioRenameA((int) old, (int) name, (int) about, flags))));
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.ioproc.internal.winmm;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.lang.reflect.Field;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -128,10 +127,13 @@ final class HeaderRulesTest {
     info.type(3);
     info.dataOffset(4);
     info.flags(5);
-    ByteBuffer memory =
-        Transport.current().memory().view(info.address(), 20).order(ByteOrder.nativeOrder());
     for (int i = 0; i < 5; i++) {
-      assertThat(memory.getInt(4 * i)).isEqualTo(i + 1);
+      int offset = 4 * i;
+      assertThat(info.call(address -> word(address + offset))).isEqualTo(i + 1);
     }
+  }
+
+  private static int word(long address) {
+    return Transport.current().memory().view(address, 4).order(ByteOrder.nativeOrder()).getInt(0);
   }
 }

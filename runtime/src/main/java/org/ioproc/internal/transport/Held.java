@@ -1,0 +1,81 @@
+package org.ioproc.internal.transport;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Memory of Java's, lent to native code by its address. Java frees such memory as soon as no code
+ * will use its buffer again, and an address is no use of it: whoever passes one on must hold the
+ * buffer until the call has returned. So addresses are lent here and not given away, and a test
+ * checks that nobody takes one elsewhere.
+ */
+public final class Held {
+
+  private final ByteBuffer memory;
+  private final long address;
+
+  /** A direct buffer's memory, from its beginning whatever the buffer's position. */
+  public Held(ByteBuffer direct) {
+    this.memory = direct;
+    this.address = Transport.current().memory().address(direct);
+  }
+
+  /**
+   * Lends the address of a buffer's memory for one call.
+   *
+   * @param direct the buffer; null for a null pointer
+   * @param call what needs the address, and must not keep it
+   * @return the call's result
+   */
+  public static long call(@Nullable ByteBuffer direct, LongUnaryOperator call) {
+    try {
+      return call.applyAsLong(direct == null ? 0 : Transport.current().memory().address(direct));
+    } finally {
+      Reference.reachabilityFence(direct);
+    }
+  }
+
+  /** Lends the address of a structure, as that of a buffer. */
+  public static long call(@Nullable MmioInfo info, LongUnaryOperator call) {
+    try {
+      return call.applyAsLong(info == null ? 0 : info.address());
+    } finally {
+      Reference.reachabilityFence(info);
+    }
+  }
+
+  /** Whether this is the memory of a certain buffer, and not of an equal one. */
+  @SuppressWarnings("ReferenceEquality") // Equal buffers lie at different addresses.
+  public boolean isOf(ByteBuffer direct) {
+    return memory == direct;
+  }
+
+  /**
+   * Lends the address of a part of the memory. Unlike with a {@link LongUnaryOperator}, nothing is
+   * allocated for the call.
+   *
+   * @param call moves the bytes
+   * @param target what it is called on
+   * @param handle the file's handle
+   * @param start where the part begins
+   * @param count the bytes of the part
+   * @return the call's result
+   */
+  public <T> int transfer(Transfer<T> call, T target, long handle, int start, int count) {
+    try {
+      return call.transfer(target, handle, address + start, count);
+    } finally {
+      Reference.reachabilityFence(memory);
+    }
+  }
+
+  /** Moves bytes between a file and memory. */
+  @FunctionalInterface
+  public interface Transfer<T> {
+
+    /** {@code mmioRead} or {@code mmioWrite} of the target. */
+    int transfer(T target, long handle, long address, int count);
+  }
+}

@@ -1,0 +1,65 @@
+package org.ioproc.internal.transport;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Memory that nobody but a call knows, and that only by its address, stays until it returns. */
+class HeldTest {
+
+  private WeakReference<Object> lent = new WeakReference<>(null);
+
+  private interface Way {
+    long call(HeldTest test, LongUnaryOperator call);
+  }
+
+  static Stream<Way> ways() {
+    return Stream.of(
+        (test, call) -> Held.call(test.watched(ByteBuffer.allocateDirect(8)), call),
+        (test, call) -> Held.call(test.watched(MmioInfo.allocate()), call),
+        (test, call) ->
+            new Held(test.watched(ByteBuffer.allocateDirect(8)))
+                .transfer(
+                    (target, handle, at, count) -> (int) target.applyAsLong(at), call, 0, 0, 8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void itIsHeld(Way way) {
+    long held = way.call(this, address -> collect() ? 1 : 0);
+    assertThat(held).isEqualTo(1);
+    assertThat(collect()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
+  void itIsFreeAfterAFailure(Way way) {
+    try {
+      way.call(
+          this,
+          address -> {
+            throw new IllegalStateException();
+          });
+    } catch (IllegalStateException expected) {
+      assertThat(collect()).isFalse();
+    }
+  }
+
+  private <T> T watched(T memory) {
+    lent = new WeakReference<>(memory);
+    return memory;
+  }
+
+  /** Whether the memory is there after a collection. */
+  private boolean collect() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return lent.get() != null;
+  }
+}

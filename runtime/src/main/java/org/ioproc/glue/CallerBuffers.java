@@ -1,27 +1,33 @@
 package org.ioproc.glue;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import org.ioproc.internal.transport.Transport;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.ioproc.internal.transport.NativeMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buffers that a program reads into and writes from, as handlers see them. Programs use the
- * same few again and again, so their views are kept. A view is as long as the count, so a handler
- * that calls {@code clear()} still cannot leave the program's memory.
+ * The memory that a program reads into, writes from and sends with its messages, as handlers see
+ * it. Programs use the same few parts again and again, so their views are kept. A view is as long
+ * as the count, so a handler that calls {@code clear()} still cannot leave the program's memory.
  *
  * <p>With {@code -Dorg.ioproc.check=true} handlers get a copy that is overwritten when they return:
- * one that keeps its buffer then reads nonsense, and is told of when it writes.
+ * one that keeps its buffer, or a slice of it, then reads nonsense, and a later message fails if it
+ * writes.
  */
 final class CallerBuffers {
 
-  private static final byte POISON = (byte) 0xDB;
   private static final int KEPT = 4;
+
+  /** A program may ask for 2^31-1 bytes of a small file; so much is not copied. */
+  private static final int LARGEST_COPY = 1 << 20;
+
+  /** How many copies are looked at for what was written to them late. */
+  private static final int WATCHED = 8;
 
   private final @Nullable CallerBuffer[] kept = new @Nullable CallerBuffer[KEPT];
   private final boolean check;
+  private final @Nullable Deque<CallerBuffer> watched;
   private int oldest;
-  private @Nullable ByteBuffer lent;
 
   CallerBuffers() {
     this(Boolean.getBoolean("org.ioproc.check"));
@@ -29,83 +35,48 @@ final class CallerBuffers {
 
   CallerBuffers(boolean check) {
     this.check = check;
+    this.watched = check ? new ArrayDeque<>() : null;
   }
 
-  /** A buffer for a handler to fill. */
-  ByteBuffer toFill(long address, int count) {
-    ByteBuffer view = reset(find(address, count).writable);
-    return check ? lend(view) : view;
+  /** How much of so many bytes a handler is to get at once. */
+  int piece(int count) {
+    return Math.min(count, check ? LARGEST_COPY : NativeMemory.LARGEST_VIEW);
   }
 
-  /** A buffer for a handler to read. */
-  ByteBuffer toTake(long address, int count) {
-    ByteBuffer view = reset(find(address, count).readOnly);
-    return check ? reset(lend(view).put(view).asReadOnlyBuffer()) : view;
-  }
-
-  /** Gives the program what a handler has put into its buffer. */
-  void filled(long address, int count, int filled) {
-    ByteBuffer copy = lent;
-    if (copy != null) {
-      reset(find(address, count).writable).put(copy.duplicate().clear().limit(filled));
+  /** Lends a part of the program's memory to a handler, until it is taken back. */
+  CallerBuffer lend(long address, int count) {
+    if (check) {
+      check();
+      return new CallerBuffer(address, count, true);
     }
+    for (CallerBuffer buffer : kept) {
+      if (buffer != null && buffer.lendAgain(address, count)) {
+        return buffer;
+      }
+    }
+    CallerBuffer buffer = new CallerBuffer(address, count, false);
+    kept[oldest] = buffer;
+    oldest = (oldest + 1) % KEPT;
+    return buffer;
   }
 
-  /** Ends the handlers' use of the buffer they were lent last. */
-  void takeBack() {
-    ByteBuffer copy = lent;
-    if (copy != null) {
-      for (int i = 0; i < copy.capacity(); i++) {
-        copy.put(i, POISON);
+  /** Ends a handler's use of what it was lent. */
+  void takeBack(CallerBuffer buffer) {
+    buffer.takeBack();
+    if (watched != null) {
+      watched.add(buffer);
+      if (watched.size() > WATCHED) {
+        watched.remove();
       }
     }
   }
 
   /** Fails if a handler wrote to a buffer that it no longer had. */
   void check() {
-    ByteBuffer copy = lent;
-    lent = null;
-    for (int i = 0; copy != null && i < copy.capacity(); i++) {
-      if (copy.get(i) != POISON) {
-        throw new IllegalStateException(
-            "A handler's buffer is valid during its call only; one was written to afterwards. Copy"
-                + " what is needed later.");
-      }
-    }
-  }
-
-  private ByteBuffer lend(ByteBuffer view) {
-    check();
-    ByteBuffer copy = reset(ByteBuffer.allocateDirect(view.capacity()));
-    lent = copy;
-    return copy;
-  }
-
-  private CallerBuffer find(long address, int count) {
-    for (CallerBuffer buffer : kept) {
-      if (buffer != null && buffer.address == address && buffer.writable.capacity() == count) {
-        return buffer;
-      }
-    }
-    CallerBuffer buffer = new CallerBuffer(address, count);
-    kept[oldest] = buffer;
-    oldest = (oldest + 1) % KEPT;
-    return buffer;
-  }
-
-  private static ByteBuffer reset(ByteBuffer buffer) {
-    return buffer.clear().order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static final class CallerBuffer {
-    final long address;
-    final ByteBuffer writable;
-    final ByteBuffer readOnly;
-
-    CallerBuffer(long address, int count) {
-      this.address = address;
-      this.writable = Transport.current().memory().view(address, count);
-      this.readOnly = writable.asReadOnlyBuffer();
+    if (watched != null && watched.removeIf(CallerBuffer::wasWritten)) {
+      throw new IllegalStateException(
+          "A handler's buffer is valid during its call only; one was written to afterwards. Copy"
+              + " what is needed later.");
     }
   }
 }

@@ -86,9 +86,10 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   @Override
   protected final int onRead(SeekableByteChannel file, ByteBuffer buffer, long position)
       throws IOException {
+    int start = buffer.position();
     for (int i = 0; i < Transfers.PATIENCE; i++) {
       int read = readOnce(file, buffer, position);
-      if (read != 0) {
+      if (read != 0 || buffer.position() != start) {
         return read;
       }
     }

@@ -207,6 +207,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
       }
       int position = Transfers.position(info);
       int read = Transfers.read(this, file, lParam1, count, position);
+      requireOpen(file);
       info.diskOffset(position + read);
       return read;
     }
@@ -251,6 +252,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
       if (flush) {
         onFlush(file.file());
       }
+      requireOpen(file);
       info.diskOffset(position + count);
       return count;
     }
@@ -272,6 +274,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     synchronized (file) {
       requireOpen(file);
       int position = Transfers.target(this, file.file(), info, lParam1, lParam2);
+      requireOpen(file);
       info.diskOffset(position);
       return position;
     }
@@ -308,7 +311,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     OpenFile<F> file = file(info(lpmmioinfo));
     synchronized (file) {
       requireOpen(file);
-      return onMessage(file.file(), new SentMessage(message, lParam1, lParam2));
+      return SentMessage.deliver(this, file, message, lParam1, lParam2);
     }
   }
 
@@ -374,7 +377,10 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     return file;
   }
 
-  /** Another thread may have closed the file since it was found. */
+  /**
+   * Another thread may have closed the file since it was found, or its handler, by a message to it;
+   * then its MMIOINFO may be gone.
+   */
   private static void requireOpen(OpenFile<?> file) throws MmioException {
     if (file.isClosed()) {
       throw unknownFile(file.token());

@@ -1,34 +1,100 @@
 package org.ioproc.glue;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioMessage;
-import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.transport.NativeMemory;
 
 /** A message of an application's own, as {@code mmioSendMessage} brings it. */
-record SentMessage(int number, long p1, long p2) implements MmioMessage {
+final class SentMessage implements MmioMessage {
+
+  private final CallerBuffers buffers;
+  private final int number;
+  private final long p1;
+  private final long p2;
+  private final List<CallerBuffer> lent = new ArrayList<>(2);
+  private volatile boolean over;
+
+  private SentMessage(CallerBuffers buffers, int number, long p1, long p2) {
+    this.buffers = buffers;
+    this.number = number;
+    this.p1 = p1;
+    this.p2 = p2;
+  }
+
+  /** Hands a message to its handler. */
+  static <F> long deliver(IoProcGlue<F> glue, OpenFile<F> file, int number, long p1, long p2)
+      throws Throwable {
+    file.buffers().check();
+    SentMessage message = new SentMessage(file.buffers(), number, p1, p2);
+    try {
+      return glue.onMessage(file.file(), message);
+    } finally {
+      message.end();
+    }
+  }
+
+  private void end() {
+    over = true;
+    lent.forEach(CallerBuffer::exchanged);
+    lent.forEach(buffers::takeBack);
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public long p1() {
+    return p1;
+  }
+
+  @Override
+  public long p2() {
+    return p2;
+  }
 
   @Override
   public ByteBuffer buffer1(int bytes) {
-    return view(p1, bytes);
+    return buffer(p1, bytes);
   }
 
   @Override
   public ByteBuffer buffer2(int bytes) {
-    return view(p2, bytes);
+    return buffer(p2, bytes);
   }
 
-  private static ByteBuffer view(long address, int bytes) {
-    if (bytes < 0) {
-      throw new IllegalArgumentException("A buffer has 0 bytes or more, not " + bytes + ".");
+  private ByteBuffer buffer(long address, int bytes) {
+    if (over) {
+      throw new IllegalStateException(
+          "A message is valid during its handler's call only; copy what is needed later.");
+    }
+    if (bytes < 0 || bytes > NativeMemory.LARGEST_VIEW) {
+      throw new IllegalArgumentException(
+          "A buffer has 0 to " + NativeMemory.LARGEST_VIEW + " bytes, not " + bytes + ".");
     }
     if (address == 0) {
       String text = "The message comes with a buffer of " + bytes + " bytes; the pointer is NULL.";
       throw new IllegalArgumentException( // The cause says that it is the program's mistake.
           text, new MmioException(MmioError.INVALID_PARAMETER, text));
     }
-    return Transport.current().memory().view(address, bytes).order(ByteOrder.LITTLE_ENDIAN);
+    return lend(address, bytes).toExchange(bytes);
+  }
+
+  /** Copies of the same memory must agree, so one serves again, or another begins as it ended. */
+  private CallerBuffer lend(long address, int bytes) {
+    for (CallerBuffer buffer : lent) {
+      if (buffer.begins(address, bytes)) {
+        return buffer;
+      }
+    }
+    lent.forEach(CallerBuffer::exchanged);
+    CallerBuffer buffer = buffers.lend(address, bytes);
+    lent.add(buffer);
+    return buffer;
   }
 }

@@ -1,6 +1,7 @@
 package org.ioproc.glue;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
@@ -72,38 +73,58 @@ final class Transfers {
   /** Reads until the count is full or the file ends; programs take a short read for its end. */
   static <F> int read(IoProcGlue<F> glue, OpenFile<F> file, long address, int count, int position)
       throws Throwable {
-    CallerBuffers buffers = file.buffers();
-    ByteBuffer buffer = buffers.toFill(address, count);
+    int end = Math.min(count, Integer.MAX_VALUE - position);
+    int read = 0;
+    boolean more = true;
+    while (more && read < end) {
+      int piece = file.buffers().piece(end - read);
+      int filled = fill(glue, file, address + read, piece, position + read);
+      read += filled;
+      more = filled == piece;
+    }
+    if (read < count && read == Integer.MAX_VALUE - position) {
+      requireEnd(glue, file.file());
+    }
+    return read;
+  }
+
+  private static <F> int fill(
+      IoProcGlue<F> glue, OpenFile<F> file, long address, int count, long position)
+      throws Throwable {
+    CallerBuffer lent = file.buffers().lend(address, count);
     try {
-      buffer.limit(Math.min(count, Integer.MAX_VALUE - position));
-      int read = fill(glue, file.file(), buffer, position);
-      if (read < count && read == Integer.MAX_VALUE - position) {
-        requireEnd(glue, file.file());
-      }
-      buffers.filled(address, count, read);
-      return read;
+      int filled = fill(glue, file.file(), lent.toFill(), position);
+      lent.filled(filled);
+      return filled;
     } finally {
-      buffers.takeBack();
+      file.buffers().takeBack(lent);
     }
   }
 
   private static <F> int fill(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
       throws Throwable {
-    int end = buffer.limit();
     int filled = 0;
-    while (filled < end) {
-      int read = glue.onRead(file, buffer, position + filled);
-      filled = advance(buffer, filled, end, Math.max(read, 0), "@OnRead");
-      if (read <= 0) {
-        break;
-      }
+    int read = 1;
+    while (read > 0 && filled < buffer.limit()) {
+      read = fillOnce(glue, file, buffer, position + filled);
+      filled += read;
     }
     return filled;
   }
 
+  /** The count that a handler has read; 0 at the end. */
+  private static <F> int fillOnce(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
+      throws Throwable {
+    int start = buffer.position();
+    int end = buffer.limit();
+    int read = glue.onRead(file, buffer.order(ByteOrder.LITTLE_ENDIAN), position);
+    int count = read == -1 && buffer.position() == start ? 0 : read;
+    return moved(buffer, start, end, count, "@OnRead or the channel's read()");
+  }
+
   /** No position is above 2^31-1, so what lies beyond must not pass for the end of the file. */
   private static <F> void requireEnd(IoProcGlue<F> glue, F file) throws Throwable {
-    if (glue.onRead(file, ByteBuffer.allocate(1), Integer.MAX_VALUE) > 0) {
+    if (fillOnce(glue, file, ByteBuffer.allocate(1), Integer.MAX_VALUE) > 0) {
       throw Positions.beyond(MmioError.CANNOT_READ, "the file has " + extent(glue, file));
     }
   }
@@ -125,11 +146,22 @@ final class Transfers {
           MmioError.CANNOT_WRITE,
           count + " bytes at " + position + " would end at " + ((long) position + count));
     }
-    ByteBuffer buffer = file.buffers().toTake(address, count);
+    int written = 0;
+    while (written < count) {
+      int piece = file.buffers().piece(count - written);
+      take(glue, file, address + written, piece, position + written);
+      written += piece;
+    }
+  }
+
+  private static <F> void take(
+      IoProcGlue<F> glue, OpenFile<F> file, long address, int count, long position)
+      throws Throwable {
+    CallerBuffer lent = file.buffers().lend(address, count);
     try {
-      take(glue, file.file(), buffer, position);
+      take(glue, file.file(), lent.toTake(), position);
     } finally {
-      file.buffers().takeBack();
+      file.buffers().takeBack(lent);
     }
   }
 
@@ -139,23 +171,24 @@ final class Transfers {
     int taken = 0;
     int patience = PATIENCE;
     while (taken < end) {
-      int written = glue.onWrite(file, buffer, position + taken);
-      if (written == 0 && --patience == 0) {
+      int written = glue.onWrite(file, buffer.order(ByteOrder.LITTLE_ENDIAN), position + taken);
+      taken += moved(buffer, taken, end, written, "@OnWrite or the channel's write()");
+      patience = written == 0 ? patience - 1 : PATIENCE;
+      if (patience == 0) {
         throw new MmioException(
             MmioError.CANNOT_WRITE,
             "Writing takes at least one byte or throws; it took none " + PATIENCE + " times.");
       }
-      taken = advance(buffer, taken, end, written, "@OnWrite");
     }
   }
 
-  private static int advance(ByteBuffer buffer, int from, int end, int count, String handler) {
+  /** The count that a handler returned, if it says by how much the buffer's position has moved. */
+  private static int moved(ByteBuffer buffer, int from, int end, int count, String handler) {
     if (count < 0 || buffer.position() != from + count || buffer.limit() != end) {
       throw new IllegalStateException(
-          "A method with "
-              + handler
-              + " returns the number of bytes by which it moves the buffer's position, and leaves"
-              + " the limit; this one returned "
+          handler
+              + " must return by how many bytes it moves the buffer's position, and leave the"
+              + " limit; it returned "
               + count
               + " and moved from "
               + from
@@ -165,6 +198,6 @@ final class Transfers {
               + buffer.limit()
               + ".");
     }
-    return from + count;
+    return count;
   }
 }

@@ -9,12 +9,18 @@ import java.nio.ByteOrder;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The views of callers' memory, plain and checked. */
 class CallerBuffersTest {
 
+  private static final byte POISON = (byte) 0xDB;
+
   private final ByteBuffer memory = ByteBuffer.allocateDirect(64);
   private final long address = Transport.current().memory().address(memory);
+  private final CallerBuffers plain = new CallerBuffers(false);
+  private final CallerBuffers checked = new CallerBuffers(true);
 
   @AfterEach
   void keepMemory() {
@@ -22,53 +28,90 @@ class CallerBuffersTest {
   }
 
   @Test
-  void viewsAreKeptAndSetAnew() {
-    CallerBuffers buffers = new CallerBuffers(false);
-    ByteBuffer view = buffers.toFill(address, 16);
+  void viewsAreKeptAndReset() {
+    CallerBuffer lent = plain.lend(address, 16);
+    ByteBuffer view = lent.toFill();
     view.order(ByteOrder.BIG_ENDIAN).position(7).limit(9);
+    plain.takeBack(lent);
     for (int i = 1; i < 4; i++) {
-      buffers.toFill(address + 16L * i, 16);
+      plain.takeBack(plain.lend(address + 16L * i, 16));
     }
-    assertThat(buffers.toFill(address, 16)).isSameInstanceAs(view);
+    assertThat(plain.lend(address, 16)).isSameInstanceAs(lent);
+    assertThat(lent.toFill()).isSameInstanceAs(view);
     assertThat(view.position()).isEqualTo(0);
     assertThat(view.limit()).isEqualTo(16);
     assertThat(view.order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
-    assertThat(buffers.toFill(address, 8)).isNotSameInstanceAs(view);
+    assertThat(plain.lend(address, 8)).isNotSameInstanceAs(lent);
   }
 
-  @Test
-  void checkedReadsReachTheCallerOnceTheyAreDone() {
-    CallerBuffers buffers = new CallerBuffers(true);
-    ByteBuffer lent = buffers.toFill(address, 4);
-    lent.putInt(0x04030201);
-    assertThat(memory.get(0)).isEqualTo(0);
-    buffers.filled(address, 4, 3);
-    buffers.takeBack();
-    assertThat(new byte[] {memory.get(0), memory.get(1), memory.get(2), memory.get(3)})
-        .isEqualTo(new byte[] {1, 2, 3, 0});
-    assertThat(lent.get(0)).isEqualTo((byte) 0xDB);
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatIsLentIsNotLentTwice(boolean check) {
+    CallerBuffers buffers = check ? checked : plain;
+    CallerBuffer outer = buffers.lend(address, 16);
+    ByteBuffer used = outer.toFill().position(5);
+    CallerBuffer inner = buffers.lend(address, 16);
+    assertThat(inner.toFill().position()).isEqualTo(0);
+    buffers.takeBack(inner);
+    assertThat(used.position()).isEqualTo(5);
+    used.put(0, (byte) 1);
+    buffers.takeBack(outer);
     buffers.check();
   }
 
   @Test
+  void checkedReadsReachTheCallerOnceTheyAreDone() {
+    CallerBuffer lent = checked.lend(address, 4);
+    ByteBuffer buffer = lent.toFill().putInt(0x04030201);
+    assertThat(memory.get(0)).isEqualTo(0);
+    lent.filled(3);
+    checked.takeBack(lent);
+    assertThat(bytes(4)).isEqualTo(new byte[] {1, 2, 3, 0});
+    assertThat(buffer.get(0)).isEqualTo(POISON);
+    checked.check();
+  }
+
+  @Test
   void checkedWritesSeeTheCallersBytesUntilTheyAreDone() {
-    CallerBuffers buffers = new CallerBuffers(true);
     memory.put(0, (byte) 5);
-    ByteBuffer lent = buffers.toTake(address, 4);
-    assertThat(lent.isReadOnly()).isTrue();
-    assertThat(lent.get(0)).isEqualTo(5);
-    buffers.takeBack();
-    assertThat(lent.get(0)).isEqualTo((byte) 0xDB);
+    CallerBuffer lent = checked.lend(address, 4);
+    ByteBuffer buffer = lent.toTake();
+    assertThat(buffer.isReadOnly()).isTrue();
+    assertThat(buffer.get(0)).isEqualTo(5);
+    checked.takeBack(lent);
+    assertThat(buffer.get(0)).isEqualTo(POISON);
     assertThat(memory.get(0)).isEqualTo(5);
   }
 
   @Test
-  void aHandlerThatWritesLaterIsFound() {
-    CallerBuffers buffers = new CallerBuffers(true);
-    ByteBuffer lent = buffers.toFill(address, 4);
-    buffers.takeBack();
-    lent.put(2, (byte) 1);
-    assertThrows(IllegalStateException.class, () -> buffers.toFill(address, 4));
-    assertThat(buffers.toFill(address, 4).remaining()).isEqualTo(4);
+  void checkedExchangesGiveBackWhatWasChangedAlone() {
+    memory.put(0, new byte[] {1, 2, 3, 4});
+    CallerBuffer lent = checked.lend(address, 4);
+    ByteBuffer buffer = lent.toExchange(4);
+    assertThat(buffer.getInt(0)).isEqualTo(0x04030201);
+    buffer.put(1, (byte) 7);
+    memory.put(2, (byte) 8); // As by another thread of the program.
+    lent.exchanged();
+    assertThat(bytes(4)).isEqualTo(new byte[] {1, 7, 8, 4});
+    checked.takeBack(lent);
+    assertThat(buffer.get(1)).isEqualTo(POISON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 3})
+  void aHandlerThatWritesLaterIsFound(int place) {
+    CallerBuffer lent = checked.lend(address, 4);
+    ByteBuffer buffer = lent.toFill();
+    checked.takeBack(lent);
+    checked.takeBack(checked.lend(address, 4));
+    buffer.put(place, (byte) 1);
+    assertThrows(IllegalStateException.class, () -> checked.lend(address, 4));
+    assertThat(checked.lend(address, 4).toFill().remaining()).isEqualTo(4);
+  }
+
+  private byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    memory.get(0, bytes);
+    return bytes;
   }
 }

@@ -80,6 +80,21 @@ class HeldMemoryTest {
     collects = false;
   }
 
+  /** The manager has it open still. */
+  @ParameterizedTest
+  @MethodSource("managers")
+  void theMemoryOfAFileThatTheProgramHasLost(Mmio mmio) throws IOException {
+    lose(mmio, OpenParameters.byProcedure(procedure()).buffer(given(16)));
+    System.gc();
+    assertThat(given.get()).isNotNull();
+  }
+
+  @SuppressWarnings("MustBeClosed")
+  private static void lose(Mmio mmio, OpenParameters parameters) throws IOException {
+    MmioFile lost = mmio.open("x", parameters, MmioFlag.READWRITE);
+    assertThat(lost.isOpen()).isTrue();
+  }
+
   /** Compiled code knows best that a file is used no more. */
   @ParameterizedTest
   @MethodSource("managers")

@@ -1,0 +1,123 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.transport.Transport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Counts near 2^31: the largest are good counts and no buffer of Java's has so many bytes. Nothing
+ * is touched; the handlers only count.
+ */
+class LargeCountsTest {
+
+  private static final long LAST = Integer.MAX_VALUE;
+
+  /** Messages of 32-bit processes have no larger numbers, and a sign. */
+  private static final boolean WIDE = Transport.current().memory().pointerSize() == Long.BYTES;
+
+  private final List<Long> positions = new ArrayList<>();
+  private long size = Long.MAX_VALUE;
+
+  @AfterEach
+  void unchecked() {
+    System.clearProperty("org.ioproc.check");
+  }
+
+  static Stream<Arguments> good() {
+    return rows(0, 1, 1 << 30, LAST - 9, LAST - 8, LAST - 7, LAST - 6, LAST - 1, LAST);
+  }
+
+  static Stream<Arguments> bad() {
+    return WIDE
+        ? rows(-1, Integer.MIN_VALUE, LAST + 1, 0xFFFFFFFFL, 1L << 32, Long.MAX_VALUE, -LAST)
+        : rows(-1, Integer.MIN_VALUE, -LAST);
+  }
+
+  private static Stream<Arguments> rows(long... counts) {
+    return Stream.of(Way.values())
+        .flatMap(
+            way -> LongStream.of(counts).mapToObj(count -> Arguments.arguments(way, count)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("good")
+  void allIsReadAndWritten(Way way, long count) throws Exception {
+    for (int message : new int[] {0, 1, 5}) {
+      assertThat(opened(way).send(message, 0x10000, count)).isEqualTo(count);
+      assertThat(positions.stream().allMatch(position -> position < Math.max(count, 1))).isTrue();
+    }
+  }
+
+  /** Where the file ends is not where a buffer does. */
+  @ParameterizedTest
+  @MethodSource("good")
+  void aFileOfTwoBytesIsRead(Way way, long count) throws Exception {
+    size = 2;
+    assertThat(opened(way).send(0, 0x10000, count)).isEqualTo(Math.min(2, count));
+  }
+
+  @ParameterizedTest
+  @MethodSource("good")
+  void aFileThatEndsBehindTheFirstPartIsRead(Way way, long count) throws Exception {
+    size = LAST - 5;
+    assertThat(opened(way).send(0, 0x10000, count)).isEqualTo(Math.min(size, count));
+  }
+
+  /** Checking copies no more at once than there is memory for. */
+  @ParameterizedTest
+  @MethodSource("good")
+  void aFileOfTwoBytesIsReadChecked(Way way, long count) throws Exception {
+    System.setProperty("org.ioproc.check", "true");
+    size = 2;
+    ByteBuffer memory = ByteBuffer.allocateDirect(2);
+    assertThat(opened(way).read(memory, count)).isEqualTo(Math.min(2, count));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bad")
+  void noSuchCountIsReadOrWritten(Way way, long count) throws Exception {
+    for (int message : new int[] {0, 1, 5}) {
+      assertThat(opened(way).send(message, 0x10000, count)).isEqualTo(-1);
+    }
+    assertThat(positions).isEmpty();
+  }
+
+  private Caller opened(Way way) throws Exception {
+    Caller caller = new Caller(way, new CountingGlue());
+    assertThat(caller.open("a+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    return caller;
+  }
+
+  private final class CountingGlue extends MemoryGlue {
+
+    CountingGlue() {
+      super(new MemoryFile("", 1));
+    }
+
+    @Override
+    protected int onRead(MemoryFile file, ByteBuffer buffer, long position) {
+      return count(buffer, position, (int) Math.min(buffer.remaining(), size - position));
+    }
+
+    @Override
+    protected int onWrite(MemoryFile file, ByteBuffer buffer, long position) {
+      return count(buffer, position, buffer.remaining());
+    }
+
+    private int count(ByteBuffer buffer, long position, int count) {
+      positions.add(position);
+      buffer.position(buffer.position() + Math.max(count, 0));
+      return Math.max(count, 0);
+    }
+  }
+}

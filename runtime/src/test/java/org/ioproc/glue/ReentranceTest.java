@@ -1,0 +1,127 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioMessage;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioFile;
+import org.ioproc.mmio.MmioFlag;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Handlers that use their own file, on their own thread. */
+class ReentranceTest {
+
+  private final ByteBuffer memory = ByteBuffer.allocateDirect(4);
+  private Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private MmioFile file;
+  private Inside inside = () -> {};
+  private boolean running;
+
+  private interface Inside {
+    void run() throws IOException;
+  }
+
+  @AfterEach
+  void unchecked() {
+    System.clearProperty("org.ioproc.check");
+  }
+
+  /** Inside, the same memory is read at another position; outside, it is filled as if alone. */
+  @ParameterizedTest
+  @CsvSource({"STRAIGHT, false", "STRAIGHT, true", "NATIVE, false", "NATIVE, true"})
+  void aReadInsideARead(CallPath path, boolean check) throws Exception {
+    open(path, check);
+    inside =
+        () -> {
+          file.position(6);
+          assertThat(file.read(memory.clear())).isEqualTo(4);
+          assertThat(memory.get(0)).isEqualTo((byte) '6');
+        };
+    assertThat(file.read(memory.duplicate())).isEqualTo(4);
+    assertThat(memory.get(0)).isEqualTo((byte) '0');
+    assertThat(memory.get(3)).isEqualTo((byte) '3');
+    file.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMessageInsideAMessage(CallPath path) throws Exception {
+    open(path, true);
+    inside = () -> assertThat(file.sendMessage(0x8001, 7, 0)).isEqualTo(8);
+    assertThat(file.sendMessage(0x8001, 5, 0)).isEqualTo(6);
+    file.close();
+  }
+
+  /** The message that it was closed in fails, and touches nothing that is gone. */
+  @ParameterizedTest
+  @CsvSource({"STRAIGHT, read", "STRAIGHT, write", "NATIVE, read", "NATIVE, write"})
+  void aFileThatIsClosedInside(CallPath path, String call) throws Exception {
+    open(path, false);
+    inside = () -> file.close();
+    IOException failure = null;
+    try {
+      int unused = call.equals("read") ? file.read(memory) : file.write(memory);
+    } catch (IOException expected) {
+      failure = expected;
+    }
+    assertThat(failure).hasMessageThat().contains("was closed");
+    assertThat(file.isOpen()).isFalse();
+  }
+
+  private void open(CallPath path, boolean check) throws IOException {
+    if (check) {
+      System.setProperty("org.ioproc.check", "true");
+    }
+    mmio = Mmio.newEmbedded(path);
+    InstalledIoProc installed = new NestingGlue().install(mmio);
+    file = mmio.open("a.memo+b", MmioFlag.READWRITE);
+    installed.close();
+  }
+
+  private final class NestingGlue extends MemoryGlue {
+
+    NestingGlue() {
+      super(new MemoryFile("0123456789", 3));
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return message == 0x8001
+          ? message(lpmmioinfo, message, lParam1, lParam2)
+          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    }
+
+    @Override
+    protected int onRead(MemoryFile opened, ByteBuffer buffer, long position) throws Throwable {
+      nest();
+      return super.onRead(opened, buffer, position);
+    }
+
+    @Override
+    protected int onWrite(MemoryFile opened, ByteBuffer buffer, long position) throws Throwable {
+      nest();
+      return super.onWrite(opened, buffer, position);
+    }
+
+    @Override
+    protected long onMessage(MemoryFile opened, MmioMessage message) throws IOException {
+      nest();
+      return message.p1() + 1;
+    }
+
+    private void nest() throws IOException {
+      if (!running) {
+        running = true;
+        inside.run();
+      }
+    }
+  }
+}

@@ -6,6 +6,12 @@ import java.nio.ByteBuffer;
  * A message of an application's own. It is given to a method with {@link OnMessage} and may be used
  * on that call's thread, until the method returns.
  *
+ * <p>Buffers are the application's own memory, which may be gone or serve another purpose once the
+ * method has returned. A buffer that is kept then reads and overwrites whatever is there, or ends
+ * the process. With {@code -Dorg.ioproc.check=true} buffers are copies: what the method changes
+ * reaches the application when it returns; from then on the copies, and slices of them, hold no
+ * data, and a write to one makes the file's next message fail.
+ *
  * <p>Source: Microsoft, "mmioSendMessage function".
  */
 public interface MmioMessage {
@@ -37,7 +43,9 @@ public interface MmioMessage {
    *
    * @param bytes the size that the application and the procedure have agreed on
    * @return the application's own memory
-   * @throws IllegalArgumentException if the parameter is NULL or the size is negative
+   * @throws IllegalArgumentException if the parameter is NULL, or the size negative or above
+   *     2147483639
+   * @throws IllegalStateException if the method has returned
    */
   ByteBuffer buffer1(int bytes);
 
@@ -46,7 +54,9 @@ public interface MmioMessage {
    *
    * @param bytes the size that the application and the procedure have agreed on
    * @return the application's own memory
-   * @throws IllegalArgumentException if the parameter is NULL or the size is negative
+   * @throws IllegalArgumentException if the parameter is NULL, or the size negative or above
+   *     2147483639
+   * @throws IllegalStateException if the method has returned
    */
   ByteBuffer buffer2(int bytes);
 }

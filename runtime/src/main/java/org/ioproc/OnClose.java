@@ -37,7 +37,8 @@ import java.lang.annotation.Target;
  * closed by the library.
  *
  * <p>Threads: the method runs on the thread that closes the file, which Java need not have created.
- * Calls for one file never overlap; those for different files may run at the same time.
+ * Calls for one file never overlap; those for different files may run at the same time. The method
+ * must not wait for another thread that uses the same file: that thread waits for the method.
  *
  * <p>Errors: whatever the method throws becomes the error code that {@code mmioClose} returns, as
  * {@link OnOpen} says. The file is closed all the same. The system logger {@code org.ioproc} gets

@@ -49,6 +49,8 @@ import java.lang.annotation.Target;
  *
  * <p>Threads: the method runs on the thread that sends the message, which Java need not have
  * created. Calls for one file never overlap; those for different files may run at the same time.
+ * The method must not wait for another thread that uses the same file: that thread waits for the
+ * method.
  *
  * <p>Errors: whatever the method throws makes {@code mmioSendMessage} return -1. The system logger
  * {@code org.ioproc} gets the exception.

@@ -48,13 +48,15 @@ import java.lang.annotation.Target;
  * <tr><td>fewer</td><td>the method is called again for the rest, because programs take a short read for the end of the
  * file</td></tr>
  * <tr><td>0 or -1</td><td>the file ends here: the program gets what was read so far, 0 bytes if that is nothing</td></tr>
- * <tr><td>another number than the position moved by</td><td>reading fails</td></tr>
+ * <tr><td>below -1, or another number than the position moved by</td><td>reading fails, and the log calls it a fault of the
+ * method</td></tr>
  * </table>
  *
  * <p>Without such a method, reading fails.
  *
  * <p>Threads: the method runs on the thread that reads, which Java need not have created. Calls for
- * one file never overlap; those for different files may run at the same time.
+ * one file never overlap; those for different files may run at the same time. The method must not
+ * wait for another thread that uses the same file: that thread waits for the method.
  *
  * <p>Errors: whatever the method throws makes {@code mmioRead} return -1, and other functions that
  * read report {@link MmioError#CANNOT_READ}. The system logger {@code org.ioproc} gets the

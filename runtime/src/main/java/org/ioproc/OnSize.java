@@ -35,14 +35,15 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameter: the file is what {@link OnOpen} returned. Result: its size in bytes. Programs
- * cannot reach positions above 2147483647.
+ * <p>Parameter: the file is what {@link OnOpen} returned. Result: its size in bytes; if it is
+ * negative the seek fails. Programs cannot reach positions above 2147483647.
  *
  * <p>The method is called when a program seeks from the end of the file. Without it such seeks
  * fail, and so does {@link org.ioproc.mmio.MmioFile#size()}.
  *
  * <p>Threads: the method runs on the thread that seeks, which Java need not have created. Calls for
- * one file never overlap; those for different files may run at the same time.
+ * one file never overlap; those for different files may run at the same time. The method must not
+ * wait for another thread that uses the same file: that thread waits for the method.
  *
  * <p>Errors: whatever the method throws makes {@code mmioSeek} return -1. The system logger {@code
  * org.ioproc} gets the exception.

@@ -40,13 +40,15 @@ import java.lang.annotation.Target;
  *
  * <p>Result: the number of bytes that the method has taken with relative {@code get} methods, which
  * is by how much the buffer's position has moved. If it is less than there was, the method is
- * called again for the rest. A method that takes nothing 1000 times in a row has failed.
+ * called again for the rest. A method that takes nothing 1000 times in a row has failed, and so has
+ * one that returns another number than the position moved by.
  *
  * <p>Without such a method, writing fails. Opening for writing does not, so {@link OnOpen} should
  * refuse where {@link OpenRequest#writes()}.
  *
  * <p>Threads: the method runs on the thread that writes, which Java need not have created. Calls
- * for one file never overlap; those for different files may run at the same time.
+ * for one file never overlap; those for different files may run at the same time. The method must
+ * not wait for another thread that uses the same file: that thread waits for the method.
  *
  * <p>Errors: whatever the method throws makes {@code mmioWrite} return -1; where a buffer is
  * written out, {@code mmioFlush} and {@code mmioClose} report {@link MmioError#CANNOT_WRITE}. The

@@ -28,6 +28,14 @@
  * System.out.println(one + ", " + all);
  * }</pre>
  *
+ * <p>Threads: handlers run on the threads that call mmio, which Java need not have created. Calls
+ * for one file never overlap: while a handler runs, the messages that other threads send to its
+ * file wait. A handler therefore must not wait for a thread that uses the same file. Two handlers
+ * that use each other's files on two threads wait for ever, and so does a handler that calls {@link
+ * java.lang.System#exit} if a shutdown hook closes its file. A message that a handler sends to its
+ * own file, on its own thread, is handled at once, inside the one that it handles; if it closes the
+ * file, the outer message fails.
+ *
  * <p>{@link org.ioproc.mmio.Mmio} is the client side, for programs in Java.
  */
 @NullMarked

@@ -45,8 +45,7 @@ class LargeCountsTest {
 
   private static Stream<Arguments> rows(long... counts) {
     return Stream.of(Way.values())
-        .flatMap(
-            way -> LongStream.of(counts).mapToObj(count -> Arguments.arguments(way, count)));
+        .flatMap(way -> LongStream.of(counts).mapToObj(count -> Arguments.arguments(way, count)));
   }
 
   @ParameterizedTest

@@ -5,11 +5,12 @@ import static com.google.common.truth.Truth.assertThat;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.ioproc.MmioException;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,40 +20,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Memory that a manager knows by its address alone is not freed as long as it does. */
 class HeldMemoryTest {
 
+  private static final int READ = 0;
+  private static final int WRITE = 1;
+  private static final int CLOSE = 4;
   private static final int WARM = 20_000;
 
   /** Memory of the program's, which no longer refers to it. */
   private WeakReference<ByteBuffer> given = new WeakReference<>(null);
 
   private final List<Boolean> there = new ArrayList<>();
-  private boolean collects;
+  private int collectsAt = -1;
 
   private interface Use {
     void with(MmioFile file, HeldMemoryTest test) throws IOException;
   }
 
-  /** Uses of a file that has the program's memory as its buffer, or of memory given for a call. */
+  /** What is done with a file that has the program's memory as its buffer. */
   private enum Uses {
-    READ((file, test) -> file.read(ByteBuffer.allocate(4))),
-    READ_DIRECT((file, test) -> file.read(test.given(16))),
-    WRITE_DIRECT((file, test) -> file.write(test.given(40))),
-    FLUSH(
-        (file, test) -> {
-          file.write(ByteBuffer.allocate(4));
-          file.flush();
-        }),
-    ADVANCE((file, test) -> file.advance(file.info(), MmioFlag.READ)),
-    ANOTHER_BUFFER(
-        (file, test) -> {
-          file.setBuffer(test.given(16));
-          file.read(ByteBuffer.allocate(4));
-        }),
-    MESSAGE((file, test) -> file.sendMessage(0x8000, 0, 0)),
-    CLOSE((file, test) -> file.write(ByteBuffer.allocate(4)));
+    READ_BUFFERED(CLOSE, (file, test) -> file.read(ByteBuffer.allocate(4))),
+    READ_DIRECT(READ, (file, test) -> file.read(test.given(16))),
+    WRITE_DIRECT(WRITE, (file, test) -> file.write(test.given(40))),
+    WRITE_BUFFERED(WRITE, (file, test) -> file.write(ByteBuffer.allocate(4))),
+    ADVANCE(READ, (file, test) -> file.advance(file.info(), MmioFlag.READ)),
+    ANOTHER_BUFFER(CLOSE, (file, test) -> file.setBuffer(test.given(16))),
+    MESSAGE(0x8000, (file, test) -> file.sendMessage(0x8000, 0, 0));
+
+    /** The message at which the program's memory must be there. */
+    private final int message;
 
     private final Use use;
 
-    Uses(Use use) {
+    Uses(int message, Use use) {
+      this.message = message;
       this.use = use;
     }
   }
@@ -72,12 +71,11 @@ class HeldMemoryTest {
   }
 
   private void use(Mmio mmio, Uses uses, long procedure) throws IOException {
-    collects = true;
+    collectsAt = uses.message;
     OpenParameters parameters = OpenParameters.byProcedure(procedure);
     try (MmioFile file = mmio.open("x", parameters.buffer(given(16)), MmioFlag.READWRITE)) {
       uses.use.with(file, this);
     }
-    collects = false;
   }
 
   /** The manager has it open still. */
@@ -101,7 +99,7 @@ class HeldMemoryTest {
   void compiledCodeToo(Mmio mmio) throws IOException {
     long procedure = procedure();
     for (int i = 0; i < WARM; i++) {
-      collects = i % (WARM / 10) == WARM / 10 - 1;
+      collectsAt = i % (WARM / 2) == WARM / 2 - 1 ? WRITE : -1;
       writeAndClose(mmio, procedure);
     }
     assertThat(there).doesNotContain(false);
@@ -119,11 +117,11 @@ class HeldMemoryTest {
     return Transport.current()
         .stub(
             (lpmmioinfo, message, lParam1, lParam2) -> {
-              if (collects) {
+              if (message == collectsAt) {
                 System.gc();
                 there.add(given.get() != null);
               }
-              return message == 0 || message == 1 ? lParam2 : 0;
+              return message == READ || message == WRITE ? lParam2 : 0;
             });
   }
 
@@ -133,31 +131,52 @@ class HeldMemoryTest {
     return memory;
   }
 
-  /** Once in some ten thousand calls, the name was freed and other memory in its place. */
+  /** Collections are quick in a small process only. */
   @Test
   void namesBesideCollections() throws Exception {
-    Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
-    String name = "n".repeat(1000);
-    String full = Path.of(name).toAbsolutePath().normalize().toString();
-    AtomicBoolean done = new AtomicBoolean();
-    Thread collector =
-        new Thread(
-            () -> {
-              while (!done.get()) {
-                System.gc();
-                for (int i = 0; i < 100; i++) {
-                  ByteBuffer.allocateDirect(4096).put(0, new byte[] {'x', 'y', 0});
-                }
-              }
-            });
-    collector.start();
-    try {
-      for (int i = 0; i < 20_000; i++) {
-        assertThat(mmio.fullName(name)).isEqualTo(full);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    for (String name : List.of("java.security.properties", "org.ioproc.transport")) {
+      String value = System.getProperty(name);
+      if (value != null) {
+        command.add("-D" + name + "=" + value);
       }
-    } finally {
-      done.set(true);
-      collector.join();
+    }
+    command.addAll(List.of("-Xmx32m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(
+        List.of("-classpath", System.getProperty("java.class.path"), Names.class.getName()));
+    Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(program.waitFor()).isEqualTo(0);
+    assertThat(printed.lines().toList()).contains("wrong names: 0");
+  }
+
+  /** Asks for full names, while their memory would be freed and used again. */
+  static final class Names {
+
+    private Names() {}
+
+    public static void main(String[] arguments) throws MmioException {
+      Thread collector =
+          new Thread(
+              () -> {
+                while (true) {
+                  System.gc();
+                  for (int i = 0; i < 100; i++) {
+                    ByteBuffer.allocateDirect(4096).put(0, new byte[] {'x', 'y', 0});
+                  }
+                }
+              });
+      collector.setDaemon(true);
+      collector.start();
+      Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+      String name = "n".repeat(1000);
+      String full = Path.of(name).toAbsolutePath().normalize().toString();
+      int wrong = 0;
+      for (int i = 0; i < 20_000; i++) {
+        wrong += mmio.fullName(name).equals(full) ? 0 : 1;
+      }
+      System.out.println("wrong names: " + wrong);
     }
   }
 }

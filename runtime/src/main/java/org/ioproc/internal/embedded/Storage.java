@@ -16,6 +16,8 @@ final class Storage {
 
   private final IoProcedure procedure;
   private final MmioInfo info;
+
+  @SuppressWarnings("UnusedVariable") // It is enough that it can be reached.
   private final Object owner;
 
   /** A seek behind it is never one inside a buffer; only an ordinary file's is known. */
@@ -80,8 +82,7 @@ final class Storage {
     try {
       return procedure.callback(info.address(), message, lParam1, lParam2);
     } finally {
-      Reference.reachabilityFence(info);
-      Reference.reachabilityFence(owner);
+      Reference.reachabilityFence(this);
     }
   }
 }

@@ -15,7 +15,7 @@ class StorageTest {
 
   @Test
   void theOwnerIsHeld() {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 2; i++) {
       collects = false;
       for (int call = 0; call < 10_000; call++) {
         assertThat(send()).isEqualTo(1);

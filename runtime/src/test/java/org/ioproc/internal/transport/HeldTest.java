@@ -32,7 +32,7 @@ class HeldTest {
   @ParameterizedTest
   @MethodSource("ways")
   void itIsHeld(Way way) {
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 2; i++) {
       for (int call = 0; call < 10_000; call++) {
         assertThat(way.call(this, address -> 1)).isEqualTo(1);
       }

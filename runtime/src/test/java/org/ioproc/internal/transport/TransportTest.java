@@ -39,6 +39,15 @@ class TransportTest {
   }
 
   @Test
+  void viewsAreOfOneLengthOnEveryTransport() {
+    int largest = NativeMemory.LARGEST_VIEW;
+    for (int length : new int[] {0, 1, largest - 1, largest, largest + 1, Integer.MAX_VALUE}) {
+      assertThat(transport.memory().view(0x10000, length).capacity())
+          .isEqualTo(Math.min(length, largest));
+    }
+  }
+
+  @Test
   void resultsComeBack() {
     for (long result : new long[] {0, 1, -1, Integer.MAX_VALUE, 4096}) {
       assertThat(transport.call(transport.stub((info, message, p1, p2) -> result), 0, 0, 0, 0))

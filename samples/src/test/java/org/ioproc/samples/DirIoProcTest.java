@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -50,7 +50,7 @@ final class DirIoProcTest {
   @ParameterizedTest
   @ValueSource(strings = {"track.bin", "old/track.bin", "old\\track.bin", "./track.bin"})
   void readsFiles(String element) throws IOException {
-    try (FileChannel file = procedure.open(Request.toRead(name(element)))) {
+    try (SeekableByteChannel file = procedure.open(Request.toRead(name(element)))) {
       assertThat(Reads.all(file)).isEqualTo(CONTENT);
       Reads.compareAtRandom(file, CONTENT, 10_000, 2);
     }
@@ -58,10 +58,10 @@ final class DirIoProcTest {
 
   @Test
   void makesAndChangesFiles() throws IOException {
-    try (FileChannel file = procedure.open(Request.toMake(name("new.bin")))) {
+    try (SeekableByteChannel file = procedure.open(Request.toMake(name("new.bin")))) {
       file.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
     }
-    try (FileChannel file = procedure.open(Request.toWrite(name("new.bin")))) {
+    try (SeekableByteChannel file = procedure.open(Request.toWrite(name("new.bin")))) {
       file.write(ByteBuffer.wrap(new byte[] {9}));
     }
     assertThat(Files.readAllBytes(folder.resolve("new.bin"))).isEqualTo(new byte[] {9, 2, 3});

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("not-in-wine")
 final class ExchangedFolderTest {
 
-  private static final int TRIES = 5000;
+  private static final int TRIES = 2500;
 
   @TempDir Path parent;
   private Path folder;
@@ -74,6 +74,7 @@ final class ExchangedFolderTest {
           .containsExactly("file", "other");
     }
     assertThat(Files.readAllBytes(outside.resolve("file"))).isEqualTo(new byte[] {2});
+    assertThat(Files.readAllBytes(outside.resolve("other"))).isEqualTo(new byte[] {2});
   }
 
   private String name(String element) {

@@ -34,9 +34,6 @@ final class InflatedChannel extends ReadOnlyChannel {
       inflation.restart();
       kept.keepAll();
     }
-    if (kept.hasRoom() && inflation.position() > kept.end()) {
-      inflation.restart(); // What should have been kept was not: the disk was full, for example.
-    }
     while (isAhead(from)) {
       step(from);
     }

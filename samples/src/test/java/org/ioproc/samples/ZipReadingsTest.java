@@ -17,6 +17,9 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
@@ -223,6 +226,35 @@ final class ZipReadingsTest {
       assertThat(Reads.at(file, size - fromEnd, count)).isEqualTo(new byte[count]);
       assertThat(Reads.at(file, size - 1, 10)).isEqualTo(new byte[1]);
       assertThat(Reads.at(file, 0, 10)).isEqualTo(new byte[10]);
+    }
+  }
+
+  /** Sizes of 64 bits, sizes after the data, and a program before the archive. */
+  @ParameterizedTest
+  @CsvSource({"AsNeeded, 0", "Always, 0", "AlwaysWithCompatibility, 0", "AsNeeded, 777"})
+  void readsOtherKindsOfArchives(Zip64Mode mode, int before) throws IOException {
+    byte[] content = Archives.content(300_000, 1);
+    Path archive = folder.resolve("kind.zip");
+    try (OutputStream file = Files.newOutputStream(archive)) {
+      file.write(new byte[before]);
+      try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(file)) {
+        zip.setUseZip64(mode);
+        for (String name : new String[] {"first", "second"}) {
+          zip.putArchiveEntry(new ZipArchiveEntry(name));
+          zip.write(content);
+          zip.closeArchiveEntry();
+        }
+        ZipArchiveEntry stored = new ZipArchiveEntry("stored");
+        stored.setMethod(ZipEntry.STORED);
+        stored.setSize(content.length);
+        stored.setCrc(RawZip.crc(content));
+        zip.putArchiveEntry(stored);
+        zip.write(content);
+        zip.closeArchiveEntry();
+      }
+    }
+    for (String name : new String[] {"first", "second", "stored"}) {
+      compareEntry(archive + "+" + name, content);
     }
   }
 

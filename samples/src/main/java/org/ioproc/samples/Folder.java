@@ -114,9 +114,4 @@ final class Folder implements AutoCloseable {
   public void close() throws IOException {
     stream.close();
   }
-
-  @Override
-  public String toString() {
-    return path.toString();
-  }
 }

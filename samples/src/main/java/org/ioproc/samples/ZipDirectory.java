@@ -105,10 +105,13 @@ final class ZipDirectory {
 
   /** What mmio would take for the first entry of a path: that of a container has an extension. */
   private static String first(String path) {
-    return MmioName.find(path)
-        .filter(name -> name.code().isPresent())
-        .map(name -> first(name.container()))
-        .orElse(path);
+    String first = path;
+    Optional<MmioName> name = MmioName.find(path);
+    while (name.flatMap(MmioName::code).isPresent()) {
+      first = name.get().container();
+      name = MmioName.find(first);
+    }
+    return first;
   }
 
   /** Names of a few files, for somebody who has mistyped one: once, since programs try many. */

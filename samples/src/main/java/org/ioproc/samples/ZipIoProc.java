@@ -56,7 +56,7 @@ public final class ZipIoProc {
    *
    * @param archive what holds it; it is closed together with the element, or at once on failure
    * @param match where it is in there
-   * @param depth the archive is in so many others, less one
+   * @param depth how many archives it is in
    */
   private static SeekableByteChannel open(
       SeekableByteChannel archive, ZipDirectory.Match match, int depth) throws IOException {
@@ -73,11 +73,11 @@ public final class ZipIoProc {
       if (depth == DEEPEST) {
         throw new MmioException(
             MmioError.INVALID_FILE,
-            "Archives may be nested "
+            "Archives can be read up to "
                 + DEEPEST
                 + " deep; "
                 + entry.name()
-                + " is one more. Unpack one of them.");
+                + " is deeper. Unpack an outer one first.");
       }
       return ZipDirectory.read(entry.name(), archive).match(path);
     } catch (Throwable failure) {

@@ -65,7 +65,7 @@ final class ZipNestingTest {
     String name = nest(depth);
     MmioException failure = assertThrows(MmioException.class, () -> read(name));
     assertThat(failure.error()).isEqualTo(MmioError.INVALID_FILE);
-    assertThat(failure).hasMessageThat().contains("Archives may be nested 32 deep");
+    assertThat(failure).hasMessageThat().contains("Archives can be read up to 32 deep");
   }
 
   /** What is allocated shows how often archives are opened: each once. */
@@ -111,6 +111,7 @@ final class ZipNestingTest {
     "a.zip+Drum, entry Drum not in a.zip",
     "a.zip+x.zip+1+2.wav, entry x.zip not in a.zip",
     "a.zip+in+side.zip+Drum, entry Drum not in in+side.zip",
+    "a.zip+x.zip+b.zip+1+2.wav, entry x.zip not in a.zip",
     "a.zip+in+side.zip+, entry  not in in+side.zip",
     "a.zip+Drum+Bass.wav+x.wav, Drum+Bass.wav is not a ZIP archive",
     "C++/missing.zip+a+b.wav, There is no archive",
@@ -119,6 +120,14 @@ final class ZipNestingTest {
     makeArchives();
     MmioException failure = assertThrows(MmioException.class, () -> read(name));
     assertThat(failure).hasMessageThat().contains(message);
+  }
+
+  @Test
+  void aNameMayHoldMany() throws IOException {
+    makeArchives();
+    String name = "a.zip" + "+b.zip".repeat(3000);
+    MmioException failure = assertThrows(MmioException.class, () -> read(name));
+    assertThat(failure).hasMessageThat().contains("entry b.zip not in a.zip");
   }
 
   private void makeArchives() throws IOException {

@@ -47,17 +47,20 @@ final class Folder implements AutoCloseable {
               ? path + " is a file, not a folder."
               : "There is no folder " + path + ".");
     }
+    return byPath(path);
+  }
+
+  @SuppressWarnings("StreamResourceLeak") // Closing the folder closes it.
+  private static Folder byPath(Path path) throws IOException {
     return new Folder(path, Files.newDirectoryStream(path));
   }
 
   /** Opens a folder in this one. It must not be a link. */
   Folder openFolder(Path name) throws IOException {
     Path inner = path.resolve(name);
-    return new Folder(
-        inner,
-        secure != null
-            ? secure.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)
-            : Files.newDirectoryStream(inner));
+    return secure != null
+        ? new Folder(inner, secure.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS))
+        : byPath(inner);
   }
 
   /** Opens a file in this folder. It must not be a link. */

@@ -36,15 +36,15 @@ final class RawZip {
   RawZip add(int host, int flags, byte[] name, byte[] extra, byte[] content) {
     int header = entries.size();
     byte[] common = common(flags, name.length, content);
-    put(entries, buffer(4).putInt(0x04034B50));
+    entries.writeBytes(buffer(4).putInt(0x04034B50).array());
     entries.writeBytes(common);
-    put(entries, buffer(2));
+    entries.writeBytes(buffer(2).array());
     entries.writeBytes(name);
     entries.writeBytes(content);
-    put(directory, buffer(6).putInt(0x02014B50).putShort((short) (host << 8 | 20)));
+    directory.writeBytes(buffer(6).putInt(0x02014B50).putShort((short) (host << 8 | 20)).array());
     directory.writeBytes(common);
-    put(directory, buffer(12).putShort((short) extra.length));
-    put(directory, buffer(4).putInt(header));
+    directory.writeBytes(buffer(12).putShort((short) extra.length).array());
+    directory.writeBytes(buffer(4).putInt(header).array());
     directory.writeBytes(name);
     directory.writeBytes(extra);
     count++;
@@ -87,18 +87,14 @@ final class RawZip {
     ByteArrayOutputStream archive = new ByteArrayOutputStream();
     archive.writeBytes(entries.toByteArray());
     archive.writeBytes(directory.toByteArray());
-    put(archive, buffer(8).putInt(0x06054B50));
-    put(archive, buffer(4).putShort((short) count).putShort((short) count));
-    put(archive, buffer(10).putInt(directory.size()).putInt(entries.size()));
+    archive.writeBytes(buffer(8).putInt(0x06054B50).array());
+    archive.writeBytes(buffer(4).putShort((short) count).putShort((short) count).array());
+    archive.writeBytes(buffer(10).putInt(directory.size()).putInt(entries.size()).array());
     return archive.toByteArray();
   }
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void put(ByteArrayOutputStream target, ByteBuffer bytes) {
-    target.writeBytes(bytes.array());
   }
 
   private static ByteBuffer buffer(int size) {

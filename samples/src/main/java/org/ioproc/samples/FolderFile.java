@@ -3,9 +3,11 @@ package org.ioproc.samples;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -69,23 +71,27 @@ final class FolderFile implements AutoCloseable {
 
   private static Folder enter(Folder folder, Path step, MmioName name) throws IOException {
     try (folder) {
-      requireNoLink(folder, step, name);
+      if (find(folder, step, name).filter(BasicFileAttributes::isRegularFile).isPresent()) {
+        throw new NotDirectoryException(step.toString());
+      }
       return folder.openFolder(step);
     }
   }
 
   private static void requireFile(Folder folder, Path step, MmioName name) throws IOException {
-    requireNoLink(folder, step, name);
-    if (folder.find(step).filter(BasicFileAttributes::isDirectory).isPresent()) {
+    if (find(folder, step, name).filter(BasicFileAttributes::isDirectory).isPresent()) {
       throw denied(name, "it is a folder");
     }
   }
 
   /** A junction of Windows is neither a folder nor a file here. */
-  private static void requireNoLink(Folder folder, Path step, MmioName name) throws IOException {
-    if (folder.find(step).filter(file -> file.isSymbolicLink() || file.isOther()).isPresent()) {
+  private static Optional<BasicFileAttributes> find(Folder folder, Path step, MmioName name)
+      throws IOException {
+    Optional<BasicFileAttributes> found = folder.find(step);
+    if (found.filter(file -> file.isSymbolicLink() || file.isOther()).isPresent()) {
       throw denied(name, step + " is a link, a pipe or a device");
     }
+    return found;
   }
 
   private static MmioException denied(MmioName name, String why) {

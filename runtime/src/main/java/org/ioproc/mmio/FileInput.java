@@ -17,6 +17,8 @@ final class FileInput extends InputStream {
   /** Programs read into the same array again and again; a read then allocates nothing. */
   private ByteBuffer last = ByteBuffer.wrap(one);
 
+  private long taken;
+
   FileInput(MmioFile file) {
     this.file = file;
   }
@@ -33,7 +35,20 @@ final class FileInput extends InputStream {
     if (last.array() != target) {
       last = ByteBuffer.wrap(target);
     }
-    return file.read(last.clear().position(start).limit(start + count));
+    int read = file.read(last.clear().position(start).limit(start + count));
+    taken += Math.max(read, 0);
+    return read;
+  }
+
+  /** How many bytes were read, less those that the stream went back. */
+  synchronized long taken() {
+    return taken;
+  }
+
+  /** Goes back so many bytes, which the procedure must be able to. */
+  synchronized void goBack(long count) throws IOException {
+    file.seek(-count, Origin.CURRENT);
+    taken -= count;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.ioproc.mmio;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -22,7 +21,8 @@ public final class WaveSound {
   private WaveSound() {}
 
   /**
-   * The sound that begins at the file's position.
+   * The sound that begins at the file's position. If its samples begin after the first 8192 bytes,
+   * the procedure must be able to seek.
    *
    * @param file a file of a format that {@code javax.sound} knows; closing the stream closes it
    * @return its samples
@@ -31,7 +31,6 @@ public final class WaveSound {
    */
   public static AudioInputStream of(MmioFile file)
       throws IOException, UnsupportedAudioFileException {
-    // javax.sound looks at the beginning more than once, which needs a stream with mark and reset.
-    return AudioSystem.getAudioInputStream(new BufferedInputStream(file.inputStream()));
+    return AudioSystem.getAudioInputStream(new SoundInput(file));
   }
 }

@@ -1,13 +1,7 @@
 package org.ioproc.samples;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.channels.SeekableByteChannel;
 import org.ioproc.IoProc;
 import org.ioproc.MmioName;
 import org.ioproc.OnDelete;
@@ -18,34 +12,37 @@ import org.ioproc.OpenRequest;
 /**
  * A folder as a container: {@code music.dir+track.wav} is the file {@code track.wav} in the folder
  * {@code music.dir}, and {@code music.dir+old/track.wav} one further down. Files are read, written,
- * made, renamed and deleted; folders are not made.
+ * created, renamed and deleted; folders are not created. The folder must be readable.
  *
  * <p>A program that is handed such a name reaches what is in the folder and nothing else: see
- * {@link Folder}.
+ * {@link FolderFile}. Links are not followed, not even those that lead back into the folder. On
+ * Linux this holds while another program exchanges a subfolder for a link. On Windows, where Java
+ * has no means against it, an exchange at the very moment of opening, renaming or deleting may lead
+ * outside: there the folder must not be one in which others can create links.
  */
 @IoProc("DIR ")
 public final class DirIoProc {
 
   @OnOpen
-  FileChannel open(OpenRequest request) throws IOException {
-    Path file = locate(MmioName.of(request.rawName()));
-    Set<OpenOption> options = new HashSet<>(request.options());
-    options.add(LinkOption.NOFOLLOW_LINKS); // One that was put there since it was looked at.
-    return FileChannel.open(file, options);
+  SeekableByteChannel open(OpenRequest request) throws IOException {
+    try (FolderFile file = FolderFile.of(request.rawName())) {
+      return file.open(request.options());
+    }
   }
 
   /** As on Windows, a file that has the new name already is not replaced. */
   @OnRename
   void rename(MmioName from, MmioName to) throws IOException {
-    Files.move(locate(from), locate(to));
+    try (FolderFile file = FolderFile.of(from.toString());
+        FolderFile target = FolderFile.of(to.toString())) {
+      file.moveTo(target);
+    }
   }
 
   @OnDelete
-  void delete(MmioName file) throws IOException {
-    Files.delete(locate(file));
-  }
-
-  private static Path locate(MmioName name) throws IOException {
-    return Folder.of(name.container()).locate(name.element());
+  void delete(MmioName name) throws IOException {
+    try (FolderFile file = FolderFile.of(name.toString())) {
+      file.delete();
+    }
   }
 }

@@ -1,80 +1,120 @@
 package org.ioproc.samples;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that its elements do not leave: neither by {@code ..}, nor by an absolute path or a
- * drive, nor through a link. Only ordinary files are elements, since opening a pipe or a device can
- * wait for ever.
+ * An open folder. Where Java has a {@link SecureDirectoryStream}, which it has on Linux, the
+ * methods work in this folder even if another has taken its path meanwhile, as a link perhaps.
+ * Elsewhere they go by the path.
  */
-final class Folder {
+final class Folder implements AutoCloseable {
 
   private final Path path;
+  private final DirectoryStream<Path> stream;
+  private final @Nullable SecureDirectoryStream<Path> secure;
 
-  private Folder(Path path) {
+  private Folder(Path path, DirectoryStream<Path> stream) {
     this.path = path;
+    this.stream = stream;
+    this.secure =
+        stream instanceof SecureDirectoryStream ? (SecureDirectoryStream<Path>) stream : null;
   }
 
-  static Folder of(String container) throws MmioException {
-    Path path = Path.of(container);
+  /** Opens a container. */
+  static Folder open(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       throw new MmioException(
           MmioError.PATH_NOT_FOUND,
           Files.exists(path)
-              ? container + " is a file, not a folder."
-              : "There is no folder " + container + ".");
+              ? path + " is a file, not a folder."
+              : "There is no folder " + path + ".");
     }
-    return new Folder(path);
+    return byPath(path);
   }
 
-  /** The path of an element, which need not exist yet. */
-  Path locate(String element) throws IOException {
-    // mmio's names are Windows', where both slashes separate.
-    Path relative = path.getFileSystem().getPath(element.replace('\\', '/'));
-    if (element.isEmpty()) {
-      throw new MmioException(MmioError.FILE_NOT_FOUND, "No file in " + path + " is named.");
-    }
-    if (relative.isAbsolute() || relative.getRoot() != null) {
-      throw denied(element, "it does not begin in the folder");
-    }
-    return walk(relative, element);
+  @SuppressWarnings("StreamResourceLeak") // Closing the folder closes it.
+  private static Folder byPath(Path path) throws IOException {
+    return new Folder(path, Files.newDirectoryStream(path));
   }
 
-  private Path walk(Path relative, String element) throws IOException {
-    Path reached = path;
-    for (Path step : relative) {
-      if (step.toString().equals("..")) {
-        throw denied(element, "it goes up");
-      }
-      reached = reached.resolve(step);
-      boolean last = reached.getNameCount() == path.getNameCount() + relative.getNameCount();
-      if (Files.exists(reached, LinkOption.NOFOLLOW_LINKS)) {
-        requireOrdinary(reached, last, element);
-      }
-    }
-    return reached;
+  /** Opens a folder in this one. It must not be a link. */
+  Folder openFolder(Path name) throws IOException {
+    Path inner = path.resolve(name);
+    return secure != null
+        ? new Folder(inner, secure.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS))
+        : byPath(inner);
   }
 
-  /** A junction of Windows is neither a folder nor a file here. */
-  private void requireOrdinary(Path reached, boolean last, String element) throws IOException {
-    BasicFileAttributes attributes =
-        Files.readAttributes(reached, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    if (attributes.isSymbolicLink() || attributes.isOther()) {
-      throw denied(element, reached.getFileName() + " is a link, a pipe or a device");
-    }
-    if (last && attributes.isDirectory()) {
-      throw denied(element, "it is a folder");
+  /** Opens a file in this folder. It must not be a link. */
+  SeekableByteChannel openFile(Path name, Set<OpenOption> options) throws IOException {
+    Set<OpenOption> unlinked = new HashSet<>(options);
+    unlinked.add(LinkOption.NOFOLLOW_LINKS);
+    return secure != null
+        ? secure.newByteChannel(name, unlinked)
+        : Files.newByteChannel(path.resolve(name), unlinked);
+  }
+
+  /** The attributes of whatever has a name in this folder, if anything has. */
+  Optional<BasicFileAttributes> find(Path name) throws IOException {
+    try {
+      return Optional.of(attributes(name));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
     }
   }
 
-  private MmioException denied(String element, String why) {
-    return new MmioException(
-        MmioError.ACCESS_DENIED, "\"" + element + "\" is no file of " + path + ": " + why + ".");
+  private BasicFileAttributes attributes(Path name) throws IOException {
+    return secure != null
+        ? secure
+            .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+            .readAttributes()
+        : Files.readAttributes(
+            path.resolve(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  void delete(Path name) throws IOException {
+    if (secure != null) {
+      secure.deleteFile(name);
+    } else {
+      Files.delete(path.resolve(name));
+    }
+  }
+
+  /** Moves a file. A file that has the new name already is not replaced. */
+  void move(Path name, Folder target, Path newName) throws IOException {
+    Path newPath = target.path.resolve(newName);
+    if (secure == null || target.secure == null) {
+      Files.move(path.resolve(name), newPath);
+      return;
+    }
+    // The stream's method replaces files, also one that is created between these two calls.
+    Object file = attributes(name).fileKey();
+    if (target.find(newName).filter(other -> !Objects.equals(other.fileKey(), file)).isPresent()) {
+      throw new FileAlreadyExistsException(newPath.toString());
+    }
+    secure.move(name, target.secure, newName);
+  }
+
+  @Override
+  public void close() throws IOException {
+    stream.close();
   }
 }

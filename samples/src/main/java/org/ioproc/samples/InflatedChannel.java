@@ -7,9 +7,9 @@ import java.nio.channels.SeekableByteChannel;
 /**
  * A deflated entry. Compressed data can only be read forwards, and programs seek. Who reads from
  * start to end gets each byte straight from the inflater. The beginning, where headers are, is kept
- * in memory. When anything else is wanted again, inflating begins anew, and what comes from then on
- * is kept in a temporary file; so nothing is ever inflated more than twice, and memory stays small
- * however large the entry is.
+ * in memory. When anything else is wanted again, inflating begins again, and all content from then
+ * on is kept in a temporary file; so nothing is ever inflated more than twice, and memory stays
+ * small however large the entry is.
  */
 final class InflatedChannel extends ReadOnlyChannel {
 

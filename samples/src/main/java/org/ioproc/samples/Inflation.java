@@ -6,7 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Inflates an entry from its start to its end, and tells if it is damaged. */
+/** Inflates an entry from its start to its end, and reports damage. */
 final class Inflation implements AutoCloseable {
 
   private static final int BLOCK = 1 << 15;
@@ -40,13 +40,23 @@ final class Inflation implements AutoCloseable {
   }
 
   /**
-   * Inflates at least one byte.
+   * Inflates at least one byte. After a failure the position is 0: bytes that were inflated and not
+   * handed out are inflated again, and a second try fails in the same way.
    *
    * @param target has room for one
    * @return how many bytes
    * @throws java.util.zip.ZipException if there is none, or the last one shows damage
    */
   int inflate(ByteBuffer target) throws IOException {
+    try {
+      return inflateChecked(target);
+    } catch (Throwable failure) {
+      restart();
+      throw failure;
+    }
+  }
+
+  private int inflateChecked(ByteBuffer target) throws IOException {
     int begin = target.position();
     int end = target.limit();
     target.limit(begin + (int) Math.min(end - begin, entry.size() - position));
@@ -72,11 +82,9 @@ final class Inflation implements AutoCloseable {
   /** At least one byte, unless there is none. */
   private int inflateSome(ByteBuffer target) throws IOException {
     try {
-      int count = 0;
+      int count = inflater.inflate(target);
       while (count == 0 && !inflater.finished()) {
-        if (inflater.needsInput()) {
-          feed();
-        }
+        feed(); // Not before: without input, zlib may still hold much output.
         count = inflater.inflate(target);
       }
       return count;

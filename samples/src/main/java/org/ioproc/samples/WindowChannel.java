@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
-/** Reads a channel by large pieces for somebody who reads it by a few bytes at a time. */
+/**
+ * Reads a channel in large pieces for a reader that wants a few bytes at a time. Closing it leaves
+ * the channel open.
+ */
 final class WindowChannel extends ReadOnlyChannel {
 
   private static final int SIZE = 1 << 16;
@@ -39,7 +42,5 @@ final class WindowChannel extends ReadOnlyChannel {
   }
 
   @Override
-  void release() throws IOException {
-    channel.close();
-  }
+  void release() {}
 }

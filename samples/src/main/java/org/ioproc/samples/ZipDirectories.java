@@ -38,11 +38,17 @@ final class ZipDirectories {
     if (known != null) {
       return known;
     }
-    ZipDirectory read = ZipDirectory.read(archive.toFile().getName(), FileChannel.open(archive));
+    ZipDirectory read = read(archive);
     synchronized (latest) {
       latest.put(version, new SoftReference<>(read));
     }
     return read;
+  }
+
+  private static ZipDirectory read(Path archive) throws IOException {
+    try (FileChannel content = FileChannel.open(archive)) {
+      return ZipDirectory.read(archive.toFile().getName(), content);
+    }
   }
 
   private @Nullable ZipDirectory find(Version version) {

@@ -8,9 +8,9 @@ import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * An entry of an archive, as the central directory tells of it.
+ * An entry of an archive, as the central directory describes it.
  *
- * @param name its path, with {@code /}
+ * @param name its path, see {@link ZipEntryName}
  * @param method how it is compressed: {@link ZipArchiveEntry#STORED}, {@link
  *     ZipArchiveEntry#DEFLATED} or another number
  * @param encrypted whether it is
@@ -35,7 +35,7 @@ record ZipEntryInfo(
 
   static ZipEntryInfo of(ZipArchiveEntry entry) {
     return new ZipEntryInfo(
-        entry.getName(),
+        ZipEntryName.of(entry),
         entry.getMethod(),
         entry.getGeneralPurposeBit().usesEncryption(),
         entry.getLocalHeaderOffset(),

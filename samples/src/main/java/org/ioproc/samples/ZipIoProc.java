@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.ioproc.IoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -15,7 +14,14 @@ import org.ioproc.OpenRequest;
 
 /**
  * A file in a ZIP archive, for reading: {@code music.zip+track.wav}, or in an archive that is in an
- * archive, {@code albums.zip+music.zip+track.wav}. Entries may be stored or deflated.
+ * archive, {@code albums.zip+music.zip+track.wav}, at most 32 deep. Entries may be stored or
+ * deflated.
+ *
+ * <p>An entry is opened by the name that a person sees, with either slash; upper and lower case
+ * differ. Of entries with equal names the last one counts. A name may hold a {@code +}: the longest
+ * part of the request that is a file is the archive, and the longest name of an entry that fits
+ * what follows is the entry's. (mmio itself splits names at the last {@code +}, so that programs
+ * reach {@code music.zip+Drum+Bass.wav} only if they choose the procedure by its code or address.)
  *
  * <p>Each open file has the archive open by itself and lets go of it when it is closed, so an
  * archive that nobody reads can be replaced or deleted. Only its directory is remembered.
@@ -28,6 +34,8 @@ import org.ioproc.OpenRequest;
 @IoProc("ZIP ")
 public final class ZipIoProc {
 
+  private static final int DEEPEST = 32;
+
   private final ZipDirectories directories = new ZipDirectories();
 
   @OnOpen
@@ -36,26 +44,46 @@ public final class ZipIoProc {
       throw new MmioException(
           MmioError.ACCESS_DENIED, "Entries of a ZIP archive can only be read.");
     }
-    return open(MmioName.of(request.rawName()));
-  }
-
-  private SeekableByteChannel open(MmioName name) throws IOException {
+    MmioName name = Containers.split(request.rawName(), Files::isRegularFile);
     Path path = Path.of(name.container());
-    Optional<MmioName> nested = MmioName.find(name.container());
-    return nested.isPresent() && !Files.exists(path)
-        ? openNested(name, nested.get())
-        : openOnDisk(name, path);
-  }
-
-  private SeekableByteChannel openOnDisk(MmioName name, Path path) throws IOException {
     requireArchive(path);
-    ZipEntryInfo entry = directories.of(path).entry(name.element());
-    return entry.open(FileChannel.open(path));
+    ZipDirectory.Match match = directories.of(path).match(name.element());
+    return open(FileChannel.open(path), match, 1);
   }
 
-  private SeekableByteChannel openNested(MmioName name, MmioName archive) throws IOException {
-    ZipEntryInfo entry = ZipDirectory.read(archive.element(), open(archive)).entry(name.element());
-    return entry.open(open(archive));
+  /**
+   * Opens an element.
+   *
+   * @param archive what holds it; it is closed together with the element, or at once on failure
+   * @param match where it is in there
+   * @param depth how many archives it is in
+   */
+  private static SeekableByteChannel open(
+      SeekableByteChannel archive, ZipDirectory.Match match, int depth) throws IOException {
+    SeekableByteChannel content = match.entry().open(archive);
+    return match.rest().isEmpty()
+        ? content
+        : open(content, nested(content, match.entry(), match.rest().get(), depth), depth + 1);
+  }
+
+  /** An archive is opened once: its directory is read, and then its entry, by the same channel. */
+  private static ZipDirectory.Match nested(
+      SeekableByteChannel archive, ZipEntryInfo entry, String path, int depth) throws IOException {
+    try {
+      if (depth == DEEPEST) {
+        throw new MmioException(
+            MmioError.INVALID_FILE,
+            "Archives can be read up to "
+                + DEEPEST
+                + " deep; "
+                + entry.name()
+                + " is deeper. Unpack an outer one first.");
+      }
+      return ZipDirectory.read(entry.name(), archive).match(path);
+    } catch (Throwable failure) {
+      archive.close();
+      throw failure;
+    }
   }
 
   private static void requireArchive(Path path) throws IOException {

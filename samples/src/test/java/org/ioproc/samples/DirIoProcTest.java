@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DirIoProcTest {
@@ -50,7 +52,7 @@ final class DirIoProcTest {
   @ParameterizedTest
   @ValueSource(strings = {"track.bin", "old/track.bin", "old\\track.bin", "./track.bin"})
   void readsFiles(String element) throws IOException {
-    try (FileChannel file = procedure.open(Request.toRead(name(element)))) {
+    try (SeekableByteChannel file = procedure.open(Request.toRead(name(element)))) {
       assertThat(Reads.all(file)).isEqualTo(CONTENT);
       Reads.compareAtRandom(file, CONTENT, 10_000, 2);
     }
@@ -58,10 +60,10 @@ final class DirIoProcTest {
 
   @Test
   void makesAndChangesFiles() throws IOException {
-    try (FileChannel file = procedure.open(Request.toMake(name("new.bin")))) {
+    try (SeekableByteChannel file = procedure.open(Request.toMake(name("new.bin")))) {
       file.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
     }
-    try (FileChannel file = procedure.open(Request.toWrite(name("new.bin")))) {
+    try (SeekableByteChannel file = procedure.open(Request.toWrite(name("new.bin")))) {
       file.write(ByteBuffer.wrap(new byte[] {9}));
     }
     assertThat(Files.readAllBytes(folder.resolve("new.bin"))).isEqualTo(new byte[] {9, 2, 3});
@@ -80,6 +82,37 @@ final class DirIoProcTest {
     assertThrows(NoSuchFileException.class, () -> procedure.delete(mmioName("old/other.bin")));
   }
 
+  /** The longest part that is a folder is the container. */
+  @ParameterizedTest
+  @CsvSource({
+    "music.dir+Drum+Bass.bin, music.dir/Drum+Bass.bin",
+    "music.dir+1+2+3.bin, music.dir/1+2+3.bin",
+    "music.dir+a+b/c+.bin, music.dir/a+b/c+.bin",
+    "music.dir++, music.dir/+",
+    "music.dir+a+b+c.bin, music.dir+a+b/c.bin",
+    "C++/music.dir+Drum+Bass.bin, C++/music.dir/Drum+Bass.bin"
+  })
+  void namesMayHoldAPlus(String text, String path) throws IOException {
+    Path file = parent.resolve(path);
+    Files.createDirectories(file.getParent());
+    String name = parent + "/" + text;
+    try (SeekableByteChannel made = procedure.open(Request.toMake(name))) {
+      made.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+    }
+    assertThat(Files.readAllBytes(file)).isEqualTo(new byte[] {1, 2, 3});
+    procedure.rename(MmioName.of(name), MmioName.of(name + "+"));
+    procedure.rename(MmioName.of(name + "+"), MmioName.of(name));
+    assertThat(Files.exists(file)).isTrue();
+    procedure.delete(MmioName.of(name));
+    assertThat(Files.exists(file)).isFalse();
+  }
+
+  @Test
+  void renamingToTheSameNameDoesNothing() throws IOException {
+    procedure.rename(mmioName("track.bin"), mmioName("./track.bin"));
+    assertThat(Files.readAllBytes(folder.resolve("track.bin"))).isEqualTo(CONTENT);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"../secret.bin", "old/../../secret.bin", "..\\secret.bin", "/etc/hosts", "old"})
@@ -94,6 +127,8 @@ final class DirIoProcTest {
     requireDenied("link.bin");
     requireDenied("up/secret.bin");
     requireDenied("dangling.bin");
+    requireDenied("inner/track.bin");
+    requireDenied("same.bin");
   }
 
   private boolean canLink() throws IOException {
@@ -101,6 +136,8 @@ final class DirIoProcTest {
       Files.createSymbolicLink(folder.resolve("link.bin"), parent.resolve("secret.bin"));
       Files.createSymbolicLink(folder.resolve("up"), parent);
       Files.createSymbolicLink(folder.resolve("dangling.bin"), parent.resolve("new.bin"));
+      Files.createSymbolicLink(folder.resolve("inner"), folder.resolve("old"));
+      Files.createSymbolicLink(folder.resolve("same.bin"), folder.resolve("track.bin"));
       return Files.isSymbolicLink(folder.resolve("link.bin")); // Wine says nothing and makes none.
     } catch (IOException | UnsupportedOperationException notAllowed) {
       return false;
@@ -129,8 +166,16 @@ final class DirIoProcTest {
             MmioException.class,
             () -> procedure.open(Request.toRead(parent.resolve("none.dir") + "+track.bin")));
     assertThat(noFolder.error()).isEqualTo(MmioError.PATH_NOT_FOUND);
+    for (String missing : new String[] {"missing.bin", "none/track.bin", "none/none/track.bin"}) {
+      assertThrows(NoSuchFileException.class, () -> procedure.open(Request.toRead(name(missing))));
+      assertThrows(NoSuchFileException.class, () -> procedure.delete(mmioName(missing)));
+      assertThrows(
+          NoSuchFileException.class,
+          () -> procedure.rename(mmioName(missing), mmioName("new.bin")));
+    }
     assertThrows(
-        NoSuchFileException.class, () -> procedure.open(Request.toRead(name("missing.bin"))));
+        NotDirectoryException.class,
+        () -> procedure.open(Request.toRead(name("track.bin/track.bin"))));
     MmioException noElement =
         assertThrows(MmioException.class, () -> procedure.open(Request.toRead(name(""))));
     assertThat(noElement.error()).isEqualTo(MmioError.FILE_NOT_FOUND);

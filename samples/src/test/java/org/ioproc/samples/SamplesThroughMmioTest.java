@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.IoProcs;
 import org.ioproc.MmioError;
@@ -28,6 +30,7 @@ import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.MmioFlag;
+import org.ioproc.mmio.OpenParameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +198,24 @@ final class SamplesThroughMmioTest {
     MmioException failure =
         assertThrows(MmioException.class, () -> mmio(path).open(name(file), MmioFlag.READ).close());
     assertThat(failure.error()).isEqualTo(error);
+  }
+
+  /** mmio splits names at the last plus, and finds no procedure for {@code pluses.zip+Drum}. */
+  @ParameterizedTest
+  @EnumSource
+  void namesWithAPlusNeedTheProceduresCode(CallPath path) throws IOException {
+    byte[] archive = new RawZip().add("Drum+Bass.wav", "Drum+Bass").toBytes();
+    Files.write(folder.resolve("pluses.zip"), archive);
+    Files.createDirectories(folder.resolve("pluses.dir"));
+    Files.writeString(folder.resolve("pluses.dir/Drum+Bass.wav"), "Drum+Bass");
+    for (String code : new String[] {"ZIP", "DIR"}) {
+      String name = name("pluses." + code.toLowerCase(Locale.ROOT) + "+Drum+Bass.wav");
+      OpenParameters parameters = OpenParameters.byCode(FourCc.of(code));
+      try (MmioFile open = mmio(path).open(name, parameters, MmioFlag.READ)) {
+        assertThat(new String(Reads.all(open), StandardCharsets.UTF_8)).isEqualTo("Drum+Bass");
+      }
+      assertThrows(MmioException.class, () -> mmio(path).open(name, MmioFlag.READ).close());
+    }
   }
 
   @ParameterizedTest

@@ -128,6 +128,19 @@ final class ZipDamageTest {
     assertThat(failure).hasMessageThat().contains(text);
   }
 
+  /** A first try must not leave the second one with the bytes after those that were refused. */
+  @ParameterizedTest
+  @ValueSource(shorts = {1, 500, 900, 999})
+  void aSecondTryGetsNoOtherBytes(short size) throws IOException {
+    Files.write(archive, withDirectoryField("deflated.bin", 24, size));
+    try (SeekableByteChannel file = open(archive + "+deflated.bin")) {
+      for (int count = size; count > 0; count -= 1 + count / 3) {
+        int wanted = count;
+        assertThrows(ZipException.class, () -> Reads.at(file, 0, wanted));
+      }
+    }
+  }
+
   /** The archive with another value in the central directory. */
   private byte[] withDirectoryField(String entry, int field, short value) {
     ByteBuffer changed = ByteBuffer.wrap(intact.clone()).order(ByteOrder.LITTLE_ENDIAN);

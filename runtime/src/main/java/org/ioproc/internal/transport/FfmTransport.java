@@ -76,6 +76,16 @@ final class FfmTransport extends Transport {
 
   FfmTransport(String why) {
     this.why = why;
+    cross(newStub(new Nothing()), 0, 0, 0, 0);
+  }
+
+  /** Called once, because the first call from native code links and initializes classes. */
+  private static final class Nothing implements IoProcedure {
+
+    @Override
+    public long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
+      return 0;
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.TracedMessage;
 import org.ioproc.internal.text.Printable;
+import org.ioproc.internal.transport.StackRoom;
 import org.ioproc.internal.winmm.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Failures {
 
+  /**
+   * The stack, in kilobytes, without which nothing is logged. The JDK's first record took 25, and
+   * an overflow in one of the initializers on its way ends logging for good.
+   */
+  private static final int LOG_ROOM = 32;
+
   private Failures() {}
 
   /** Not to be loaded before something is logged: a host also asks for texts alone. */
@@ -53,15 +60,13 @@ final class Failures {
     };
   }
 
-  /** The answer when not even {@link #result} can run, for want of memory or stack. */
-  static long lastResort(int message) {
-    return switch (message) {
-      case MMIOM_OPEN, MMIOM_CLOSE, MMIOM_RENAME -> 258; // MMIOERR_OUTOFMEMORY
-      default -> -1;
-    };
-  }
-
+  /**
+   * Whether a failure is logged.
+   *
+   * @throws StackOverflowError if the stack has no room for logging
+   */
   static boolean isLogged(int message, Throwable failure) {
+    StackRoom.require(LOG_ROOM);
     return Log.LOGGER.isLoggable(level(message, decisive(failure)));
   }
 
@@ -74,7 +79,12 @@ final class Failures {
 
   /** Logs what a listener of messages threw, which is nothing that the message's sender asked. */
   static void logListener(FourCc code, Throwable failure) {
-    log(Level.WARNING, true, code, "the listener that trace() was given failed", failure);
+    try {
+      StackRoom.require(LOG_ROOM);
+      log(Level.WARNING, true, code, "the listener that trace() was given failed", failure);
+    } catch (Throwable another) {
+      // As when a message fails, nobody can be told.
+    }
   }
 
   private static void log(Level level, boolean whole, FourCc code, String what, Throwable failure) {
@@ -130,8 +140,7 @@ final class Failures {
 
   /** A text that was written for a person stands alone; any other needs its class to be clear. */
   private static String line(Throwable failure) {
-    String text = failure.getMessage();
-    return Printable.of(
-        failure instanceof MmioException && text != null ? text : failure.toString());
+    String text = failure instanceof MmioException ? failure.getMessage() : null;
+    return text == null ? Printable.text(failure) : Printable.of(text);
   }
 }

@@ -9,6 +9,8 @@ import org.ioproc.MmioName;
 import org.ioproc.TracedMessage;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.StackRoom;
+import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,12 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
 
   /** The word of {@code adwInfo} that holds an open file's token. */
   private static final int TOKEN = 2;
+
+  /**
+   * The stack that a file's beginning and end have for certain, in kilobytes: classes are
+   * initialized then, and tables changed.
+   */
+  private static final int ROOM = 12;
 
   private final FourCc code;
   private final MmioInfos infos = new MmioInfos();
@@ -55,10 +63,17 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
 
   @Override
   public final long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
-    Consumer<TracedMessage> listener = trace;
-    return listener == null
-        ? answer(lpmmioinfo, message, lParam1, lParam2)
-        : traced(listener, lpmmioinfo, message, lParam1, lParam2);
+    boolean interrupted = Thread.interrupted(); // mmio waits; Java would close handlers' channels.
+    try {
+      Consumer<TracedMessage> listener = trace;
+      return listener == null
+          ? answer(lpmmioinfo, message, lParam1, lParam2)
+          : traced(listener, lpmmioinfo, message, lParam1, lParam2);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private long answer(long lpmmioinfo, int message, long lParam1, long lParam2) {
@@ -106,6 +121,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
    * @throws Throwable if the file cannot be opened
    */
   protected final long open(long lpmmioinfo, long lParam1) throws Throwable {
+    StackRoom.require(ROOM);
     MmioInfo info = info(lpmmioinfo);
     if (disarmed) {
       throw notInstalled(MmioError.CANNOT_OPEN);
@@ -129,17 +145,20 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
 
   private void open(MmioInfo info, Opening opening) throws Throwable {
     F opened = opened(opening);
-    OpenFile<F> file;
+    OpenFile<F> file = null;
     try {
       file = files.add(opening.rawName(), opened);
       infos.reserve(files.size());
+      opening.handBack(info);
+      info.info(TOKEN, file.token());
+      info.diskOffset(0);
     } catch (Throwable failure) {
+      if (file != null) {
+        files.remove(file);
+      }
       closeAfter(failure, opened);
       throw failure;
     }
-    opening.handBack(info);
-    info.info(TOKEN, file.token());
-    info.diskOffset(0);
   }
 
   private F opened(Opening opening) throws Throwable {
@@ -155,7 +174,9 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     try {
       onClose(opened);
     } catch (Throwable another) {
-      failure.addSuppressed(another);
+      if (another != failure) { // As the VM's own errors may be.
+        failure.addSuppressed(another);
+      }
     }
   }
 
@@ -167,6 +188,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
    * @throws MmioException if the file is unknown
    */
   protected final long close(long lpmmioinfo) throws MmioException {
+    StackRoom.require(ROOM);
     MmioInfo info = info(lpmmioinfo);
     if (info.info(TOKEN) == 0) {
       return 0; // After a delete or a test for existence nothing is open.
@@ -289,6 +311,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
    * @throws Throwable if it cannot be renamed
    */
   protected final long rename(long lParam1, long lParam2) throws Throwable {
+    StackRoom.require(ROOM);
     if (disarmed) {
       throw notInstalled(MmioError.ACCESS_DENIED);
     }
@@ -398,8 +421,9 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
   /** What a message returns that has failed. The name is asked for only if it is logged. */
   private long failed(
       long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {
-    long result = Failures.lastResort(message);
+    long result = Transport.lastResort(message);
     try {
+      StackRoom.require(ROOM);
       result = Failures.result(message, failure);
       LastFailure.set(failure);
       if (Failures.isLogged(message, failure)) {
@@ -414,7 +438,11 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
   }
 
   private int flags(long lpmmioinfo, int message) {
-    return message == MMIOM_OPEN && lpmmioinfo != 0 ? infos.at(lpmmioinfo).flags() : 0;
+    try {
+      return message == MMIOM_OPEN && lpmmioinfo != 0 ? infos.at(lpmmioinfo).flags() : 0;
+    } catch (Throwable unreadable) {
+      return 0;
+    }
   }
 
   /** The name of the file that a message is about, as far as it can be had. */

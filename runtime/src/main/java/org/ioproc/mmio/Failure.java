@@ -10,7 +10,9 @@ import java.util.Optional;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.LastFailure;
+import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.winmm.ErrorCodes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the manager's numbers into exceptions that a person can read: what was tried, with which
@@ -61,8 +63,17 @@ final class Failure {
   }
 
   private static boolean isWrapper(Throwable failure, Throwable cause) {
-    String text = failure.getMessage();
-    return text == null || text.equals(cause.toString());
+    String text = message(failure);
+    return text == null || Printable.of(text).equals(Printable.text(cause));
+  }
+
+  /** Some throw where they should give their text. */
+  private static @Nullable String message(Throwable failure) {
+    try {
+      return failure.getMessage();
+    } catch (Throwable mute) {
+      return null;
+    }
   }
 
   private static String reason(Throwable failure, String what, MmioError error) {
@@ -75,7 +86,7 @@ final class Failure {
     if (failure instanceof NonWritableChannelException) {
       return "it was opened only for reading; open it with MmioFlag.READWRITE";
     }
-    String text = failure.getMessage();
+    String text = message(failure);
     String type = failure.getClass().getName().replaceFirst(".*\\.", "");
     if (text == null) {
       return type;

@@ -14,7 +14,7 @@ public final class LogRecords extends Handler {
   private static final Logger LOGGER = Logger.getLogger("org.ioproc");
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
-  @Nullable RuntimeException failure;
+  @Nullable Throwable failure;
 
   public void open() {
     open(Level.ALL);
@@ -25,6 +25,10 @@ public final class LogRecords extends Handler {
     LOGGER.setLevel(least);
   }
 
+  void forget() {
+    records.clear();
+  }
+
   public List<LogRecord> records() {
     return records;
   }
@@ -32,9 +36,14 @@ public final class LogRecords extends Handler {
   @Override
   public void publish(LogRecord record) {
     if (failure != null) {
-      throw failure;
+      throw LogRecords.<RuntimeException>unchecked(failure);
     }
     records.add(record);
+  }
+
+  @SuppressWarnings("unchecked") // Handlers in other languages throw what they like.
+  private static <T extends Throwable> T unchecked(Throwable failure) throws T {
+    throw (T) failure;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.ioproc.glue;
 
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
 import org.ioproc.OpenRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public final class OpenerGlue extends ChannelGlue {
   /** Glue over one file in memory. */
   public static OpenerGlue over(String code, byte[] content) {
     return new OpenerGlue(code, request -> channel(content, request));
+  }
+
+  /** Opens a path. */
+  public static Opener at(Path path) {
+    return request -> channel(path, request);
   }
 
   @Override

@@ -37,7 +37,6 @@ import org.ioproc.glue.Caller.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -148,13 +147,6 @@ class ThrowableTest {
     assertThat(new Caller(way, nothing).open("a.memo+b", 0)).isEqualTo(259);
     assertThat(log.records().get(0).getLevel()).isEqualTo(Level.WARNING);
     assertThat(log.records().get(0).getThrown()).hasMessageThat().contains("returned null");
-  }
-
-  @Test
-  void aFailingLoggerIsNoHarm() throws Exception {
-    log.failure = new IllegalStateException("full");
-    glue.failure = new NoSuchFileException("b");
-    assertThat(new Caller(Way.NATIVE, glue).open("a.memo+b", 0)).isEqualTo(257);
   }
 
   /** Recurses until the stack ends. */

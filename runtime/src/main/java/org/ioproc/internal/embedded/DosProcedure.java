@@ -44,11 +44,16 @@ final class DosProcedure implements IoProcedure {
 
   @Override
   public long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
+    boolean interrupted = Thread.interrupted(); // It would close the file's channel.
     try {
       return dispatch(lpmmioinfo, message, lParam1, lParam2);
     } catch (IOException | RuntimeException failure) {
       LastFailure.set(failure); // With the system's own words.
       return DosErrors.result(message, failure);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.ioproc.internal.text;
 
 import java.io.Serial;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes text from outside, such as a file's name, safe for a log, a terminal or a message. A line
@@ -63,10 +64,30 @@ public final class Printable {
   }
 
   /**
+   * The text of a failure, in one line.
+   *
+   * @param failure anything, whatever its own methods throw
+   * @return its {@code toString()}, escaped; the name of its class if that fails
+   */
+  public static String text(Throwable failure) {
+    String text = own(failure);
+    return text == null ? failure.getClass().getName() : of(text);
+  }
+
+  private static @Nullable String own(Throwable failure) {
+    try {
+      return failure.toString();
+    } catch (Throwable mute) {
+      return null;
+    }
+  }
+
+  /**
    * Escapes the texts of a failure, its causes and what it suppresses.
    *
-   * @param failure anything
-   * @return a copy that prints the same frames; the failure itself if there is nothing to escape
+   * @param failure anything, whatever its own methods throw
+   * @return a copy that prints the same frames; the failure itself if it can print itself and there
+   *     is nothing to escape
    */
   public static Throwable of(Throwable failure) {
     Copies copies = new Copies();
@@ -77,6 +98,8 @@ public final class Printable {
   /** Copies of failures that may refer to each other. */
   private static final class Copies {
 
+    private static final int MOST = 100;
+
     private final IdentityHashMap<Throwable, Throwable> made = new IdentityHashMap<>();
     private boolean differ;
 
@@ -85,14 +108,26 @@ public final class Printable {
       return known != null ? known : make(failure);
     }
 
-    @SuppressWarnings("ReferenceEquality") // Some give themselves as their cause.
     private Throwable make(Throwable failure) {
-      String text = failure.toString();
-      String printable = Printable.of(text);
-      differ |= !printable.equals(text);
+      String printable = text(failure);
+      differ |= !printable.equals(own(failure));
       Throwable copy = new Copy(printable);
-      copy.setStackTrace(failure.getStackTrace());
       made.put(failure, copy);
+      try {
+        copyRest(failure, copy);
+      } catch (Throwable another) { // The failure could not be printed as it is.
+        differ = true;
+      }
+      return copy;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Some give themselves as their cause.
+    private void copyRest(Throwable failure, Throwable copy) {
+      if (made.size() > MOST) {
+        differ = true; // Printing recurses, and so does this.
+        return;
+      }
+      copy.setStackTrace(failure.getStackTrace());
       Throwable cause = failure.getCause();
       if (cause != null && cause != failure) {
         copy.initCause(of(cause));
@@ -100,7 +135,6 @@ public final class Printable {
       for (Throwable suppressed : failure.getSuppressed()) {
         copy.addSuppressed(of(suppressed));
       }
-      return copy;
     }
   }
 

@@ -5,7 +5,6 @@ import static java.lang.invoke.MethodType.methodType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.invoke.MethodType;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,7 +31,7 @@ final class FfmTransport extends Transport {
   /** {@code (long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) -> long}. */
   private static final MethodHandle CALL;
 
-  /** {@code (IoProcedure, long, int, long, long) -> long}; it never throws. */
+  /** {@code (Entry, long, int, long, long) -> long}; what it threw would end the process. */
   private static final MethodHandle CALLBACK;
 
   static {
@@ -55,11 +54,18 @@ final class FfmTransport extends Transport {
       Linker linker = new Linker();
       STUB = MethodHandles.filterReturnValue(linker.upcallStub(), address);
       CALL = MethodHandles.filterArguments(linker.downcall(), 0, ofAddress);
-      CALLBACK = callback();
+      CALLBACK =
+          LOOKUP.findVirtual(
+              Entry.class,
+              "callback",
+              methodType(long.class, long.class, int.class, long.class, long.class));
     } catch (Throwable e) {
       throw new ExceptionInInitializerError(e);
     }
   }
+
+  /** What a call and the way back into Java need, in kilobytes; 1.5 were measured. */
+  private static final int ROOM = 3;
 
   private final NativeMemory memory = new FfmMemory();
   private final String why;
@@ -68,17 +74,18 @@ final class FfmTransport extends Transport {
     return Class.forName("java.lang.foreign." + name);
   }
 
-  /** What an upcall throws ends the process, so even what cannot happen is caught. */
-  private static MethodHandle callback() throws ReflectiveOperationException {
-    MethodType type = methodType(long.class, long.class, int.class, long.class, long.class);
-    MethodHandle failed =
-        MethodHandles.dropArguments(MethodHandles.constant(long.class, -1L), 0, Throwable.class);
-    return MethodHandles.catchException(
-        LOOKUP.findVirtual(IoProcedure.class, "callback", type), Throwable.class, failed);
-  }
-
   FfmTransport(String why) {
     this.why = why;
+    cross(newStub(new Nothing()), 0, 0, 0, 0);
+  }
+
+  /** Called once, because the first call from native code links and initializes classes. */
+  private static final class Nothing implements IoProcedure {
+
+    @Override
+    public long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
+      return 0;
+    }
   }
 
   @Override
@@ -94,14 +101,15 @@ final class FfmTransport extends Transport {
   @Override
   long newStub(IoProcedure procedure) {
     try {
-      return (long) STUB.invokeExact(CALLBACK.bindTo(procedure));
+      return (long) STUB.invokeExact(CALLBACK.bindTo(new Entry(procedure)));
     } catch (Throwable e) {
       throw new IllegalStateException("The FFM API cannot make a stub.", e);
     }
   }
 
   @Override
-  public long call(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
+  long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
+    StackRoom.require(ROOM);
     try {
       return (long) CALL.invokeExact(procedure, lpmmioinfo, message, lParam1, lParam2);
     } catch (Throwable e) {

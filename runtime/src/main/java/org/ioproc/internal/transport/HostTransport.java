@@ -47,8 +47,8 @@ public final class HostTransport extends Transport {
   }
 
   @Override
-  public long call(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
-    return OfOwnProcedures.JNA.call(procedure, lpmmioinfo, message, lParam1, lParam2);
+  long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
+    return OfOwnProcedures.JNA.cross(procedure, lpmmioinfo, message, lParam1, lParam2);
   }
 
   private static native ByteBuffer view0(long address, int length);

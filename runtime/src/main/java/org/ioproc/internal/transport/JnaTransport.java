@@ -26,6 +26,9 @@ final class JnaTransport extends Transport {
   /** JNA's processes on other 32-bit systems end when they meet the convention. */
   private static final boolean STDCALL = !WIDE && Platform.isWindows();
 
+  /** What a call and the way back into Java need, in kilobytes; 6.5 were measured. */
+  private static final int ROOM = 10;
+
   /** JNA frees a stub with its callback, so they are kept here. */
   private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
 
@@ -49,7 +52,10 @@ final class JnaTransport extends Transport {
 
   @Override
   long newStub(IoProcedure procedure) {
-    Callback callback = WIDE ? wide(procedure) : STDCALL ? stdcall(procedure) : narrow(procedure);
+    Callback callback =
+        WIDE
+            ? new WideEntry(procedure)
+            : STDCALL ? new StdcallEntry(procedure) : new NarrowEntry(procedure);
     // A thread that Java has never seen stays attached: to attach it for each call costs 100 times
     // the call. As daemons these threads keep no VM alive. JNA reads this when it makes the stub.
     Native.setCallbackThreadInitializer(
@@ -58,39 +64,9 @@ final class JnaTransport extends Transport {
     return Pointer.nativeValue(DirectMapped.memmove(callback, null, null));
   }
 
-  private static Callback wide(IoProcedure procedure) {
-    return (WideProcedure) procedure::callback;
-  }
-
-  private static Callback narrow(IoProcedure procedure) {
-    return (NarrowProcedure)
-        (lpmmioinfo, message, lParam1, lParam2) ->
-            widened(procedure, lpmmioinfo, message, lParam1, lParam2);
-  }
-
-  private static Callback stdcall(IoProcedure procedure) {
-    return (StdcallProcedure)
-        (lpmmioinfo, message, lParam1, lParam2) ->
-            widened(procedure, lpmmioinfo, message, lParam1, lParam2);
-  }
-
-  private static int widened(
-      IoProcedure procedure, int lpmmioinfo, int message, int lParam1, int lParam2) {
-    return (int)
-        procedure.callback(
-            Integer.toUnsignedLong(lpmmioinfo),
-            message,
-            widened(message, lParam1),
-            message == IoProcedure.MMIOM_RENAME ? Integer.toUnsignedLong(lParam2) : lParam2);
-  }
-
-  /** An address has no sign; the offset of a seek has. */
-  private static long widened(int message, int lParam1) {
-    return message == IoProcedure.MMIOM_SEEK ? lParam1 : Integer.toUnsignedLong(lParam1);
-  }
-
   @Override
-  public long call(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
+  long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
+    StackRoom.require(ROOM);
     Function function = functions.computeIfAbsent(procedure, JnaTransport::function);
     return WIDE
         ? function.invokeLong(new Object[] {lpmmioinfo, message, lParam1, lParam2})
@@ -108,14 +84,61 @@ final class JnaTransport extends Transport {
     long callback(long lpmmioinfo, int message, long lParam1, long lParam2);
   }
 
+  private static final class WideEntry extends Entry implements WideProcedure {
+
+    WideEntry(IoProcedure procedure) {
+      super(procedure);
+    }
+  }
+
   /** The same on 32 bits. */
   private interface NarrowProcedure extends Callback {
     int callback(int lpmmioinfo, int message, int lParam1, int lParam2);
   }
 
+  /** As {@link Entry} on 32 bits. */
+  private static class NarrowEntry implements NarrowProcedure {
+
+    private final IoProcedure procedure;
+
+    NarrowEntry(IoProcedure procedure) {
+      this.procedure = procedure;
+    }
+
+    @Override
+    public final int callback(int lpmmioinfo, int message, int lParam1, int lParam2) {
+      try {
+        return (int)
+            procedure.callback(
+                Integer.toUnsignedLong(lpmmioinfo),
+                message,
+                widened(message, lParam1),
+                message == IoProcedure.MMIOM_RENAME ? Integer.toUnsignedLong(lParam2) : lParam2);
+      } catch (Throwable escaped) { // As in Entry.
+        return message == IoProcedure.MMIOM_OPEN
+                || message == IoProcedure.MMIOM_CLOSE
+                || message == IoProcedure.MMIOM_RENAME
+            ? Entry.OUT_OF_MEMORY
+            : Entry.FAILED;
+      }
+    }
+
+    /** An address has no sign; the offset of a seek has. */
+    private static long widened(int message, int lParam1) {
+      return message == IoProcedure.MMIOM_SEEK ? lParam1 : Integer.toUnsignedLong(lParam1);
+    }
+  }
+
   /** The same on 32-bit Windows, where procedures use stdcall. */
   private interface StdcallProcedure extends Callback, AltCallingConvention {
     int callback(int lpmmioinfo, int message, int lParam1, int lParam2);
+  }
+
+  private static final class StdcallEntry extends NarrowEntry implements StdcallProcedure {
+
+    StdcallEntry(IoProcedure procedure) {
+      super(procedure);
+    }
   }
 
   /**

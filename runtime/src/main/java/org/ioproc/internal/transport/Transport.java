@@ -54,10 +54,28 @@ public abstract class Transport {
    * @param message the message's number
    * @param lParam1 depends on the message
    * @param lParam2 depends on the message
-   * @return what the procedure returns
+   * @return what the procedure returns, or what a failed message does if the stack is nearly full
    */
-  public abstract long call(
-      long procedure, long lpmmioinfo, int message, long lParam1, long lParam2);
+  public final long call(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
+    try {
+      return cross(procedure, lpmmioinfo, message, lParam1, lParam2);
+    } catch (StackOverflowError full) {
+      return lastResort(message);
+    }
+  }
+
+  /**
+   * What a message returns that could not be handled for lack of stack or memory.
+   *
+   * @param message its number
+   */
+  public static long lastResort(int message) {
+    return switch (message) {
+      case IoProcedure.MMIOM_OPEN, IoProcedure.MMIOM_CLOSE, IoProcedure.MMIOM_RENAME ->
+          Entry.OUT_OF_MEMORY;
+      default -> Entry.FAILED;
+    };
+  }
 
   /**
    * Makes a native entry to a Java procedure. It is never freed: whoever has asked mmio for the
@@ -81,6 +99,9 @@ public abstract class Transport {
   public final @Nullable IoProcedure procedureAt(long address) {
     return procedures.get(address);
   }
+
+  /** Calls a procedure, having made sure that the stack has room for the way there and back. */
+  abstract long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2);
 
   /** Makes a native entry that lives as long as the process. */
   abstract long newStub(IoProcedure procedure);

@@ -92,9 +92,18 @@ public final class ErrorCodes {
     Throwable link = failure;
     while (link != null && chain.size() < LONGEST_CHAIN) {
       chain.add(link);
-      link = link.getCause();
+      link = cause(link);
     }
     return chain;
+  }
+
+  /** What led to a failure; nothing if that fails in its turn. */
+  private static @Nullable Throwable cause(Throwable failure) {
+    try {
+      return failure.getCause();
+    } catch (Throwable unknown) {
+      return null;
+    }
   }
 
   /** The code that a failure has without its causes, or null. */
@@ -112,12 +121,20 @@ public final class ErrorCodes {
   }
 
   private static @Nullable MmioError byReason(FileSystemException failure) {
-    String reason = String.valueOf(failure.getReason());
+    String reason = reason(failure);
     for (Map.Entry<String, MmioError> known : REASONS.entrySet()) {
       if (reason.contains(known.getKey())) {
         return known.getValue();
       }
     }
     return null;
+  }
+
+  private static String reason(FileSystemException failure) {
+    try {
+      return String.valueOf(failure.getReason());
+    } catch (Throwable unknown) {
+      return "";
+    }
   }
 }

@@ -1,0 +1,35 @@
+package org.ioproc.internal.transport;
+
+import org.ioproc.MmioError;
+import org.ioproc.glue.IoProcedure;
+
+/**
+ * The outermost Java frame of a message that comes from native code. An exception must not escape
+ * it: JNA would answer 0, which means success, and FFM would end the process.
+ */
+class Entry {
+
+  /** Known beforehand; and the errors have been initialized when a message needs one. */
+  static final int OUT_OF_MEMORY = MmioError.OUT_OF_MEMORY.code();
+
+  /** What every other message returns when it fails. */
+  static final int FAILED = -1;
+
+  private final IoProcedure procedure;
+
+  Entry(IoProcedure procedure) {
+    this.procedure = procedure;
+  }
+
+  public final long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
+    try {
+      return procedure.callback(lpmmioinfo, message, lParam1, lParam2);
+    } catch (Throwable escaped) { // The stack may be full: a call here would overflow it again.
+      return message == IoProcedure.MMIOM_OPEN
+              || message == IoProcedure.MMIOM_CLOSE
+              || message == IoProcedure.MMIOM_RENAME
+          ? OUT_OF_MEMORY
+          : FAILED;
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package org.ioproc.glue;
+
+import static org.ioproc.glue.IoProcedure.MMIOM_CLOSE;
+import static org.ioproc.glue.IoProcedure.MMIOM_OPEN;
+import static org.ioproc.glue.IoProcedure.MMIOM_READ;
+import static org.ioproc.glue.IoProcedure.MMIOM_RENAME;
+import static org.ioproc.glue.IoProcedure.MMIOM_SEEK;
+import static org.ioproc.glue.IoProcedure.MMIOM_USER;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.ioproc.MmioMessage;
+import org.ioproc.MmioName;
+import org.ioproc.OpenRequest;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends messages from each of the last frames for which the stack has room, and prints what is
+ * answered wrongly. It is a program, because what an overflow does to a class lasts as long as the
+ * process, and because FFM ends the process.
+ */
+final class FullStackProgram {
+
+  /** Of the stacks, in bytes. The first is the smallest that this system has. */
+  private static final int[] SIZES = {1, 192 * 1024, 401_000};
+
+  /** With this much a procedure works, and logs; so says the documentation. */
+  private static final int LEAST = 256 * 1024;
+
+  private static final int FRAMES = 500;
+
+  private static final Transport TRANSPORT = Transport.current();
+  private static final CountingGlue GLUE = new CountingGlue();
+  private static final long STUB = TRANSPORT.stub(GLUE);
+  private static final MmioInfo INFO = MmioInfo.allocate();
+  private static final ByteBuffer MEMORY =
+      ByteBuffer.allocateDirect(16).put(0, "a.full+b".getBytes(StandardCharsets.US_ASCII));
+  private static final long NAME = TRANSPORT.memory().address(MEMORY);
+  private static final long BUFFER = NAME + 12;
+
+  private static final List<Message> MESSAGES =
+      List.of(
+          new Message("open", MMIOM_OPEN, 0, NAME, 0, 0),
+          new Message("exist", MMIOM_OPEN, Opening.MMIO_EXIST, NAME, 0, 0),
+          new Message("delete", MMIOM_OPEN, Opening.MMIO_DELETE, NAME, 0, 0),
+          new Message("rename", MMIOM_RENAME, 0, NAME, NAME, 0),
+          new Message("read", MMIOM_READ, 0, BUFFER, 1, 1),
+          new Message("seek", MMIOM_SEEK, 0, 3, 2, 4),
+          new Message("custom", MMIOM_USER, 0, 0, 0, 7),
+          new Message("close", MMIOM_CLOSE, 0, 0, 0, 0));
+
+  private final List<String> wrong = new ArrayList<>();
+  private int expectedOpen;
+  private int token;
+  private int framesLeft;
+  private int lies;
+  private long lie;
+
+  private FullStackProgram() {}
+
+  public static void main(String[] arguments) throws Exception {
+    FullStackProgram program = new FullStackProgram();
+    for (int size : SIZES) {
+      for (Message message : MESSAGES) {
+        program.open();
+        run(size, () -> program.sendFromEachFrame(message));
+      }
+    }
+    run(LEAST, program::requireService);
+    program.wrong.stream().distinct().forEach(System.out::println);
+    System.out.println("done");
+  }
+
+  private static void run(int stackSize, Runnable task) throws InterruptedException {
+    Thread thread = new Thread(null, task, "small", stackSize);
+    thread.start();
+    thread.join();
+  }
+
+  /** For the messages that are about an open file. */
+  private void open() {
+    INFO.flags(0);
+    require("open", send(MMIOM_OPEN, NAME, 0), 0);
+    token = INFO.info(2);
+    expectedOpen++;
+  }
+
+  private void sendFromEachFrame(Message message) {
+    framesLeft = FRAMES;
+    lies = 0;
+    descend(message);
+    require("false answers to " + message.name + ", the last of them " + lie, lies, 0);
+  }
+
+  /** Goes down as far as possible, then sends the message from each frame on the way back. */
+  private void descend(Message message) {
+    try {
+      descend(message);
+    } catch (StackOverflowError full) {
+      // As deep as possible.
+    }
+    if (framesLeft > 0) {
+      framesLeft--;
+      try {
+        attempt(message);
+      } catch (StackOverflowError full) {
+        // Before it was sent.
+      }
+    }
+  }
+
+  private void attempt(Message message) {
+    INFO.flags(message.flags);
+    INFO.info(2, message.number == MMIOM_OPEN ? 0 : token);
+    INFO.diskOffset(0);
+    GLUE.ran = null;
+    long answer = send(message.number, message.lParam1, message.lParam2);
+    boolean succeeded = answer == message.answer && GLUE.ran != null;
+    if (!succeeded && !isFailure(message.number, answer)) {
+      lies++; // There is no room to write it down.
+      lie = answer;
+    } else if (succeeded && message.number == MMIOM_OPEN && message.flags == 0) {
+      expectedOpen++;
+    } else if (message.number == MMIOM_CLOSE && GLUE.ran != null) {
+      expectedOpen--;
+    }
+  }
+
+  private static boolean isFailure(int message, long answer) {
+    return switch (message) {
+      case MMIOM_OPEN, MMIOM_CLOSE, MMIOM_RENAME -> answer > 0;
+      default -> answer == -1;
+    };
+  }
+
+  /** Nothing may be missing any more: files open, failures have their codes and are logged. */
+  private void requireService() {
+    LogRecords log = new LogRecords();
+    log.open();
+    open();
+    INFO.info(2, token);
+    require("close", send(MMIOM_CLOSE, 0, 0), 0);
+    expectedOpen--;
+    GLUE.failure = new IllegalStateException("a fault");
+    require("an open that fails", send(MMIOM_OPEN, NAME, 0), 259);
+    require("a rename that fails", send(MMIOM_RENAME, NAME, NAME), 259);
+    require("records", log.records().size(), 2);
+    require("open files", GLUE.openFiles(), expectedOpen);
+    log.close();
+  }
+
+  private void require(String what, long found, long expected) {
+    if (found != expected) {
+      wrong.add(what + ": " + found + " instead of " + expected);
+    }
+  }
+
+  private static long send(int message, long lParam1, long lParam2) {
+    return TRANSPORT.call(STUB, INFO.address(), message, lParam1, lParam2);
+  }
+
+  private record Message(
+      String name, int number, int flags, long lParam1, long lParam2, long answer) {}
+
+  /** Says which of its handlers ran last. */
+  private static final class CountingGlue extends IoProcGlue<String> {
+
+    @Nullable String ran;
+    @Nullable RuntimeException failure;
+
+    CountingGlue() {
+      super("FULL");
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return switch (message) {
+        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_RENAME -> rename(lParam1, lParam2);
+        case MMIOM_CLOSE -> close(lpmmioinfo);
+        case MMIOM_USER -> message(lpmmioinfo, message, lParam1, lParam2);
+        default -> unhandled(message);
+      };
+    }
+
+    private void ran(String handler) {
+      ran = handler;
+      if (failure != null) {
+        throw failure;
+      }
+    }
+
+    @Override
+    protected String onOpen(OpenRequest request) {
+      ran("open");
+      return "file";
+    }
+
+    @Override
+    protected int onRead(String file, ByteBuffer buffer, long position) {
+      ran("read");
+      buffer.put((byte) 1);
+      return 1;
+    }
+
+    @Override
+    protected long onSize(String file) {
+      ran("size");
+      return 7;
+    }
+
+    @Override
+    protected void onClose(String file) {
+      ran("close");
+    }
+
+    @Override
+    protected void onRename(MmioName from, MmioName to) {
+      ran("rename");
+    }
+
+    @Override
+    protected void onDelete(MmioName file) {
+      ran("delete");
+    }
+
+    @Override
+    protected long onMessage(String file, MmioMessage message) {
+      ran("message");
+      return 7;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.ioproc.MmioMessage;
+import org.ioproc.TracedMessage;
+import org.ioproc.glue.Caller.Way;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Handlers do not see the interrupt of a thread that uses a file, and do not lose it. */
+class HandlerInterruptTest {
+
+  private final WatchingGlue glue = new WatchingGlue();
+
+  @AfterEach
+  void clear() {
+    Thread.interrupted();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPendingInterruptIsSetAside(Way way) throws Exception {
+    Caller caller = new Caller(way, glue);
+    for (Consumer<TracedMessage> listener : listeners()) {
+      glue.trace(listener);
+      Thread.currentThread().interrupt();
+      sendAll(caller);
+      assertThat(Thread.interrupted()).isTrue();
+      assertWithMessage("seen").that(glue.seen).doesNotContain(true);
+      sendAll(caller);
+      assertThat(Thread.interrupted()).isFalse();
+      assertThat(glue.seen).hasSize(24);
+      glue.seen.clear();
+    }
+  }
+
+  /** One traces, which is a way of its own; null does not. */
+  private static List<@Nullable Consumer<TracedMessage>> listeners() {
+    List<@Nullable Consumer<TracedMessage>> listeners = new ArrayList<>();
+    listeners.add(null);
+    listeners.add(message -> {});
+    return listeners;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatComesDuringAMessageStays(Way way) throws Exception {
+    Caller caller = new Caller(way, glue);
+    assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
+    for (boolean pending : new boolean[] {false, true}) {
+      for (Throwable failure : new Throwable[] {null, new Error()}) {
+        assertThat(caller.seek(0, 0)).isEqualTo(0);
+        glue.interrupts = true;
+        glue.failure = failure;
+        if (pending) {
+          Thread.currentThread().interrupt();
+        }
+        assertThat(caller.read(2)).isEqualTo(failure == null ? "01" : "-1");
+        assertThat(Thread.interrupted()).isTrue();
+        glue.interrupts = false;
+      }
+    }
+  }
+
+  private void sendAll(Caller caller) throws Exception {
+    for (int flags : new int[] {Opening.MMIO_DELETE, Opening.MMIO_EXIST, Opening.MMIO_READWRITE}) {
+      assertThat(caller.open("a.memo+b", flags)).isEqualTo(0);
+    }
+    assertThat(caller.rename("a.memo+b", "a.memo+c")).isEqualTo(0);
+    assertThat(caller.seek(0, 0)).isEqualTo(0);
+    assertThat(caller.read(2)).isEqualTo("01");
+    assertThat(caller.write("x")).isEqualTo(1);
+    assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "x")).isEqualTo(1);
+    assertThat(caller.seek(1, 2)).isEqualTo(9);
+    assertThat(caller.send(IoProcedure.MMIOM_USER, 1, 2)).isEqualTo(3);
+    assertThat(caller.send(IoProcedure.MMIOM_USER + 1, 1, 2)).isEqualTo(0);
+    assertThat(caller.close()).isEqualTo(0);
+  }
+
+  private static final class WatchingGlue extends MemoryGlue {
+
+    final List<Boolean> seen = new ArrayList<>();
+    boolean interrupts;
+
+    WatchingGlue() {
+      super(new MemoryFile("0123456789", 3));
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      seen.add(Thread.currentThread().isInterrupted());
+      if (interrupts) {
+        Thread.currentThread().interrupt();
+      }
+      return message == MMIOM_USER
+          ? message(lpmmioinfo, message, lParam1, lParam2)
+          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    }
+
+    @Override
+    protected long onMessage(MemoryFile opened, MmioMessage message) {
+      return 3;
+    }
+  }
+}

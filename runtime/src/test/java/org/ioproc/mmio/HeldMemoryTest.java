@@ -142,7 +142,7 @@ class HeldMemoryTest {
         command.add("-D" + name + "=" + value);
       }
     }
-    command.addAll(List.of("-Xmx32m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(List.of("-Xmx64m", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED"));
     command.addAll(
         List.of("-classpath", System.getProperty("java.class.path"), Names.class.getName()));
     Process program = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -54,7 +54,7 @@ class MessageBuffersTest {
           int again = message.buffer1(4).get(0);
           message.buffer2(8).putInt(4, message.buffer1(8).get(0));
           message.buffer1(16).put(15, (byte) 10);
-          return first + again;
+          return (long) first + again;
         };
     Caller caller = opened();
     assertThat(caller.send(MESSAGE, address, address)).isEqualTo(0x04030201 + 9);

@@ -34,14 +34,14 @@ class MiscountsTest {
   }
 
   /** One handler's doing with its buffer and what it returns. */
-  private record Row(String name, Counted counted, Answer answer) {
+  record Row(String name, Counted counted, Answer answer) {
     @Override
     public String toString() {
       return name + ": " + answer;
     }
   }
 
-  private interface Counted {
+  interface Counted {
     int with(ByteBuffer buffer, long position);
   }
 
@@ -141,7 +141,7 @@ class MiscountsTest {
     check(row.answer, opened(channel(row.counted, 0)).write("01234567"));
   }
 
-  private record Size(long size, long offset, Answer answer) {}
+  record Size(long size, long offset, Answer answer) {}
 
   static Stream<Size> sizes() {
     return Stream.of(

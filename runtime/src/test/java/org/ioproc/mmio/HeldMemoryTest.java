@@ -31,12 +31,12 @@ class HeldMemoryTest {
   private final List<Boolean> there = new ArrayList<>();
   private int collectsAt = -1;
 
-  private interface Use {
+  interface Use {
     void with(MmioFile file, HeldMemoryTest test) throws IOException;
   }
 
   /** What is done with a file that has the program's memory as its buffer. */
-  private enum Uses {
+  enum Uses {
     READ_BUFFERED(CLOSE, (file, test) -> file.read(ByteBuffer.allocate(4))),
     READ_DIRECT(READ, (file, test) -> file.read(test.given(16))),
     WRITE_DIRECT(WRITE, (file, test) -> file.write(test.given(40))),

@@ -14,7 +14,7 @@ class HeldTest {
 
   private WeakReference<Object> lent = new WeakReference<>(null);
 
-  private interface Way {
+  interface Way {
     long call(HeldTest test, LongUnaryOperator call);
   }
 

@@ -54,6 +54,15 @@ import java.lang.annotation.Target;
  * <p>Threads: one object serves all files. Its handlers may run at the same time for different
  * files, on threads that Java did not create; calls for one file never overlap.
  *
+ * <p>Stack: a thread that uses files must have at least 256 KiB, and what the handlers need beyond
+ * that. A message for which there is too little fails. Where less than about 100 KiB are left, no
+ * Java code can run to say so: JNA then returns 0, and FFM ends the process.
+ *
+ * <p>Interrupts: mmio's functions cannot be interrupted, so an interrupt that is pending when a
+ * message comes is set aside while the handler runs. One that comes during that time closes a
+ * {@link java.nio.channels.FileChannel} that the handler is using, and later messages for the file
+ * fail.
+ *
  * <p>Source: Microsoft, "Custom I/O Procedures" and "mmioInstallIOProc function".
  */
 @Documented

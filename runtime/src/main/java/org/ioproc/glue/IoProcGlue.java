@@ -63,7 +63,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
 
   @Override
   public final long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
-    boolean interrupted = Thread.interrupted(); // mmio waits; Java would close handlers' channels.
+    boolean interrupted = Thread.interrupted(); // It would close the channels of handlers.
     try {
       Consumer<TracedMessage> listener = trace;
       return listener == null
@@ -170,11 +170,12 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     return opened;
   }
 
+  @SuppressWarnings("ReferenceEquality") // The VM throws some of its own errors again.
   private void closeAfter(Throwable failure, F opened) {
     try {
       onClose(opened);
     } catch (Throwable another) {
-      if (another != failure) { // As the VM's own errors may be.
+      if (another != failure) {
         failure.addSuppressed(another);
       }
     }

@@ -35,15 +35,13 @@ public final class LogRecords extends Handler {
 
   @Override
   public void publish(LogRecord record) {
-    if (failure != null) {
-      throw LogRecords.<RuntimeException>unchecked(failure);
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
     }
     records.add(record);
-  }
-
-  @SuppressWarnings("unchecked") // Handlers in other languages throw what they like.
-  private static <T extends Throwable> T unchecked(Throwable failure) throws T {
-    throw (T) failure;
   }
 
   @Override

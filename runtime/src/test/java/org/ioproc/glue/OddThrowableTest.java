@@ -3,7 +3,6 @@ package org.ioproc.glue;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -74,7 +73,6 @@ class OddThrowableTest {
     List<@Nullable Throwable> loggers = new ArrayList<>();
     loggers.add(null);
     loggers.add(new IllegalStateException("full"));
-    loggers.add(new IOException("full"));
     loggers.add(new StackOverflowError());
     loggers.add(new OutOfMemoryError());
     loggers.add(new WithoutText());

@@ -6,6 +6,7 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ class InterruptTest {
   private static String read(MmioFile file, int count) throws IOException {
     ByteBuffer target = ByteBuffer.allocate(count);
     int read = file.read(target);
-    return new String(Arrays.copyOf(target.array(), Math.max(read, 0)), "ISO-8859-1");
+    return new String(Arrays.copyOf(target.array(), Math.max(read, 0)), StandardCharsets.ISO_8859_1);
   }
 
   private static <T> T interrupted(Call<T> call) throws IOException {

@@ -68,7 +68,8 @@ class InterruptTest {
   private static String read(MmioFile file, int count) throws IOException {
     ByteBuffer target = ByteBuffer.allocate(count);
     int read = file.read(target);
-    return new String(Arrays.copyOf(target.array(), Math.max(read, 0)), StandardCharsets.ISO_8859_1);
+    return new String(
+        Arrays.copyOf(target.array(), Math.max(read, 0)), StandardCharsets.ISO_8859_1);
   }
 
   private static <T> T interrupted(Call<T> call) throws IOException {

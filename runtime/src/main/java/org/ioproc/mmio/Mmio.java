@@ -100,7 +100,7 @@ public final class Mmio {
    */
   public MmioFile open(@Nullable String name, OpenParameters parameters, MmioFlag... flags)
       throws MmioException {
-    OpenHandle handle = files.open(name, parameters, MmioFlag.bits(flags));
+    OpenHandle handle = files.open(name, parameters, parameters.flags(MmioFlag.bits(flags)));
     return new MmioFile(functions, handle, parameters.memory());
   }
 

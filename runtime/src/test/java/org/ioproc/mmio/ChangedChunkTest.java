@@ -67,19 +67,20 @@ final class ChangedChunkTest {
   @CsvSource({"abcd, a", "abc, ab", "'', abc", "abcd, ''"})
   void aListIsAppended(String sound, String artist) throws IOException {
     String data = chunk("data", sound);
+    String list = chunk("LIST", "INFO" + chunk("IART", artist));
+    String longer = chunk("RIFF", "WAVE" + data + list);
     try (MmioFile file = open(chunk("RIFF", "WAVE" + data))) {
       try (EnteredChunk riff = file.enter(file.findRiff(WAVE))) {
         file.ascend(riff.chunk());
-        try (NewChunk list = file.createList(INFO);
+        try (NewChunk info = file.createList(INFO);
             NewChunk name = file.createChunk(ARTIST)) {
           file.write(ascii(artist));
         }
         riff.sizeChanged();
       }
-      assertThat(file.position()).isEqualTo(file.size());
+      assertThat(file.position()).isEqualTo(longer.length());
     }
-    String list = chunk("LIST", "INFO" + chunk("IART", artist));
-    assertThat(procedure.content()).isEqualTo(chunk("RIFF", "WAVE" + data + list));
+    assertThat(procedure.content()).isEqualTo(longer);
   }
 
   @Test

@@ -75,7 +75,16 @@ final class DosShare {
   /** What two names of a file have in common; links are followed. */
   private static Object file(Path path) throws IOException {
     Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-    return key == null ? path.toRealPath() : key;
+    return key == null ? realPath(path) : key;
+  }
+
+  /** Windows finds it by listing the folders on the way, which can be forbidden. */
+  private static Path realPath(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException unlisted) {
+      return path.toAbsolutePath().normalize();
+    }
   }
 
   /** Whether a name is still that of the file. */

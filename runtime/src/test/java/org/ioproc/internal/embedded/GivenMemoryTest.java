@@ -18,6 +18,7 @@ import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.MmckInfo;
 import org.ioproc.internal.winmm.MmioFunctions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -70,9 +71,14 @@ final class GivenMemoryTest {
             .that(isUntouched(size))
             .isTrue();
       }
-      int unused = mmio.mmioClose(file, 0);
+      close();
       assertThat(isUntouched(size)).isTrue();
     }
+  }
+
+  @AfterEach
+  void close() {
+    int unused = mmio.mmioClose(file, 0);
   }
 
   @ParameterizedTest

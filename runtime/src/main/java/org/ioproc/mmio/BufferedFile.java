@@ -64,7 +64,11 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
    */
   public synchronized void setBuffer(ByteBuffer memory) throws IOException {
     ByteBuffer own = TransferMemory.own(memory);
-    setBuffer(own.capacity(), own);
+    if (own.hasRemaining()) {
+      setBuffer(own.capacity(), own);
+    } else {
+      setBuffer(0); // Winmm reads and writes behind memory of 0 bytes (Wine 8.0).
+    }
   }
 
   private void setBuffer(int bytes, @Nullable ByteBuffer own) throws IOException {

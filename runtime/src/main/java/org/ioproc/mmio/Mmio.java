@@ -100,7 +100,8 @@ public final class Mmio {
    */
   public MmioFile open(@Nullable String name, OpenParameters parameters, MmioFlag... flags)
       throws MmioException {
-    return new MmioFile(functions, files.open(name, parameters, MmioFlag.bits(flags)));
+    OpenHandle handle = files.open(name, parameters, parameters.flags(MmioFlag.bits(flags)));
+    return new MmioFile(functions, handle);
   }
 
   /**

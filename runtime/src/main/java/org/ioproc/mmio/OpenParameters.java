@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,9 +138,10 @@ public final class OpenParameters {
   /**
    * Puts memory of the program's own between it and the procedure, as a buffer ({@code pchBuffer}).
    * The file keeps it until it is closed or has another buffer; what is in it then is told by
-   * {@link MmioFile#info()}.
+   * {@link MmioFile#info()}. {@link MmioFlag#ALLOCBUF} does not count then.
    *
-   * @param memory a direct buffer; it is used from its position to its limit
+   * @param memory a direct buffer; it is used from its position to its limit, and with 0 bytes the
+   *     file has no buffer
    * @return new parameters with it
    * @throws IllegalArgumentException if it is not direct, or read-only
    */
@@ -148,8 +150,14 @@ public final class OpenParameters {
     return new OpenParameters(code, procedure, own.capacity(), own, words);
   }
 
+  /** Null as well for memory of 0 bytes: winmm reads and writes behind it (Wine 8.0). */
   @Nullable ByteBuffer memory() {
-    return memory;
+    return memory == null || memory.capacity() == 0 ? null : memory;
+  }
+
+  /** Those for mmioOpen: where the program gives memory, none is to be allocated. */
+  int flags(int flags) {
+    return memory == null ? flags : flags & ~MmioFunctions.MMIO_ALLOCBUF;
   }
 
   /** All but the {@linkplain #memory address of the memory}, which is lent for the call alone. */

@@ -117,7 +117,8 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
   }
 
   /**
-   * Lets {@code try} leave a chunk, however its block ends ({@code mmioAscend}).
+   * Lets {@code try} leave a chunk, however its block ends ({@code mmioAscend}). The result can be
+   * told that the chunk's size has changed.
    *
    * @param chunk what was found
    * @return the chunk, which closing leaves
@@ -197,6 +198,14 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
         "make chunk \"" + shown + "\" in",
         MmioError.CANNOT_WRITE);
     return new NewChunk(this, chunk);
+  }
+
+  /** Writes the size of a chunk that was found and ends at the position. */
+  MmioChunk complete(MmioChunk found) throws IOException {
+    MmckInfo chunk = found.toInfo();
+    chunk.flags(MmioFunctions.MMIO_DIRTY);
+    complete(chunk);
+    return MmioChunk.of(chunk);
   }
 
   synchronized void complete(MmckInfo chunk) throws IOException {

@@ -43,6 +43,15 @@ final class ChunkRows {
         && s.stopsEarlier();
   }
 
+  /** Winmm adds up 32 bits. */
+  static boolean parentsSize(Situation s) {
+    return s.is(DESCEND)
+        && s.call().second() >= 0
+        && s.parent().end() > 0xFFFFFFFFL
+        && s.winmm().result() == 265
+        && s.theirs().size() <= 1;
+  }
+
   /** As the procedure has answered, if it could be seen. */
   private static long reached(Situation s) {
     List<Message> ours = s.ours();

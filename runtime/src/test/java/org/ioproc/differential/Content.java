@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import org.ioproc.FourCc;
 
 /**
  * The bytes of a file: chunks in a RIFF chunk and behind it. No byte has the top bit and no size
@@ -16,6 +17,11 @@ final class Content {
   static final String[] NAMES = {"RIFF", "LIST", "data", "fmt ", "WAVE", "INFO", "tail"};
 
   private Content() {}
+
+  /** The code of a name; after the last comes 0, which stands for any. */
+  static int name(int number) {
+    return number == NAMES.length ? 0 : FourCc.of(NAMES[number]).value();
+  }
 
   static byte[] of(int seed) {
     Random random = new Random(seed);

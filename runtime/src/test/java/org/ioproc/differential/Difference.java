@@ -74,6 +74,30 @@ enum Difference {
       "is written out first",
       "mmioAdvance function",
       BufferRows::advancedDirty),
+  NO_BYTES(
+      "the program's own buffer has 0 bytes",
+      "8192 bytes of it with MMIO_ALLOCBUF; without, mmioRead ends the process, and mmioSeek is no SEEK",
+      "none of it is used, as if there were no buffer",
+      "mmioOpen function",
+      StorageRows::noBytes),
+  NEGATIVE_SIZE(
+      "cchBuffer is negative",
+      "taken, if the program gives a buffer; if not, mmioSetBuffer fails and leaves none",
+      "MMIOERR_OUTOFMEMORY, and an open file keeps its buffer",
+      "mmioSetBuffer function",
+      StorageRows::negativeSize),
+  DOS_ASKED(
+      "mmioSeek from the end of an ordinary file leads into the buffer",
+      "lDiskOffset stays: the end is known from when it was opened",
+      "lDiskOffset is where the procedure was sent to find the end",
+      "mmioSeek function",
+      StorageRows::dosAsked),
+  DOS_WRITE_ONLY(
+      "mmioRead of an ordinary file without a buffer that was opened to be written only",
+      "-1, and lDiskOffset falls by one",
+      "-1, and lDiskOffset stays",
+      "mmioRead function",
+      StorageRows::dosWriteOnly),
   DOS_SIZE(
       "mmioSeek from the end of an ordinary file that has another size than when it was opened",
       "from the end of that time",
@@ -87,8 +111,8 @@ enum Difference {
       "mmioWrite function",
       StorageRows::dosNothing),
   TOLD_DESCEND(
-      "mmioDescend cannot go to the next chunk",
-      "goes on from where it is",
+      "mmioDescend cannot go to the next chunk, or into the one that it has found",
+      "goes on from where it is, or has found it",
       "MMIOERR_CHUNKNOTFOUND",
       "mmioDescend function",
       ChunkRows::toldDescend),
@@ -98,6 +122,12 @@ enum Difference {
       "MMIOERR_CHUNKNOTFOUND",
       "mmioDescend function",
       ChunkRows::parentsEnd),
+  PARENTS_SIZE(
+      "mmioDescend in a chunk that ends behind 2^32",
+      "it ends before it begins: MMIOERR_CHUNKNOTFOUND",
+      "is found",
+      "mmioDescend function",
+      ChunkRows::parentsSize),
   PADDED(
       "mmioAscend from a chunk that was made with its true, odd size",
       "no pad byte is written",
@@ -128,6 +158,18 @@ enum Difference {
       "to read, the end; to write, memory grows or MMIOERR_CANNOTEXPAND",
       "mmioAdvance function",
       StorageRows::memAdvance),
+  MEM_NO_BYTES(
+      "mmioSeek in a file in memory of 0 bytes",
+      "leads anywhere, and mmioRead reads there",
+      "leads to 0 alone",
+      "mmioSeek function",
+      StorageRows::memNoBytes),
+  MEM_BUFFER(
+      "mmioSetBuffer of a file in memory",
+      "the new memory is the file, which is empty",
+      "MMSYSERR_INVALPARAM: its memory is the file",
+      "mmioSetBuffer function",
+      StorageRows::memBuffer),
   MEM_TOLD(
       "mmioSetInfo of a file in memory, with pchEndWrite or a dirty pchNext inside of it",
       "pchEndRead and pchEndWrite as they are given",

@@ -1,5 +1,8 @@
 package org.ioproc.differential;
 
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -7,7 +10,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.ioproc.FourCc;
 import org.ioproc.internal.winmm.MmioFunctions;
 
 /**
@@ -115,6 +117,9 @@ final class Documented {
   }
 
   private long read(int count, Step step) {
+    if (setup.kind() == Setup.Kind.DOS && (setup.flags() & MMIO_RWMODE) == MMIO_WRITE) {
+      return -1;
+    }
     int part = (int) Math.max(0, Math.min(count, size - position));
     int start = (int) Math.min(position, size);
     byte[] bytes = Arrays.copyOfRange(content, start, start + part);
@@ -145,7 +150,7 @@ final class Documented {
       size = Math.max(size, end);
       position = end;
     }
-    return part == 0 && bytes.length > 0 ? -1 : part;
+    return part == 0 && bytes.length > 0 && room > 0 ? -1 : part;
   }
 
   private long seek(int offset, int origin) {
@@ -173,7 +178,7 @@ final class Documented {
   /** Where a search that finds nothing ends is not said. */
   private long descend(Call call, Step step) {
     Chunk parent = call.second() < 0 ? null : chunks.getOrDefault(call.second(), Chunk.NONE);
-    int name = FourCc.of(Content.NAMES[call.third() >> 16]).value();
+    int name = Content.name(call.third() >> 16);
     int flags = call.third() & 0xFFFF;
     long found = new DocumentedSearch(content, size, room, parent, name, flags).from(position);
     chunks.put(call.first(), Chunk.parse(step.data()));

@@ -64,12 +64,16 @@ final class DocumentedSearch {
   }
 
   private boolean matches(int id, int type) {
-    if ((flags & 0x40) != 0) {
-      return id == LIST && type == name;
-    }
     if ((flags & 0x20) != 0) {
-      return id == RIFF && type == name;
+      return id == RIFF && isWanted(type);
     }
-    return (flags & 0x10) == 0 || id == name;
+    if ((flags & 0x40) != 0) {
+      return id == LIST && isWanted(type);
+    }
+    return (flags & 0x10) == 0 || isWanted(id);
+  }
+
+  private boolean isWanted(int found) {
+    return name == 0 || found == name;
   }
 }

@@ -99,7 +99,7 @@ final class FileCalls {
 
   private long descend(Call call) {
     MmckInfo chunk = chunks[call.first()];
-    int name = FourCc.of(Content.NAMES[call.third() >> 16]).value();
+    int name = Content.name(call.third() >> 16);
     chunk.chunkId(name);
     chunk.type(name);
     MmckInfo parent = call.second() < 0 ? null : chunks[call.second()];

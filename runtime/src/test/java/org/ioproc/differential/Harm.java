@@ -40,14 +40,20 @@ final class Harm {
     boolean readsBehind = state.isBuffered() && state.next() > state.endRead();
     boolean writesBehind = state.isBuffered() && state.next() > state.endWrite();
     return switch (call.function()) {
-      case READ -> readsBehind;
+      case READ -> readsBehind || isEmptyMemory(state);
       case WRITE, CREATE -> writesBehind;
       case ASCEND -> state.endWrite() < state.length() || state.position() < chunk.dataOffset();
-      case DESCEND -> readsBehind || (state.isBuffered() && !isWellFormed(state));
+      case DESCEND ->
+          readsBehind || isEmptyMemory(state) || (state.isBuffered() && !isWellFormed(state));
       case ADVANCE -> !state.isOpen();
-      case SETBUFFER -> setup.kind() == Setup.Kind.MEM;
+      case SETBUFFER -> call.first() < 0 || (setup.kind() == Setup.Kind.MEM && !setup.own());
       default -> false;
     };
+  }
+
+  /** Wine's winmm takes it for a buffer when it reads, whatever its size. */
+  private static boolean isEmptyMemory(State state) {
+    return state.hasMemory() && !state.isBuffered();
   }
 
   /** A wrong size can lead a little way behind what a large buffer holds. */

@@ -48,9 +48,9 @@ final class Programs {
     if (random.nextInt(8) == 0) {
       flags |= MmioFunctions.MMIO_CREATE;
     }
-    boolean own = buffer > 0 && random.nextInt(3) == 0;
+    boolean own = random.nextInt(buffer > 0 ? 3 : 20) == 0;
     if (chosen == Setup.Kind.MEM) {
-      buffer = 1 + random.nextInt(300);
+      buffer = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(300);
       own = true;
       flags &= ~MmioFunctions.MMIO_ALLOCBUF;
     }
@@ -162,8 +162,9 @@ final class Programs {
     add(Function.SEEK, random.nextInt(3) == 0 ? offset() : 0, 0);
     int most = random.nextInt(4);
     for (int i = 0; i <= most; i++) {
-      int flags = new int[] {0, 0x10, 0x20, 0x40, 0x50, 0x8}[random.nextInt(i == 0 ? 1 : 6)];
-      int name = 2 + random.nextInt(5);
+      int[] all = {0, 0x10, 0x20, 0x40, 0x50, 0x8, 0x60, 0x70, 0x30};
+      int flags = all[random.nextInt(i == 0 ? 1 : all.length)];
+      int name = 2 + random.nextInt(6);
       add(Function.DESCEND, i, random.nextBoolean() ? i - 1 : -1, flags | name << 16);
       if (random.nextInt(3) == 0) {
         add(Function.READ, count());
@@ -199,10 +200,9 @@ final class Programs {
     }
   }
 
-  /** Memory of no bytes ends a process that uses Wine's winmm. */
   private void setBuffer() {
     int bytes = BUFFERS[random.nextInt(BUFFERS.length)];
-    add(Function.SETBUFFER, bytes, bytes == 0 ? 0 : random.nextInt(2));
+    add(Function.SETBUFFER, bytes, random.nextInt(bytes > 0 ? 2 : 5) == 1 ? 1 : 0);
   }
 
   private void any() {

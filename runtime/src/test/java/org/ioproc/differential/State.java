@@ -28,6 +28,7 @@ record State(
   private static final int CODE = 1;
 
   private static final int PROCEDURE = 2;
+  private static final int DISK_OFFSET = 9;
   private static final int WORD0 = 10;
 
   private static final int NONE = 0;
@@ -60,6 +61,10 @@ record State(
     return with(WORD0, word);
   }
 
+  State withDiskOffset(int position) {
+    return with(DISK_OFFSET, position);
+  }
+
   State withCode(int other) {
     return with(CODE, other);
   }
@@ -76,6 +81,10 @@ record State(
 
   boolean isDirty() {
     return (flags & MmioFunctions.MMIO_DIRTY) != 0;
+  }
+
+  boolean hasMemory() {
+    return memory != NONE;
   }
 
   boolean isBuffered() {

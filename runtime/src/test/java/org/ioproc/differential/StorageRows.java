@@ -3,14 +3,68 @@ package org.ioproc.differential;
 import static org.ioproc.differential.Call.Function.ADVANCE;
 import static org.ioproc.differential.Call.Function.ASCEND;
 import static org.ioproc.differential.Call.Function.CREATE;
+import static org.ioproc.differential.Call.Function.READ;
 import static org.ioproc.differential.Call.Function.SEEK;
+import static org.ioproc.differential.Call.Function.SETBUFFER;
 import static org.ioproc.differential.Call.Function.SETINFO;
 import static org.ioproc.differential.Call.Function.WRITE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DEFAULTBUFFER;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
 
 /** Whether a row about ordinary files, files in memory or no file explains all of a call. */
 final class StorageRows {
 
+  private static final int OUT_OF_MEMORY = 258;
+
   private StorageRows() {}
+
+  static boolean noBytes(Situation s) {
+    return isLaidOver(s)
+        || (!s.isMem()
+            && s.before().hasMemory()
+            && !s.before().isBuffered()
+            && s.is(SEEK, CREATE, ASCEND));
+  }
+
+  private static boolean isLaidOver(Situation s) {
+    State ours = s.embedded().state();
+    return !s.before().isOpen()
+        && s.setup().own()
+        && s.setup().buffer() == 0
+        && s.winmm().state().length() == MMIO_DEFAULTBUFFER
+        && ours.hasMemory()
+        && !ours.isBuffered();
+  }
+
+  static boolean negativeSize(Situation s) {
+    return s.before().isOpen()
+        ? s.is(SETBUFFER) && s.call().first() < 0 && s.embedded().result() == OUT_OF_MEMORY
+        : s.setup().own()
+            && s.setup().buffer() < 0
+            && s.embedded().result() == (OUT_OF_MEMORY + 1L) << 8;
+  }
+
+  /** The procedure itself knows where the end is now. */
+  static boolean dosAsked(Situation s) {
+    return s.isDos() && s.isFromEnd() && onlyPlacesDiffer(s);
+  }
+
+  static boolean dosWriteOnly(Situation s) {
+    return s.isDos()
+        && s.is(READ)
+        && (s.setup().flags() & MMIO_RWMODE) == MMIO_WRITE
+        && !s.before().isBuffered()
+        && s.winmm().state().diskOffset() == s.before().diskOffset() - 1
+        && s.embedded().state().diskOffset() == s.before().diskOffset()
+        && onlyPlacesDiffer(s);
+  }
+
+  private static boolean onlyPlacesDiffer(Situation s) {
+    State theirs = s.winmm().state();
+    State ours = s.embedded().state().withDiskOffset(theirs.diskOffset());
+    return s.embedded().withState(ours).equals(s.winmm());
+  }
 
   /** Winmm counts from the size that the file had when it was opened. */
   static boolean dosSize(Situation s) {
@@ -72,6 +126,17 @@ final class StorageRows {
     return ours.length() == s.before().length() + s.setup().word()
         && ours.next() == s.before().next()
         && s.embedded().result() == (full ? 264 : 0);
+  }
+
+  static boolean memNoBytes(Situation s) {
+    return s.isMem() && s.before().length() == 0 && s.is(SEEK) && s.embedded().result() == -1;
+  }
+
+  static boolean memBuffer(Situation s) {
+    return s.isMem()
+        && s.is(SETBUFFER)
+        && s.embedded().result() == 11
+        && s.embedded().state().equals(s.before().withWord(0));
   }
 
   /** The same but for the ends of reading and writing. */

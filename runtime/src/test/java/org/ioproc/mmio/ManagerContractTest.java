@@ -201,6 +201,25 @@ final class ManagerContractTest {
         });
   }
 
+  /** Winmm as Wine 8.0 has it is not given such memory: it reads and writes behind it. */
+  @Test
+  void memoryOfNoBytesIsNoBuffer() throws Throwable {
+    ByteBuffer nothing = ByteBuffer.allocateDirect(0);
+    installed(
+        () -> {
+          OpenParameters parameters = OpenParameters.byName().buffer(nothing);
+          try (MmioFile file = mmio.open("a.xyz+b", parameters, MmioFlag.READ, MmioFlag.ALLOCBUF)) {
+            assertThat(Requests.read(file, 1)).isEqualTo("0");
+            assertThat(file.info().bufferSize()).isEqualTo(0);
+            file.setBuffer(16);
+            assertThat(Requests.read(file, 2)).isEqualTo("12");
+            file.position(5);
+            file.setBuffer(nothing);
+            assertThat(file.info().bufferSize()).isEqualTo(0);
+          }
+        });
+  }
+
   private String read(String name, int count) throws IOException {
     return Requests.read(mmio, name, count);
   }

@@ -12,6 +12,8 @@ import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files in memory, as far as Wine 8.0's winmm has them; {@link GrowingMemoryTest} has the rest. */
@@ -74,6 +76,19 @@ final class MemoryContractTest {
       file.write(ascii("abc"));
       assertThat(file.position(0).position()).isEqualTo(0);
       assertThat(Requests.read(file, 3)).isEqualTo("abc");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"READ", "CREATE", "ALLOCBUF"})
+  void memoryOfNoBytesIsAFileOfNoBytes(MmioFlag flag) throws IOException {
+    ByteBuffer none = ByteBuffer.allocateDirect(4).position(4);
+    try (MmioFile file = open(OpenParameters.inMemory(none), flag)) {
+      assertThat(file.size()).isEqualTo(0);
+      assertThat(error(() -> file.write(ascii("a")))).isEqualTo(MmioError.CANNOT_WRITE);
+      assertThat(Requests.read(file, 1)).isEqualTo("end");
+      assertThat(error(() -> file.advance(file.info(), MmioFlag.READ)))
+          .isEqualTo(MmioError.UNBUFFERED);
     }
   }
 

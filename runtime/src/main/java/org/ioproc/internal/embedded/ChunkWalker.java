@@ -83,15 +83,16 @@ final class ChunkWalker {
     return chunk.chunkId() == RIFF || chunk.chunkId() == LIST;
   }
 
+  /** 0 stands for any id or type; of flags that exclude each other one counts (Wine 8.0). */
   private static boolean matches(MmckInfo chunk, int id, int type, int flags) {
     boolean sameType = type == 0 || chunk.type() == type;
-    if ((flags & MMIO_FINDLIST) != 0) {
-      return chunk.chunkId() == LIST && sameType;
-    }
     if ((flags & MMIO_FINDRIFF) != 0) {
       return chunk.chunkId() == RIFF && sameType;
     }
-    return (flags & MMIO_FINDCHUNK) == 0 || chunk.chunkId() == id;
+    if ((flags & MMIO_FINDLIST) != 0) {
+      return chunk.chunkId() == LIST && sameType;
+    }
+    return (flags & MMIO_FINDCHUNK) == 0 || id == 0 || chunk.chunkId() == id;
   }
 
   /** The position is then after the header, and after the type if there is one. */

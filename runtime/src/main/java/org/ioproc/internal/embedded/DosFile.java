@@ -1,17 +1,8 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
@@ -21,46 +12,19 @@ import org.ioproc.internal.winmm.Positions;
 /** An ordinary file that is open. Its position is {@code lDiskOffset}. */
 final class DosFile {
 
+  private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
+
   private final FileChannel channel;
   private final DosShare share;
   private final MmioInfo info;
   private final int number;
   private final CallerMemory memory = new CallerMemory();
 
-  private DosFile(FileChannel channel, DosShare share, MmioInfo info, int number) {
+  DosFile(FileChannel channel, DosShare share, MmioInfo info, int number) {
     this.channel = channel;
     this.share = share;
     this.info = info;
     this.number = number;
-  }
-
-  static DosFile open(Path path, MmioInfo info, int number) throws IOException {
-    int flags = info.flags();
-    if (Files.isDirectory(path)) {
-      throw new MmioException(MmioError.ACCESS_DENIED, path + " is a folder.");
-    }
-    DosShare share = DosShare.claim(path, flags);
-    try {
-      return new DosFile(FileChannel.open(path, options(flags)), share, info, number);
-    } catch (IOException | RuntimeException failure) {
-      share.end();
-      throw failure;
-    }
-  }
-
-  private static Set<OpenOption> options(int flags) {
-    Set<OpenOption> options = new HashSet<>();
-    if (DosShare.reads(flags)) {
-      options.add(StandardOpenOption.READ);
-    }
-    if ((flags & (MMIO_RWMODE | MMIO_CREATE)) != 0) {
-      options.add(StandardOpenOption.WRITE);
-    }
-    if ((flags & MMIO_CREATE) != 0) {
-      options.add(StandardOpenOption.CREATE);
-      options.add(StandardOpenOption.TRUNCATE_EXISTING);
-    }
-    return options;
   }
 
   MmioInfo info() {
@@ -78,7 +42,7 @@ final class DosFile {
 
   int read(long address, int count) throws IOException {
     if (count == 0) {
-      return 0;
+      return Math.max(0, channel.read(NOTHING, 0)); // Which is refused if reading is.
     }
     int start = position();
     if (count > Integer.MAX_VALUE - start) {
@@ -108,6 +72,9 @@ final class DosFile {
 
   int write(long address, int count) throws IOException {
     int start = position();
+    if (count == 0) {
+      return channel.write(NOTHING, 0);
+    }
     if (count > Integer.MAX_VALUE - start) {
       throw Positions.beyond(
           MmioError.CANNOT_WRITE,

@@ -1,10 +1,12 @@
 package org.ioproc.internal.embedded;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DELETE;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EXIST;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_GETTEMP;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,9 +49,10 @@ final class DosProcedure implements IoProcedure {
     boolean interrupted = Thread.interrupted(); // It would close the file's channel.
     try {
       return dispatch(lpmmioinfo, message, lParam1, lParam2);
-    } catch (IOException | RuntimeException failure) {
+    } catch (Throwable failure) { // An Error, too, is no reason to leave the caller in the air.
+      long result = DosErrors.result(message, failure);
       LastFailure.set(failure); // With the system's own words.
-      return DosErrors.result(message, failure);
+      return result;
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -101,11 +104,23 @@ final class DosProcedure implements IoProcedure {
       delete(path);
     } else {
       int number = lastFile.updateAndGet(last -> last == Integer.MAX_VALUE ? 1 : last + 1);
-      files.put(number, DosFile.open(path, info, number));
+      add(new DosOpening(path, info, number).open());
       info.info(FILE, number);
       info.diskOffset(0);
     }
     return 0;
+  }
+
+  private void add(DosFile file) throws IOException {
+    boolean added = false;
+    try {
+      files.put(file.number(), file);
+      added = true;
+    } finally {
+      if (!added) {
+        file.close();
+      }
+    }
   }
 
   private long close(MmioInfo info) throws IOException {
@@ -130,11 +145,23 @@ final class DosProcedure implements IoProcedure {
     Path source = path(from);
     DosShare alone = DosShare.alone(source);
     try {
-      Files.move(source, path(to));
+      move(source, path(to));
     } finally {
       alone.end();
     }
     return 0;
+  }
+
+  /** Another name of the same file is in the way, too: Java would leave both and say nothing. */
+  private static void move(Path source, Path target) throws IOException {
+    if (Files.exists(target, NOFOLLOW_LINKS) && !isSameName(source, target)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+    Files.move(source, target);
+  }
+
+  private static boolean isSameName(Path one, Path other) throws IOException {
+    return one.toRealPath(NOFOLLOW_LINKS).equals(other.toRealPath(NOFOLLOW_LINKS));
   }
 
   private static Path path(long name) throws IOException {

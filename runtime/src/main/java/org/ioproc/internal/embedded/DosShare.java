@@ -9,7 +9,11 @@ import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_SHAREMODE;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import org.ioproc.MmioError;
@@ -18,20 +22,23 @@ import org.ioproc.MmioException;
 /**
  * What one opening of an ordinary file does, and what it denies to others. Other systems than
  * Windows do not enforce this, so it is enforced here among the files of this process.
+ *
+ * <p>A file is known by its key, whatever names and links lead to it. Java has no keys on Windows:
+ * there it is the real path, so two hard links count as two files.
  */
 final class DosShare {
 
   private static final List<DosShare> HELD = new ArrayList<>();
 
-  private final Path path;
+  private final Object file;
   private final boolean reads;
   private final boolean writes;
   private final boolean deniesRead;
   private final boolean deniesWrite;
 
-  private DosShare(Path path, int flags) {
+  private DosShare(Object file, int flags) {
     int mode = flags & MMIO_SHAREMODE;
-    this.path = path.toAbsolutePath().normalize();
+    this.file = file;
     this.reads = reads(flags);
     this.writes = (flags & (MMIO_RWMODE | MMIO_CREATE)) != 0;
     this.deniesRead = mode == MMIO_EXCLUSIVE || mode == MMIO_DENYREAD;
@@ -39,12 +46,14 @@ final class DosShare {
   }
 
   /**
-   * The share of a file that is being opened.
+   * The share of a file that is about to be opened. Its name may get another file before it is
+   * open, so {@link #isOf} is to be asked then.
    *
    * @throws MmioException if another opening is in the way
+   * @throws IOException if there is no file
    */
-  static DosShare claim(Path path, int flags) throws MmioException {
-    DosShare share = new DosShare(path, flags);
+  static DosShare claim(Path path, int flags) throws IOException {
+    DosShare share = new DosShare(file(path), flags);
     synchronized (HELD) {
       if (HELD.stream().anyMatch(held -> held.denies(share) || share.denies(held))) {
         throw new MmioException(
@@ -59,8 +68,32 @@ final class DosShare {
   }
 
   /** The share of a file that is being deleted or renamed: Windows wants it open nowhere. */
-  static DosShare alone(Path path) throws MmioException {
+  static DosShare alone(Path path) throws IOException {
     return claim(path, MMIO_READWRITE | MMIO_EXCLUSIVE);
+  }
+
+  /** What two names of a file have in common; links are followed. */
+  private static Object file(Path path) throws IOException {
+    Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    return key == null ? realPath(path) : key;
+  }
+
+  /** Windows finds it by listing the folders on the way, which can be forbidden. */
+  private static Path realPath(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException unlisted) {
+      return path.toAbsolutePath().normalize();
+    }
+  }
+
+  /** Whether a name is still that of the file. */
+  boolean isOf(Path path) throws IOException {
+    try {
+      return file.equals(file(path));
+    } catch (NoSuchFileException gone) {
+      return false;
+    }
   }
 
   /** A file that is made can be read, too (seen in Wine 8.0). */
@@ -69,7 +102,7 @@ final class DosShare {
   }
 
   private boolean denies(DosShare other) {
-    return path.equals(other.path)
+    return file.equals(other.file)
         && ((deniesRead && other.reads) || (deniesWrite && other.writes));
   }
 

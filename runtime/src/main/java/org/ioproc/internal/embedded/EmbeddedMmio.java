@@ -42,13 +42,12 @@ public final class EmbeddedMmio implements MmioFunctions {
 
   @Override
   public long mmioInstallIOProc(int fccIoProc, long procedure, int flags) {
-    if ((flags & MMIO_INSTALLPROC) != 0) {
-      return procedures.install(fccIoProc, procedure);
-    }
-    if ((flags & MMIO_REMOVEPROC) != 0) {
-      return procedures.remove(fccIoProc);
-    }
-    return (flags & MMIO_FINDPROC) != 0 ? procedures.find(fccIoProc) : 0;
+    return switch (flags & (MMIO_INSTALLPROC | MMIO_REMOVEPROC | MMIO_FINDPROC)) {
+      case MMIO_INSTALLPROC -> procedures.install(fccIoProc, procedure);
+      case MMIO_REMOVEPROC -> procedures.remove(fccIoProc, procedure);
+      case MMIO_FINDPROC -> procedures.find(fccIoProc);
+      default -> 0; // More than one is none.
+    };
   }
 
   @Override
@@ -61,12 +60,17 @@ public final class EmbeddedMmio implements MmioFunctions {
     if (procedure == null) {
       return answer(info, MmioError.CANNOT_OPEN.code(), 0);
     }
+    OpenFile file = null;
     try {
-      return open(Opening.prepare(procedure, info, flags), name, info, flags);
-    } catch (MmioException noMemory) {
-      procedures.giveBack(procedure);
-      return answer(info, noMemory.error().code(), 0);
+      file = Opening.prepare(procedure, info, flags);
+    } catch (MmioException | OutOfMemoryError noMemory) {
+      return answer(info, MmioError.OUT_OF_MEMORY.code(), 0);
+    } finally {
+      if (file == null) {
+        procedures.giveBack(procedure);
+      }
     }
+    return open(file, name, info, flags);
   }
 
   private long open(OpenFile file, @Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
@@ -98,11 +102,15 @@ public final class EmbeddedMmio implements MmioFunctions {
   }
 
   private long add(OpenFile file) {
-    long handle = handles.add(file);
-    if (handle == 0) {
-      file.close(0);
+    long handle = 0;
+    try {
+      handle = handles.add(file);
+      return handle;
+    } finally {
+      if (handle == 0) { // There are too many, or there is no memory.
+        file.close(0);
+      }
     }
-    return handle;
   }
 
   private static long answer(@Nullable MmioInfo info, int error, long success) {

@@ -62,7 +62,7 @@ final class MemoryFile implements Access {
     expand((long) next + count);
     int part = Math.min(count, memory.capacity() - next);
     if (part == 0) {
-      return -1;
+      return memory.capacity() == 0 ? 0 : -1; // As winmm has it (Wine 8.0).
     }
     memory.put(next, callers.at(source, count), 0, part);
     next += part;

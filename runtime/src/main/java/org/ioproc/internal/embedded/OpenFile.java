@@ -38,7 +38,9 @@ final class OpenFile {
     if (procedure.address() == MemProcedure.address()) {
       return new MemoryFile(info, memory);
     }
-    return memory == null ? new Unbuffered(storage, info) : new Buffer(storage, info, memory);
+    return memory == null || memory.capacity() == 0
+        ? new Unbuffered(storage, info)
+        : new Buffer(storage, info, memory);
   }
 
   Procedure procedure() {
@@ -106,7 +108,7 @@ final class OpenFile {
 
   /** Another buffer, or none; the position stays. 0, or an error code. */
   int setBuffer(long address, int bytes) {
-    if (access instanceof MemoryFile || bytes < 0) {
+    if (access instanceof MemoryFile) { // Its memory is the file.
       return MmioError.INVALID_PARAMETER.code();
     }
     int error = access.flush(0);
@@ -123,10 +125,11 @@ final class OpenFile {
 
   private void useBuffer(long address, int bytes) throws MmioException {
     int position = access.position();
-    ByteBuffer memory = bytes == 0 ? null : Opening.memory(address, bytes);
+    ByteBuffer memory = Opening.memory(address, bytes);
     boolean ours = bytes != 0 && address == 0;
     info.flags(ours ? info.flags() | MMIO_ALLOCBUF : info.flags() & ~MMIO_ALLOCBUF);
     access = access(memory);
+    Opening.showEmpty(info, address);
     info.bufferOffset(position);
     if (access instanceof Buffer emptied) {
       emptied.begin(position, position);
@@ -154,7 +157,7 @@ final class OpenFile {
 
   /** 0, or an error code. The program's own flags stay, but for the dirty one after writing. */
   int advance(@Nullable MmioInfo told, int flags) {
-    if (access instanceof Unbuffered) {
+    if (info.bufferLength() == 0) {
       return MmioError.UNBUFFERED.code();
     }
     MmioInfo known = told == null ? info : told;

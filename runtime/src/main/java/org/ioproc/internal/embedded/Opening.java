@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.NativeMemory;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -32,31 +33,56 @@ final class Opening {
       }
     }
     long buffer = asked == null ? 0 : asked.buffer();
-    int bytes = bytes(flags, asked == null ? 0 : asked.bufferLength());
-    if (bytes == 0) {
-      return new OpenFile(procedure, info, null);
+    ByteBuffer memory = memory(buffer, bytes(buffer, flags, asked));
+    if (memory != null) {
+      info.flags(buffer == 0 ? flags | MMIO_ALLOCBUF : flags & ~MMIO_ALLOCBUF);
     }
-    boolean ours = buffer == 0 || bytes < 0;
-    info.flags(ours ? flags | MMIO_ALLOCBUF : flags & ~MMIO_ALLOCBUF);
-    return new OpenFile(procedure, info, memory(ours ? 0 : buffer, bytes));
+    OpenFile file = new OpenFile(procedure, info, memory);
+    showEmpty(info, buffer);
+    return file;
   }
 
-  private static int bytes(int flags, int asked) {
-    return asked == 0 && (flags & MMIO_ALLOCBUF) != 0 ? MMIO_DEFAULTBUFFER : asked;
+  /** The default is for new memory: the program's own is never longer than it says. */
+  private static int bytes(long buffer, int flags, @Nullable MmioInfo asked) {
+    int length = asked == null ? 0 : asked.bufferLength();
+    boolean isDefault = buffer == 0 && length == 0 && (flags & MMIO_ALLOCBUF) != 0;
+    return isDefault ? MMIO_DEFAULTBUFFER : length;
   }
 
-  /** The program's own memory, or new memory if it gives none. */
-  static ByteBuffer memory(long address, int bytes) throws MmioException {
+  /**
+   * The program's own memory, even of 0 bytes, or new memory if it gives none.
+   *
+   * @return null for no memory and 0 bytes
+   * @throws MmioException if there is not so much: the size is unsigned
+   */
+  static @Nullable ByteBuffer memory(long address, int bytes) throws MmioException {
+    if (bytes < 0 || (address != 0 && bytes > NativeMemory.LARGEST_VIEW)) {
+      throw tooLarge(bytes, null);
+    }
     if (address != 0) {
       return Transport.current().memory().view(address, bytes);
     }
     try {
-      return ByteBuffer.allocateDirect(bytes);
-    } catch (OutOfMemoryError | IllegalArgumentException tooLarge) {
-      throw new MmioException(
-          MmioError.OUT_OF_MEMORY,
-          "There is no memory for a buffer of " + Integer.toUnsignedLong(bytes) + " bytes.",
-          tooLarge);
+      return bytes == 0 ? null : ByteBuffer.allocateDirect(bytes);
+    } catch (OutOfMemoryError full) {
+      throw tooLarge(bytes, full);
+    }
+  }
+
+  private static MmioException tooLarge(int bytes, @Nullable Throwable cause) {
+    return new MmioException(
+        MmioError.OUT_OF_MEMORY,
+        "There is no memory for a buffer of " + Integer.toUnsignedLong(bytes) + " bytes.",
+        cause);
+  }
+
+  /** Shows memory of 0 bytes, which cannot serve as a buffer, where the program gave it. */
+  static void showEmpty(MmioInfo info, long buffer) {
+    if (info.bufferLength() == 0) {
+      info.buffer(buffer);
+      info.next(buffer);
+      info.endRead(buffer);
+      info.endWrite(buffer);
     }
   }
 }

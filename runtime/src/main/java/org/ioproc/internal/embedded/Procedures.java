@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
@@ -48,10 +49,11 @@ final class Procedures {
 
   /**
    * Removes the newest procedure of a code and returns its address. It is 0 if there is none, or if
-   * that one has files open, even where an older one has not (seen in Wine 8.0).
+   * that one has files open, even where an older one has not. Only under code 0 the address counts,
+   * and then the code does not (both seen in Wine 8.0).
    */
-  synchronized long remove(int code) {
-    Procedure newest = newest(code);
+  synchronized long remove(int code, long procedure) {
+    Procedure newest = code == 0 ? newest(each -> each.address() == procedure) : newest(code);
     if (newest == null || newest == dos || newest == mem || newest.users > 0) {
       return 0;
     }
@@ -108,8 +110,12 @@ final class Procedures {
   }
 
   private @Nullable Procedure newest(int code) {
+    return newest(procedure -> procedure.code() == code);
+  }
+
+  private @Nullable Procedure newest(Predicate<Procedure> wanted) {
     for (Procedure procedure : newestFirst) {
-      if (procedure.code() == code) {
+      if (wanted.test(procedure)) {
         return procedure;
       }
     }

@@ -32,15 +32,22 @@
  * <tr><td>KEPT_POSITION<td>mmioSetBuffer, MMIO_EMPTYBUF or mmioAdvance to write, off the place where the procedure is<td>the position goes there, or for MMIO_EMPTYBUF to the buffer's beginning<td>the position stays<td>mmioSetBuffer function
  * <tr><td>REFILLED_IN_PLACE<td>the buffer is filled after the procedure was sent elsewhere, as by mmioFlush<td>READ where the procedure is<td>SEEK back to the position first, or reads what is there<td>mmioRead function
  * <tr><td>ADVANCED_DIRTY<td>mmioAdvance to read, with MMIO_DIRTY in what the program passes<td>what the program has put into the buffer is gone<td>is written out first<td>mmioAdvance function
+ * <tr><td>NO_BYTES<td>the program's own buffer has 0 bytes<td>8192 bytes of it with MMIO_ALLOCBUF; without, mmioRead ends the process, and mmioSeek is no SEEK<td>none of it is used, as if there were no buffer<td>mmioOpen function
+ * <tr><td>NEGATIVE_SIZE<td>cchBuffer is negative<td>taken, if the program gives a buffer; if not, mmioSetBuffer fails and leaves none<td>MMIOERR_OUTOFMEMORY, and an open file keeps its buffer<td>mmioSetBuffer function
+ * <tr><td>DOS_ASKED<td>mmioSeek from the end of an ordinary file leads into the buffer<td>lDiskOffset stays: the end is known from when it was opened<td>lDiskOffset is where the procedure was sent to find the end<td>mmioSeek function
+ * <tr><td>DOS_WRITE_ONLY<td>mmioRead of an ordinary file without a buffer that was opened to be written only<td>-1, and lDiskOffset falls by one<td>-1, and lDiskOffset stays<td>mmioRead function
  * <tr><td>DOS_SIZE<td>mmioSeek from the end of an ordinary file that has another size than when it was opened<td>from the end of that time<td>from the end of now<td>mmioSeek function
  * <tr><td>DOS_NOTHING<td>no bytes are written to an ordinary file<td>the file ends there from then on<td>nothing<td>mmioWrite function
- * <tr><td>TOLD_DESCEND<td>mmioDescend cannot go to the next chunk<td>goes on from where it is<td>MMIOERR_CHUNKNOTFOUND<td>mmioDescend function
+ * <tr><td>TOLD_DESCEND<td>mmioDescend cannot go to the next chunk, or into the one that it has found<td>goes on from where it is, or has found it<td>MMIOERR_CHUNKNOTFOUND<td>mmioDescend function
  * <tr><td>PARENTS_END<td>mmioDescend comes to the end of the parent chunk in its search<td>goes on behind it<td>MMIOERR_CHUNKNOTFOUND<td>mmioDescend function
+ * <tr><td>PARENTS_SIZE<td>mmioDescend in a chunk that ends behind 2^32<td>it ends before it begins: MMIOERR_CHUNKNOTFOUND<td>is found<td>mmioDescend function
  * <tr><td>PADDED<td>mmioAscend from a chunk that was made with its true, odd size<td>no pad byte is written<td>a pad byte is written<td>mmioAscend function
  * <tr><td>TOLD_ASCEND<td>mmioAscend cannot write the size or the pad byte, or reach the chunk's end<td>0<td>MMIOERR_CANNOTWRITE, MMIOERR_CANNOTSEEK<td>mmioAscend function
  * <tr><td>TOLD_CREATE<td>mmioCreateChunk does not learn the position<td>writes the header<td>MMIOERR_CANNOTSEEK<td>mmioCreateChunk function
  * <tr><td>NO_SUCH_FILE<td>mmioSeek, mmioAscend or mmioCreateChunk with a handle that is none<td>MMSYSERR_INVALHANDLE as the position; 0; the error, after filling in the chunk<td>-1; MMIOERR_CANNOTSEEK; the error, and the chunk stays<td>mmioSeek function
  * <tr><td>MEM_ADVANCE<td>mmioAdvance of a file in memory<td>the beginning, and nothing to read; to read, also no seeking any more<td>to read, the end; to write, memory grows or MMIOERR_CANNOTEXPAND<td>mmioAdvance function
+ * <tr><td>MEM_NO_BYTES<td>mmioSeek in a file in memory of 0 bytes<td>leads anywhere, and mmioRead reads there<td>leads to 0 alone<td>mmioSeek function
+ * <tr><td>MEM_BUFFER<td>mmioSetBuffer of a file in memory<td>the new memory is the file, which is empty<td>MMSYSERR_INVALPARAM: its memory is the file<td>mmioSetBuffer function
  * <tr><td>MEM_TOLD<td>mmioSetInfo of a file in memory, with pchEndWrite or a dirty pchNext inside of it<td>pchEndRead and pchEndWrite as they are given<td>what is written can be read, and pchEndWrite stays the end of the memory<td>mmioSetInfo function
  * <tr><td>MEM_GROWS<td>a write reaches the end of a file in memory<td>goes on at the beginning<td>memory grows by steps of adwInfo[0] bytes, or takes what there is room for<td>MMIOINFO structure
  * <tr><td>MEM_KEEPS<td>a write behind pchEndRead of a file in memory, and mmioSeek from the end after it<td>pchEndRead stays, and the end is the memory's<td>pchEndRead is behind what was written, and the end is there<td>mmioOpen function

@@ -112,7 +112,7 @@ final class BufferFunctionsTest {
     mmio.mmioGetInfo(file, info);
     assertThat(info.buffer()).isEqualTo(address);
     assertThat(info.flags() & MMIO_ALLOCBUF).isEqualTo(0);
-    assertThat(mmio.mmioSetBuffer(file, 0, -1, 0)).isEqualTo(11);
+    assertThat(mmio.mmioSetBuffer(file, 0, -1, 0)).isEqualTo(258);
   }
 
   @Test

@@ -215,6 +215,40 @@ final class ChoiceRulesTest {
   }
 
   @Test
+  @DisplayName("REMOVEPROC under code 0 takes the newest of the procedure, whatever its code")
+  void removeUnderNoCode() {
+    session.install(0, older);
+    session.install(0, procedure);
+    assertThat(session.remove(0)).isEqualTo(0);
+    assertThat(removeUnderNoCode(procedure)).isEqualTo(procedure.address());
+    assertThat(session.find(0)).isEqualTo(older.address());
+    assertThat(removeUnderNoCode(procedure)).isEqualTo(procedure.address());
+    assertThat(session.find(XYZ)).isEqualTo(older.address());
+    assertThat(removeUnderNoCode(procedure)).isEqualTo(0);
+    assertThat(removeUnderNoCode(older)).isEqualTo(older.address());
+    assertThat(session.find(0)).isEqualTo(0);
+    long dos = session.find(DOS);
+    assertThat(session.mmio.mmioInstallIOProc(0, dos, MmioFunctions.MMIO_REMOVEPROC)).isEqualTo(0);
+    assertThat(session.find(DOS)).isEqualTo(dos);
+  }
+
+  private long removeUnderNoCode(RecordingProcedure removed) {
+    return session.mmio.mmioInstallIOProc(0, removed.address(), MmioFunctions.MMIO_REMOVEPROC);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 0x30000, 0x50000, 0x60000, 0x70000, GLOBALPROC})
+  @DisplayName("more than one of INSTALLPROC, REMOVEPROC and FINDPROC, or none: nothing, NULL")
+  void unclear(int flags) {
+    RecordingProcedure newest = new RecordingProcedure("");
+    for (int code : new int[] {XYZ, NONE}) {
+      assertThat(session.mmio.mmioInstallIOProc(code, newest.address(), flags)).isEqualTo(0);
+    }
+    assertThat(session.find(XYZ)).isEqualTo(procedure.address());
+    assertThat(session.find(NONE)).isEqualTo(0);
+  }
+
+  @Test
   @DisplayName("REMOVEPROC: NULL while a file is open on the newest or is being closed")
   void busy() throws Exception {
     long file = session.open("a.xyz+b", null, 0);

@@ -124,6 +124,28 @@ final class ChunkRulesTest {
     assertThat(chunk.dataOffset()).isEqualTo(dataOffset);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 8", "12, 20", "24, 32", "44, 52"})
+  @DisplayName("MMIO_FINDCHUNK with a ckid of 0 finds any chunk, whatever fccType is")
+  void findAnyChunk(int position, int dataOffset) {
+    session.seek(file, position, 0);
+    chunk.chunkId(0);
+    chunk.type(FourCc.of("NONE").value());
+    assertThat(descend(chunk, null, FIND)).isEqualTo(0);
+    assertThat(chunk.dataOffset()).isEqualTo(dataOffset);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0x60, FORM, 8", "0x70, FORM, 8", "0x30, FORM, 8", "0x50, TYPE, 32"})
+  @DisplayName("of the flags to find, MMIO_FINDRIFF counts most, and MMIO_FINDCHUNK least")
+  void findWithMoreFlags(String flags, String type, int dataOffset) {
+    session.seek(file, type.equals("TYPE") ? 12 : 0, 0);
+    chunk.chunkId(FourCc.of("one").value());
+    chunk.type(FourCc.of(type).value());
+    assertThat(descend(chunk, null, Integer.decode(flags))).isEqualTo(0);
+    assertThat(chunk.dataOffset()).isEqualTo(dataOffset);
+  }
+
   @Test
   @DisplayName("MMIO_FINDRIFF and MMIO_FINDLIST look for the form or list type; 0: any")
   void findTypes() {

@@ -1,0 +1,115 @@
+package org.ioproc.internal.embedded;
+
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.internal.transport.MmioInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens an ordinary file. Its share is the file's and not its name's, so there must be a file
+ * before there is a share, and a share before anything is emptied. Meanwhile another process can
+ * give the name another file; then all is done again.
+ */
+final class DosOpening {
+
+  private static final int MOST_EXCHANGES = 100;
+
+  private final Path path;
+  private final MmioInfo info;
+  private final int number;
+  private final boolean creates;
+
+  DosOpening(Path path, MmioInfo info, int number) {
+    this.path = path;
+    this.info = info;
+    this.number = number;
+    this.creates = (info.flags() & MMIO_CREATE) != 0;
+  }
+
+  DosFile open() throws IOException {
+    if (Files.isDirectory(path)) {
+      throw new MmioException(MmioError.ACCESS_DENIED, path + " is a folder.");
+    }
+    DosFile file = null;
+    for (int i = 0; file == null && i < MOST_EXCHANGES; i++) {
+      createIfMissing();
+      file = tryOpen();
+    }
+    if (file == null) {
+      throw new MmioException(
+          MmioError.SHARING_VIOLATION, path + " is exchanged whenever it is opened.");
+    }
+    return file;
+  }
+
+  private void createIfMissing() throws IOException {
+    if (creates && !Files.exists(path)) {
+      FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE).close();
+    }
+  }
+
+  /** Null if the name has got another file since, or has lost one that is to be created. */
+  private @Nullable DosFile tryOpen() throws IOException {
+    try {
+      return open(DosShare.claim(path, info.flags()));
+    } catch (NoSuchFileException gone) {
+      if (!creates) {
+        throw gone;
+      }
+      return null;
+    }
+  }
+
+  private @Nullable DosFile open(DosShare share) throws IOException {
+    FileChannel channel = null;
+    DosFile file = null;
+    try {
+      channel = FileChannel.open(path, options());
+      if (share.isOf(path)) {
+        empty(channel);
+        file = new DosFile(channel, share, info, number);
+      }
+      return file;
+    } finally {
+      if (file == null) {
+        share.end();
+        close(channel);
+      }
+    }
+  }
+
+  private Set<OpenOption> options() {
+    Set<OpenOption> options = new HashSet<>();
+    if (DosShare.reads(info.flags())) {
+      options.add(StandardOpenOption.READ);
+    }
+    if (creates || (info.flags() & MMIO_RWMODE) != 0) {
+      options.add(StandardOpenOption.WRITE);
+    }
+    return options;
+  }
+
+  private void empty(FileChannel channel) throws IOException {
+    if (creates) {
+      channel.truncate(0);
+    }
+  }
+
+  private static void close(@Nullable FileChannel channel) throws IOException {
+    if (channel != null) {
+      channel.close();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.ioproc.internal.embedded;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A share is a file's. Between the share and the opening the name can get another file. */
+final class DosShareTest {
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void makeFile() throws IOException {
+    file = Files.writeString(folder.resolve("file"), "a");
+  }
+
+  @Test
+  void itKnowsItsFile() throws IOException {
+    DosShare share = DosShare.claim(file, 0);
+    assertThat(share.isOf(file)).isTrue();
+    Files.writeString(file, "other bytes");
+    assertThat(share.isOf(folder.resolve("x/../file").normalize())).isTrue();
+    Files.delete(file);
+    assertThat(share.isOf(file)).isFalse();
+    share.end();
+    assertThrows(NoSuchFileException.class, () -> DosShare.claim(file, 0));
+  }
+
+  @Test
+  @Tag("not-in-wine") // There a file has no key but its name.
+  void anotherFileOfTheNameIsNotIt() throws IOException {
+    DosShare share = DosShare.claim(file, 0);
+    Path other = Files.writeString(folder.resolve("other"), "b");
+    Files.move(file, folder.resolve("moved"));
+    Files.move(other, file);
+    assertThat(share.isOf(file)).isFalse();
+    assertThat(share.isOf(folder.resolve("moved"))).isTrue();
+    share.end();
+  }
+}

@@ -1,0 +1,172 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.mmio.Requests.ascii;
+import static org.ioproc.mmio.Requests.error;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.embedded.RecordingProcedure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A chunk that was found and then got another size, as tag writers do it; on both managers. */
+@ParameterizedClass
+@MethodSource("managersAndBuffers")
+@SuppressWarnings("try") // A chunk that is being written need not be referred to.
+final class ChangedChunkTest {
+
+  private static final FourCc WAVE = FourCc.of("WAVE");
+  private static final FourCc INFO = FourCc.of("INFO");
+  private static final FourCc ARTIST = FourCc.of("IART");
+
+  private final Mmio mmio;
+  private final int buffer;
+  private RecordingProcedure procedure = new RecordingProcedure("");
+
+  ChangedChunkTest(Mmio mmio, int buffer) {
+    this.mmio = mmio;
+    this.buffer = buffer;
+  }
+
+  static Stream<Arguments> managersAndBuffers() {
+    List<Arguments> all = new ArrayList<>();
+    ManagerContractTest.managers()
+        .forEach(
+            mmio -> Stream.of(0, 7, 64, 8192).forEach(size -> all.add(Arguments.of(mmio, size))));
+    return all.stream();
+  }
+
+  /** A chunk as it is in a file, with its pad byte. */
+  private static String chunk(String id, String data) {
+    ByteBuffer size =
+        ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, data.length());
+    String text = new String(size.array(), StandardCharsets.ISO_8859_1);
+    return id + text + data + (data.length() % 2 == 0 ? "" : "\0");
+  }
+
+  private MmioFile open(String content) throws IOException {
+    procedure = new RecordingProcedure(content);
+    OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(buffer);
+    return mmio.open("x", parameters, MmioFlag.READWRITE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"abcd, a", "abc, ab", "'', abc", "abcd, ''"})
+  void aListIsAppended(String sound, String artist) throws IOException {
+    String data = chunk("data", sound);
+    String list = chunk("LIST", "INFO" + chunk("IART", artist));
+    String longer = chunk("RIFF", "WAVE" + data + list);
+    try (MmioFile file = open(chunk("RIFF", "WAVE" + data))) {
+      try (EnteredChunk riff = file.enter(file.findRiff(WAVE))) {
+        file.ascend(riff.chunk());
+        try (NewChunk info = file.createList(INFO);
+            NewChunk name = file.createChunk(ARTIST)) {
+          file.write(ascii(artist));
+        }
+        riff.sizeChanged();
+      }
+      assertThat(file.position()).isEqualTo(longer.length());
+    }
+    assertThat(procedure.content()).isEqualTo(longer);
+  }
+
+  @Test
+  void aListInAListGrows() throws IOException {
+    String list = chunk("LIST", "INFO" + chunk("ICOP", "x"));
+    try (MmioFile file = open(chunk("RIFF", "WAVE" + list))) {
+      try (EnteredChunk riff = file.enter(file.findRiff(WAVE));
+          EnteredChunk info = file.enter(file.findList(INFO, riff.chunk()))) {
+        file.ascend(info.chunk());
+        try (NewChunk name = file.createChunk(ARTIST)) {
+          file.write(ascii("abc"));
+        }
+        info.sizeChanged();
+        riff.sizeChanged();
+      }
+    }
+    String longer = chunk("LIST", "INFO" + chunk("ICOP", "x") + chunk("IART", "abc"));
+    assertThat(procedure.content()).isEqualTo(chunk("RIFF", "WAVE" + longer));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a, bc", "ab, c", "abc, de", "'', x", "abcde, ''"})
+  void aPlainChunkGrows(String before, String more) throws IOException {
+    try (MmioFile file = open(chunk("data", before))) {
+      EnteredChunk data = file.enter(file.findChunk(FourCc.of("data"), null));
+      file.position(data.chunk().dataOffset() + before.length());
+      file.write(ascii(more));
+      data.sizeChanged();
+      data.close();
+      data.close();
+      assertThat(data.chunk().size()).isEqualTo(before.length() + more.length());
+    }
+    assertThat(procedure.content()).isEqualTo(chunk("data", before + more));
+  }
+
+  @Test
+  void withoutAMarkTheSizeStays() throws IOException {
+    String content = chunk("RIFF", "WAVE" + chunk("data", "abc"));
+    try (MmioFile file = open(content)) {
+      try (EnteredChunk riff = file.enter(file.findRiff(WAVE))) {
+        assertThat(riff.chunk().size()).isEqualTo(16);
+      }
+      assertThat(file.position()).isEqualTo(24);
+    }
+    assertThat(procedure.content()).isEqualTo(content);
+  }
+
+  @Test
+  void whatCannotBeWrittenIsReported() throws IOException {
+    if (mmio.description().contains("winmm")) {
+      return; // Its mmioAscend hides every failure (Wine 8.0).
+    }
+    MmioFile file = open(chunk("RIFF", "WAVE"));
+    EnteredChunk riff = file.enter(file.findRiff(WAVE));
+    file.position(14);
+    procedure.failing.put(IoProcedure.MMIOM_WRITE, -1L);
+    riff.sizeChanged();
+    if (buffer == 0) {
+      assertThat(error(riff::close)).isEqualTo(MmioError.CANNOT_WRITE);
+    } else {
+      riff.close();
+      assertThat(error(file::flush)).isEqualTo(MmioError.CANNOT_WRITE);
+    }
+    procedure.failing.clear();
+    file.close();
+  }
+
+  @Test
+  void inMemoryItWorksAsWell() throws IOException {
+    ByteBuffer memory = ByteBuffer.allocateDirect(64);
+    byte[] bytes = chunk("RIFF", "WAVE").getBytes(StandardCharsets.ISO_8859_1);
+    memory.put(0, bytes);
+    OpenParameters parameters = OpenParameters.inMemory(memory);
+    try (MmioFile file = mmio.open(null, parameters, MmioFlag.READWRITE)) {
+      try (EnteredChunk riff = file.enter(file.findRiff(WAVE))) {
+        file.ascend(riff.chunk());
+        try (NewChunk name = file.createChunk(ARTIST)) {
+          file.write(ascii("abc"));
+        }
+        riff.sizeChanged();
+      }
+      assertThat(file.position()).isEqualTo(24);
+    }
+    byte[] written = new byte[24];
+    memory.get(0, written);
+    assertThat(new String(written, StandardCharsets.ISO_8859_1))
+        .isEqualTo(chunk("RIFF", "WAVE" + chunk("IART", "abc")));
+  }
+}

@@ -395,7 +395,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     long result = Failures.lastResort(message);
     try {
       result = Failures.result(message, failure);
-      LastFailure.set(failure);
+      LastFailure.set(failure, this);
       if (Failures.isLogged(message, failure)) {
         String file = name == null ? name(lpmmioinfo, message, lParam1) : name;
         int flags = flags(lpmmioinfo, message);

@@ -1,45 +1,61 @@
 package org.ioproc.internal.embedded;
 
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open files by handle: a slot in the lower 16 bits and above it the number of the slot's use,
- * from 1. So no handle is 0, none is {@code TRUE}, and one that is closed is not soon another
- * file's.
+ * The open files by handle. Handles are numbers of 32 bits, from 65536 on, so none is 0 or {@code
+ * TRUE}, and after the last the first follows. A file lies at its handle modulo the table's length;
+ * a handle whose place is taken is left out. At most a quarter of the table is full, so hardly more
+ * than a quarter of the handles are left out: 2^31 openings never bring one back.
  *
  * <p>Threads: safe for all. Finding a file takes no lock.
  */
 final class Handles {
 
   private static final int MOST = 1 << 16;
-  private static final int LAST_USE = 0x7FFF;
+  private static final long FIRST = 1 << 16;
+  private static final long LAST = 0xFFFF_FFFFL;
 
-  private final Queue<Integer> released = new ArrayDeque<>();
-  private int[] uses = new int[16];
-  private int used;
-  private volatile AtomicReferenceArray<@Nullable OpenFile> slots = new AtomicReferenceArray<>(16);
+  private long last;
+  private int size;
+  private volatile AtomicReferenceArray<@Nullable OpenFile> files = new AtomicReferenceArray<>(64);
+
+  Handles() {
+    this(LAST);
+  }
+
+  /** Begins after a handle. */
+  Handles(long last) {
+    this.last = last;
+  }
 
   /** The handle of a file that is added, or 0 if there are too many. */
   synchronized long add(OpenFile file) {
-    int slot = freeSlot();
-    if (slot < 0) {
+    if (size == MOST) {
       return 0;
     }
-    uses[slot] = uses[slot] % LAST_USE + 1;
-    long handle = (long) uses[slot] << 16 | slot;
-    file.handle(handle);
-    slots.set(slot, file);
-    return handle;
+    if (size == files.length() / 4) {
+      grow();
+    }
+    size++;
+    last = nextHandle();
+    file.handle(last);
+    files.set(place(last, files), file);
+    return last;
+  }
+
+  private long nextHandle() {
+    long next = last;
+    do {
+      next = next == LAST ? FIRST : next + 1;
+    } while (files.get(place(next, files)) != null);
+    return next;
   }
 
   @Nullable OpenFile find(long handle) {
-    AtomicReferenceArray<@Nullable OpenFile> current = slots;
-    int slot = (int) handle & 0xFFFF;
-    OpenFile found = slot < current.length() ? current.get(slot) : null;
+    AtomicReferenceArray<@Nullable OpenFile> current = files;
+    OpenFile found = current.get(place(handle, current));
     return found != null && found.handle() == handle ? found : null;
   }
 
@@ -47,34 +63,25 @@ final class Handles {
   synchronized @Nullable OpenFile remove(long handle) {
     OpenFile found = find(handle);
     if (found != null) {
-      int slot = (int) handle & 0xFFFF;
-      slots.set(slot, null);
-      released.add(slot);
+      files.set(place(handle, files), null);
+      size--;
     }
     return found;
   }
 
-  private int freeSlot() {
-    if (used < slots.length()) {
-      return used++;
-    }
-    if (!released.isEmpty()) {
-      return released.remove();
-    }
-    if (used == MOST) {
-      return -1;
-    }
-    grow();
-    return used++;
-  }
-
   private void grow() {
     AtomicReferenceArray<@Nullable OpenFile> larger =
-        new AtomicReferenceArray<>(slots.length() * 2);
-    for (int i = 0; i < slots.length(); i++) {
-      larger.set(i, slots.get(i));
+        new AtomicReferenceArray<>(files.length() * 2);
+    for (int i = 0; i < files.length(); i++) {
+      OpenFile file = files.get(i);
+      if (file != null) {
+        larger.set(place(file.handle(), larger), file);
+      }
     }
-    uses = Arrays.copyOf(uses, larger.length());
-    slots = larger;
+    files = larger;
+  }
+
+  private static int place(long handle, AtomicReferenceArray<?> files) {
+    return (int) handle & (files.length() - 1);
   }
 }

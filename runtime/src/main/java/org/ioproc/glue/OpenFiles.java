@@ -108,8 +108,13 @@ final class OpenFiles<F> {
     return (number ^ number >>> 16) * SCRAMBLE;
   }
 
-  private static int place(int token, @Nullable OpenFile<?>[] files) {
+  /** The number of the file that a token is for. */
+  static int number(int token) {
     int mixed = token * UNDO;
-    return (mixed ^ mixed >>> 16) & (files.length - 1);
+    return mixed ^ mixed >>> 16;
+  }
+
+  private static int place(int token, @Nullable OpenFile<?>[] files) {
+    return number(token) & (files.length - 1);
   }
 }

@@ -1,0 +1,197 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ioproc.FourCc;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioException;
+import org.ioproc.OpenRequest;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioFile;
+import org.ioproc.mmio.MmioFlag;
+import org.ioproc.mmio.OpenParameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Threads that install, open and uninstall under the same few codes. */
+class ManyInstallersTest {
+
+  private static final int THREADS = 32;
+  private static final List<String> CODES = List.of("ONE", "TWO");
+
+  private final AtomicInteger numbers = new AtomicInteger();
+
+  @ParameterizedTest
+  @EnumSource
+  void noLiveProcedureGoesAndNoDeadOneStays(CallPath path) throws Exception {
+    assertListIsRight(Mmio.newEmbedded(path));
+  }
+
+  /** winmm where it is there. */
+  @Test
+  void noLiveProcedureOfTheSystemGoesAndNoDeadOneStays() throws Exception {
+    assertListIsRight(Mmio.system());
+  }
+
+  private void assertListIsRight(Mmio mmio) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Installer> installers = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        installers.add(new Installer(mmio, new Random(i)));
+      }
+      for (int round = 0; round < 10; round++) {
+        for (Future<Boolean> result : executor.invokeAll(installers)) {
+          assertThat(result.get()).isTrue();
+        }
+      }
+      Map<Integer, InstalledIoProc> live = new HashMap<>();
+      installers.forEach(installer -> live.putAll(installer.live));
+      for (String code : CODES) {
+        closeThoseInTheList(mmio, FourCc.of(code), live);
+      }
+      assertWithMessage("procedures that went though they were live").that(live).isEmpty();
+      for (Installer installer : installers) {
+        for (InstalledIoProc closed : installer.closed) {
+          assertThat(closed.toString()).endsWith("0 files open, closed");
+        }
+      }
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  /** A file that opens, and which number it has, tells what is in the list. */
+  private static void closeThoseInTheList(
+      Mmio mmio, FourCc code, Map<Integer, InstalledIoProc> live) throws Exception {
+    while (mmio.findIoProc(code) != 0) {
+      int number;
+      try (MmioFile file = mmio.open("f", OpenParameters.byCode(code), MmioFlag.READ)) {
+        number = read(file);
+      }
+      InstalledIoProc newest = live.remove(number);
+      assertThat(newest).isNotNull();
+      newest.close();
+    }
+  }
+
+  private static int read(MmioFile file) throws Exception {
+    ByteBuffer number = ByteBuffer.allocate(4);
+    assertThat(file.read(number)).isEqualTo(4);
+    return number.getInt(0);
+  }
+
+  /** What one thread does in one round; its files are closed at the end of it. */
+  private final class Installer implements Callable<Boolean> {
+
+    final Map<Integer, InstalledIoProc> live = new HashMap<>();
+    final List<InstalledIoProc> closed = new ArrayList<>();
+    private final List<MmioFile> files = new ArrayList<>();
+    private final Mmio mmio;
+    private final Random random;
+
+    Installer(Mmio mmio, Random random) {
+      this.mmio = mmio;
+      this.random = random;
+    }
+
+    @Override
+    public Boolean call() throws Exception {
+      for (int i = 0; i < 60; i++) {
+        String code = CODES.get(random.nextInt(CODES.size()));
+        switch (random.nextInt(4)) {
+          case 0 -> install(code);
+          case 1, 2 -> close(random.nextBoolean());
+          default -> open(code);
+        }
+      }
+      closeFiles();
+      return true;
+    }
+
+    private void install(String code) throws MmioException {
+      int number = numbers.incrementAndGet();
+      live.put(number, new NumberGlue(code, number).install(mmio));
+    }
+
+    private void close(boolean twice) throws Exception {
+      if (!live.isEmpty()) {
+        InstalledIoProc one = live.remove(any());
+        one.close();
+        closed.add(one);
+        if (twice) {
+          one.close();
+          closeFiles();
+        }
+      }
+    }
+
+    private int any() {
+      return new ArrayList<>(live.keySet()).get(random.nextInt(live.size()));
+    }
+
+    private void open(String code) throws Exception {
+      try {
+        MmioFile file = mmio.open("f", OpenParameters.byCode(FourCc.of(code)), MmioFlag.READ);
+        files.add(file);
+        assertThat(read(file)).isAtMost(numbers.get());
+      } catch (MmioException noneOrClosed) {
+        assertThat(noneOrClosed).hasMessageThat().contains("cannot open");
+      }
+    }
+
+    private void closeFiles() throws Exception {
+      for (MmioFile file : files) {
+        file.close();
+      }
+      files.clear();
+    }
+  }
+
+  /** Its files hold its number. */
+  private static final class NumberGlue extends IoProcGlue<Integer> {
+
+    private final int number;
+
+    NumberGlue(String code, int number) {
+      super(code);
+      this.number = number;
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return switch (message) {
+        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_CLOSE -> close(lpmmioinfo);
+        default -> unhandled(message);
+      };
+    }
+
+    @Override
+    protected Integer onOpen(OpenRequest request) {
+      return number;
+    }
+
+    @Override
+    protected int onRead(Integer file, ByteBuffer buffer, long position) {
+      buffer.order(java.nio.ByteOrder.BIG_ENDIAN).putInt(file);
+      return 4;
+    }
+  }
+}

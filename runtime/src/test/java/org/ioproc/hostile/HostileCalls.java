@@ -36,7 +36,7 @@ final class HostileCalls extends HostileThread {
 
   @Override
   void step() throws Exception {
-    if (files.isEmpty() || files.size() < FILES && below(6) == 0) {
+    if (files.isEmpty() || (files.size() < FILES && below(6) == 0)) {
       open();
       return;
     }
@@ -51,7 +51,7 @@ final class HostileCalls extends HostileThread {
       case 12 -> setBuffer(file);
       case 13 -> flushAndAsk(file);
       case 14 -> useNoFile(any(stale));
-      case 15 -> useNoFile(file.target ^ 1L << below(64));
+      case 15 -> useNoFile(file.target ^ (1L << below(64)));
       case 16 -> lookForChunk(file);
       default -> openBadly();
     }
@@ -96,9 +96,10 @@ final class HostileCalls extends HostileThread {
     expect(closed == 0, "close", closed);
     files.remove(file);
     memories.add(file.memory);
-    stale.add(file.target);
-    if (stale.size() > 100) {
-      stale.remove(below(100));
+    if (stale.size() < 100) {
+      stale.add(file.target);
+    } else {
+      stale.set(below(100), file.target);
     }
   }
 
@@ -195,7 +196,7 @@ final class HostileCalls extends HostileThread {
 
   private void useNoFile(long handle) {
     if (files.stream().anyMatch(file -> file.target == handle)
-        || handle >= 0 && handle < 1L << 32 && !stale.contains(handle)) {
+        || (handle >= 0 && handle < 1L << 32 && !stale.contains(handle))) {
       return; // It may be another thread's.
     }
     sent();

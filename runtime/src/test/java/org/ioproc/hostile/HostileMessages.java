@@ -54,7 +54,7 @@ final class HostileMessages extends HostileThread {
 
   @Override
   void step() throws Exception {
-    if (files.isEmpty() || files.size() < FILES && below(6) == 0) {
+    if (files.isEmpty() || (files.size() < FILES && below(6) == 0)) {
       open();
       return;
     }
@@ -70,7 +70,7 @@ final class HostileMessages extends HostileThread {
       case 13 -> overwriteWords(file);
       case 14 -> sendForged(any(stale));
       case 15 ->
-          sendForged(below(2) == 0 ? random.nextInt() : file.info.info(TOKEN) ^ 1 << below(32));
+          sendForged(below(2) == 0 ? random.nextInt() : file.info.info(TOKEN) ^ (1 << below(32)));
       case 16 -> sendUnknown(file);
       default -> openBadly();
     }
@@ -82,7 +82,7 @@ final class HostileMessages extends HostileThread {
     ModelFile file = new ModelFile(memories.remove(), name, installed.address);
     file.info.info(TOKEN, random.nextInt());
     file.info.diskOffset(random.nextInt());
-    long opened = open(installed, file.info, READWRITE | below(5) << 4, name);
+    long opened = open(installed, file.info, READWRITE | (below(5) << 4), name);
     if (opened == 0) {
       add(file);
     } else {
@@ -111,9 +111,10 @@ final class HostileMessages extends HostileThread {
     expect(closed == 0 && file.info.info(TOKEN) == 0, "close", closed);
     files.remove(file);
     memories.add(file.memory);
-    stale.add(below(stale.size() + 1), token);
-    if (stale.size() > 100) {
-      stale.remove(below(100));
+    if (stale.size() < 100) {
+      stale.add(token);
+    } else {
+      stale.set(below(100), token);
     }
   }
 
@@ -215,14 +216,14 @@ final class HostileMessages extends HostileThread {
     int message = ON_FILES[below(ON_FILES.length)];
     boolean unknown = message == HostileGlue.SIZE; // Which a refusal does not know.
     long answer = send(address, forged.address(), message, buffers.last(80), below(80));
-    expect(answer == -1 || unknown && answer == 0, "message " + message + ", forged", answer);
+    expect(answer == -1 || (unknown && answer == 0), "message " + message + ", forged", answer);
     answer = send(address, forged.address(), MMIOM_CLOSE, 0, 0);
     expect(answer > 0, "close, forged", answer);
   }
 
   private void sendUnknown(ModelFile file) {
     int message = random.nextInt() >>> below(32);
-    if (message > MMIOM_RENAME && message != HostileGlue.SIZE || message < 0) {
+    if ((message > MMIOM_RENAME && message != HostileGlue.SIZE) || message < 0) {
       long answer = send(file, message, random.nextInt(), random.nextInt());
       expect(answer == 0, "message " + message, answer);
     }

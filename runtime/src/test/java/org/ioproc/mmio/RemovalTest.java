@@ -3,7 +3,6 @@ package org.ioproc.mmio;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.lang.Thread.State;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ioproc.FourCc;
 import org.ioproc.internal.embedded.EmbeddedMmio;
@@ -20,24 +19,8 @@ class RemovalTest {
   private final long other = Transport.current().stub((info, message, p1, p2) -> 2);
   private final AtomicReference<Runnable> afterLooking = new AtomicReference<>(() -> {});
   private final MmioFunctions functions = EmbeddedMmio.straight();
-  private final Mmio mmio = new Mmio(interrupted(), "an embedded manager");
-
-  /** The manager, which lets something happen once a procedure has been looked for. */
-  private MmioFunctions interrupted() {
-    return (MmioFunctions)
-        Proxy.newProxyInstance(
-            RemovalTest.class.getClassLoader(),
-            new Class<?>[] {MmioFunctions.class},
-            (proxy, method, arguments) -> {
-              Object result = method.invoke(functions, arguments);
-              if (arguments.length == 3
-                  && arguments[2].equals(MmioFunctions.MMIO_FINDPROC)
-                  && method.getName().equals("mmioInstallIOProc")) {
-                afterLooking.getAndSet(() -> {}).run();
-              }
-              return result;
-            });
-  }
+  private final Mmio mmio =
+      new Mmio(Looking.then(() -> afterLooking.getAndSet(() -> {}).run(), functions), "a manager");
 
   @Test
   void anotherThreadInstallsBeforeOrAfterButNotInBetween() throws Exception {

@@ -58,6 +58,9 @@ public final class Installation implements InstalledIoProc {
    * Removes what was closed and could not be removed then. It costs nothing while there is nothing.
    */
   public static void removeLeaving() {
+    if (Thread.holdsLock(LEAVING)) {
+      return; // A removal from below, after which this goes on.
+    }
     synchronized (LEAVING) {
       while (LEAVING.removeIf(Installation::remove)) {
         // The one that went may have been in the way of another.

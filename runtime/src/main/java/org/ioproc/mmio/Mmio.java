@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.glue.Installation;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.Transport;
@@ -210,7 +211,9 @@ public final class Mmio {
    * @return false if there is none or one of its files is open
    */
   public boolean removeIoProc(FourCc code) {
-    return change(code, 0, MmioFunctions.MMIO_REMOVEPROC) != 0;
+    boolean removed = change(code, 0, MmioFunctions.MMIO_REMOVEPROC) != 0;
+    Installation.removeLeaving(); // It may have covered one.
+    return removed;
   }
 
   /**
@@ -223,6 +226,12 @@ public final class Mmio {
    * @return false if it is not the newest or one of its files is open
    */
   public boolean removeIoProc(FourCc code, long procedure) {
+    boolean removed = removeIfNewest(code, procedure);
+    Installation.removeLeaving(); // It may have covered one.
+    return removed;
+  }
+
+  private boolean removeIfNewest(FourCc code, long procedure) {
     synchronized (LISTS) {
       if (findIoProc(code) != procedure) {
         return false;

@@ -90,7 +90,6 @@ class InstallationTest {
     ours.close();
     assertThat(mmio.findIoProc(CODE)).isEqualTo(foreign);
     assertThat(mmio.removeIoProc(CODE)).isTrue();
-    Installation.removeLeaving();
     assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
   }
 

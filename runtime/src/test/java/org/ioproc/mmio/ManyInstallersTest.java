@@ -6,9 +6,11 @@ import static com.google.common.truth.Truth.assertWithMessage;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,10 +18,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.IoProcGlue;
 import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ManyInstallersTest {
 
   private static final int THREADS = 32;
-  private static final List<String> CODES = List.of("ONE", "TWO");
+  private static final List<FourCc> CODES = List.of(FourCc.of("ONE"), FourCc.of("TWO"));
 
   private final AtomicInteger numbers = new AtomicInteger();
   private final AtomicInteger looks = new AtomicInteger();
@@ -43,7 +47,7 @@ class ManyInstallersTest {
 
   /** So that others come between looking for a procedure and what follows. */
   private void yieldAtTimes() {
-    if (looks.incrementAndGet() % 8 == 0) {
+    if (looks.incrementAndGet() % 32 == 0) {
       Thread.yield();
     }
   }
@@ -67,11 +71,16 @@ class ManyInstallersTest {
         }
       }
       Map<Integer, InstalledIoProc> live = new HashMap<>();
-      installers.forEach(installer -> live.putAll(installer.live));
-      for (String code : CODES) {
-        closeThoseInTheList(mmio, FourCc.of(code), live);
+      Set<Long> others = new HashSet<>();
+      for (Installer installer : installers) {
+        live.putAll(installer.live);
+        others.addAll(installer.others);
+      }
+      for (FourCc code : CODES) {
+        closeThoseInTheList(mmio, code, live, others);
       }
       assertWithMessage("procedures that went though they were live").that(live).isEmpty();
+      assertWithMessage("addresses that went though they were live").that(others).isEmpty();
       for (Installer installer : installers) {
         for (InstalledIoProc closed : installer.closed) {
           assertThat(closed.toString()).endsWith("0 files open, closed");
@@ -84,8 +93,13 @@ class ManyInstallersTest {
 
   /** A file that opens, and which number it has, tells what is in the list. */
   private static void closeThoseInTheList(
-      Mmio mmio, FourCc code, Map<Integer, InstalledIoProc> live) throws Exception {
-    while (mmio.findIoProc(code) != 0) {
+      Mmio mmio, FourCc code, Map<Integer, InstalledIoProc> live, Set<Long> others)
+      throws Exception {
+    for (long address = mmio.findIoProc(code); address != 0; address = mmio.findIoProc(code)) {
+      if (others.remove(address)) {
+        assertThat(mmio.removeIoProc(code, address)).isTrue();
+        continue;
+      }
       int number;
       try (MmioFile file = mmio.open("f", OpenParameters.byCode(code), MmioFlag.READ)) {
         number = read(file);
@@ -102,11 +116,17 @@ class ManyInstallersTest {
     return number.getInt(0);
   }
 
+  private static long refusing() {
+    return Transport.current().stub((info, message, p1, p2) -> MmioError.CANNOT_OPEN.code());
+  }
+
   /** What one thread does in one round; its files are closed at the end of it. */
   private final class Installer implements Callable<Boolean> {
 
     final Map<Integer, InstalledIoProc> live = new HashMap<>();
     final List<InstalledIoProc> closed = new ArrayList<>();
+    final Set<Long> others = new HashSet<>();
+    private final long[] addresses = {refusing(), refusing()};
     private final List<MmioFile> files = new ArrayList<>();
     private final Mmio mmio;
     private final Random random;
@@ -119,10 +139,12 @@ class ManyInstallersTest {
     @Override
     public Boolean call() throws Exception {
       for (int i = 0; i < 12; i++) {
-        String code = CODES.get(random.nextInt(CODES.size()));
-        switch (random.nextInt(4)) {
+        int which = random.nextInt(CODES.size());
+        FourCc code = CODES.get(which);
+        switch (random.nextInt(6)) {
           case 0 -> install(code);
-          case 1, 2 -> close(random.nextBoolean());
+          case 1 -> close(random.nextBoolean());
+          case 2, 3, 4 -> installOrRemove(code, addresses[which]);
           default -> open(code);
         }
       }
@@ -130,9 +152,18 @@ class ManyInstallersTest {
       return true;
     }
 
-    private void install(String code) throws MmioException {
+    private void install(FourCc code) throws MmioException {
       int number = numbers.incrementAndGet();
-      live.put(number, new NumberGlue(code, number).install(mmio));
+      live.put(number, new NumberGlue(code.toString(), number).install(mmio));
+    }
+
+    /** By its address, as a program does that has its procedure from elsewhere. */
+    private void installOrRemove(FourCc code, long address) throws MmioException {
+      if (others.add(address)) {
+        mmio.installIoProc(code, address);
+      } else if (mmio.removeIoProc(code, address)) {
+        others.remove(address);
+      }
     }
 
     private void close(boolean twice) throws Exception {
@@ -151,9 +182,9 @@ class ManyInstallersTest {
       return new ArrayList<>(live.keySet()).get(random.nextInt(live.size()));
     }
 
-    private void open(String code) throws Exception {
+    private void open(FourCc code) throws Exception {
       try {
-        MmioFile file = mmio.open("f", OpenParameters.byCode(FourCc.of(code)), MmioFlag.READ);
+        MmioFile file = mmio.open("f", OpenParameters.byCode(code), MmioFlag.READ);
         files.add(file);
         assertThat(read(file)).isAtMost(numbers.get());
       } catch (MmioException noneOrClosed) {

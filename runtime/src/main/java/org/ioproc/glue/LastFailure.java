@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LastFailure {
 
-  private static final ThreadLocal<Kept> KEPT = ThreadLocal.withInitial(Kept::new);
+  /** A class, because a lambda would start Java's method handles at a host's first failure. */
+  private static final ThreadLocal<Kept> KEPT =
+      new ThreadLocal<>() {
+        @Override
+        protected Kept initialValue() {
+          return new Kept();
+        }
+      };
 
   /** As long as their threads live. */
   private static final Set<Kept> ALL = Collections.newSetFromMap(new WeakHashMap<>());

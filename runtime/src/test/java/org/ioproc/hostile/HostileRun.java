@@ -90,7 +90,7 @@ final class HostileRun {
       for (int i = 1; i < exchanges; i++) {
         awaitMessages(begin + messages / exchanges * i, running);
         procedures.exchange();
-        if (i % 5 == 0) {
+        if (i % 10 == 0) {
           System.gc();
         }
       }

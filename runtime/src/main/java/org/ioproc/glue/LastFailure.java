@@ -91,7 +91,7 @@ public final class LastFailure {
     }
 
     synchronized void forget(IoProcGlue<?> unused) {
-      if (glue == unused) {
+      if (unused.equals(glue)) {
         set(null, null);
       }
     }

@@ -35,7 +35,7 @@ final class OpenFiles<F> {
   private volatile @Nullable OpenFile<F>[] files = table(32);
 
   OpenFiles() {
-    this((int) (System.nanoTime() * 0x9E3779B97F4A7C15L >>> 32)); // Anywhere: not to be guessed.
+    this((int) ((System.nanoTime() * 0x9E3779B97F4A7C15L) >>> 32)); // Anywhere: not to be guessed.
   }
 
   /** Begins after a number. */
@@ -105,13 +105,13 @@ final class OpenFiles<F> {
   }
 
   private static int token(int number) {
-    return (number ^ number >>> 16) * SCRAMBLE;
+    return (number ^ (number >>> 16)) * SCRAMBLE;
   }
 
   /** The number of the file that a token is for. */
   static int number(int token) {
     int mixed = token * UNDO;
-    return mixed ^ mixed >>> 16;
+    return mixed ^ (mixed >>> 16);
   }
 
   private static int place(int token, @Nullable OpenFile<?>[] files) {

@@ -38,7 +38,7 @@ show_failure() {
 }
 
 start_once() {
-  (cd "$dist" && timeout -k 5 60 wine "$@" >"$work/out.txt" 2>"$work/err.txt")
+  (cd "$dist" && timeout -k 5 "${limit:-60}" wine "$@" >"$work/out.txt" 2>"$work/err.txt")
 }
 
 # start PROGRAM ARGUMENT...: the program's results to a file, what Java says to another. Now and then,

@@ -2,7 +2,6 @@ package org.ioproc.glue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
@@ -14,38 +13,54 @@ import org.jspecify.annotations.Nullable;
 /** A procedure in a manager's list. */
 public final class Installation implements InstalledIoProc {
 
-  /** Closed, but still in their managers' lists. */
+  /** Closed, but still in their managers' lists. No handler runs while its monitor is held. */
   private static final List<Installation> LEAVING = new ArrayList<>();
 
   private final Mmio mmio;
-  private final IoProcGlue<?> glue;
+  private final FourCc code;
+  private final String procedure;
   private final Stub stub;
-  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Null once nothing leads to it any more, so that its classes can be unloaded. */
+  private volatile @Nullable IoProcGlue<?> glue;
+
+  private volatile boolean closed;
   private volatile boolean removed;
 
-  private Installation(Mmio mmio, IoProcGlue<?> glue, Stub stub) {
+  private Installation(Mmio mmio, IoProcGlue<?> glue) {
     this.mmio = mmio;
+    this.code = glue.code();
+    this.procedure = procedure(glue);
+    this.stub = Stub.take(glue);
     this.glue = glue;
-    this.stub = stub;
+  }
+
+  /** The class that has the {@code @IoProc}, as far as its glue's name tells. */
+  private static String procedure(IoProcGlue<?> glue) {
+    String name = glue.getClass().getName();
+    return name.endsWith("Glue") ? name.substring(0, name.length() - "Glue".length()) : name;
   }
 
   /** As an interface: to verify glue that returned this class, a host would load it. */
   static InstalledIoProc install(Mmio mmio, IoProcGlue<?> glue) throws MmioException {
     removeLeaving();
-    Stub stub = Stub.take(glue);
+    Installation installation = new Installation(mmio, glue);
     try {
-      mmio.installIoProc(glue.code(), stub.address());
+      mmio.installIoProc(installation.code, installation.stub.address());
+      return installation;
     } catch (MmioException | RuntimeException | Error failure) {
-      stub.release();
+      boolean unused = installation.stub.release();
       throw failure;
     }
-    return new Installation(mmio, glue, stub);
   }
 
   /**
    * Removes what was closed and could not be removed then. It costs nothing while there is nothing.
    */
   public static void removeLeaving() {
+    if (Thread.holdsLock(LEAVING)) {
+      return; // A removal from below, after which this goes on.
+    }
     synchronized (LEAVING) {
       while (LEAVING.removeIf(Installation::remove)) {
         // The one that went may have been in the way of another.
@@ -53,42 +68,49 @@ public final class Installation implements InstalledIoProc {
     }
   }
 
-  /**
-   * mmio removes the newest procedure of a code whatever it is asked for, so that one is asked
-   * first.
-   */
+  /** Returns whether it is in its manager's list no longer. Somebody else may have removed it. */
   private boolean remove() {
-    removed = mmio.findIoProc(code()) == stub.address() && mmio.removeIoProc(code());
-    if (removed) {
-      stub.release();
+    if (!removed && (mmio.removeIoProc(code, stub.address()) || mmio.findIoProc(code) == 0)) {
+      removed = true;
+      if (stub.release()) {
+        glue = null;
+      }
     }
     return removed;
   }
 
   @Override
   public FourCc code() {
-    return glue.code();
+    return code;
   }
 
   @Override
   public int openFiles() {
-    return glue.openFiles();
+    IoProcGlue<?> present = glue;
+    return present == null ? 0 : present.openFiles();
   }
 
   @Override
   public void trace(@Nullable Consumer<TracedMessage> listener) {
-    glue.trace(listener);
+    IoProcGlue<?> present = glue;
+    if (present != null) {
+      present.trace(listener);
+    }
   }
 
   @Override
   public void close() {
-    if (!closed.getAndSet(true)) {
-      glue.disarm();
-      synchronized (LEAVING) {
+    IoProcGlue<?> present = glue;
+    if (present != null) {
+      present.disarm();
+    }
+    synchronized (LEAVING) {
+      if (!closed) {
+        closed = true;
         LEAVING.add(this);
       }
-      removeLeaving();
     }
+    removeLeaving();
   }
 
   @Override
@@ -96,15 +118,9 @@ public final class Installation implements InstalledIoProc {
     int open = openFiles();
     return "\"%s\" %s, %s%s"
         .formatted(
-            code(),
-            procedure(),
+            code,
+            procedure,
             open == 1 ? "1 file open" : open + " files open",
-            removed ? ", closed" : closed.get() ? ", closed, not yet removed" : "");
-  }
-
-  /** The class that has the {@code @IoProc}, as far as its glue's name tells. */
-  private String procedure() {
-    String name = glue.getClass().getName();
-    return name.endsWith("Glue") ? name.substring(0, name.length() - "Glue".length()) : name;
+            removed ? ", closed" : closed ? ", closed, not yet removed" : "");
   }
 }

@@ -426,7 +426,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     try {
       StackRoom.require(ROOM);
       result = Failures.result(message, failure);
-      LastFailure.set(failure);
+      LastFailure.set(failure, this);
       if (Failures.isLogged(message, failure)) {
         String file = name == null ? name(lpmmioinfo, message, lParam1) : name;
         int flags = flags(lpmmioinfo, message);

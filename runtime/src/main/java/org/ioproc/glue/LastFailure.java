@@ -1,5 +1,8 @@
 package org.ioproc.glue;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LastFailure {
 
-  private static final ThreadLocal<@Nullable Throwable> FAILURE = new ThreadLocal<>();
+  /** A class, because a lambda would start Java's method handles at a host's first failure. */
+  private static final ThreadLocal<Kept> KEPT =
+      new ThreadLocal<>() {
+        @Override
+        protected Kept initialValue() {
+          return new Kept();
+        }
+      };
+
+  /** As long as their threads live. */
+  private static final Set<Kept> ALL = Collections.newSetFromMap(new WeakHashMap<>());
 
   private LastFailure() {}
 
@@ -20,7 +33,12 @@ public final class LastFailure {
    * @param failure what was thrown
    */
   public static void set(Throwable failure) {
-    FAILURE.set(failure);
+    KEPT.get().set(failure, null);
+  }
+
+  /** Keeps a failure as long as its procedure is installed. */
+  static void set(Throwable failure, IoProcGlue<?> glue) {
+    KEPT.get().set(failure, glue);
   }
 
   /**
@@ -29,10 +47,53 @@ public final class LastFailure {
    * @return what a handler threw, or null
    */
   public static @Nullable Throwable take() {
-    Throwable failure = FAILURE.get();
-    if (failure != null) {
-      FAILURE.set(null); // Removing the entry would make a new one at each call.
+    return KEPT.get().take();
+  }
+
+  /**
+   * Forgets what a procedure threw, since a failure keeps the procedure's classes loaded.
+   *
+   * @param here whether on this thread, too, where a program may just be about to take it
+   */
+  static void forget(IoProcGlue<?> glue, boolean here) {
+    Kept own = KEPT.get();
+    synchronized (ALL) {
+      for (Kept kept : ALL) {
+        if (here || kept != own) {
+          kept.forget(glue);
+        }
+      }
     }
-    return failure;
+  }
+
+  private static final class Kept {
+
+    private volatile @Nullable Throwable failure;
+    private @Nullable IoProcGlue<?> glue;
+
+    Kept() {
+      synchronized (ALL) {
+        ALL.add(this);
+      }
+    }
+
+    synchronized void set(@Nullable Throwable failure, @Nullable IoProcGlue<?> glue) {
+      this.failure = failure;
+      this.glue = glue;
+    }
+
+    @Nullable Throwable take() {
+      Throwable taken = failure;
+      if (taken != null) { // Asked at each call of mmio's, and nearly always null.
+        set(null, null);
+      }
+      return taken;
+    }
+
+    synchronized void forget(IoProcGlue<?> unused) {
+      if (unused.equals(glue)) {
+        set(null, null);
+      }
+    }
   }
 }

@@ -1,16 +1,18 @@
 package org.ioproc.glue;
 
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Queue;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open files of one procedure, each known by a token that fits a word of {@code adwInfo}: the
- * file's slot in the lower half, the slot's generation, which is never 0, in the upper. So 0 is no
- * token, and neither is that of a file that has been closed. Finding a file takes no lock.
+ * The open files of one procedure, each known by a token that fits a word of {@code adwInfo} and is
+ * never 0. Finding a file takes no lock and allocates nothing.
+ *
+ * <p>The files are numbered through, and a token is a file's number, scrambled, so that one that
+ * was made up or changed is hardly a file's. A file lies at its number modulo the table's length; a
+ * number whose place is taken is left out. At most a quarter of the table is full, so hardly more
+ * than a quarter of the numbers are left out: 2^31 openings never bring a token back, however many
+ * files are open in the meantime.
  *
  * <p>An AtomicReferenceArray and a ThreadLocalRandom would do as well, but start Java's method
  * handles and random generators, for which a host waits at its first file.
@@ -21,86 +23,98 @@ final class OpenFiles<F> {
 
   private static final int MOST = 1 << 16;
 
-  private final Queue<Integer> released = new ArrayDeque<>();
-  private int used;
+  /** Odd, so that multiplying by it loses nothing, and by {@link #UNDO} leads back. */
+  private static final int SCRAMBLE = 0x9E3779B1;
+
+  private static final int UNDO = 0x0E8B2F51;
+
+  private int last;
   private volatile int size;
 
   /** Written again after each change of an element, which other threads then see. */
-  @SuppressWarnings("unchecked") // There is no other way to make an array of a generic type.
-  private volatile @Nullable OpenFile<F>[] slots = (OpenFile<F>[]) new OpenFile<?>[16];
+  private volatile @Nullable OpenFile<F>[] files = table(32);
 
-  private int[] generations = new int[16];
+  OpenFiles() {
+    this((int) ((System.nanoTime() * 0x9E3779B97F4A7C15L) >>> 32)); // Anywhere: not to be guessed.
+  }
+
+  /** Begins after a number. */
+  OpenFiles(int last) {
+    this.last = last;
+  }
+
+  @SuppressWarnings("unchecked") // There is no other way to make an array of a generic type.
+  private static <F> @Nullable OpenFile<F>[] table(int length) {
+    return (OpenFile<F>[]) new OpenFile<?>[length];
+  }
 
   synchronized OpenFile<F> add(String name, F file) throws MmioException {
-    int slot = freeSlot();
-    OpenFile<F> added = new OpenFile<>(nextGeneration(slot) << 16 | slot, name, file);
-    set(slot, added);
+    if (size == MOST) {
+      throw new MmioException(
+          MmioError.TOO_MANY_OPEN_FILES,
+          "A procedure has at most " + MOST + " files open at once, and all are.");
+    }
+    if (size == files.length / 4) {
+      grow();
+    }
+    OpenFile<F> added = new OpenFile<>(nextToken(), name, file);
+    set(added.token(), added);
     size++;
     return added;
   }
 
+  private void grow() {
+    @Nullable OpenFile<F>[] larger = table(files.length * 2);
+    for (OpenFile<F> file : files) {
+      if (file != null) {
+        larger[place(file.token(), larger)] = file;
+      }
+    }
+    files = larger;
+  }
+
+  private int nextToken() {
+    @Nullable OpenFile<F>[] current = files;
+    do {
+      last++;
+    } while (last == 0 || current[last & (current.length - 1)] != null);
+    return token(last);
+  }
+
   @Nullable OpenFile<F> find(int token) {
-    @Nullable OpenFile<F>[] current = slots;
-    int slot = token & 0xFFFF;
-    OpenFile<F> found = slot < current.length ? current[slot] : null;
+    @Nullable OpenFile<F>[] current = files;
+    OpenFile<F> found = current[place(token, current)];
     return found != null && found.token() == token ? found : null;
   }
 
   /** Lets go of a file whose monitor the caller holds. */
   synchronized void remove(OpenFile<F> file) {
     file.close();
-    int slot = file.token() & 0xFFFF;
-    set(slot, null);
-    released.add(slot);
+    set(file.token(), null);
     size--;
   }
 
-  private void set(int slot, @Nullable OpenFile<F> file) {
-    @Nullable OpenFile<F>[] current = slots;
-    current[slot] = file;
-    slots = current;
+  private void set(int token, @Nullable OpenFile<F> file) {
+    @Nullable OpenFile<F>[] current = files;
+    current[place(token, current)] = file;
+    files = current;
   }
 
   int size() {
     return size;
   }
 
-  /** A slot never used, or the one that was released longest ago. */
-  private int freeSlot() throws MmioException {
-    if (used < slots.length) {
-      return used++;
-    }
-    if (released.size() >= slots.length / 2) {
-      return released.remove();
-    }
-    if (used < MOST) {
-      grow();
-      return used++;
-    }
-    Integer slot = released.poll();
-    if (slot == null) {
-      throw new MmioException(
-          MmioError.TOO_MANY_OPEN_FILES,
-          "A procedure has at most " + MOST + " files open at once, and all are.");
-    }
-    return slot;
+  private static int token(int number) {
+    return (number ^ (number >>> 16)) * SCRAMBLE;
   }
 
-  private void grow() {
-    generations = Arrays.copyOf(generations, slots.length * 2);
-    slots = Arrays.copyOf(slots, slots.length * 2);
+  /** The number of the file that a token is for. */
+  static int number(int token) {
+    int mixed = token * UNDO;
+    return mixed ^ (mixed >>> 16);
   }
 
-  private int nextGeneration(int slot) {
-    int last = generations[slot];
-    int next = last == 0 ? firstGeneration() : last % 0xFFFF + 1;
-    generations[slot] = next;
-    return next;
-  }
-
-  /** Anywhere, so that a token cannot be guessed. */
-  private static int firstGeneration() {
-    long mixed = System.nanoTime() * 0x9E3779B97F4A7C15L;
-    return (int) ((mixed >>> 33) % 0xFFFF) + 1;
+  private static int place(int token, @Nullable OpenFile<?>[] files) {
+    return number(token) & (files.length - 1);
   }
 }

@@ -4,34 +4,51 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ioproc.FourCc;
+import org.ioproc.OpenRequest;
 import org.ioproc.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A native entry for the procedures of one class. It lives as long as the process, because mmio
- * hands its address to anybody who asks, and leads to one procedure at a time: the one installed
- * now or, when that was uninstalled, the last, which refuses. A class has more than one only while
- * it is installed more than once.
+ * A native entry that leads to one procedure at a time. It lives as long as the process, because
+ * mmio hands its address to anybody who asks: who calls it later must be refused, not crash.
+ *
+ * <p>After its procedure was removed, and the files are closed that programs opened through the
+ * address alone, it leads to a refusal and keeps nothing of the procedure, whose classes can then
+ * be unloaded. The next procedure whose class has the same name takes it over, so that an
+ * application which is loaded again and again needs no more of them, and an old address leads to no
+ * other kind of procedure.
  */
 final class Stub implements IoProcedure {
 
-  private static final Map<Class<?>, List<Stub>> STUBS = new HashMap<>();
+  /** By the name of the procedure's class; the class itself would keep its loader. */
+  private static final Map<String, List<Stub>> STUBS = new HashMap<>();
 
   private volatile IoProcGlue<?> target;
+  private IoProcGlue<?> refusal;
   private long address;
-  private boolean taken = true;
+  private boolean free;
+  private volatile boolean released;
+
+  /** MMIOM_OPENs that have begun, and may yet add a file to their procedure. */
+  private final AtomicInteger openings = new AtomicInteger();
 
   private Stub(IoProcGlue<?> target) {
     this.target = target;
+    this.refusal = new Refusal(target.code());
   }
 
-  /** A free stub of the procedure's class, or a new one. */
+  /** A free stub that had a class of the procedure's name, or a new one. */
   static Stub take(IoProcGlue<?> target) {
     synchronized (STUBS) {
-      List<Stub> stubs = STUBS.computeIfAbsent(target.getClass(), key -> new ArrayList<>());
+      List<Stub> stubs =
+          STUBS.computeIfAbsent(target.getClass().getName(), key -> new ArrayList<>());
       for (Stub stub : stubs) {
-        if (!stub.taken && stub.target.openFiles() == 0) {
+        if (stub.free) {
+          stub.refusal = new Refusal(target.code());
           stub.target = target;
-          stub.taken = true;
+          stub.free = false;
           return stub;
         }
       }
@@ -42,9 +59,31 @@ final class Stub implements IoProcedure {
     }
   }
 
-  void release() {
+  /**
+   * Lets go of a procedure that opens no more files, as soon as its last one is closed.
+   *
+   * @return whether that has been done
+   */
+  boolean release() {
+    released = true;
+    IoProcGlue<?> unused = letGoOfUnused();
+    if (unused != null) {
+      LastFailure.forget(unused, true);
+    }
+    return unused != null;
+  }
+
+  /** The procedure that was let go of, or null. */
+  private @Nullable IoProcGlue<?> letGoOfUnused() {
     synchronized (STUBS) {
-      taken = false;
+      IoProcGlue<?> unused = target;
+      if (!released || openings.get() > 0 || unused.openFiles() > 0) {
+        return null;
+      }
+      target = refusal;
+      released = false;
+      free = true;
+      return unused;
     }
   }
 
@@ -54,6 +93,69 @@ final class Stub implements IoProcedure {
 
   @Override
   public long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
-    return target.callback(lpmmioinfo, message, lParam1, lParam2);
+    return switch (message) {
+      case MMIOM_OPEN -> open(lpmmioinfo, lParam1, lParam2);
+      case MMIOM_CLOSE -> close(lpmmioinfo, lParam1, lParam2);
+      default -> target.callback(lpmmioinfo, message, lParam1, lParam2);
+    };
+  }
+
+  /** Counted before the target is read: one that is let go of after that has been disarmed. */
+  private long open(long lpmmioinfo, long lParam1, long lParam2) {
+    openings.incrementAndGet();
+    try {
+      return target.callback(lpmmioinfo, MMIOM_OPEN, lParam1, lParam2);
+    } finally {
+      openings.decrementAndGet();
+      afterMessage();
+    }
+  }
+
+  private long close(long lpmmioinfo, long lParam1, long lParam2) {
+    try {
+      return target.callback(lpmmioinfo, MMIOM_CLOSE, lParam1, lParam2);
+    } finally {
+      afterMessage();
+    }
+  }
+
+  /** Must not throw: the message has its answer. What is not forgotten now stays a while longer. */
+  private void afterMessage() {
+    try {
+      IoProcGlue<?> unused = released ? letGoOfUnused() : null;
+      if (unused != null) {
+        LastFailure.forget(unused, false);
+      }
+    } catch (VirtualMachineError full) {
+      // Neither memory nor stack is left to do it with.
+    }
+  }
+
+  /** Answers as a procedure that is no longer installed and has no file open. */
+  private static final class Refusal extends IoProcGlue<Object> {
+
+    Refusal(FourCc code) {
+      super(code.toString());
+      disarm();
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return switch (message) {
+        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_WRITE, MMIOM_WRITEFLUSH -> write(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_RENAME -> rename(lParam1, lParam2);
+        case MMIOM_CLOSE -> close(lpmmioinfo);
+        default -> unhandled(message);
+      };
+    }
+
+    @Override
+    protected Object onOpen(OpenRequest request) {
+      throw new AssertionError("A procedure that is not installed opens no file.");
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.glue.Installation;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.Transport;
@@ -16,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads: every method may be called on any thread.
  */
 public final class Mmio {
+
+  /**
+   * Held while lists of procedures are changed or asked before a change, so that this library never
+   * removes what it has not seen. A literal is one object in the whole process, and so guards
+   * winmm's list for every class loader that has loaded this class. No procedure is called
+   * meanwhile.
+   */
+  private static final Object LISTS = "org.ioproc.mmio.Mmio: the lists of procedures";
 
   private final MmioFunctions functions;
   private final NamedFiles files;
@@ -184,7 +193,7 @@ public final class Mmio {
    * @throws MmioException if the manager refuses
    */
   public void installIoProc(FourCc code, long procedure) throws MmioException {
-    if (functions.mmioInstallIOProc(code.value(), procedure, MmioFunctions.MMIO_INSTALLPROC) == 0) {
+    if (change(code, procedure, MmioFunctions.MMIO_INSTALLPROC) == 0) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
           "mmio refuses to install a procedure under \""
@@ -202,7 +211,43 @@ public final class Mmio {
    * @return false if there is none or one of its files is open
    */
   public boolean removeIoProc(FourCc code) {
-    return functions.mmioInstallIOProc(code.value(), 0, MmioFunctions.MMIO_REMOVEPROC) != 0;
+    boolean removed = change(code, 0, MmioFunctions.MMIO_REMOVEPROC) != 0;
+    Installation.removeLeaving(); // It may have covered one.
+    return removed;
+  }
+
+  /**
+   * Removes a procedure, and no other, if it is the newest of its code. Nothing that is installed
+   * or removed through this class comes between looking and removing; if a program in C installs
+   * one of its own just then and mmio removes that, it is installed again.
+   *
+   * @param code the code
+   * @param procedure its address
+   * @return false if it is not the newest or one of its files is open
+   */
+  public boolean removeIoProc(FourCc code, long procedure) {
+    boolean removed = removeIfNewest(code, procedure);
+    Installation.removeLeaving(); // It may have covered one.
+    return removed;
+  }
+
+  private boolean removeIfNewest(FourCc code, long procedure) {
+    synchronized (LISTS) {
+      if (findIoProc(code) != procedure) {
+        return false;
+      }
+      long removed = change(code, 0, MmioFunctions.MMIO_REMOVEPROC);
+      if (removed != 0 && removed != procedure) {
+        change(code, removed, MmioFunctions.MMIO_INSTALLPROC);
+      }
+      return removed == procedure;
+    }
+  }
+
+  private long change(FourCc code, long procedure, int flags) {
+    synchronized (LISTS) {
+      return functions.mmioInstallIOProc(code.value(), procedure, flags);
+    }
   }
 
   /**

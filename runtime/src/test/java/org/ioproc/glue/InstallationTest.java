@@ -11,11 +11,16 @@ import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.OpenRequest;
 import org.ioproc.TracedMessage;
+import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.MmioFlag;
+import org.ioproc.mmio.OpenParameters;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -90,7 +95,6 @@ class InstallationTest {
     ours.close();
     assertThat(mmio.findIoProc(CODE)).isEqualTo(foreign);
     assertThat(mmio.removeIoProc(CODE)).isTrue();
-    Installation.removeLeaving();
     assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
   }
 
@@ -143,6 +147,48 @@ class InstallationTest {
     mmio.installIoProc(CODE, address);
     assertThrows(MmioException.class, () -> mmio.open("a.memo+b", MmioFlag.READ));
     assertThat(mmio.removeIoProc(CODE)).isTrue();
+  }
+
+  /** What OPEN is answered with comes first, or the file would be in nobody's hands. */
+  @ParameterizedTest
+  @EnumSource
+  void aHandlerMayUninstallItsOwnProcedure(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    ClosingGlue closing = new ClosingGlue();
+    closing.installed = closing.install(mmio);
+    OpenParameters byAddress = OpenParameters.byProcedure(mmio.findIoProc(CODE));
+    MmioFile file = mmio.open("f", byAddress, MmioFlag.READ);
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
+    InstalledIoProc another = new ClosingGlue().install(mmio);
+    assertThat(closing.installed.openFiles()).isEqualTo(1);
+    assertThat(read(file)).isEqualTo("0123456789");
+    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, MmioFlag.READ));
+    file.close();
+    assertThat(closing.file.closes).isEqualTo(1);
+    assertThat(closing.installed.openFiles()).isEqualTo(0);
+    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, MmioFlag.READ));
+    another.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoHasTheAddressOfOneThatIsGoneIsRefused(Way way) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    InstalledIoProc installed = new OtherGlue("gone").install(mmio);
+    IoProcedure gone = Transport.current().procedureAt(mmio.findIoProc(CODE));
+    installed.close();
+    Caller caller = new Caller(way, gone);
+    assertThat(caller.open("a+b", 0)).isEqualTo(259);
+    assertThat(LastFailure.take()).hasMessageThat().contains("no longer installed");
+    assertThat(caller.rename("a+b", "a+c")).isEqualTo(268);
+    assertThat(caller.read(5)).isEqualTo("-1");
+    assertThat(caller.write("x")).isEqualTo(-1);
+    assertThat(caller.seek(0, 0)).isEqualTo(-1);
+    assertThat(caller.send(IoProcedure.MMIOM_USER, 1, 2)).isEqualTo(0);
+    assertThat(caller.close()).isEqualTo(0);
+    caller.info.info(2, 77);
+    assertThat(caller.read(5)).isEqualTo("-1");
+    assertThat(caller.close()).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -248,6 +294,24 @@ class InstallationTest {
   private static final class OtherGlue extends MemoryGlue {
     OtherGlue(String content) {
       super(new MemoryFile(content, 100));
+    }
+  }
+
+  /** Uninstalls itself at its first file. */
+  private static final class ClosingGlue extends MemoryGlue {
+    @Nullable InstalledIoProc installed;
+
+    ClosingGlue() {
+      super(new MemoryFile("0123456789", 100));
+    }
+
+    @Override
+    protected @Nullable MemoryFile onOpen(OpenRequest request) throws Throwable {
+      if (installed != null) {
+        installed.close();
+        installed.close();
+      }
+      return super.onOpen(request);
     }
   }
 

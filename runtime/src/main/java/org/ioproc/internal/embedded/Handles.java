@@ -1,55 +1,61 @@
 package org.ioproc.internal.embedded;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open files by handle: a slot in the lower 16 bits and above it the number of the slot's use,
- * from 1. So no handle is 0 and none is {@code TRUE}. A slot is used again when all the others have
- * been, so a handle that is closed is not another file's before 2^31 openings more.
+ * The open files by handle. Handles are numbers of 32 bits, from 65536 on, so none is 0 or {@code
+ * TRUE}, and after the last the first follows. A file lies at its handle modulo the table's length;
+ * a handle whose place is taken is left out. At most a quarter of the table is full, so hardly more
+ * than a quarter of the handles are left out: 2^31 openings never bring one back.
  *
  * <p>Threads: safe for all. Finding a file takes no lock.
  */
 final class Handles {
 
   private static final int MOST = 1 << 16;
-  private static final int NONE = -1;
+  private static final long FIRST = 1 << 16;
+  private static final long LAST = 0xFFFF_FFFFL;
 
-  /** A handle is as long as a pointer, and positive. */
-  private static final int LAST_USE =
-      Transport.current().memory().pointerSize() == Long.BYTES ? Integer.MAX_VALUE : 0x7FFF;
+  private long last;
+  private int size;
+  private volatile AtomicReferenceArray<@Nullable OpenFile> files = new AtomicReferenceArray<>(64);
 
-  private int[] uses = new int[16];
-  private int used;
+  Handles() {
+    this(LAST);
+  }
 
-  /**
-   * For each slot that is released the one that was released next, so that closing needs no memory.
-   */
-  private int[] released = new int[16];
-
-  private int oldest = NONE;
-  private int newest = NONE;
-  private volatile AtomicReferenceArray<@Nullable OpenFile> slots = new AtomicReferenceArray<>(16);
+  /** Begins after a handle. */
+  Handles(long last) {
+    this.last = last;
+  }
 
   /** The handle of a file that is added, or 0 if there are too many. */
   synchronized long add(OpenFile file) {
-    int slot = freeSlot();
-    if (slot == NONE) {
+    if (size == MOST) {
       return 0;
     }
-    uses[slot] = uses[slot] % LAST_USE + 1;
-    long handle = (long) uses[slot] << 16 | slot;
-    file.handle(handle);
-    slots.set(slot, file);
-    return handle;
+    if (size == files.length() / 4) {
+      grow();
+    }
+    size++;
+    last = nextHandle();
+    file.handle(last);
+    files.set(place(last, files), file);
+    return last;
+  }
+
+  private long nextHandle() {
+    long next = last;
+    do {
+      next = next == LAST ? FIRST : next + 1;
+    } while (files.get(place(next, files)) != null);
+    return next;
   }
 
   @Nullable OpenFile find(long handle) {
-    AtomicReferenceArray<@Nullable OpenFile> current = slots;
-    int slot = (int) handle & 0xFFFF;
-    OpenFile found = slot < current.length() ? current.get(slot) : null;
+    AtomicReferenceArray<@Nullable OpenFile> current = files;
+    OpenFile found = current.get(place(handle, current));
     return found != null && found.handle() == handle ? found : null;
   }
 
@@ -57,47 +63,25 @@ final class Handles {
   synchronized @Nullable OpenFile remove(long handle) {
     OpenFile found = find(handle);
     if (found != null) {
-      int slot = (int) handle & 0xFFFF;
-      slots.set(slot, null);
-      release(slot);
+      files.set(place(handle, files), null);
+      size--;
     }
     return found;
   }
 
-  private void release(int slot) {
-    released[slot] = NONE;
-    if (newest == NONE) {
-      oldest = slot;
-    } else {
-      released[newest] = slot;
-    }
-    newest = slot;
-  }
-
-  private int freeSlot() {
-    if (used < MOST) {
-      if (used == slots.length()) {
-        grow();
-      }
-      return used++;
-    }
-    int slot = oldest;
-    if (slot != NONE) {
-      oldest = released[slot];
-      newest = oldest == NONE ? NONE : newest;
-    }
-    return slot;
-  }
-
   private void grow() {
     AtomicReferenceArray<@Nullable OpenFile> larger =
-        new AtomicReferenceArray<>(slots.length() * 2);
-    for (int i = 0; i < slots.length(); i++) {
-      larger.set(i, slots.get(i));
+        new AtomicReferenceArray<>(files.length() * 2);
+    for (int i = 0; i < files.length(); i++) {
+      OpenFile file = files.get(i);
+      if (file != null) {
+        larger.set(place(file.handle(), larger), file);
+      }
     }
-    int[] moreUses = Arrays.copyOf(uses, larger.length());
-    released = Arrays.copyOf(released, larger.length());
-    uses = moreUses;
-    slots = larger;
+    files = larger;
+  }
+
+  private static int place(long handle, AtomicReferenceArray<?> files) {
+    return (int) handle & (files.length() - 1);
   }
 }

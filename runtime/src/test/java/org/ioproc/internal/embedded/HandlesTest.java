@@ -2,52 +2,72 @@ package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import java.util.HashSet;
-import java.util.Set;
-import org.ioproc.internal.transport.MmioInfo;
-import org.junit.jupiter.api.Test;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A handle that is closed is not another file's for as long as can be. */
-final class HandlesTest {
+/** Handles, compared with a map from handles to files. */
+class HandlesTest {
 
-  private static final int MOST = 1 << 16;
-
-  private final Handles handles = new Handles();
-  private final Procedure procedure = new Procedure(0, MemProcedure.address(), Procedure::straight);
-  private final OpenFile file = new OpenFile(procedure, MmioInfo.allocate(), null);
-
-  /** The slot is in the lower 16 bits; no number of a use comes back before all slots are used. */
-  @Test
-  void everySlotIsUsedBeforeOneIsUsedAgain() {
-    for (int round = 0; round < 3; round++) {
-      Set<Long> slots = new HashSet<>();
-      for (int i = 0; i < MOST; i++) {
+  @ParameterizedTest
+  @ValueSource(longs = {0xFFFF, 0xFFFF_FFFFL, 0xFFFF_FFF0L, 0x7FFF_FFF0L, 0x1234_5678L})
+  void aHandleIsThatOfItsFileAndNoOther(long start) throws Exception {
+    Handles handles = new Handles(start);
+    Map<Long, OpenFile> open = new HashMap<>();
+    List<Long> given = new ArrayList<>();
+    Random random = new Random(start);
+    for (int i = 0; i < 4000; i++) {
+      int most = i / 500 % 2 == 0 ? 200 : 3; // Fills up and empties again.
+      if (open.isEmpty() || random.nextInt(most) >= open.size()) {
+        OpenFile file = file();
         long handle = handles.add(file);
-        assertThat(handle >> 16).isEqualTo(round + 1L);
-        slots.add(handle & 0xFFFF);
-        assertThat(handles.remove(handle)).isSameInstanceAs(file);
-        assertThat(handles.find(handle)).isNull();
-        assertThat(handles.remove(handle)).isNull();
+        assertThat(handle).isGreaterThan(0xFFFFL);
+        assertThat(handle).isLessThan(1L << 32);
+        assertThat(open.put(handle, file)).isNull();
+        given.add(handle);
+      } else {
+        long handle = any(random, new ArrayList<>(open.keySet()));
+        assertThat(handles.remove(handle)).isSameInstanceAs(open.remove(handle));
       }
-      assertThat(slots).hasSize(MOST);
+      long stale = any(random, given);
+      assertThat(handles.find(stale)).isSameInstanceAs(open.get(stale));
+      for (long forged : List.of(0L, 1L, -1L, stale + (1L << 32), stale - (1L << 32))) {
+        assertThat(handles.find(forged)).isNull();
+        assertThat(handles.remove(forged)).isNull();
+      }
     }
   }
 
-  @Test
-  void theOldestSlotIsUsedAgain() {
-    OpenFile[] files = new OpenFile[MOST];
-    for (int i = 0; i < MOST; i++) {
-      files[i] = new OpenFile(procedure, MmioInfo.allocate(), null);
-      assertThat(handles.add(files[i])).isNotEqualTo(0);
+  private static OpenFile file() throws Exception {
+    return Opening.prepare(new Procedure(0, DosProcedure.address(), Procedure::straight), null, 0);
+  }
+
+  private static long any(Random random, List<Long> handles) {
+    return handles.get(random.nextInt(handles.size()));
+  }
+
+  /** More openings than there are uses of a slot with 16 bits for each. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100})
+  void aClosedFilesHandleDoesNotComeBack(int open) throws Exception {
+    Handles handles = new Handles();
+    OpenFile file = file();
+    long stale = handles.add(file);
+    handles.remove(stale);
+    for (int i = 0; i < open; i++) {
+      assertThat(handles.add(file())).isNotEqualTo(stale);
     }
-    assertThat(handles.add(file)).isEqualTo(0);
-    int[] released = {7, 65_535, 0, 300};
-    for (int slot : released) {
-      assertThat(handles.remove(files[slot].handle())).isSameInstanceAs(files[slot]);
+    OpenFile another = file();
+    for (int i = 0; i < 2_000_000; i++) {
+      long handle = handles.add(another);
+      if (handle == stale || handles.remove(handle) != another) {
+        throw new AssertionError(handle + " after " + i + " openings");
+      }
     }
-    for (int slot : released) {
-      assertThat(handles.add(file) & 0xFFFF).isEqualTo(slot);
-    }
-    assertThat(handles.add(file)).isEqualTo(0);
+    assertThat(handles.find(stale)).isNull();
   }
 }

@@ -1,0 +1,55 @@
+package org.ioproc.hostile;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.lang.reflect.Field;
+import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.mmio.CallPath;
+import org.ioproc.mmio.Mmio;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever programs send, their own files hold what they have written, and what is wrong is
+ * refused. This sends so many messages, others each time; with the seed that it prints, as {@code
+ * -Dorg.ioproc.hostile.seed}, each thread does the same again.
+ *
+ * <pre>{@code
+ * mvn -pl runtime test -Dtest=HostileCallerTest -Dorg.ioproc.hostile=10000000
+ * }</pre>
+ */
+class HostileCallerTest {
+
+  private static final long MESSAGES = Long.getLong("org.ioproc.hostile", 100_000);
+  private static final long SEED =
+      Long.getLong("org.ioproc.hostile.seed", System.nanoTime() >>> 10);
+
+  @Test
+  void messagesToANativeAddress() throws Exception {
+    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    HostileRun run = new HostileRun("messages", mmio, HostileMessages::new, SEED);
+    assertThat(run.run(MESSAGES / 2)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void callsOfTheEmbeddedManager(CallPath path) throws Exception {
+    Mmio mmio = Mmio.newEmbedded(path);
+    MmioFunctions functions = functions(mmio);
+    HostileRun run =
+        new HostileRun(
+            "calls, " + path,
+            mmio,
+            (procedures, number, seed) -> new HostileCalls(functions, procedures, number, seed),
+            SEED);
+    assertThat(run.run(MESSAGES / 4)).isEmpty();
+  }
+
+  /** What a program in C would call, with whatever handle. */
+  private static MmioFunctions functions(Mmio mmio) throws ReflectiveOperationException {
+    Field field = Mmio.class.getDeclaredField("functions");
+    field.setAccessible(true);
+    return (MmioFunctions) field.get(mmio);
+  }
+}

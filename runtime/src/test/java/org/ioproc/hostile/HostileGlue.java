@@ -1,0 +1,88 @@
+package org.ioproc.hostile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import org.ioproc.MmioMessage;
+import org.ioproc.MmioName;
+import org.ioproc.OpenRequest;
+import org.ioproc.glue.IoProcGlue;
+
+/** A procedure with every handler, over files in memory whose first content follows from a name. */
+final class HostileGlue extends IoProcGlue<ModelBytes> {
+
+  static final String CODE = "HOST";
+
+  /** The one message of an application's own that it knows; it is answered with the file's size. */
+  static final int SIZE = MMIOM_USER + 1;
+
+  /** Not all that a buffer holds, so that a message takes several calls. */
+  private static final int STEP = 37;
+
+  HostileGlue() {
+    super(CODE);
+  }
+
+  @Override
+  protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+      throws Throwable {
+    return switch (message) {
+      case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+      case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
+      case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
+      case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);
+      case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
+      case MMIOM_RENAME -> rename(lParam1, lParam2);
+      case MMIOM_CLOSE -> close(lpmmioinfo);
+      case SIZE -> message(lpmmioinfo, message, lParam1, lParam2);
+      default -> unhandled(message);
+    };
+  }
+
+  @Override
+  protected ModelBytes onOpen(OpenRequest request) throws IOException {
+    if (request.rawName().contains("refused")) {
+      throw new NoSuchFileException(request.rawName());
+    }
+    return new ModelBytes(request.rawName());
+  }
+
+  @Override
+  protected int onRead(ModelBytes file, ByteBuffer buffer, long position) {
+    int count = file.readable(position, Math.min(STEP, buffer.remaining()));
+    file.read(buffer, (int) position, count);
+    return count;
+  }
+
+  @Override
+  protected int onWrite(ModelBytes file, ByteBuffer buffer, long position) throws IOException {
+    if (position + buffer.remaining() > ModelBytes.MOST) {
+      throw new IOException("no space is left");
+    }
+    int count = Math.min(STEP, buffer.remaining());
+    file.write(buffer, (int) position, count);
+    return count;
+  }
+
+  @Override
+  protected long onSize(ModelBytes file) {
+    return file.size();
+  }
+
+  @Override
+  protected long onMessage(ModelBytes file, MmioMessage message) {
+    return file.size();
+  }
+
+  @Override
+  protected void onRename(MmioName from, MmioName to) throws IOException {
+    onDelete(from);
+  }
+
+  @Override
+  protected void onDelete(MmioName file) throws IOException {
+    if (file.element().contains("refused")) {
+      throw new NoSuchFileException(file.element());
+    }
+  }
+}

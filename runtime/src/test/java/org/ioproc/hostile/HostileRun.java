@@ -1,0 +1,140 @@
+package org.ioproc.hostile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.ioproc.mmio.Mmio;
+
+/** Many hostile threads at once, while their procedure is exchanged and garbage is collected. */
+final class HostileRun {
+
+  /** A thread of a kind. */
+  @FunctionalInterface
+  interface Kind {
+    HostileThread create(Procedures procedures, int number, long seed);
+  }
+
+  private static final int THREADS = 16;
+  private static final int EXCHANGES = 40;
+
+  /** Of what is kept for a message or for an installation, thousands would be more. */
+  private static final long MUCH = 8 << 20;
+
+  private final Procedures procedures;
+  private final List<HostileThread> threads = new ArrayList<>();
+  private final String name;
+
+  HostileRun(String name, Mmio mmio, Kind kind, long seed) throws Exception {
+    this.name = name + ", seed " + seed;
+    this.procedures = new Procedures(mmio);
+    for (int i = 0; i < THREADS; i++) {
+      threads.add(kind.create(procedures, i, seed));
+    }
+  }
+
+  /** Sends so many messages, prints what there is to tell, and returns what was wrong. */
+  List<String> run(long messages) throws Exception {
+    run(messages / 5, EXCHANGES / 4); // From here on memory should not grow.
+    long heap = heap();
+    long resident = resident();
+    run(messages - sent(), EXCHANGES);
+    heap = heap() - heap;
+    resident = resident == 0 ? 0 : resident() - resident;
+    for (HostileThread thread : threads) {
+      thread.end();
+    }
+    String left = procedures.end();
+    System.out.printf(
+        "%s: %d messages, %d threads, %d wrong answers; %d installations at %d addresses, %s;"
+            + " heap %+d KiB, resident %+d KiB%n",
+        name,
+        sent(),
+        THREADS,
+        threads.stream().mapToLong(thread -> thread.wrongs).sum(),
+        procedures.installations(),
+        procedures.addresses(),
+        left,
+        heap / 1024,
+        resident);
+    return wrong(left, heap);
+  }
+
+  private List<String> wrong(String left, long heap) {
+    List<String> wrong = new ArrayList<>();
+    threads.forEach(thread -> wrong.addAll(thread.wrong));
+    if (!left.equals("0 files open, none installed")) {
+      wrong.add(left);
+    }
+    if (heap > MUCH) {
+      wrong.add("the heap has grown by " + heap);
+    }
+    return wrong;
+  }
+
+  private void run(long messages, int exchanges) throws Exception {
+    long begin = sent();
+    ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<HostileThread>> running = new ArrayList<>();
+      for (HostileThread thread : threads) {
+        thread.allow(messages / THREADS);
+        running.add(executor.submit(thread));
+      }
+      for (int i = 1; i < exchanges; i++) {
+        awaitMessages(begin + messages / exchanges * i, running);
+        procedures.exchange();
+        if (i % 10 == 0) {
+          System.gc();
+        }
+      }
+      await(running);
+    } finally {
+      executor.shutdown();
+    }
+  }
+
+  /** Until so many are sent, or a thread has failed. */
+  private void awaitMessages(long count, List<Future<HostileThread>> running) {
+    while (sent() < count && !running.stream().allMatch(Future::isDone)) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static void await(List<Future<HostileThread>> running)
+      throws InterruptedException, ExecutionException {
+    for (Future<HostileThread> thread : running) {
+      thread.get();
+    }
+  }
+
+  private long sent() {
+    return threads.stream().mapToLong(thread -> thread.messages).sum();
+  }
+
+  private static long heap() {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  /** What the process has in memory, in KiB; 0 where the system does not tell it in this way. */
+  private static long resident() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+        .findFirst()
+        .orElse(0);
+  }
+}

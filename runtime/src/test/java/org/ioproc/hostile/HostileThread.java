@@ -1,0 +1,91 @@
+package org.ioproc.hostile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.ioproc.internal.transport.Transport;
+
+/**
+ * A program that opens files and uses them well, and does what is wrong in between. Whatever it
+ * does, its files hold what it has written, and what is wrong is refused.
+ *
+ * <p>It does nothing that no callee can survive: a pointer is NULL or leads to memory that is as
+ * long as it says, and a name ends within its memory.
+ */
+abstract class HostileThread implements Callable<HostileThread> {
+
+  /** Whether numbers of 64 bits arrive. */
+  static final boolean WIDE = Transport.current().memory().pointerSize() == Long.BYTES;
+
+  private static final int SHOWN = 20;
+
+  final Random random;
+  final Procedures procedures;
+  final GuardedMemory names = new GuardedMemory();
+  final GuardedMemory buffers = new GuardedMemory();
+  final List<String> wrong = new ArrayList<>();
+  private final int number;
+  private int opened;
+  volatile long messages;
+  long wrongs;
+  private long limit;
+
+  HostileThread(Procedures procedures, int number, long seed) {
+    this.procedures = procedures;
+    this.number = number;
+    this.random = new Random(seed * 1000 + number);
+  }
+
+  /** Lets the next run end after so many messages. */
+  final void allow(long count) {
+    limit = messages + count;
+  }
+
+  @Override
+  public final HostileThread call() throws Exception {
+    while (messages < limit) {
+      step();
+    }
+    return this;
+  }
+
+  abstract void step() throws Exception;
+
+  /** Closes what is open. */
+  abstract void end() throws Exception;
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // This thread alone changes it.
+  final void sent() {
+    messages++;
+  }
+
+  final void expect(boolean right, String what, Object answer) {
+    if (!right && wrongs++ < SHOWN) {
+      wrong.add("thread " + number + ", message " + messages + ": " + what + " -> " + answer);
+    }
+  }
+
+  final int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  final <T> T any(List<T> list) {
+    return list.get(below(list.size()));
+  }
+
+  /** Mostly a few bytes, at times more than a buffer has. */
+  final int count() {
+    return below(8) == 0 ? below(6000) : below(80);
+  }
+
+  /** A count that no buffer has. */
+  final long badCount() {
+    long bad = below(3) == 0 ? -1 : random.nextInt() | 0x8000_0000;
+    return WIDE && random.nextBoolean() ? bad << below(33) : bad;
+  }
+
+  final String newName() {
+    return "box.host+" + number + "-" + opened++ + "x".repeat(below(4) == 0 ? below(230) : 0);
+  }
+}

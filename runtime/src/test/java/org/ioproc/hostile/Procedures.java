@@ -1,0 +1,81 @@
+package org.ioproc.hostile;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ioproc.FourCc;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioException;
+import org.ioproc.mmio.Mmio;
+
+/** The procedure that is installed, which changes while programs use it. */
+final class Procedures {
+
+  /** The procedure at an address, until it is about to be closed. */
+  static final class Installed {
+
+    final long address;
+    private final InstalledIoProc procedure;
+    private volatile boolean leaving;
+
+    Installed(InstalledIoProc procedure, long address) {
+      this.procedure = procedure;
+      this.address = address;
+    }
+
+    /** Asked after a message: whether that must have reached an installed procedure. */
+    boolean isStillThere() {
+      return !leaving;
+    }
+  }
+
+  private static final FourCc CODE = FourCc.of(HostileGlue.CODE);
+
+  /** The tokens of all that is open, so that nobody forges another one's by accident. */
+  final Set<Integer> tokens = ConcurrentHashMap.newKeySet();
+
+  private final Set<Long> addresses = new HashSet<>();
+  private final Set<InstalledIoProc> closed = new HashSet<>();
+  private final Mmio mmio;
+  private volatile Installed current;
+
+  Procedures(Mmio mmio) throws MmioException {
+    this.mmio = mmio;
+    this.current = install();
+  }
+
+  Installed current() {
+    return current;
+  }
+
+  /** Closes the procedure, whatever is open, and installs another. */
+  void exchange() throws MmioException {
+    current.leaving = true;
+    current.procedure.close();
+    closed.add(current.procedure);
+    current = install();
+  }
+
+  private Installed install() throws MmioException {
+    InstalledIoProc procedure = new HostileGlue().install(mmio);
+    long address = mmio.findIoProc(CODE);
+    addresses.add(address);
+    return new Installed(procedure, address);
+  }
+
+  int installations() {
+    return closed.size() + 1;
+  }
+
+  int addresses() {
+    return addresses.size();
+  }
+
+  /** Closes the last one and returns how many files are open and procedures left. */
+  String end() {
+    current.procedure.close();
+    closed.add(current.procedure);
+    int open = closed.stream().mapToInt(InstalledIoProc::openFiles).sum();
+    return open + " files open, " + (mmio.findIoProc(CODE) == 0 ? "none" : "one") + " installed";
+  }
+}

@@ -1,0 +1,117 @@
+package org.ioproc.hostile;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.OpenRequest;
+import org.ioproc.glue.IoProcGlue;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioFile;
+import org.ioproc.mmio.MmioFlag;
+import org.ioproc.mmio.OpenParameters;
+
+/**
+ * An application that a class loader of its own loads and lets go of. It installs a procedure, uses
+ * it in a certain way, uninstalls it, and returns what whoever loaded it may keep.
+ */
+public final class UnloadedApplication
+    implements BiFunction<Mmio, UnloadedApplication.Use, Object> {
+
+  /** What else it does. Loaded by the tests' own loader, as is all that it shares with them. */
+  public enum Use {
+    NOTHING_ELSE,
+    ITS_INSTALLATION_IS_KEPT,
+    A_FILE_IS_STILL_OPEN,
+    A_FAILURE_IS_NOT_ASKED_FOR
+  }
+
+  @Override
+  public Object apply(Mmio mmio, Use use) {
+    try {
+      InstalledIoProc installed = new Glue().install(mmio);
+      long address = mmio.findIoProc(installed.code());
+      installed.trace(message -> assertThat(message.file()).isNotNull());
+      useIt(mmio);
+      MmioFile file = mmio.open("f", OpenParameters.byProcedure(address), MmioFlag.READ);
+      if (use != Use.A_FILE_IS_STILL_OPEN) {
+        file.close();
+      }
+      if (use == Use.A_FAILURE_IS_NOT_ASKED_FOR) {
+        failUnnoticed(address);
+      }
+      installed.close();
+      assertThat(mmio.findIoProc(installed.code())).isEqualTo(0);
+      return use == Use.ITS_INSTALLATION_IS_KEPT ? installed : file;
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  private static void useIt(Mmio mmio) throws Exception {
+    try (MmioFile file = mmio.open("a.gone+f", MmioFlag.READWRITE)) {
+      assertThat(read(file)).isEqualTo("0123456789");
+      assertThrows(Exception.class, () -> file.write(ByteBuffer.allocateDirect(1)));
+    }
+    assertThat(mmio.exists("a.gone+absent")).isFalse();
+  }
+
+  private static void failUnnoticed(long address) {
+    assertThat(Transport.current().call(address, 0, IoProcGlue.MMIOM_READ, 1, 1)).isEqualTo(-1);
+  }
+
+  /** What it reads from a file. */
+  static String read(MmioFile file) throws Exception {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(20);
+    file.read(buffer);
+    return StandardCharsets.US_ASCII.decode(buffer.flip()).toString();
+  }
+
+  /** What only this application's loader knows. */
+  private static final class OwnException extends Exception {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static final class Glue extends IoProcGlue<byte[]> {
+
+    Glue() {
+      super("GONE");
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      return switch (message) {
+        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
+        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
+        case MMIOM_CLOSE -> close(lpmmioinfo);
+        default -> unhandled(message);
+      };
+    }
+
+    @Override
+    protected byte[] onOpen(OpenRequest request) throws OwnException {
+      if (request.rawName().endsWith("absent")) {
+        throw new OwnException();
+      }
+      return "0123456789".getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    protected int onRead(byte[] file, ByteBuffer buffer, long position) {
+      int count = Math.min(buffer.remaining(), file.length - (int) position);
+      buffer.put(file, (int) position, count);
+      return count;
+    }
+
+    @Override
+    protected int onWrite(byte[] file, ByteBuffer buffer, long position) throws OwnException {
+      throw new OwnException();
+    }
+  }
+}

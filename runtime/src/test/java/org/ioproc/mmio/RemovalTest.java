@@ -1,0 +1,78 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.lang.Thread.State;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ioproc.FourCc;
+import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.winmm.MmioFunctions;
+import org.junit.jupiter.api.Test;
+
+/** mmio removes the newest procedure of a code, which may have been installed after looking. */
+class RemovalTest {
+
+  private static final FourCc CODE = FourCc.of("ABCD");
+
+  private final long ours = Transport.current().stub((info, message, p1, p2) -> 1);
+  private final long other = Transport.current().stub((info, message, p1, p2) -> 2);
+  private final AtomicReference<Runnable> afterLooking = new AtomicReference<>(() -> {});
+  private final MmioFunctions functions = EmbeddedMmio.straight();
+  private final Mmio mmio =
+      new Mmio(Looking.then(() -> afterLooking.getAndSet(() -> {}).run(), functions), "a manager");
+
+  @Test
+  void anotherThreadInstallsBeforeOrAfterButNotInBetween() throws Exception {
+    mmio.installIoProc(CODE, ours);
+    Thread installing = new Thread(this::installOther);
+    afterLooking.set(() -> startAndAwaitHalt(installing));
+    assertThat(mmio.removeIoProc(CODE, ours)).isTrue();
+    installing.join();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(other);
+    assertThat(mmio.removeIoProc(CODE)).isTrue();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
+  }
+
+  @Test
+  void whatCInstallsInBetweenIsInstalledAgain() throws Exception {
+    mmio.installIoProc(CODE, ours);
+    afterLooking.set(this::installOtherInC);
+    assertThat(mmio.removeIoProc(CODE, ours)).isFalse();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(other);
+    assertThat(mmio.removeIoProc(CODE, other)).isTrue();
+    assertThat(mmio.removeIoProc(CODE, ours)).isTrue();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
+  }
+
+  @Test
+  void onlyTheNewestIsRemoved() throws Exception {
+    assertThat(mmio.removeIoProc(CODE, ours)).isFalse();
+    mmio.installIoProc(CODE, ours);
+    mmio.installIoProc(CODE, other);
+    assertThat(mmio.removeIoProc(CODE, ours)).isFalse();
+    assertThat(mmio.findIoProc(CODE)).isEqualTo(other);
+  }
+
+  private void installOther() {
+    try {
+      mmio.installIoProc(CODE, other);
+    } catch (Exception refused) {
+      throw new AssertionError(refused);
+    }
+  }
+
+  private void installOtherInC() {
+    long installed =
+        functions.mmioInstallIOProc(CODE.value(), other, MmioFunctions.MMIO_INSTALLPROC);
+    assertThat(installed).isEqualTo(other);
+  }
+
+  /** Until it waits for this thread, or has not had to. */
+  private static void startAndAwaitHalt(Thread thread) {
+    thread.start();
+    while (thread.getState() != State.BLOCKED && thread.getState() != State.TERMINATED) {
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -51,6 +51,11 @@ final class Exchange {
     settled = info.diskOffset();
   }
 
+  /** The program says where what was read ends: the procedure goes on there, or is sent there. */
+  void readEndsAt(int position) {
+    settled = position;
+  }
+
   /** The count that READ brought: 0 at the end of the file, -1 on failure. */
   int refill() {
     boolean sequential = !window.isDirty() && isWhereItWasLeft();
@@ -63,8 +68,11 @@ final class Exchange {
     int got = storage.read(window.address(), window.capacity());
     loaded = got > 0 && got <= window.capacity();
     window.brought(loaded ? got : 0);
+    if (!loaded && got != 0) {
+      return -1; // Where the procedure stands then, it need not say.
+    }
     settle();
-    return loaded || got == 0 ? got : -1;
+    return got;
   }
 
   private boolean isWhereItWasLeft() {
@@ -82,9 +90,10 @@ final class Exchange {
       return true;
     }
     window.show();
+    int start = window.dirtyStart();
     int count = window.dirtyCount();
-    if (storage.seek(window.offset(), SEEK_SET) == -1
-        || storage.write(window.address(), count) != count) {
+    if (storage.seek(window.offset() + start, SEEK_SET) == -1
+        || storage.write(window.address() + start, count) != count) {
       return false;
     }
     window.written();

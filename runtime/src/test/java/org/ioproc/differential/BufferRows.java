@@ -19,11 +19,14 @@ final class BufferRows {
 
   private BufferRows() {}
 
-  /** The error of the function's own kind, and what was not written is still to be written. */
+  /**
+   * The error of the function's own kind, what has found room, or a place in the buffer; and what
+   * was not written is still to be written.
+   */
   static boolean toldWrite(Situation s) {
     return s.isBuffered()
         && failedToFlush(s)
-        && isError(s)
+        && (isError(s) || isInBuffer(s))
         && (s.is(CLOSE, CREATE, ASCEND) || s.embedded().state().isDirty());
   }
 
@@ -49,6 +52,13 @@ final class BufferRows {
       case CREATE, ASCEND -> result == 262 || result == 263;
       default -> result == 262;
     };
+  }
+
+  private static boolean isInBuffer(Situation s) {
+    long result = s.embedded().result();
+    return s.is(WRITE)
+        ? result > 0 && result <= s.call().first()
+        : s.is(SEEK) && result == s.embedded().state().position();
   }
 
   static boolean toldRead(Situation s) {

@@ -23,7 +23,8 @@ enum Difference {
   TOLD_WRITE(
       "SEEK or WRITE fails, or WRITE is short, when the buffer is written out",
       "success, and the bytes are gone",
-      "the function's error, and they stay to be written",
+      "the function's error, unless mmioWrite found room for some or mmioSeek stays in the buffer; they"
+          + " stay to be written",
       "mmioFlush function",
       BufferRows::toldWrite),
   TOLD_READ(

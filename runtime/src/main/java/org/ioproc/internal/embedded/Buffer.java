@@ -234,7 +234,7 @@ final class Buffer implements Access {
     }
     if (start < end) {
       window.wrote(end);
-    } else if (!shownDirty) {
+    } else if (!shownDirty || !window.isDirty()) {
       window.changed(Math.max(shownNext, end));
     }
     window.goToIndex(end);

@@ -23,7 +23,7 @@
  * <tr><td>SHOWN_PROCEDURE<td>mmioGetInfo, pIOProc<td>always NULL<td>the procedure's address<td>MMIOINFO structure
  * <tr><td>OWN_WORDS<td>mmioGetInfo, adwInfo[0] of ordinary files and of files in memory<td>a file handle; -1<td>the number of the file; the step that memory grows by<td>MMIOINFO structure
  * <tr><td>READ_BACK<td>mmioRead or mmioDescend right behind what was written and is still in the buffer<td>copies from behind the buffer's content, and behind its end: not run there<td>fills the buffer first<td>mmioRead function
- * <tr><td>TOLD_WRITE<td>SEEK or WRITE fails, or WRITE is short, when the buffer is written out<td>success, and the bytes are gone<td>the function's error, and they stay to be written<td>mmioFlush function
+ * <tr><td>TOLD_WRITE<td>SEEK or WRITE fails, or WRITE is short, when the buffer is written out<td>success, and the bytes are gone<td>the function's error, unless mmioWrite found room for some or mmioSeek stays in the buffer; they stay to be written<td>mmioFlush function
  * <tr><td>TOLD_READ<td>READ fails when the buffer is filled<td>is tried again, then counts as the file's end<td>the function's error, and the position stays<td>mmioRead function
  * <tr><td>FLUSHED_REFILL<td>mmioRead or mmioDescend fills a buffer in which something is to be written<td>fills it, and that is gone<td>writes it out first, or reads it there<td>mmioRead function
  * <tr><td>WHOLE_FLUSH<td>the buffer is written out while the position is before the end of what was written<td>only up to the position<td>all of it<td>mmioFlush function

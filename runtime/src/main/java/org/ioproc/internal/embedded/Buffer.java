@@ -188,18 +188,30 @@ final class Buffer implements Access {
     return error;
   }
 
-  /** On from what is written out or, without that, from what was read. */
+  /**
+   * On from what is written out or, without that, from what was read. After a failure the position
+   * is where the program says.
+   */
   private int advanceReading(MmioInfo told, boolean dirty) {
-    if (dirty && !put(window.index(told.next()))) {
+    int next = window.index(told.next());
+    if (dirty && !put(next)) {
       return MmioError.CANNOT_WRITE.code();
     }
+    if (!isOfAnotherPlace(told)) {
+      window.goToIndex(next);
+    }
+    int start = position();
     if (!window.isDirty()) {
       window.skipToEndRead();
     }
     if (!exchange.flush()) {
       return MmioError.CANNOT_WRITE.code();
     }
-    return exchange.refill() < 0 ? MmioError.CANNOT_READ.code() : 0;
+    if (exchange.refill() < 0) {
+      exchange.empty(start);
+      return MmioError.CANNOT_READ.code();
+    }
+    return 0;
   }
 
   private int advanceWriting(MmioInfo told, boolean dirty) {

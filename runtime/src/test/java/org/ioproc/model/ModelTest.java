@@ -4,11 +4,13 @@ import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Random programs of well-behaved calls over plain arrays. A million operations:
+ * Random programs of well-behaved calls over plain arrays. A million operations on each kind of
+ * file:
  *
  * <pre>{@code
  * mvn -pl runtime test -Dtest=ModelTest -Dmodel.operations=1000000 -Dmodel.seed=1
@@ -17,15 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class ModelTest {
 
   private static final long FIRST = Long.getLong("model.seed", 1);
-  private static final long OPERATIONS = Long.getLong("model.operations", 20_000);
+  private static final long OPERATIONS = Long.getLong("model.operations", 10_000);
 
   @TempDir Path folder;
 
-  @Test
-  void aFileIsBytesAndAPosition() throws IOException {
+  @ParameterizedTest
+  @EnumSource(Setting.Kind.class)
+  void aFileIsBytesAndAPosition(Setting.Kind kind) throws IOException {
     Programs programs = new Programs(folder.resolve("file"));
     for (long seed = FIRST; seed < FIRST + OPERATIONS / RandomProgram.LENGTH; seed++) {
-      RandomProgram program = RandomProgram.of(seed);
+      RandomProgram program = RandomProgram.of(kind, seed);
       if (programs.mismatch(program) != null) {
         RandomProgram smallest = programs.shrunk(program);
         assertWithMessage("seed %s: %s", seed, smallest).that(programs.mismatch(smallest)).isNull();

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A program that a number makes: the same number makes the same program. */
+/** A program that a kind of file and a number make: the same two make the same program. */
 record RandomProgram(Setting setting, List<Operation> operations) {
 
   static final int LENGTH = 20;
 
   private static final int[] BUFFERS = {0, 1, 2, 3, 8, 20, 32, 64, 64, 100};
 
-  static RandomProgram of(long seed) {
+  static RandomProgram of(Setting.Kind kind, long seed) {
     Random random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
-    Setting setting = setting(random);
+    Setting setting = setting(kind, random);
     List<Operation> operations = new ArrayList<>();
     for (int i = 0; i < LENGTH; i++) {
       operations.add(operation(random));
@@ -22,8 +22,7 @@ record RandomProgram(Setting setting, List<Operation> operations) {
     return new RandomProgram(setting, operations);
   }
 
-  private static Setting setting(Random random) {
-    Setting.Kind kind = Setting.Kind.values()[random.nextInt(Setting.Kind.values().length)];
+  private static Setting setting(Setting.Kind kind, Random random) {
     Setting.Way way = Setting.Way.values()[random.nextInt(Setting.Way.values().length)];
     int content = random.nextInt(4) == 0 ? 0 : random.nextInt(120);
     int buffer = BUFFERS[random.nextInt(BUFFERS.length)];

@@ -23,7 +23,8 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
   /**
    * Writes out what is in the buffer ({@code mmioFlush}); nothing happens without one.
    *
-   * @throws IOException if it cannot be written
+   * @throws IOException if it cannot be written; it then stays in the buffer to be written, until
+   *     that works, the file is closed, or {@link MmioFileInfo#withoutChanges()} gives it up
    */
   public synchronized void flush() throws IOException {
     handle.require(functions.mmioFlush(handle.begin(), 0), "write out", MmioError.CANNOT_WRITE);
@@ -98,11 +99,15 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
   }
 
   /**
-   * Changes the file's state ({@code mmioSetInfo}), which ends direct access to the buffer.
+   * Changes the file's state ({@code mmioSetInfo}), which ends direct access to the buffer. What is
+   * as {@link #info()} gave it changes nothing: bytes count as put into the buffer only from there
+   * to a {@code next} behind it.
    *
    * @param info what {@link #info()} or {@link #advance} gave, with changes
    * @throws IOException with {@link MmioError#INVALID_PARAMETER} if it names a place outside the
-   *     buffer
+   *     buffer or, in the embedded manager, the buffer has moved in the file since; with {@link
+   *     MmioError#CANNOT_WRITE} if there is a gap before what was put into the buffer, and what is
+   *     before that cannot be written out
    */
   public synchronized void setInfo(MmioFileInfo info) throws IOException {
     MmioInfo told = known();

@@ -21,6 +21,8 @@ enum Action {
   /** {@code advance(info(), READ)}. */
   ADVANCE_READ,
   ADVANCE_WRITE,
+  /** {@code setInfo(info().withoutChanges())}. */
+  DISCARD,
   /** Reads in the buffer itself. */
   TAKE,
   /** Writes in the buffer itself, and ends that with mmioSetInfo. */

@@ -175,6 +175,15 @@ final class ClientFile implements TestedFile {
   }
 
   @Override
+  public int discard() {
+    return error(
+        () -> {
+          file.setInfo(info.withoutChanges());
+          return 0;
+        });
+  }
+
+  @Override
   public int advance(int next, boolean dirty, boolean writes) {
     MmioFileInfo told = dirty ? info.withWritten(next) : info.withNext(next);
     return error(

@@ -134,6 +134,12 @@ final class FunctionsFile implements TestedFile {
   }
 
   @Override
+  public int discard() {
+    info.flags(info.flags() & ~MMIO_DIRTY);
+    return mmio.mmioSetInfo(handle, info);
+  }
+
+  @Override
   public int advance(int next, boolean dirty, boolean writes) {
     tell(next, dirty);
     return mmio.mmioAdvance(handle, info, writes ? MMIO_WRITE : 0);

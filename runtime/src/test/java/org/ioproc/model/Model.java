@@ -24,6 +24,11 @@ final class Model {
     position = target;
   }
 
+  /** Other bytes, and the same position. */
+  void bytes(byte[] others) {
+    bytes = others.clone();
+  }
+
   byte[] bytes() {
     return bytes.clone();
   }

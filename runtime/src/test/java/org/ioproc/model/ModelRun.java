@@ -71,6 +71,7 @@ final class ModelRun {
       }
       case ADVANCE_READ -> advanceReading();
       case ADVANCE_WRITE -> advanceWriting();
+      case DISCARD -> discard();
       case TAKE -> take(number);
       case PUT -> put(number, Until.SET);
       case PUT_READ -> put(number, Until.READ);
@@ -169,10 +170,8 @@ final class ModelRun {
   }
 
   private void compareStored(String when) throws IOException {
-    if (setting.kind().isCustom()) {
-      compare(procedure.content(), model.bytes(), when);
-    } else if (setting.kind() == Setting.Kind.ORDINARY) {
-      compare(Files.readAllBytes(path), model.bytes(), when);
+    if (!setting.kind().isMemory()) {
+      compare(stored(), model.bytes(), when);
     }
   }
 
@@ -225,6 +224,20 @@ final class ModelRun {
       hasFailed(error != 0, error);
     }
     look();
+  }
+
+  /** What is not in the file yet is given up. */
+  private void discard() throws IOException {
+    boolean dirty = look().dirty();
+    tellTheSame(file.discard());
+    if (dirty && !setting.kind().isMemory()) {
+      model.bytes(stored());
+      look();
+    }
+  }
+
+  private byte[] stored() throws IOException {
+    return setting.kind().isCustom() ? procedure.content() : Files.readAllBytes(path);
   }
 
   private int takeFrom(int count) {

@@ -32,6 +32,9 @@ interface TestedFile {
   /** Tells the last state, with another word. */
   int setWord(int word);
 
+  /** Tells the last state, with nothing to write. */
+  int discard();
+
   /** Tells the last state, with another place, as it is or dirty; and has it then. */
   int advance(int next, boolean dirty, boolean writes);
 

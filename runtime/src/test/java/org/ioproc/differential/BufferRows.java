@@ -9,6 +9,7 @@ import static org.ioproc.differential.Call.Function.FLUSH;
 import static org.ioproc.differential.Call.Function.READ;
 import static org.ioproc.differential.Call.Function.SEEK;
 import static org.ioproc.differential.Call.Function.SETBUFFER;
+import static org.ioproc.differential.Call.Function.SETINFO;
 import static org.ioproc.differential.Call.Function.WRITE;
 
 import java.util.List;
@@ -56,9 +57,12 @@ final class BufferRows {
 
   private static boolean isInBuffer(Situation s) {
     long result = s.embedded().result();
-    return s.is(WRITE)
-        ? result > 0 && result <= s.call().first()
-        : s.is(SEEK) && result == s.embedded().state().position();
+    return switch (s.call().function()) {
+      case WRITE -> result > 0 && result <= s.call().first();
+      case SEEK -> result == s.embedded().state().position();
+      case CREATE, ASCEND -> result == 0 && s.embedded().state().isDirty();
+      default -> false;
+    };
   }
 
   static boolean toldRead(Situation s) {
@@ -116,6 +120,18 @@ final class BufferRows {
     return isFlush(s, s.theirs(), s.before().next()) && isFlush(s, s.ours(), s.dirtyEnd());
   }
 
+  static boolean refusedEnd(Situation s) {
+    List<Message> ours = s.ours();
+    return s.isBuffered()
+        && s.isCustom()
+        && s.isFromEnd()
+        && s.stopsEarlier()
+        && s.embedded().result() == -1
+        && !ours.isEmpty()
+        && ours.get(ours.size() - 1).isSeek(s.call().first(), 2)
+        && ours.get(ours.size() - 1).failed();
+  }
+
   static boolean flushedEnd(Situation s) {
     return s.isDirty() && s.isCustom() && s.isFromEnd() && isEndAfterFlush(s);
   }
@@ -130,7 +146,27 @@ final class BufferRows {
   /** Winmm writes what happens to be in the buffer; the embedded manager begins a new one. */
   static boolean knownBytes(Situation s) {
     State before = s.before();
-    return s.isBuffered() && before.next() > s.known() && (beginsAnew(s) || writesKnown(s));
+    return s.isBuffered()
+        && (before.next() > s.known()
+            ? beginsAnew(s) || writesKnown(s) || writesFirst(s)
+            : s.gap() > 0 && s.isDirty() && writesBehindGap(s));
+  }
+
+  /** The program puts something behind a gap: what is before it is written out. */
+  private static boolean writesFirst(Situation s) {
+    return s.is(SETINFO)
+        && s.isDirty()
+        && s.embedded().state().next() > s.before().next()
+        && (!s.isCustom() || isFlush(s, s.ours(), s.dirtyEnd()));
+  }
+
+  private static boolean writesBehindGap(Situation s) {
+    List<Message> ours = s.ours();
+    return !s.isCustom()
+        || (ours.size() > 1
+            && ours.get(0).isSeek(s.before().bufferOffset() + s.gap(), 0)
+            && ours.get(1).is("WRITE")
+            && ours.get(1).first() == s.dirtyEnd() - s.gap());
   }
 
   private static boolean beginsAnew(Situation s) {

@@ -51,10 +51,16 @@ enum Difference {
       "writes it out, then SEEK",
       "mmioSeek function",
       BufferRows::flushedEnd),
+  REFUSED_END(
+      "mmioSeek from the end of a buffered file, and the procedure does not go there",
+      "its -1 is taken for a position: another SEEK",
+      "-1",
+      "mmioSeek function",
+      BufferRows::refusedEnd),
   KNOWN_BYTES(
-      "something is written behind the content of a buffer, or written out from there",
-      "with what the buffer happens to hold between",
-      "begins a new buffer there; writes out what is known",
+      "something is written, or put into the buffer, behind what is known of its content",
+      "is written out with what the buffer happens to hold between",
+      "what is known is written out, and what is between is not",
       "mmioSeek function",
       BufferRows::knownBytes),
   KEPT_POSITION(
@@ -64,7 +70,8 @@ enum Difference {
       "mmioSetBuffer function",
       BufferRows::keptPosition),
   REFILLED_IN_PLACE(
-      "the buffer is filled after the procedure was sent elsewhere, as by mmioFlush",
+      "the buffer is filled after the procedure was sent elsewhere, as by mmioFlush, or after"
+          + " mmioSetInfo has changed pchNext or pchEndRead",
       "READ where the procedure is",
       "SEEK back to the position first, or reads what is there",
       "mmioRead function",

@@ -69,6 +69,9 @@ final class FileCalls {
 
   private long setInfo(Call call, State state) {
     mmio.mmioGetInfo(handle, info);
+    if (call.isUnchanged()) {
+      return mmio.mmioSetInfo(handle, info);
+    }
     int length = info.bufferLength();
     info.next(info.buffer() + part(call.first() & 0xFFFF, length));
     info.endRead(info.buffer() + part(call.second(), length));

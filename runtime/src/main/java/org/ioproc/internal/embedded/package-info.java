@@ -28,9 +28,10 @@
  * <tr><td>FLUSHED_REFILL<td>mmioRead or mmioDescend fills a buffer in which something is to be written<td>fills it, and that is gone<td>writes it out first, or reads it there<td>mmioRead function
  * <tr><td>WHOLE_FLUSH<td>the buffer is written out while the position is before the end of what was written<td>only up to the position<td>all of it<td>mmioFlush function
  * <tr><td>FLUSHED_END<td>mmioSeek from the end while something is to be written<td>SEEK, then writes it out: the end without it<td>writes it out, then SEEK<td>mmioSeek function
- * <tr><td>KNOWN_BYTES<td>something is written behind the content of a buffer, or written out from there<td>with what the buffer happens to hold between<td>begins a new buffer there; writes out what is known<td>mmioSeek function
+ * <tr><td>REFUSED_END<td>mmioSeek from the end of a buffered file, and the procedure does not go there<td>its -1 is taken for a position: another SEEK<td>-1<td>mmioSeek function
+ * <tr><td>KNOWN_BYTES<td>something is written, or put into the buffer, behind what is known of its content<td>is written out with what the buffer happens to hold between<td>what is known is written out, and what is between is not<td>mmioSeek function
  * <tr><td>KEPT_POSITION<td>mmioSetBuffer, MMIO_EMPTYBUF or mmioAdvance to write, off the place where the procedure is<td>the position goes there, or for MMIO_EMPTYBUF to the buffer's beginning<td>the position stays<td>mmioSetBuffer function
- * <tr><td>REFILLED_IN_PLACE<td>the buffer is filled after the procedure was sent elsewhere, as by mmioFlush<td>READ where the procedure is<td>SEEK back to the position first, or reads what is there<td>mmioRead function
+ * <tr><td>REFILLED_IN_PLACE<td>the buffer is filled after the procedure was sent elsewhere, as by mmioFlush, or after mmioSetInfo has changed pchNext or pchEndRead<td>READ where the procedure is<td>SEEK back to the position first, or reads what is there<td>mmioRead function
  * <tr><td>ADVANCED_DIRTY<td>mmioAdvance to read, with MMIO_DIRTY in what the program passes<td>what the program has put into the buffer is gone<td>is written out first<td>mmioAdvance function
  * <tr><td>DOS_SIZE<td>mmioSeek from the end of an ordinary file that has another size than when it was opened<td>from the end of that time<td>from the end of now<td>mmioSeek function
  * <tr><td>DOS_NOTHING<td>no bytes are written to an ordinary file<td>the file ends there from then on<td>nothing<td>mmioWrite function

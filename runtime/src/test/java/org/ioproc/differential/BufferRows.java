@@ -237,6 +237,25 @@ final class BufferRows {
     return false;
   }
 
+  static boolean givenUp(Situation s) {
+    return s.is(SETINFO)
+        && s.call().first() == Call.GIVEN_UP
+        && s.isDirty()
+        && s.embedded().result() == 0
+        && s.embedded().state().endRead() == 0
+        && s.embedded().state().position() == s.before().position()
+        && s.ours().isEmpty();
+  }
+
+  static boolean elsewhere(Situation s) {
+    return s.is(SETINFO)
+        && s.call().first() == Call.ELSEWHERE
+        && s.isBuffered()
+        && s.embedded().result() == 11
+        && s.embedded().state().equals(s.before())
+        && s.ours().isEmpty();
+  }
+
   static boolean advancedDirty(Situation s) {
     return s.isBuffered()
         && s.is(ADVANCE)

@@ -51,6 +51,12 @@ record Call(Function function, int first, int second, int third) {
   /** What mmioSetInfo is told is what mmioGetInfo says. */
   static final int UNCHANGED = -1;
 
+  /** The same without MMIO_DIRTY. */
+  static final int GIVEN_UP = -2;
+
+  /** The same with another lBufOffset. */
+  static final int ELSEWHERE = -3;
+
   static Call of(Function function, int... numbers) {
     return new Call(function, at(numbers, 0), at(numbers, 1), at(numbers, 2));
   }

@@ -82,6 +82,19 @@ enum Difference {
       "is written out first",
       "mmioAdvance function",
       BufferRows::advancedDirty),
+  GIVEN_UP(
+      "mmioSetInfo takes MMIO_DIRTY away",
+      "what was to be written can still be read",
+      "it is given up, and read again from the file",
+      "mmioSetInfo function",
+      BufferRows::givenUp),
+  ELSEWHERE(
+      "mmioSetInfo, or mmioAdvance to write or with MMIO_DIRTY, with another lBufOffset than the"
+          + " buffer's",
+      "the buffer's content belongs there from then on; mmioAdvance does not look at it",
+      "MMSYSERR_INVALPARAM: the buffer has moved since",
+      "MMIOINFO structure",
+      BufferRows::elsewhere),
   DOS_SIZE(
       "mmioSeek from the end of an ordinary file that has another size than when it was opened",
       "from the end of that time",

@@ -129,7 +129,10 @@ final class Programs {
       add(Function.SEEK, -random.nextInt(10), 1);
     }
     if (random.nextInt(3) == 0) {
-      add(Function.SETINFO, Call.UNCHANGED);
+      add(Function.SETINFO, random.nextInt(6) == 0 ? Call.GIVEN_UP : Call.UNCHANGED);
+    }
+    if (random.nextInt(20) == 0) {
+      add(Function.SETINFO, Call.ELSEWHERE);
     }
     leaving();
   }

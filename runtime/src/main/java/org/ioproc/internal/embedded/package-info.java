@@ -33,6 +33,8 @@
  * <tr><td>KEPT_POSITION<td>mmioSetBuffer, MMIO_EMPTYBUF or mmioAdvance to write, off the place where the procedure is<td>the position goes there, or for MMIO_EMPTYBUF to the buffer's beginning<td>the position stays<td>mmioSetBuffer function
  * <tr><td>REFILLED_IN_PLACE<td>the buffer is filled after the procedure was sent elsewhere, as by mmioFlush, or after mmioSetInfo has changed pchNext or pchEndRead<td>READ where the procedure is<td>SEEK back to the position first, or reads what is there<td>mmioRead function
  * <tr><td>ADVANCED_DIRTY<td>mmioAdvance to read, with MMIO_DIRTY in what the program passes<td>what the program has put into the buffer is gone<td>is written out first<td>mmioAdvance function
+ * <tr><td>GIVEN_UP<td>mmioSetInfo takes MMIO_DIRTY away<td>what was to be written can still be read<td>it is given up, and read again from the file<td>mmioSetInfo function
+ * <tr><td>ELSEWHERE<td>mmioSetInfo, or mmioAdvance to write or with MMIO_DIRTY, with another lBufOffset than the buffer's<td>the buffer's content belongs there from then on; mmioAdvance does not look at it<td>MMSYSERR_INVALPARAM: the buffer has moved since<td>MMIOINFO structure
  * <tr><td>DOS_SIZE<td>mmioSeek from the end of an ordinary file that has another size than when it was opened<td>from the end of that time<td>from the end of now<td>mmioSeek function
  * <tr><td>DOS_NOTHING<td>no bytes are written to an ordinary file<td>the file ends there from then on<td>nothing<td>mmioWrite function
  * <tr><td>TOLD_DESCEND<td>mmioDescend cannot go to the next chunk<td>goes on from where it is<td>MMIOERR_CHUNKNOTFOUND<td>mmioDescend function

@@ -91,7 +91,7 @@ final class Programs {
   private void piece() {
     switch (random.nextInt(15)) {
       case 12, 13 -> editing();
-      case 14 -> leaping();
+      case 14 -> seldom();
       case 0, 1 -> reading();
       case 2, 3 -> writing();
       case 4 -> add(Function.SEEK, offset(), random.nextInt(2));
@@ -131,10 +131,18 @@ final class Programs {
     if (random.nextInt(3) == 0) {
       add(Function.SETINFO, random.nextInt(6) == 0 ? Call.GIVEN_UP : Call.UNCHANGED);
     }
-    if (random.nextInt(20) == 0) {
+    if (random.nextInt(60) == 0) {
       add(Function.SETINFO, Call.ELSEWHERE);
     }
     leaving();
+  }
+
+  private void seldom() {
+    if (random.nextInt(3) == 0) {
+      leaping();
+    } else {
+      reading();
+    }
   }
 
   /** Puts something into the buffer behind what was written. */

@@ -3,13 +3,16 @@ package org.ioproc.mmio;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.ioproc.mmio.Requests.ascii;
+import static org.ioproc.mmio.Requests.error;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ioproc.MmioError;
 import org.ioproc.internal.embedded.RecordingProcedure;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +108,39 @@ final class BufferedBytesTest {
       assertThat(file.size()).isEqualTo(expected.length());
       assertThat(Requests.read(file.position(0), 64).replace('\0', '.')).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void aStateFromBeforeGivesUpNothing() throws IOException {
+    RecordingProcedure procedure = new RecordingProcedure("abcdefgh");
+    OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(8);
+    try (MmioFile file = mmio.open("x", parameters, MmioFlag.READWRITE)) {
+      MmioFileInfo before = file.info();
+      file.write(ascii("ABC"));
+      file.setInfo(before);
+      file.setInfo(before);
+      assertThat(file.info().isDirty()).isTrue();
+      file.position(0);
+      assertThat(Requests.read(file, 4)).isEqualTo("ABCd");
+    }
+    assertThat(procedure.content()).isEqualTo("ABCdefgh");
+  }
+
+  @Test
+  void aStateOfAnotherPlaceIsRefused() throws IOException {
+    RecordingProcedure procedure = new RecordingProcedure("abcdefgh");
+    OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(4);
+    try (MmioFile file = mmio.open("x", parameters, MmioFlag.READWRITE)) {
+      MmioFileInfo before = file.info().withWritten(2);
+      assertThat(Requests.read(file, 6)).isEqualTo("abcdef");
+      assertThat(error(() -> file.setInfo(before))).isEqualTo(MmioError.INVALID_PARAMETER);
+      for (MmioFlag direction : new MmioFlag[] {MmioFlag.READ, MmioFlag.WRITE}) {
+        assertThat(error(() -> file.advance(before, direction)))
+            .isEqualTo(MmioError.INVALID_PARAMETER);
+      }
+      assertThat(Requests.read(file, 2)).isEqualTo("gh");
+    }
+    assertThat(procedure.content()).isEqualTo("abcdefgh");
   }
 
   private void run(OpenParameters parameters, String name, int buffer, String script)

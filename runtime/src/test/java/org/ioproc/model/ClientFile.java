@@ -41,7 +41,10 @@ final class ClientFile implements TestedFile {
             ? OpenParameters.inMemory(memory).expandingBy(setting.step())
             : procedure == 0 ? OpenParameters.byName() : OpenParameters.byProcedure(procedure);
     by = inMemory ? by : usesOwn ? by.buffer(memory) : by.buffer(setting.buffer());
-    this.file = mmio.open(name, by, MmioFlag.READWRITE);
+    this.file =
+        setting.creates()
+            ? mmio.open(name, by, MmioFlag.READWRITE, MmioFlag.CREATE)
+            : mmio.open(name, by, MmioFlag.READWRITE);
   }
 
   /** What may fail with an exception. */

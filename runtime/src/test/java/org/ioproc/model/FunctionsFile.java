@@ -1,5 +1,6 @@
 package org.ioproc.model;
 
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATELIST;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATERIFF;
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
@@ -44,7 +45,8 @@ final class FunctionsFile implements TestedFile {
     asked.bufferLength(inMemory ? setting.content() : setting.buffer());
     asked.buffer(inMemory || (setting.own() && setting.buffer() > 0) ? MEMORY.address(own) : 0);
     asked.info(0, setting.step());
-    this.handle = mmio.mmioOpen(name == null ? null : AnsiText.encode(name), asked, MMIO_READWRITE);
+    int flags = setting.creates() ? MMIO_READWRITE | MMIO_CREATE : MMIO_READWRITE;
+    this.handle = mmio.mmioOpen(name == null ? null : AnsiText.encode(name), asked, flags);
     if (handle == 0) {
       throw new AssertionError("mmioOpen: " + asked.errorRet());
     }
@@ -142,7 +144,12 @@ final class FunctionsFile implements TestedFile {
   @Override
   public int advance(int next, boolean dirty, boolean writes) {
     tell(next, dirty);
-    return mmio.mmioAdvance(handle, info, writes ? MMIO_WRITE : 0);
+    int error = mmio.mmioAdvance(handle, info, writes ? MMIO_WRITE : 0);
+    Look told = last();
+    if (told.position() != look().position()) {
+      throw new ModelRun.Mismatch("mmioAdvance has told " + told + ", not " + last());
+    }
+    return error;
   }
 
   @Override

@@ -34,7 +34,7 @@ final class Programs {
   /** What does not agree with the model, or null. */
   String mismatch(RandomProgram program) throws IOException {
     Setting setting = program.setting();
-    byte[] content = content(setting.content());
+    byte[] content = setting.creates() ? new byte[0] : content(setting.content());
     own.put(0, filled(own.capacity(), (byte) -1));
     own.put(0, content, 0, setting.kind().isMemory() ? content.length : 0);
     procedure.begin(setting, content);

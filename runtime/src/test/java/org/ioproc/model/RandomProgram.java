@@ -30,7 +30,9 @@ record RandomProgram(Setting setting, List<Operation> operations) {
       content = Math.max(1, content);
     }
     int step = kind == Setting.Kind.GROWING ? 1 + random.nextInt(40) : 0;
-    return new Setting(kind, way, content, buffer, random.nextInt(3) > 0, step, random.nextLong());
+    boolean own = random.nextInt(3) > 0;
+    boolean creates = kind.isMemory() && random.nextBoolean();
+    return new Setting(kind, way, content, buffer, own, creates, step, random.nextLong());
   }
 
   private static Operation operation(Random random) {

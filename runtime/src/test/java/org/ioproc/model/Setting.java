@@ -6,10 +6,19 @@ package org.ioproc.model;
  * @param way whose functions are called, and how
  * @param content how many bytes it begins with
  * @param buffer the size of its buffer; 0 for none
+ * @param creates whether a file in memory begins empty
  * @param step by how much memory grows
  * @param faults the seed of a procedure's faults
  */
-record Setting(Kind kind, Way way, int content, int buffer, boolean own, int step, long faults) {
+record Setting(
+    Kind kind,
+    Way way,
+    int content,
+    int buffer,
+    boolean own,
+    boolean creates,
+    int step,
+    long faults) {
 
   enum Kind {
     ORDINARY,

@@ -242,7 +242,6 @@ final class Buffer implements Access {
         return false;
       }
       window.knowOnlyFrom(start);
-      exchange.unload();
     }
     if (start < end) {
       window.wrote(end);

@@ -56,7 +56,10 @@ final class Exchange {
     settled = position;
   }
 
-  /** The count that READ brought: 0 at the end of the file, -1 on failure. */
+  /**
+   * The count that READ brought: 0 at the end of the file, -1 on failure. Where the procedure
+   * stands then it need not say, so the caller empties the buffer.
+   */
   int refill() {
     boolean sequential = !window.isDirty() && isWhereItWasLeft();
     if (!flush() || !(sequential || call(window.position()))) {
@@ -68,11 +71,8 @@ final class Exchange {
     int got = storage.read(window.address(), window.capacity());
     loaded = got > 0 && got <= window.capacity();
     window.brought(loaded ? got : 0);
-    if (!loaded && got != 0) {
-      return -1; // Where the procedure stands then, it need not say.
-    }
     settle();
-    return got;
+    return loaded || got == 0 ? got : -1;
   }
 
   private boolean isWhereItWasLeft() {

@@ -15,6 +15,9 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
   @SuppressWarnings("UnusedVariable") // It is enough that it can be reached.
   private @Nullable ByteBuffer kept;
 
+  /** Whether the program knows that something in the buffer is to be written. */
+  private boolean knowsDirty;
+
   BufferedFile(MmioFunctions functions, OpenHandle handle, @Nullable ByteBuffer kept) {
     super(functions, handle);
     this.kept = kept;
@@ -88,7 +91,13 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
    * @throws IOException if the manager refuses
    */
   public synchronized MmioFileInfo info() throws IOException {
-    return MmioFileInfo.of(known());
+    return given(known());
+  }
+
+  private MmioFileInfo given(MmioInfo state) {
+    MmioFileInfo info = MmioFileInfo.of(state);
+    knowsDirty = info.isDirty();
+    return info;
   }
 
   private MmioInfo known() throws IOException {
@@ -111,7 +120,9 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
    */
   public synchronized void setInfo(MmioFileInfo info) throws IOException {
     MmioInfo told = known();
-    info.applyTo(told);
+    MmioFileInfo now = MmioFileInfo.of(told);
+    boolean cannotGiveUp = !knowsDirty && now.isDirty() && now.next() == info.next();
+    (cannotGiveUp ? info.withWritten(info.next()) : info).applyTo(told);
     handle.require(
         functions.mmioSetInfo(handle.begin(), told),
         "change the state of",
@@ -142,7 +153,7 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
         functions.mmioAdvance(handle.begin(), told, direction.number()),
         "advance in",
         direction == MmioFlag.READ ? MmioError.CANNOT_READ : MmioError.CANNOT_WRITE);
-    return MmioFileInfo.of(told);
+    return given(told);
   }
 
   /**
@@ -153,7 +164,7 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
    * @throws IOException if the manager refuses
    * @throws IndexOutOfBoundsException if there is no such word
    */
-  public int word(int index) throws IOException {
-    return info().words().get(index);
+  public synchronized int word(int index) throws IOException {
+    return MmioFileInfo.of(known()).words().get(index);
   }
 }

@@ -119,6 +119,8 @@ final class BufferedBytesTest {
       file.write(ascii("ABC"));
       file.setInfo(before);
       file.setInfo(before);
+      assertThat(file.word(1)).isEqualTo(1);
+      file.setInfo(before);
       assertThat(file.info().isDirty()).isTrue();
       file.position(0);
       assertThat(Requests.read(file, 4)).isEqualTo("ABCd");

@@ -252,7 +252,11 @@ final class Buffer implements Access {
     return true;
   }
 
-  /** A member that is as it was shown has not been changed, whatever has become of it since. */
+  /**
+   * A member that is as it was shown has not been changed, whatever has become of it since. Without
+   * MMIO_DIRTY, and else as it was shown, the program gives up what is to be written; a state from
+   * before something was written does not.
+   */
   @Override
   public int told(MmioInfo told) {
     boolean dirty = (told.flags() & MMIO_DIRTY) != 0;
@@ -262,8 +266,9 @@ final class Buffer implements Access {
     if (dirty && !put(window.index(told.next()))) {
       return MmioError.CANNOT_WRITE.code();
     }
+    boolean givesUp = !dirty && shownDirty && window.index(told.next()) == shownNext;
     window.goToIndex(window.index(told.next()));
-    if (!dirty && shownDirty && window.isDirty()) {
+    if (givesUp && window.isDirty()) {
       discard();
     } else if (window.ends(window.index(told.endRead()), window.index(told.endWrite()))) {
       exchange.readEndsAt(told.bufferOffset() + window.index(told.endRead()));

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The buffer of an open file, and its state, which is mostly the buffer's. */
 abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
 
+  /** Whether the program knows that something in the buffer is to be written. */
+  private boolean knowsDirty;
+
   BufferedFile(MmioFunctions functions, OpenHandle handle) {
     super(functions, handle);
   }
@@ -18,7 +21,8 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
   /**
    * Writes out what is in the buffer ({@code mmioFlush}); nothing happens without one.
    *
-   * @throws IOException if it cannot be written
+   * @throws IOException if it cannot be written; it then stays in the buffer to be written, until
+   *     that works, the file is closed, or {@link MmioFileInfo#withoutChanges()} gives it up
    */
   public synchronized void flush() throws IOException {
     handle.require(functions.mmioFlush(handle.begin(), 0), "write out", MmioError.CANNOT_WRITE);
@@ -85,7 +89,13 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
    * @throws IOException if the manager refuses
    */
   public synchronized MmioFileInfo info() throws IOException {
-    return MmioFileInfo.of(known());
+    return given(known());
+  }
+
+  private MmioFileInfo given(MmioInfo state) {
+    MmioFileInfo info = MmioFileInfo.of(state);
+    knowsDirty = info.isDirty();
+    return info;
   }
 
   private MmioInfo known() throws IOException {
@@ -96,15 +106,21 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
   }
 
   /**
-   * Changes the file's state ({@code mmioSetInfo}), which ends direct access to the buffer.
+   * Changes the file's state ({@code mmioSetInfo}), which ends direct access to the buffer. What is
+   * as {@link #info()} gave it changes nothing: bytes count as put into the buffer only from there
+   * to a {@code next} behind it.
    *
    * @param info what {@link #info()} or {@link #advance} gave, with changes
    * @throws IOException with {@link MmioError#INVALID_PARAMETER} if it names a place outside the
-   *     buffer
+   *     buffer or, in the embedded manager, the buffer has moved in the file since; with {@link
+   *     MmioError#CANNOT_WRITE} if there is a gap before what was put into the buffer, and what is
+   *     before that cannot be written out
    */
   public synchronized void setInfo(MmioFileInfo info) throws IOException {
     MmioInfo told = known();
-    info.applyTo(told);
+    MmioFileInfo now = MmioFileInfo.of(told);
+    boolean cannotGiveUp = !knowsDirty && now.isDirty() && now.next() == info.next();
+    (cannotGiveUp ? info.withWritten(info.next()) : info).applyTo(told);
     handle.require(
         functions.mmioSetInfo(handle.begin(), told),
         "change the state of",
@@ -135,7 +151,7 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
         functions.mmioAdvance(handle.begin(), told, direction.number()),
         "advance in",
         direction == MmioFlag.READ ? MmioError.CANNOT_READ : MmioError.CANNOT_WRITE);
-    return MmioFileInfo.of(told);
+    return given(told);
   }
 
   /**
@@ -146,7 +162,7 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
    * @throws IOException if the manager refuses
    * @throws IndexOutOfBoundsException if there is no such word
    */
-  public int word(int index) throws IOException {
-    return info().words().get(index);
+  public synchronized int word(int index) throws IOException {
+    return MmioFileInfo.of(known()).words().get(index);
   }
 }

@@ -65,12 +65,14 @@ abstract sealed class MmioChannel implements SeekableByteChannel permits Buffere
   }
 
   /**
-   * Writes ({@code mmioWrite}), all or else it throws.
+   * Writes ({@code mmioWrite}), all or else it throws. Bytes that a buffer has taken count as
+   * written; if it cannot be written out later, that is reported by the next call that needs room
+   * in it or leaves it, by {@link MmioFile#flush()} or by {@link MmioFile#close()}.
    *
    * @param source the bytes; if it is direct they are taken from where they are
    * @return their count
-   * @throws IOException if not all can be written; the buffer's position is then after those that
-   *     were
+   * @throws IOException if not all can be written; the buffer's position and the file's are then
+   *     after those that were, so that writing the rest again leaves out none and doubles none
    */
   @Override
   public synchronized int write(ByteBuffer source) throws IOException {

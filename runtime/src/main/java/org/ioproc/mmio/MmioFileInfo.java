@@ -121,6 +121,18 @@ public record MmioFileInfo(
   }
 
   /**
+   * The state with nothing to write ({@code MMIO_DIRTY} taken away). {@link MmioFile#setInfo} then
+   * gives up the bytes in the buffer that are not in the file yet, as a program must that cannot
+   * write them and wants to go on; the embedded manager reads the file again in their place, and
+   * Wine 8.0 does not. {@link MmioFile#advance} writes them all the same.
+   *
+   * @return another state
+   */
+  public MmioFileInfo withoutChanges() {
+    return with(flags & ~MmioFunctions.MMIO_DIRTY, next, endRead, endWrite, words);
+  }
+
+  /**
    * The state with other ends of what can be taken from and put into the buffer.
    *
    * @param endRead where in the buffer the bytes that were read end

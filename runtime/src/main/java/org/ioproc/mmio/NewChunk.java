@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import java.io.IOException;
+import org.ioproc.MmioError;
 import org.ioproc.internal.winmm.MmckInfo;
 
 /**
@@ -20,16 +21,18 @@ public final class NewChunk implements AutoCloseable {
   }
 
   /**
-   * Writes the chunk's true size and its pad byte, and goes behind it ({@code mmioAscend}). A
-   * second call does nothing.
+   * Writes the chunk's true size and its pad byte, and goes behind it ({@code mmioAscend}). Once
+   * that is done, another call does nothing.
    *
-   * @throws IOException if they cannot be written
+   * @throws IOException if they cannot be written; in the embedded manager the position is then
+   *     where it was, and another call tries again. With {@link MmioError#CANNOT_SEEK} the position
+   *     may be elsewhere: set it to the end of the chunk's data before
    */
   @Override
   public void close() throws IOException {
     if (!closed) {
-      closed = true;
       file.complete(info);
+      closed = true;
     }
   }
 

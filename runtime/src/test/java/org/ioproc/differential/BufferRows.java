@@ -9,6 +9,7 @@ import static org.ioproc.differential.Call.Function.FLUSH;
 import static org.ioproc.differential.Call.Function.READ;
 import static org.ioproc.differential.Call.Function.SEEK;
 import static org.ioproc.differential.Call.Function.SETBUFFER;
+import static org.ioproc.differential.Call.Function.SETINFO;
 import static org.ioproc.differential.Call.Function.WRITE;
 
 import java.util.List;
@@ -19,11 +20,14 @@ final class BufferRows {
 
   private BufferRows() {}
 
-  /** The error of the function's own kind, and what was not written is still to be written. */
+  /**
+   * The error of the function's own kind, what has found room, or a place in the buffer; and what
+   * was not written is still to be written.
+   */
   static boolean toldWrite(Situation s) {
     return s.isBuffered()
         && failedToFlush(s)
-        && isError(s)
+        && (isError(s) || isInBuffer(s))
         && (s.is(CLOSE, CREATE, ASCEND) || s.embedded().state().isDirty());
   }
 
@@ -48,6 +52,16 @@ final class BufferRows {
       case DESCEND -> result == 265;
       case CREATE, ASCEND -> result == 262 || result == 263;
       default -> result == 262;
+    };
+  }
+
+  private static boolean isInBuffer(Situation s) {
+    long result = s.embedded().result();
+    return switch (s.call().function()) {
+      case WRITE -> result > 0 && result <= s.call().first();
+      case SEEK -> result == s.embedded().state().position();
+      case CREATE, ASCEND -> result == 0 && s.embedded().state().isDirty();
+      default -> false;
     };
   }
 
@@ -106,6 +120,18 @@ final class BufferRows {
     return isFlush(s, s.theirs(), s.before().next()) && isFlush(s, s.ours(), s.dirtyEnd());
   }
 
+  static boolean refusedEnd(Situation s) {
+    List<Message> ours = s.ours();
+    return s.isBuffered()
+        && s.isCustom()
+        && s.isFromEnd()
+        && s.stopsEarlier()
+        && s.embedded().result() == -1
+        && !ours.isEmpty()
+        && ours.get(ours.size() - 1).isSeek(s.call().first(), 2)
+        && ours.get(ours.size() - 1).failed();
+  }
+
   static boolean flushedEnd(Situation s) {
     return s.isDirty() && s.isCustom() && s.isFromEnd() && isEndAfterFlush(s);
   }
@@ -120,7 +146,27 @@ final class BufferRows {
   /** Winmm writes what happens to be in the buffer; the embedded manager begins a new one. */
   static boolean knownBytes(Situation s) {
     State before = s.before();
-    return s.isBuffered() && before.next() > s.known() && (beginsAnew(s) || writesKnown(s));
+    return s.isBuffered()
+        && (before.next() > s.known()
+            ? beginsAnew(s) || writesKnown(s) || writesFirst(s)
+            : s.gap() > 0 && s.isDirty() && writesBehindGap(s));
+  }
+
+  /** The program puts something behind a gap: what is before it is written out. */
+  private static boolean writesFirst(Situation s) {
+    return s.is(SETINFO)
+        && s.isDirty()
+        && s.embedded().state().next() > s.before().next()
+        && (!s.isCustom() || isFlush(s, s.ours(), s.dirtyEnd()));
+  }
+
+  private static boolean writesBehindGap(Situation s) {
+    List<Message> ours = s.ours();
+    return !s.isCustom()
+        || (ours.size() > 1
+            && ours.get(0).isSeek(s.before().bufferOffset() + s.gap(), 0)
+            && ours.get(1).is("WRITE")
+            && ours.get(1).first() == s.dirtyEnd() - s.gap());
   }
 
   private static boolean beginsAnew(Situation s) {
@@ -189,6 +235,25 @@ final class BufferRows {
       }
     }
     return false;
+  }
+
+  static boolean givenUp(Situation s) {
+    return s.is(SETINFO)
+        && s.call().first() == Call.GIVEN_UP
+        && s.isDirty()
+        && s.embedded().result() == 0
+        && s.embedded().state().endRead() == 0
+        && s.embedded().state().position() == s.before().position()
+        && s.ours().isEmpty();
+  }
+
+  static boolean elsewhere(Situation s) {
+    return s.is(SETINFO)
+        && s.call().first() == Call.ELSEWHERE
+        && s.isBuffered()
+        && s.embedded().result() == 11
+        && s.embedded().state().equals(s.before())
+        && s.ours().isEmpty();
   }
 
   static boolean advancedDirty(Situation s) {

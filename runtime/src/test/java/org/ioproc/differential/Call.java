@@ -12,7 +12,9 @@ record Call(Function function, int first, int second, int third) {
     SEEK,
     /** flags */
     FLUSH,
-    /** next, endRead, endWrite as parts of 256 of the buffer; bit 16 of next: dirty */
+    /**
+     * next, endRead, endWrite as parts of 256 of the buffer; bit 16 of next: dirty; or UNCHANGED
+     */
     SETINFO,
     /** bytes; second is 1 for the program's own memory */
     SETBUFFER,
@@ -46,6 +48,15 @@ record Call(Function function, int first, int second, int third) {
     RENAME
   }
 
+  /** What mmioSetInfo is told is what mmioGetInfo says. */
+  static final int UNCHANGED = -1;
+
+  /** The same without MMIO_DIRTY. */
+  static final int GIVEN_UP = -2;
+
+  /** The same with another lBufOffset. */
+  static final int ELSEWHERE = -3;
+
   static Call of(Function function, int... numbers) {
     return new Call(function, at(numbers, 0), at(numbers, 1), at(numbers, 2));
   }
@@ -57,6 +68,10 @@ record Call(Function function, int first, int second, int third) {
   /** It can put bytes into a buffer. */
   boolean writes() {
     return function == Function.WRITE || function == Function.CREATE || function == Function.ASCEND;
+  }
+
+  boolean isUnchanged() {
+    return function == Function.SETINFO && first == UNCHANGED;
   }
 
   static Call parse(String text) {

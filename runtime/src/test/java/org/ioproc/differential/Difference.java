@@ -23,7 +23,8 @@ enum Difference {
   TOLD_WRITE(
       "SEEK or WRITE fails, or WRITE is short, when the buffer is written out",
       "success, and the bytes are gone",
-      "the function's error, and they stay to be written",
+      "the function's error, unless mmioWrite found room for some or mmioSeek stays in the buffer; they"
+          + " stay to be written",
       "mmioFlush function",
       BufferRows::toldWrite),
   TOLD_READ(
@@ -50,10 +51,16 @@ enum Difference {
       "writes it out, then SEEK",
       "mmioSeek function",
       BufferRows::flushedEnd),
+  REFUSED_END(
+      "mmioSeek from the end of a buffered file, and the procedure does not go there",
+      "its -1 is taken for a position: another SEEK",
+      "-1",
+      "mmioSeek function",
+      BufferRows::refusedEnd),
   KNOWN_BYTES(
-      "something is written behind the content of a buffer, or written out from there",
-      "with what the buffer happens to hold between",
-      "begins a new buffer there; writes out what is known",
+      "something is written, or put into the buffer, behind what is known of its content",
+      "is written out with what the buffer happens to hold between",
+      "what is known is written out, and what is between is not",
       "mmioSeek function",
       BufferRows::knownBytes),
   KEPT_POSITION(
@@ -63,7 +70,8 @@ enum Difference {
       "mmioSetBuffer function",
       BufferRows::keptPosition),
   REFILLED_IN_PLACE(
-      "the buffer is filled after the procedure was sent elsewhere, as by mmioFlush",
+      "the buffer is filled after the procedure was sent elsewhere, as by mmioFlush, or after"
+          + " mmioSetInfo has changed pchNext or pchEndRead",
       "READ where the procedure is",
       "SEEK back to the position first, or reads what is there",
       "mmioRead function",
@@ -98,6 +106,19 @@ enum Difference {
       "-1, and lDiskOffset stays",
       "mmioRead function",
       StorageRows::dosWriteOnly),
+  GIVEN_UP(
+      "mmioSetInfo takes MMIO_DIRTY away",
+      "what was to be written can still be read",
+      "it is given up, and read again from the file",
+      "mmioSetInfo function",
+      BufferRows::givenUp),
+  ELSEWHERE(
+      "mmioSetInfo, or mmioAdvance to write or with MMIO_DIRTY, with another lBufOffset than the"
+          + " buffer's",
+      "the buffer's content belongs there from then on; mmioAdvance does not look at it",
+      "MMSYSERR_INVALPARAM: the buffer has moved since",
+      "MMIOINFO structure",
+      BufferRows::elsewhere),
   DOS_SIZE(
       "mmioSeek from the end of an ordinary file that has another size than when it was opened",
       "from the end of that time",

@@ -102,7 +102,7 @@ final class Documented {
       case SEEK -> seek(call.first(), call.second());
       case FLUSH, CLOSE -> 0;
       case SETBUFFER -> setup.kind() == Setup.Kind.MEM ? 11 : 0;
-      case SETINFO -> unknown(before.isBuffered());
+      case SETINFO -> unknown(before.isBuffered() && !call.isUnchanged());
       case ADVANCE -> advance(call, before, step.state());
       case DESCEND -> descend(call, step);
       case CREATE -> create(call, step);

@@ -69,6 +69,11 @@ final class FileCalls {
 
   private long setInfo(Call call, State state) {
     mmio.mmioGetInfo(handle, info);
+    if (call.first() < 0) {
+      info.flags(call.first() == Call.GIVEN_UP ? info.flags() & ~MMIO_DIRTY : info.flags());
+      info.bufferOffset(info.bufferOffset() + (call.first() == Call.ELSEWHERE ? 5 : 0));
+      return mmio.mmioSetInfo(handle, info);
+    }
     int length = info.bufferLength();
     info.next(info.buffer() + part(call.first() & 0xFFFF, length));
     info.endRead(info.buffer() + part(call.second(), length));

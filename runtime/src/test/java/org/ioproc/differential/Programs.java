@@ -89,8 +89,9 @@ final class Programs {
 
   /** A few calls that a program would make together; now and then any call. */
   private void piece() {
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(15)) {
       case 12, 13 -> editing();
+      case 14 -> seldom();
       case 0, 1 -> reading();
       case 2, 3 -> writing();
       case 4 -> add(Function.SEEK, offset(), random.nextInt(2));
@@ -127,6 +128,37 @@ final class Programs {
     if (random.nextBoolean()) {
       add(Function.SEEK, -random.nextInt(10), 1);
     }
+    if (random.nextInt(3) == 0) {
+      add(Function.SETINFO, random.nextInt(6) == 0 ? Call.GIVEN_UP : Call.UNCHANGED);
+    }
+    if (random.nextInt(60) == 0) {
+      add(Function.SETINFO, Call.ELSEWHERE);
+    }
+    leaving();
+  }
+
+  private void seldom() {
+    if (random.nextInt(3) == 0) {
+      leaping();
+    } else {
+      reading();
+    }
+  }
+
+  /** Puts something into the buffer behind what was written. */
+  private void leaping() {
+    add(Function.SEEK, random.nextBoolean() ? FAR : new int[] {0, 0});
+    add(random.nextBoolean() ? Function.WRITE : Function.READ, 1 + random.nextInt(10));
+    add(Function.SEEK, random.nextInt(40), 1);
+    add(Function.SETINFO, (1 << 16) + random.nextInt(257), 0, 256);
+    if (random.nextBoolean()) {
+      add(Function.SETINFO, Call.UNCHANGED);
+    }
+    leaving();
+    add(Function.SEEK, FAR);
+  }
+
+  private void leaving() {
     switch (random.nextInt(6)) {
       case 0 -> add(Function.FLUSH, random.nextInt(2) * 0x10);
       case 1 -> add(Function.READ, random.nextInt(60));

@@ -8,6 +8,7 @@ import org.ioproc.differential.Call.Function;
  *
  * @param dirtyEnd where in the buffer the last byte was written that is not yet written out
  * @param known where in the buffer the bytes end that are the file's
+ * @param gap where in the buffer they begin, behind bytes that are not; 0 without a gap
  * @param opened the file's size when it was opened
  * @param chunk the chunk of the call, before it
  * @param parent the chunk around it
@@ -20,6 +21,7 @@ record Situation(
     Step embedded,
     int dirtyEnd,
     int known,
+    int gap,
     int opened,
     Chunk chunk,
     Chunk parent) {

@@ -4,6 +4,7 @@ import static org.ioproc.differential.Call.Function.ADVANCE;
 import static org.ioproc.differential.Call.Function.ASCEND;
 import static org.ioproc.differential.Call.Function.CREATE;
 import static org.ioproc.differential.Call.Function.DESCEND;
+import static org.ioproc.differential.Call.Function.SETINFO;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Tracking {
   private int opened;
   private int dirtyEnd;
   private int known;
+  private int gap;
 
   Situation situation(Setup setup, Call call, Step winmm, Step embedded) {
     return new Situation(
@@ -27,6 +29,7 @@ final class Tracking {
         embedded,
         dirtyEnd,
         known,
+        gap,
         opened,
         chunk(call.first()),
         chunk(call.second()));
@@ -52,19 +55,29 @@ final class Tracking {
     if (call.function() == ADVANCE && call.second() != 0 && step.result() == 0) {
       opened = Math.max(opened, before.position());
     }
+    boolean cut = call.function() == SETINFO && now.endRead() != before.endRead();
     int wrote = written(call, step, moved);
+    gap = moved ? 0 : isBehindGap(call, now) ? before.next() : gap;
     dirtyEnd = !now.isDirty() ? 0 : Math.max(moved ? 0 : dirtyEnd, wrote);
-    known = Math.max(moved ? 0 : known, Math.max(now.endRead(), wrote));
+    known = Math.max(moved ? 0 : cut ? dirtyEnd : known, Math.max(now.endRead(), wrote));
     if (isAboutChunk(call) && !step.data().isEmpty()) {
       chunks.put(call.first(), Chunk.parse(step.data()));
     }
     before = now;
   }
 
+  /** The program has put something into the buffer, and does not know what is before it. */
+  private boolean isBehindGap(Call call, State now) {
+    return call.function() == SETINFO
+        && now.isDirty()
+        && before.next() > known
+        && now.next() > before.next();
+  }
+
   /** What was in the buffer does not count any more, even where its place is the same. */
   private static boolean empties(Call call) {
     return switch (call.function()) {
-      case SETINFO, SETBUFFER, ADVANCE -> true;
+      case SETBUFFER, ADVANCE -> true;
       case FLUSH -> (call.first() & MmioFunctions.MMIO_EMPTYBUF) != 0;
       default -> false;
     };
@@ -73,10 +86,19 @@ final class Tracking {
   /** Where in the buffer the bytes end that the call has put there. */
   private int written(Call call, Step step, boolean moved) {
     return switch (call.function()) {
-      case WRITE, CREATE, SETINFO -> Math.max(moved ? 0 : before.next(), step.state().next());
+      case WRITE, CREATE -> Math.max(moved ? 0 : before.next(), step.state().next());
+      case SETINFO -> told(step.state());
       case ASCEND -> ascended(chunk(call.first()), step, moved);
       default -> 0;
     };
+  }
+
+  /** Up to a place that the program has gone on to; or what it has changed on the way there. */
+  private int told(State now) {
+    if (now.isDirty() && now.next() > before.next()) {
+      return now.next();
+    }
+    return now.isDirty() && !before.isDirty() ? Math.min(before.next(), known) : 0;
   }
 
   /**

@@ -26,7 +26,10 @@ interface Access {
   int advance(MmioInfo told, boolean writes);
 
   /** Takes over what a program has changed, after its pointers were found to be in the buffer. */
-  void told(MmioInfo told);
+  int told(MmioInfo told);
+
+  /** The program has got a copy of MMIOINFO as it is now. */
+  void shown();
 
   /** The position that reading and writing go on at. */
   int position();

@@ -26,6 +26,12 @@ final class Buffer implements Access {
   private final Exchange exchange;
   private final CallerMemory callers = new CallerMemory();
 
+  /** What the program was shown last: {@code pchNext}, MMIO_DIRTY and {@code lDiskOffset}. */
+  private int shownNext;
+
+  private boolean shownDirty;
+  private int shownDiskOffset;
+
   /** A buffer in memory that somebody owns: the caller keeps it reachable. */
   Buffer(Storage storage, MmioInfo info, ByteBuffer memory) {
     this.storage = storage;
@@ -75,13 +81,13 @@ final class Buffer implements Access {
     return done;
   }
 
+  /** If the procedure does not go back, the next filling sends it there again. */
   private int backTo(int start) {
     if (window.isDirty()) {
       window.goTo(start);
     } else {
       exchange.empty(start);
       boolean unused = exchange.seek(start);
-      exchange.settle();
     }
     return -1;
   }
@@ -96,7 +102,11 @@ final class Buffer implements Access {
     return done;
   }
 
-  /** A full buffer goes out at once. */
+  /**
+   * A full buffer goes out at once. If it cannot, what has found room in it is written for the
+   * program: it stays to be written out, and the next call that needs room, {@code mmioFlush} or
+   * {@code mmioClose} fails.
+   */
   private int write(ByteBuffer source, int count) {
     int done = 0;
     while (window.hasRoom() || exchange.flushFull()) {
@@ -105,7 +115,7 @@ final class Buffer implements Access {
       }
       done += window.put(source, done, count);
     }
-    return -1;
+    return done == 0 ? -1 : done;
   }
 
   @Override
@@ -138,10 +148,19 @@ final class Buffer implements Access {
       return target;
     }
     if (!exchange.flush()) {
-      return -1;
+      return stayTo(target);
     }
     show();
     return exchange.seek(target) ? target : -1;
+  }
+
+  /** What cannot be written out can still be read, and written over. */
+  private int stayTo(int target) {
+    if (!window.reaches(target) || !window.isKnown(target - window.offset())) {
+      return -1;
+    }
+    window.goTo(target);
+    return target;
   }
 
   @Override
@@ -157,48 +176,128 @@ final class Buffer implements Access {
   /** Two writes of the same bytes, if both sides know of them, are winmm's, too (Wine 8.0). */
   @Override
   public int advance(MmioInfo told, boolean writes) {
+    boolean dirty = (told.flags() & MMIO_DIRTY) != 0;
+    if ((writes || dirty) && isOfAnotherPlace(told)) {
+      return MmioError.INVALID_PARAMETER.code();
+    }
     if (told != info) { // Winmm takes the program's position for one in the file (Wine 8.0).
       storage.endsNotBefore(told.bufferOffset() + window.index(told.next()));
     }
-    int error = writes ? advanceWriting(told) : advanceReading(told);
+    int error = writes ? advanceWriting(told, dirty) : advanceReading(told, dirty);
     show();
     return error;
   }
 
-  /** On from what is written out or, without that, from what was read. */
-  private int advanceReading(MmioInfo told) {
-    if ((told.flags() & MMIO_DIRTY) != 0) {
-      window.wrote(window.index(told.next()));
+  /**
+   * On from what is written out or, without that, from what was read. After a failure the position
+   * is where the program says.
+   */
+  private int advanceReading(MmioInfo told, boolean dirty) {
+    int next = window.index(told.next());
+    if (dirty && !put(next)) {
+      return MmioError.CANNOT_WRITE.code();
     }
+    if (!isOfAnotherPlace(told)) {
+      window.goToIndex(next);
+    }
+    int start = position();
     if (!window.isDirty()) {
       window.skipToEndRead();
     }
     if (!exchange.flush()) {
       return MmioError.CANNOT_WRITE.code();
     }
-    return exchange.refill() < 0 ? MmioError.CANNOT_READ.code() : 0;
-  }
-
-  private int advanceWriting(MmioInfo told) {
-    if (!exchange.flush() || !flushTold(told)) {
-      return MmioError.CANNOT_WRITE.code();
+    if (exchange.refill() < 0) {
+      exchange.empty(start);
+      return MmioError.CANNOT_READ.code();
     }
-    exchange.goOnFrom(window.index(told.next()));
     return 0;
   }
 
-  private boolean flushTold(MmioInfo told) {
-    if ((told.flags() & MMIO_DIRTY) == 0) {
-      return true;
+  private int advanceWriting(MmioInfo told, boolean dirty) {
+    int next = window.index(told.next());
+    if (!exchange.flush() || (dirty && !(put(next) && exchange.flush()))) {
+      return MmioError.CANNOT_WRITE.code();
     }
-    window.wrote(window.index(told.next()));
-    return exchange.flush();
+    exchange.goOnFrom(next);
+    return 0;
+  }
+
+  /** The buffer has moved on since the program was shown it: its pointers lead elsewhere. */
+  private boolean isOfAnotherPlace(MmioInfo told) {
+    return told.bufferOffset() != window.offset();
+  }
+
+  /**
+   * Takes over what the program has put into the buffer up to an index, and goes there. It has put
+   * bytes behind where it was shown to be, or changed some before; between what is known and what
+   * it has put nothing is, so the one is written out before the other is kept.
+   *
+   * @return false if that fails, and then nothing is taken over
+   */
+  private boolean put(int end) {
+    int start = window.putStart(shownNext, end);
+    if (start < end && !window.isKnown(start)) {
+      if (!exchange.flush()) {
+        return false;
+      }
+      window.knowOnlyFrom(start);
+    }
+    if (start < end) {
+      window.wrote(end);
+    } else if (!shownDirty || !window.isDirty()) {
+      window.changed(Math.max(shownNext, end));
+    }
+    window.goToIndex(end);
+    return true;
+  }
+
+  /**
+   * A member that is as it was shown has not been changed, whatever has become of it since. Without
+   * MMIO_DIRTY, and else as it was shown, the program gives up what is to be written; a state from
+   * before something was written does not.
+   */
+  @Override
+  public int told(MmioInfo told) {
+    boolean dirty = (told.flags() & MMIO_DIRTY) != 0;
+    if (isOfAnotherPlace(told)) {
+      return MmioError.INVALID_PARAMETER.code();
+    }
+    if (dirty && !put(window.index(told.next()))) {
+      return MmioError.CANNOT_WRITE.code();
+    }
+    boolean givesUp = !dirty && shownDirty && window.index(told.next()) == shownNext;
+    window.goToIndex(window.index(told.next()));
+    if (givesUp && window.isDirty()) {
+      discard();
+    } else if (window.ends(window.index(told.endRead()), window.index(told.endWrite()))) {
+      exchange.readEndsAt(told.bufferOffset() + window.index(told.endRead()));
+    }
+    if (told.diskOffset() != shownDiskOffset) {
+      info.diskOffset(told.diskOffset());
+      exchange.settle();
+    }
+    info.flags(told.flags());
+    remember(told);
+    show();
+    return 0;
+  }
+
+  /** The program has taken MMIO_DIRTY away: what was to be written is not the file's. */
+  private void discard() {
+    window.written();
+    exchange.empty(window.position());
   }
 
   @Override
-  public void told(MmioInfo told) {
-    window.told(told);
-    exchange.settle();
+  public void shown() {
+    remember(info);
+  }
+
+  private void remember(MmioInfo shown) {
+    shownNext = window.index(shown.next());
+    shownDirty = (shown.flags() & MMIO_DIRTY) != 0;
+    shownDiskOffset = shown.diskOffset();
   }
 
   @Override

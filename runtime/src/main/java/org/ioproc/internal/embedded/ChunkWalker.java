@@ -105,30 +105,43 @@ final class ChunkWalker {
     return seek((long) chunk.dataOffset() + skipped) >= 0 ? 0 : MmioError.CHUNK_NOT_FOUND.code();
   }
 
-  /** 0, or an error code. */
+  /**
+   * 0, or an error code. A chunk that cannot be completed stays dirty and has the size that it had,
+   * and the position is where it was, so that the call can be repeated; with MMIOERR_CANNOTSEEK the
+   * program has to go to the end of the chunk's data first.
+   */
   int ascend(MmckInfo chunk) {
     int error = (chunk.flags() & MMIO_DIRTY) != 0 ? complete(chunk) : 0;
-    int reached = seek(end(chunk));
-    return error != 0 || reached >= 0 ? error : MmioError.CANNOT_SEEK.code();
+    if (error != 0) {
+      return error;
+    }
+    return seek(end(chunk)) >= 0 ? 0 : MmioError.CANNOT_SEEK.code();
   }
 
-  /** The pad byte first, then the size if it is not yet the true one. */
   private int complete(MmckInfo chunk) {
     int position = file.seek(0, Storage.SEEK_CUR);
     if (position < 0) {
       return MmioError.CANNOT_SEEK.code();
     }
-    chunk.flags(chunk.flags() & ~MMIO_DIRTY);
-    int size = position - chunk.dataOffset();
-    boolean written = (size & 1) == 0 || Held.call(PAD, address -> file.write(address, 1)) == 1;
-    if (size != chunk.size()) {
-      chunk.size(size);
-      written &= seek(Integer.toUnsignedLong(chunk.dataOffset()) - SIZE_BYTES) >= 0;
-      written =
-          written
-              && chunk.call(address -> file.write(address + SIZE_BYTES, SIZE_BYTES)) == SIZE_BYTES;
+    int before = chunk.size();
+    if (writeSize(chunk, position - chunk.dataOffset())) {
+      chunk.flags(chunk.flags() & ~MMIO_DIRTY);
+      return 0;
     }
-    return written ? 0 : MmioError.CANNOT_WRITE.code();
+    chunk.size(before);
+    MmioError error = seek(position) >= 0 ? MmioError.CANNOT_WRITE : MmioError.CANNOT_SEEK;
+    return error.code();
+  }
+
+  /** The pad byte first, then the size if it is not yet the true one. */
+  private boolean writeSize(MmckInfo chunk, int size) {
+    boolean written = (size & 1) == 0 || Held.call(PAD, address -> file.write(address, 1)) == 1;
+    if (!written || size == chunk.size()) {
+      return written;
+    }
+    chunk.size(size);
+    return seek(Integer.toUnsignedLong(chunk.dataOffset()) - SIZE_BYTES) >= 0
+        && chunk.call(address -> file.write(address + SIZE_BYTES, SIZE_BYTES)) == SIZE_BYTES;
   }
 
   /** 0, or an error code; the position is then after the header. */

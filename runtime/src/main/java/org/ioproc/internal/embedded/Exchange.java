@@ -51,7 +51,15 @@ final class Exchange {
     settled = info.diskOffset();
   }
 
-  /** The count that READ brought: 0 at the end of the file, -1 on failure. */
+  /** The program says where what was read ends: the procedure goes on there, or is sent there. */
+  void readEndsAt(int position) {
+    settled = position;
+  }
+
+  /**
+   * The count that READ brought: 0 at the end of the file, -1 on failure. Where the procedure
+   * stands then it need not say, so the caller empties the buffer.
+   */
   int refill() {
     boolean sequential = !window.isDirty() && isWhereItWasLeft();
     if (!flush() || !(sequential || call(window.position()))) {
@@ -82,9 +90,10 @@ final class Exchange {
       return true;
     }
     window.show();
+    int start = window.dirtyStart();
     int count = window.dirtyCount();
-    if (storage.seek(window.offset(), SEEK_SET) == -1
-        || storage.write(window.address(), count) != count) {
+    if (storage.seek(window.offset() + start, SEEK_SET) == -1
+        || storage.write(window.address() + start, count) != count) {
       return false;
     }
     window.written();

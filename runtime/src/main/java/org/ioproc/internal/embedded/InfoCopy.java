@@ -1,7 +1,6 @@
 package org.ioproc.internal.embedded;
 
 import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
 
 import org.ioproc.internal.transport.MmioInfo;
 
@@ -15,7 +14,7 @@ final class InfoCopy {
   }
 
   /** After {@code mmioAdvance}: all that has to do with the buffer, and of the flags the dirty. */
-  static void advanced(MmioInfo from, MmioInfo to, int flags) {
+  static void advanced(MmioInfo from, MmioInfo to, boolean written) {
     to.buffer(from.buffer());
     to.bufferLength(from.bufferLength());
     to.next(from.next());
@@ -23,7 +22,7 @@ final class InfoCopy {
     to.endWrite(from.endWrite());
     to.bufferOffset(from.bufferOffset());
     to.diskOffset(from.diskOffset());
-    if ((flags & MMIO_WRITE) != 0) {
+    if (written) {
       to.flags(to.flags() & ~MMIO_DIRTY);
     }
   }

@@ -32,6 +32,11 @@ final class MemoryFile implements Access {
 
   private boolean dirty;
 
+  /** What the program was shown last: {@code pchNext} and {@code pchEndRead}. */
+  private int shownNext;
+
+  private int shownEnd;
+
   /** A file in memory that somebody owns or, without it, an empty one that can only grow. */
   MemoryFile(MmioInfo info, @Nullable ByteBuffer memory) {
     this.info = info;
@@ -64,12 +69,20 @@ final class MemoryFile implements Access {
     if (part == 0) {
       return memory.capacity() == 0 ? 0 : -1; // As winmm has it (Wine 8.0).
     }
+    clearTo(next);
     memory.put(next, callers.at(source, count), 0, part);
     next += part;
     end = Math.max(end, next);
     dirty = true;
     show();
     return part;
+  }
+
+  /** Between its end and what is written behind it a file has zeros. */
+  private void clearTo(int start) {
+    for (; end < start; end++) {
+      memory.put(end, (byte) 0);
+    }
   }
 
   /** Grows in whole steps, if it may and there is memory. */
@@ -116,10 +129,7 @@ final class MemoryFile implements Access {
   /** There is nothing more to read; to write, the memory grows by one step. */
   @Override
   public int advance(MmioInfo told, boolean writes) {
-    next = (int) (told.next() - address);
-    if ((told.flags() & MMIO_DIRTY) != 0) {
-      end = Math.max(end, next);
-    }
+    put(told);
     int before = memory.capacity();
     if (writes) {
       expand((long) before + 1);
@@ -131,14 +141,35 @@ final class MemoryFile implements Access {
     return writes && next == memory.capacity() ? MmioError.CANNOT_EXPAND.code() : 0;
   }
 
-  @Override
-  public void told(MmioInfo told) {
+  /**
+   * Goes where the program says; what it has put behind where it was, and says so, is the file's.
+   */
+  private void put(MmioInfo told) {
+    int start = Math.max(next, shownNext);
     next = (int) (told.next() - address);
-    end = (int) (told.endRead() - address);
+    if ((told.flags() & MMIO_DIRTY) != 0 && next > start) {
+      clearTo(start);
+      end = Math.max(end, next);
+    }
+  }
+
+  /** An end that is as it was shown has not been changed, whatever was written since. */
+  @Override
+  public int told(MmioInfo told) {
+    int toldEnd = (int) (told.endRead() - address);
+    end = toldEnd == shownEnd ? end : toldEnd;
+    put(told);
     dirty = (told.flags() & MMIO_DIRTY) != 0;
-    end = dirty ? Math.max(end, next) : end;
     info.flags(told.flags());
+    info.diskOffset(told.diskOffset());
     show();
+    return 0;
+  }
+
+  @Override
+  public void shown() {
+    shownNext = next;
+    shownEnd = end;
   }
 
   @Override

@@ -63,19 +63,19 @@ final class OpenFile {
   /** 0, or an error code. */
   int open(long name) {
     int error = storage.open(name);
-    if (error == 0) {
-      opened();
-    }
-    return error;
+    return error == 0 ? opened() : error;
   }
 
-  private void opened() {
-    if (procedure.code() == FourCc.DOS.value()) { // Also of a program's own (Wine 8.0).
-      storage.findEnd();
+  private int opened() {
+    if (procedure.code() == FourCc.DOS.value() // Also of a program's own (Wine 8.0).
+        && !storage.findEnd()) {
+      storage.close(0);
+      return MmioError.CANNOT_SEEK.code();
     }
     if (access instanceof Buffer buffer) {
       buffer.begin(0, info.diskOffset());
     }
+    return 0;
   }
 
   /** The procedure gets its CLOSE whatever happens to the buffer; the first error is returned. */
@@ -115,12 +115,20 @@ final class OpenFile {
     if (error != 0) {
       return error;
     }
+    if (bytes == 0 && !bringTo(access.position())) {
+      return MmioError.CANNOT_SEEK.code();
+    }
     try {
       useBuffer(address, bytes);
       return 0;
     } catch (MmioException noMemory) {
       return noMemory.error().code();
     }
+  }
+
+  /** Without a buffer the procedure itself is where the program is; a buffer was ahead of it. */
+  private boolean bringTo(int position) {
+    return info.diskOffset() == position || storage.seek(position, Storage.SEEK_SET) != -1;
   }
 
   private void useBuffer(long address, int bytes) throws MmioException {
@@ -133,8 +141,6 @@ final class OpenFile {
     info.bufferOffset(position);
     if (access instanceof Buffer emptied) {
       emptied.begin(position, position);
-    } else if (info.diskOffset() != position) {
-      storage.seek(position, Storage.SEEK_SET); // The buffer was ahead of the program.
     }
   }
 
@@ -143,12 +149,11 @@ final class OpenFile {
     if (!isInBuffer(told.next()) || !isInBuffer(told.endRead()) || !isInBuffer(told.endWrite())) {
       return MmioError.INVALID_PARAMETER.code();
     }
-    info.diskOffset(told.diskOffset());
-    for (int i = 0; i < 3; i++) {
+    int error = access.told(told);
+    for (int i = 0; i < 3 && error == 0; i++) {
       info.info(i, told.info(i));
     }
-    access.told(told);
-    return 0;
+    return error;
   }
 
   private boolean isInBuffer(long pointer) {
@@ -165,8 +170,9 @@ final class OpenFile {
       return MmioError.INVALID_PARAMETER.code();
     }
     int error = access.advance(known, (flags & MMIO_WRITE) != 0);
-    if (told != null && error == 0) {
-      InfoCopy.advanced(info, told, flags);
+    if (told != null) {
+      InfoCopy.advanced(info, told, error == 0 && (flags & MMIO_WRITE) != 0);
+      access.shown();
     }
     return error;
   }
@@ -179,6 +185,7 @@ final class OpenFile {
   /** Microsoft documents that the program learns the procedure's address; messages bring none. */
   void copyInfo(MmioInfo target) {
     access.show();
+    access.shown();
     InfoCopy.whole(info, target);
     target.ioProc(procedure.address());
   }

@@ -62,11 +62,12 @@ final class Storage {
     return (int) send(IoProcedure.MMIOM_RENAME, from, to);
   }
 
-  /** Asks the procedure where the file ends, and goes back to where it was. */
-  void findEnd() {
+  /** Asks the procedure where the file ends. False if it does not go back to where it was. */
+  boolean findEnd() {
+    int before = info.diskOffset();
     int start = seek(0, SEEK_CUR);
     end = Math.max(0, seek(0, SEEK_END));
-    seek(start, SEEK_SET);
+    return seek(start, SEEK_SET) != -1 || info.diskOffset() == before;
   }
 
   /** The file's end when it was opened, or where a program has said since that there is more. */

@@ -57,9 +57,16 @@ final class Unbuffered implements Access {
   }
 
   @Override
-  public void told(MmioInfo told) {
+  public int told(MmioInfo told) {
     info.flags(told.flags());
     info.bufferOffset(told.bufferOffset());
+    info.diskOffset(told.diskOffset());
+    return 0;
+  }
+
+  @Override
+  public void shown() {
+    // There is nothing that a program could put anywhere.
   }
 
   @Override

@@ -28,7 +28,12 @@ final class Window {
 
   private int endWrite;
 
-  /** Up to here the bytes are the file's, or the program's that belong there; from endRead on. */
+  /**
+   * From here up to {@link #valid} the bytes are the file's, or the program's that belong there. No
+   * others are ever written out.
+   */
+  private int knownStart;
+
   private int valid;
 
   /** What the program wrote ends here; it counts if the buffer is dirty. */
@@ -75,8 +80,13 @@ final class Window {
     next = position - offset;
   }
 
+  /** Goes to an index, which is in the buffer or just behind it. */
+  void goToIndex(int index) {
+    next = index;
+  }
+
   boolean isAllTaken() {
-    return next >= valid;
+    return next < knownStart || next >= valid;
   }
 
   boolean isAtEndRead() {
@@ -89,7 +99,7 @@ final class Window {
 
   /** Copies as much as there is into the target, where the index {@code to} ends it. */
   int take(ByteBuffer target, int from, int to) {
-    int count = Math.max(0, Math.min(to - from, valid - next));
+    int count = isAllTaken() ? 0 : Math.min(to - from, valid - next);
     target.put(from, memory, next, count);
     next += count;
     return count;
@@ -103,7 +113,18 @@ final class Window {
 
   /** There is no room behind bytes that nobody has read or written: they are not the file's. */
   boolean hasRoom() {
-    return next < endWrite && next <= valid;
+    return next < endWrite && isKnown(next);
+  }
+
+  /** Whether there is no gap between an index and the bytes that are known. */
+  boolean isKnown(int index) {
+    return index >= knownStart && index <= valid;
+  }
+
+  /** Forgets all that is in the buffer, which is written out; what comes begins at an index. */
+  void knowOnlyFrom(int index) {
+    knownStart = index;
+    valid = index;
   }
 
   /** Copies as much as there is room for from the source, where the index {@code to} ends it. */
@@ -117,18 +138,37 @@ final class Window {
   /** The program has put bytes into the buffer, and is behind them now. */
   void wrote(int end) {
     next = end;
-    dirtyEnd = dirty ? Math.max(dirtyEnd, end) : end;
-    dirty = true;
     valid = Math.max(valid, end);
+    changed(end);
+  }
+
+  /** What is known up to an index is to be written out. */
+  void changed(int end) {
+    dirtyEnd = Math.max(dirtyEnd, Math.min(end, valid));
+    dirty = true;
   }
 
   boolean isDirty() {
     return dirty;
   }
 
-  /** How many bytes from the buffer's start are to be written out. */
+  /**
+   * Where the bytes begin that a program has put into the buffer up to an index: where it was shown
+   * to be or where it is, whichever is closer; at the end itself if both are behind it.
+   */
+  int putStart(int shown, int end) {
+    int closest = Math.max(shown <= end ? shown : -1, next <= end ? next : -1);
+    return closest < 0 ? end : closest;
+  }
+
+  /** Where in the buffer the bytes begin that are to be written out. */
+  int dirtyStart() {
+    return knownStart;
+  }
+
+  /** How many bytes are to be written out. */
   int dirtyCount() {
-    return Math.max(dirtyEnd, Math.min(next, valid));
+    return Math.max(0, Math.max(dirtyEnd, Math.min(next, valid)) - knownStart);
   }
 
   /** Whether the program is behind all that it wrote. */
@@ -145,6 +185,7 @@ final class Window {
     offset = position;
     next = 0;
     endRead = 0;
+    knownStart = 0;
     valid = 0;
   }
 
@@ -153,17 +194,19 @@ final class Window {
     endWrite = capacity;
   }
 
-  /** Takes over what a program has changed, after its pointers were found to be in the buffer. */
-  void told(MmioInfo told) {
-    next = index(told.next());
-    endRead = index(told.endRead());
-    endWrite = index(told.endWrite());
-    offset = told.bufferOffset();
-    dirty = (told.flags() & MMIO_DIRTY) != 0;
-    dirtyEnd = dirty ? next : 0;
-    valid = Math.max(endRead, dirtyEnd);
-    info.flags(told.flags());
-    show();
+  /**
+   * Takes over where a program says that reading and writing end, and whether that is different
+   * from before: then it knows best what can be read.
+   */
+  boolean ends(int read, int write) {
+    boolean changed = read != endRead;
+    if (changed) {
+      endRead = read;
+      valid = Math.max(read, dirtyEnd);
+      knownStart = Math.min(knownStart, valid);
+    }
+    endWrite = write;
+    return changed;
   }
 
   int index(long pointer) {

@@ -1,0 +1,39 @@
+package org.ioproc.model;
+
+/** What a well-behaved program does with an open file. */
+enum Action {
+  READ,
+  WRITE,
+  SEEK_SET,
+  SEEK_CUR,
+  SEEK_END,
+  FLUSH,
+  EMPTY,
+  /** Another buffer, of the manager's memory. */
+  BUFFER,
+  /** Another buffer, of the program's memory. */
+  OWN_BUFFER,
+  LOOK,
+  /** {@code setInfo(info())}. */
+  SAME,
+  /** {@code setInfo(info().withWord(2, x))}. */
+  WORD,
+  /** {@code advance(info(), READ)}. */
+  ADVANCE_READ,
+  ADVANCE_WRITE,
+  /** {@code setInfo(info().withoutChanges())}. */
+  DISCARD,
+  /** Reads in the buffer itself. */
+  TAKE,
+  /** Writes in the buffer itself, and ends that with mmioSetInfo. */
+  PUT,
+  /** Writes in the buffer itself, and goes on with mmioAdvance. */
+  PUT_READ,
+  PUT_WRITE,
+  /** The documented loops. */
+  READ_LOOP,
+  WRITE_LOOP,
+  CREATE,
+  ASCEND,
+  DESCEND
+}

@@ -1,0 +1,190 @@
+package org.ioproc.model;
+
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATELIST;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATERIFF;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EMPTYBUF;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_READWRITE;
+import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.ioproc.FourCc;
+import org.ioproc.MmioException;
+import org.ioproc.internal.transport.AnsiText;
+import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.NativeMemory;
+import org.ioproc.internal.transport.Transport;
+import org.ioproc.internal.winmm.MmckInfo;
+import org.ioproc.internal.winmm.MmioFunctions;
+
+/** A file that is open through mmio's functions, as a program in C has them. */
+final class FunctionsFile implements TestedFile {
+
+  private static final NativeMemory MEMORY = Transport.current().memory();
+
+  private final MmioFunctions mmio;
+  private final boolean inMemory;
+  private final long handle;
+  private final ByteBuffer own;
+  private final ByteBuffer transfer = ByteBuffer.allocateDirect(512);
+  private final MmioInfo info = MmioInfo.allocate();
+  private final Deque<MmckInfo> chunks = new ArrayDeque<>();
+
+  /** The name, or null with MEM; and the program's memory. */
+  FunctionsFile(MmioFunctions mmio, Setting setting, String name, long procedure, ByteBuffer own)
+      throws MmioException {
+    this.mmio = mmio;
+    this.inMemory = setting.kind().isMemory();
+    this.own = own;
+    MmioInfo asked = MmioInfo.allocate();
+    asked.ioProc(procedure);
+    asked.fccIoProc(inMemory ? FourCc.MEM.value() : 0);
+    asked.bufferLength(inMemory ? setting.content() : setting.buffer());
+    asked.buffer(inMemory || (setting.own() && setting.buffer() > 0) ? MEMORY.address(own) : 0);
+    asked.info(0, setting.step());
+    int flags = setting.creates() ? MMIO_READWRITE | MMIO_CREATE : MMIO_READWRITE;
+    this.handle = mmio.mmioOpen(name == null ? null : AnsiText.encode(name), asked, flags);
+    if (handle == 0) {
+      throw new AssertionError("mmioOpen: " + asked.errorRet());
+    }
+  }
+
+  @Override
+  public int read(byte[] target, int count) {
+    int read = mmio.mmioRead(handle, MEMORY.address(transfer), count);
+    transfer.get(0, target, 0, Math.max(0, Math.min(read, count)));
+    return read;
+  }
+
+  @Override
+  public int write(byte[] source) {
+    transfer.put(0, source);
+    return mmio.mmioWrite(handle, MEMORY.address(transfer), source.length);
+  }
+
+  @Override
+  public int seek(int offset, int origin) {
+    return mmio.mmioSeek(handle, offset, origin);
+  }
+
+  @Override
+  public int flush(boolean empties) {
+    return mmio.mmioFlush(handle, empties ? MMIO_EMPTYBUF : 0);
+  }
+
+  @Override
+  public int setBuffer(int bytes, boolean memory) {
+    long address = memory && bytes > 0 ? MEMORY.address(own) : 0;
+    return mmio.mmioSetBuffer(handle, address, bytes, 0);
+  }
+
+  @Override
+  public Look look() {
+    if (mmio.mmioGetInfo(handle, info) != 0) {
+      throw new AssertionError("mmioGetInfo fails");
+    }
+    return last();
+  }
+
+  @Override
+  public Look last() {
+    long buffer = info.buffer();
+    return new Look(
+        info.bufferLength(),
+        (int) (info.next() - buffer),
+        (int) (info.endRead() - buffer),
+        (int) (info.endWrite() - buffer),
+        inMemory ? 0 : info.bufferOffset(),
+        info.diskOffset(),
+        (info.flags() & MMIO_DIRTY) != 0,
+        inMemory);
+  }
+
+  @Override
+  public boolean reachesBuffer() {
+    return info.bufferLength() > 0;
+  }
+
+  @Override
+  public byte get(int index) {
+    return MEMORY.view(info.buffer(), info.bufferLength()).get(index);
+  }
+
+  @Override
+  public void put(int index, byte[] bytes, int from, int count) {
+    MEMORY.view(info.buffer(), info.bufferLength()).put(index, bytes, from, count);
+  }
+
+  @Override
+  public int setInfo(int next, boolean dirty) {
+    tell(next, dirty);
+    return mmio.mmioSetInfo(handle, info);
+  }
+
+  private void tell(int next, boolean dirty) {
+    info.next(info.buffer() + next);
+    info.flags(dirty ? info.flags() | MMIO_DIRTY : info.flags());
+  }
+
+  @Override
+  public int setWord(int word) {
+    info.info(2, word);
+    return mmio.mmioSetInfo(handle, info);
+  }
+
+  @Override
+  public int discard() {
+    info.flags(info.flags() & ~MMIO_DIRTY);
+    return mmio.mmioSetInfo(handle, info);
+  }
+
+  @Override
+  public int advance(int next, boolean dirty, boolean writes) {
+    tell(next, dirty);
+    int error = mmio.mmioAdvance(handle, info, writes ? MMIO_WRITE : 0);
+    Look told = last();
+    if (told.position() != look().position()) {
+      throw new ModelRun.Mismatch("mmioAdvance has told " + told + ", not " + last());
+    }
+    return error;
+  }
+
+  @Override
+  public int create(int kind) {
+    MmckInfo chunk = new MmckInfo();
+    chunk.chunkId(FourCc.of("data").value());
+    chunk.type(FourCc.of("INFO").value());
+    int[] flags = {0, MMIO_CREATERIFF, MMIO_CREATELIST};
+    int error = mmio.mmioCreateChunk(handle, chunk, flags[kind]);
+    if (error == 0) {
+      chunks.push(chunk);
+    }
+    return error;
+  }
+
+  @Override
+  public int ascend() {
+    int error = mmio.mmioAscend(handle, chunks.peek(), 0);
+    if (error == 0) {
+      chunks.pop();
+    }
+    return error;
+  }
+
+  @Override
+  public int[] descend() {
+    MmckInfo chunk = new MmckInfo();
+    int error = mmio.mmioDescend(handle, chunk, null, 0);
+    return error != 0
+        ? new int[] {error}
+        : new int[] {chunk.chunkId(), chunk.size(), chunk.dataOffset()};
+  }
+
+  @Override
+  public int close() {
+    return mmio.mmioClose(handle, 0);
+  }
+}

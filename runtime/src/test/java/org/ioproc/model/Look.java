@@ -1,0 +1,17 @@
+package org.ioproc.model;
+
+/** What mmioGetInfo shows. Places are indexes into the buffer. */
+record Look(
+    int size,
+    int next,
+    int endRead,
+    int endWrite,
+    int bufferOffset,
+    int diskOffset,
+    boolean dirty,
+    boolean memory) {
+
+  int position() {
+    return size > 0 ? bufferOffset + next : diskOffset;
+  }
+}

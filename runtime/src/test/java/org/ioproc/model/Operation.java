@@ -1,0 +1,10 @@
+package org.ioproc.model;
+
+/** One thing that a program does, with a count, a position or a size. */
+record Operation(Action action, int number) {
+
+  @Override
+  public String toString() {
+    return action + " " + number;
+  }
+}

@@ -2,9 +2,9 @@ package org.ioproc.model;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.mmio.Mmio;

@@ -113,6 +113,6 @@ final class FaultyProcedure implements IoProcedure {
       return -1;
     }
     info.diskOffset(base + offset);
-    return base + offset;
+    return info.diskOffset();
   }
 }

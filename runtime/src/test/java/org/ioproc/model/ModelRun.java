@@ -84,6 +84,7 @@ final class ModelRun {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // Its annotation would be one more dependency.
   private static void require(boolean right, String text, Object... values) {
     if (!right) {
       throw new Mismatch(String.format(text, values));

@@ -58,6 +58,7 @@ final class BufferedBytesTest {
     "abcdefghijklmnop, 8, wAAAAAAAA wB s13 pwZZ wC, AAAAAAAABjklmZZC",
     "abcdefghijklmnop, 8, wAAAAAAAA wB s13 pZZ rp s0 rAAAAAAAABjklmZZp, AAAAAAAABjklmZZp",
     "abcdefgh, 16, rabcdefgh s10 pZ s12 pY, abcdefgh..Z.Y",
+    "abcdefgh, 16, rabcdefgh s12 pZ s10 r..Z, abcdefgh....Z",
     // What was written stays so, wherever the program is when it tells.
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 i, abcdefghij0123456789",
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 x, abcdefghij0123456789",
@@ -176,7 +177,9 @@ final class BufferedBytesTest {
   /** An x stands for the end of the file. */
   private static void read(MmioFile file, String text) throws IOException {
     String expected = text.equals("x") ? "end" : text;
-    assertWithMessage(text).that(Requests.read(file, text.length())).isEqualTo(expected);
+    assertWithMessage(text)
+        .that(Requests.read(file, text.length()).replace('\0', '.'))
+        .isEqualTo(expected);
   }
 
   private void put(MmioFile file, String text) throws IOException {

@@ -16,10 +16,23 @@ record RandomProgram(Setting setting, List<Operation> operations) {
     Random random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     Setting setting = setting(kind, random);
     List<Operation> operations = new ArrayList<>();
-    for (int i = 0; i < LENGTH; i++) {
-      operations.add(operation(random));
+    while (operations.size() < LENGTH) {
+      if (random.nextInt(30) == 0) {
+        leap(operations, random);
+      } else {
+        operations.add(operation(random));
+      }
     }
-    return new RandomProgram(setting, operations);
+    return new RandomProgram(setting, List.copyOf(operations.subList(0, LENGTH)));
+  }
+
+  /** Leaves a gap in the buffer, and looks at it. */
+  private static void leap(List<Operation> operations, Random random) {
+    operations.add(new Operation(random.nextBoolean() ? Action.READ : Action.WRITE, 8));
+    operations.add(new Operation(Action.SEEK_CUR, 1 + random.nextInt(30)));
+    operations.add(new Operation(Action.PUT, 1 + random.nextInt(6)));
+    operations.add(new Operation(Action.SEEK_CUR, -random.nextInt(20)));
+    operations.add(new Operation(random.nextBoolean() ? Action.READ : Action.TAKE, 8));
   }
 
   private static Setting setting(Setting.Kind kind, Random random) {

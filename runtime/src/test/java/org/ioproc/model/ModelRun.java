@@ -65,6 +65,7 @@ final class ModelRun {
       case OWN_BUFFER -> setBuffer(number, true);
       case LOOK -> look();
       case SAME -> tellTheSame(file.setInfo(look().next(), false));
+      case MARK -> tellTheSame(file.setInfo(look().next(), true));
       case WORD -> {
         look();
         tellTheSame(file.setWord(number));
@@ -256,11 +257,17 @@ final class ModelRun {
   private void take(int count) {
     Look look = look();
     if (file.reachesBuffer()) {
-      int part = takeFrom(count);
-      int error = file.setInfo(look.next() + part, false);
-      require(error == 0, "mmioSetInfo: %s", error);
-      look();
+      endTaking(look.next() + takeFrom(count));
     }
+  }
+
+  /** With something behind a gap still to be written, that may fail. */
+  private void endTaking(int next) {
+    int error = file.setInfo(next, false);
+    if (hasFailed(error != 0, error)) {
+      model.position(file.look().position());
+    }
+    look();
   }
 
   /** How writing in the buffer ends. */
@@ -330,7 +337,7 @@ final class ModelRun {
           return;
         }
       } else {
-        file.setInfo(file.last().next() + taken, false);
+        endTaking(file.last().next() + taken);
       }
     }
     look();

@@ -263,11 +263,19 @@ final class ModelRun {
 
   /** With something behind a gap still to be written, that may fail. */
   private void endTaking(int next) {
+    Look before = file.last();
     int error = file.setInfo(next, false);
     if (hasFailed(error != 0, error)) {
-      model.position(file.look().position());
+      stayOrGo(before);
     }
     look();
+  }
+
+  /** After a failure the program is where it was shown to be, or where it said that it is. */
+  private void stayOrGo(Look before) {
+    if (file.look().position() == before.position()) {
+      model.position(before.position());
+    }
   }
 
   /** How writing in the buffer ends. */
@@ -331,8 +339,10 @@ final class ModelRun {
       int taken = takeFrom(left);
       left -= taken;
       if (left > 0) {
-        int error = file.advance(file.last().next() + taken, false, false);
+        Look before = file.last();
+        int error = file.advance(before.next() + taken, false, false);
         if (hasFailed(error != 0, error)) {
+          stayOrGo(before);
           look();
           return;
         }

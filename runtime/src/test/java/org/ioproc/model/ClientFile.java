@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.mmio.Mmio;
@@ -19,6 +20,7 @@ import org.ioproc.mmio.Origin;
 final class ClientFile implements TestedFile {
 
   private static final FourCc DATA = FourCc.of("data");
+  private static final List<Origin> ORIGINS = List.of(Origin.START, Origin.CURRENT, Origin.END);
   private static final FourCc INFO = FourCc.of("INFO");
 
   private final MmioFile file;
@@ -87,7 +89,7 @@ final class ClientFile implements TestedFile {
 
   @Override
   public int seek(int offset, int origin) {
-    return count(() -> (int) file.seek(offset, Origin.values()[origin]));
+    return count(() -> (int) file.seek(offset, ORIGINS.get(origin)));
   }
 
   @Override

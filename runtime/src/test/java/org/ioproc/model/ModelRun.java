@@ -271,9 +271,9 @@ final class ModelRun {
     look();
   }
 
-  /** After a failure the program is where it was shown to be, or where it said that it is. */
+  /** If something was to be written the program may be where it was, and else where it said. */
   private void stayOrGo(Look before) {
-    if (file.look().position() == before.position()) {
+    if (before.dirty() && file.look().position() == before.position()) {
       model.position(before.position());
     }
   }

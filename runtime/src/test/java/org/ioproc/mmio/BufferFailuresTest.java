@@ -109,6 +109,21 @@ final class BufferFailuresTest {
     }
   }
 
+  /** What is put behind a gap is written first, then nothing is, which fails. */
+  @Test
+  void aGapIsWrittenAtItsPlaceAfterAFailure() throws IOException {
+    try (MmioFile opened = open(64)) {
+      assertThat(Requests.read(opened, 8)).isEqualTo("01234567");
+      opened.setInfo(opened.position(30).info().withWritten(31));
+      MmioFileInfo before = opened.position(25).info();
+      next("WRITE", "-WRITE");
+      assertThat(error(() -> opened.advance(before, MmioFlag.WRITE)))
+          .isEqualTo(MmioError.CANNOT_WRITE);
+      opened.write(ascii("X"));
+    }
+    assertThat(file.content().replace('\0', '.')).isEqualTo(TEXT + ".....X.....");
+  }
+
   @Test
   void aFileWhoseEndIsAskedForIsNotOpenedAtIt() throws IOException {
     FourCc dos = FourCc.of("DOS ");

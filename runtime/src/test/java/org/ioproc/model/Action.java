@@ -18,6 +18,8 @@ enum Action {
   SAME,
   /** {@code setInfo(info().withWord(2, x))}. */
   WORD,
+  /** {@code setInfo(info().withWritten(info().next()))}. */
+  MARK,
   /** {@code advance(info(), READ)}. */
   ADVANCE_READ,
   ADVANCE_WRITE,

@@ -109,10 +109,11 @@ final class FaultyProcedure implements IoProcedure {
       info.diskOffset(info.diskOffset() + somewhere(info, 4));
       return -1;
     }
-    if (base + offset < 0) {
+    int target = base + offset;
+    if (target < 0) {
       return -1;
     }
-    info.diskOffset(base + offset);
-    return info.diskOffset();
+    info.diskOffset(target);
+    return target;
   }
 }

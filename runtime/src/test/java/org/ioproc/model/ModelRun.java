@@ -65,6 +65,7 @@ final class ModelRun {
       case OWN_BUFFER -> setBuffer(number, true);
       case LOOK -> look();
       case SAME -> tellTheSame(file.setInfo(look().next(), false));
+      case MARK -> tellTheSame(file.setInfo(look().next(), true));
       case WORD -> {
         look();
         tellTheSame(file.setWord(number));
@@ -84,7 +85,6 @@ final class ModelRun {
     }
   }
 
-  @SuppressWarnings("AnnotateFormatMethod") // Its annotation would be one more dependency.
   private static void require(boolean right, String text, Object... values) {
     if (!right) {
       throw new Mismatch(String.format(text, values));
@@ -257,10 +257,24 @@ final class ModelRun {
   private void take(int count) {
     Look look = look();
     if (file.reachesBuffer()) {
-      int part = takeFrom(count);
-      int error = file.setInfo(look.next() + part, false);
-      require(error == 0, "mmioSetInfo: %s", error);
-      look();
+      endTaking(look.next() + takeFrom(count));
+    }
+  }
+
+  /** With something behind a gap still to be written, that may fail. */
+  private void endTaking(int next) {
+    Look before = file.last();
+    int error = file.setInfo(next, false);
+    if (hasFailed(error != 0, error)) {
+      stayOrGo(before);
+    }
+    look();
+  }
+
+  /** If something was to be written the program may be where it was, and else where it said. */
+  private void stayOrGo(Look before) {
+    if (before.dirty() && file.look().position() == before.position()) {
+      model.position(before.position());
     }
   }
 
@@ -325,13 +339,15 @@ final class ModelRun {
       int taken = takeFrom(left);
       left -= taken;
       if (left > 0) {
-        int error = file.advance(file.last().next() + taken, false, false);
+        Look before = file.last();
+        int error = file.advance(before.next() + taken, false, false);
         if (hasFailed(error != 0, error)) {
+          stayOrGo(before);
           look();
           return;
         }
       } else {
-        file.setInfo(file.last().next() + taken, false);
+        endTaking(file.last().next() + taken);
       }
     }
     look();

@@ -35,12 +35,8 @@ record RandomProgram(Setting setting, List<Operation> operations) {
     operations.add(new Operation(random.nextBoolean() ? Action.READ : Action.TAKE, 8));
   }
 
-  private static <T> T any(Random random, T[] values) {
-    return values[random.nextInt(values.length)];
-  }
-
   private static Setting setting(Setting.Kind kind, Random random) {
-    Setting.Way way = any(random, Setting.Way.values());
+    Setting.Way way = Setting.Way.values()[random.nextInt(Setting.Way.values().length)];
     int content = random.nextInt(4) == 0 ? 0 : random.nextInt(120);
     int buffer = BUFFERS[random.nextInt(BUFFERS.length)];
     if (kind.isMemory()) {

@@ -173,7 +173,7 @@ final class Window {
 
   /** Whether the program is behind all that it wrote. */
   boolean isBehindDirty() {
-    return next >= dirtyEnd && next <= valid;
+    return next >= dirtyEnd && isKnown(next);
   }
 
   void written() {

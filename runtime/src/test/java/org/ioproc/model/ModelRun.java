@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.regex.Matcher;
 import org.ioproc.FourCc;
 
 /**
@@ -85,9 +86,14 @@ final class ModelRun {
     }
   }
 
+  /** Each {@code %s} of the text is a value. */
   private static void require(boolean right, String text, Object... values) {
     if (!right) {
-      throw new Mismatch(String.format(text, values));
+      String said = text;
+      for (Object value : values) {
+        said = said.replaceFirst("%s", Matcher.quoteReplacement(String.valueOf(value)));
+      }
+      throw new Mismatch(said);
     }
   }
 

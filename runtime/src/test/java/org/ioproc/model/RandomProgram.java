@@ -10,6 +10,8 @@ record RandomProgram(Setting setting, List<Operation> operations) {
 
   static final int LENGTH = 20;
 
+  private static final List<Setting.Way> WAYS = List.of(Setting.Way.values());
+  private static final List<Action> ACTIONS = List.of(Action.values());
   private static final int[] BUFFERS = {0, 1, 2, 3, 8, 20, 32, 64, 64, 100};
 
   static RandomProgram of(Setting.Kind kind, long seed) {
@@ -36,7 +38,7 @@ record RandomProgram(Setting setting, List<Operation> operations) {
   }
 
   private static Setting setting(Setting.Kind kind, Random random) {
-    Setting.Way way = Setting.Way.values()[random.nextInt(Setting.Way.values().length)];
+    Setting.Way way = WAYS.get(random.nextInt(WAYS.size()));
     int content = random.nextInt(4) == 0 ? 0 : random.nextInt(120);
     int buffer = BUFFERS[random.nextInt(BUFFERS.length)];
     if (kind.isMemory()) {
@@ -49,8 +51,7 @@ record RandomProgram(Setting setting, List<Operation> operations) {
   }
 
   private static Operation operation(Random random) {
-    Action[] actions = Action.values();
-    Action action = actions[random.nextInt(actions.length)];
+    Action action = ACTIONS.get(random.nextInt(ACTIONS.size()));
     return new Operation(action, number(action, random));
   }
 

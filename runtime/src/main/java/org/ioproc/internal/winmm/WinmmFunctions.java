@@ -3,6 +3,7 @@ package org.ioproc.internal.winmm;
 import java.nio.ByteBuffer;
 import org.ioproc.internal.transport.Held;
 import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.StackRoom;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * long}.
  */
 public final class WinmmFunctions implements MmioFunctions {
+
+  /** What a message on its way through winmm and back into Java needs, in kilobytes. */
+  private static final int ROOM = 10;
 
   private WinmmFunctions() {}
 
@@ -25,6 +29,16 @@ public final class WinmmFunctions implements MmioFunctions {
         : new WinmmFunctions32();
   }
 
+  /**
+   * Called by every function that sends a procedure messages: JNA answers one for which the stack
+   * has no room with 0, and that would be success.
+   *
+   * @throws StackOverflowError if there is no room
+   */
+  static void requireStack() {
+    StackRoom.require(ROOM);
+  }
+
   @Override
   public long mmioInstallIOProc(int fccIoProc, long procedure, int flags) {
     return Winmm64.mmioInstallIOProcA(fccIoProc, procedure, flags);
@@ -32,26 +46,31 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
+    requireStack();
     return Held.call(name, text -> Held.call(info, about -> Winmm64.mmioOpenA(text, about, flags)));
   }
 
   @Override
   public int mmioClose(long hmmio, int flags) {
+    requireStack();
     return Winmm64.mmioClose(hmmio, flags);
   }
 
   @Override
   public int mmioRead(long hmmio, long buffer, int count) {
+    requireStack();
     return Winmm64.mmioRead(hmmio, buffer, count);
   }
 
   @Override
   public int mmioWrite(long hmmio, long buffer, int count) {
+    requireStack();
     return Winmm64.mmioWrite(hmmio, buffer, count);
   }
 
   @Override
   public int mmioSeek(long hmmio, int offset, int origin) {
+    requireStack();
     return Winmm64.mmioSeek(hmmio, offset, origin);
   }
 
@@ -67,16 +86,19 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioSetBuffer(long hmmio, long buffer, int bytes, int flags) {
+    requireStack();
     return Winmm64.mmioSetBuffer(hmmio, buffer, bytes, flags);
   }
 
   @Override
   public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
+    requireStack();
     return (int) Held.call(info, about -> Winmm64.mmioAdvance(hmmio, about, flags));
   }
 
   @Override
   public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
+    requireStack();
     return chunk.call(about -> Winmm64.mmioCreateChunk(hmmio, about, flags));
   }
 
@@ -87,11 +109,13 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioFlush(long hmmio, int flags) {
+    requireStack();
     return Winmm64.mmioFlush(hmmio, flags);
   }
 
   @Override
   public int mmioDescend(long hmmio, MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
+    requireStack();
     return parent == null
         ? descend(hmmio, chunk, 0, flags)
         : parent.call(outer -> descend(hmmio, chunk, outer, flags));
@@ -103,11 +127,13 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
+    requireStack();
     return chunk.call(about -> Winmm64.mmioAscend(hmmio, about, flags));
   }
 
   @Override
   public int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags) {
+    requireStack();
     return (int)
         Held.call(
             from,
@@ -120,6 +146,7 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public long mmioSendMessage(long hmmio, int message, long lParam1, long lParam2) {
+    requireStack();
     return Winmm64.mmioSendMessage(hmmio, message, lParam1, lParam2);
   }
 }

@@ -18,6 +18,7 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
+    WinmmFunctions.requireStack();
     return Integer.toUnsignedLong(
         (int)
             Held.call(
@@ -28,21 +29,25 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public int mmioClose(long hmmio, int flags) {
+    WinmmFunctions.requireStack();
     return Winmm32.mmioClose((int) hmmio, flags);
   }
 
   @Override
   public int mmioRead(long hmmio, long buffer, int count) {
+    WinmmFunctions.requireStack();
     return Winmm32.mmioRead((int) hmmio, (int) buffer, count);
   }
 
   @Override
   public int mmioWrite(long hmmio, long buffer, int count) {
+    WinmmFunctions.requireStack();
     return Winmm32.mmioWrite((int) hmmio, (int) buffer, count);
   }
 
   @Override
   public int mmioSeek(long hmmio, int offset, int origin) {
+    WinmmFunctions.requireStack();
     return Winmm32.mmioSeek((int) hmmio, offset, origin);
   }
 
@@ -58,16 +63,19 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public int mmioSetBuffer(long hmmio, long buffer, int bytes, int flags) {
+    WinmmFunctions.requireStack();
     return Winmm32.mmioSetBuffer((int) hmmio, (int) buffer, bytes, flags);
   }
 
   @Override
   public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
+    WinmmFunctions.requireStack();
     return (int) Held.call(info, about -> Winmm32.mmioAdvance((int) hmmio, (int) about, flags));
   }
 
   @Override
   public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
+    WinmmFunctions.requireStack();
     return chunk.call(about -> Winmm32.mmioCreateChunk((int) hmmio, (int) about, flags));
   }
 
@@ -78,11 +86,13 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public int mmioFlush(long hmmio, int flags) {
+    WinmmFunctions.requireStack();
     return Winmm32.mmioFlush((int) hmmio, flags);
   }
 
   @Override
   public int mmioDescend(long hmmio, MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
+    WinmmFunctions.requireStack();
     return parent == null
         ? descend(hmmio, chunk, 0, flags)
         : parent.call(outer -> descend(hmmio, chunk, outer, flags));
@@ -94,11 +104,13 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
+    WinmmFunctions.requireStack();
     return chunk.call(about -> Winmm32.mmioAscend((int) hmmio, (int) about, flags));
   }
 
   @Override
   public int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags) {
+    WinmmFunctions.requireStack();
     return (int)
         Held.call(
             from,
@@ -114,6 +126,7 @@ final class WinmmFunctions32 implements MmioFunctions {
 
   @Override
   public long mmioSendMessage(long hmmio, int message, long lParam1, long lParam2) {
+    WinmmFunctions.requireStack();
     return Winmm32.mmioSendMessage((int) hmmio, message, (int) lParam1, (int) lParam2);
   }
 }

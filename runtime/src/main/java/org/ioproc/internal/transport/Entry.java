@@ -1,6 +1,5 @@
 package org.ioproc.internal.transport;
 
-import org.ioproc.MmioError;
 import org.ioproc.glue.IoProcedure;
 
 /**
@@ -8,12 +7,6 @@ import org.ioproc.glue.IoProcedure;
  * it: JNA would answer 0, which means success, and FFM would end the process.
  */
 class Entry {
-
-  /** Known beforehand; and the errors have been initialized when a message needs one. */
-  static final int OUT_OF_MEMORY = MmioError.OUT_OF_MEMORY.code();
-
-  /** What every other message returns when it fails. */
-  static final int FAILED = -1;
 
   private final IoProcedure procedure;
 
@@ -28,8 +21,8 @@ class Entry {
       return message == IoProcedure.MMIOM_OPEN
               || message == IoProcedure.MMIOM_CLOSE
               || message == IoProcedure.MMIOM_RENAME
-          ? OUT_OF_MEMORY
-          : FAILED;
+          ? Transport.OUT_OF_MEMORY
+          : Transport.FAILED;
     }
   }
 }

@@ -118,8 +118,8 @@ final class JnaTransport extends Transport {
         return message == IoProcedure.MMIOM_OPEN
                 || message == IoProcedure.MMIOM_CLOSE
                 || message == IoProcedure.MMIOM_RENAME
-            ? Entry.OUT_OF_MEMORY
-            : Entry.FAILED;
+            ? OUT_OF_MEMORY
+            : FAILED;
       }
     }
 

@@ -3,11 +3,21 @@ package org.ioproc.internal.transport;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.ioproc.MmioError;
 import org.ioproc.glue.IoProcedure;
 import org.jspecify.annotations.Nullable;
 
 /** A way by which native code calls Java, and by which Java reaches native memory. */
 public abstract class Transport {
+
+  /**
+   * Known before the first message, as the errors are then: an overflow while a class is
+   * initialized would leave it broken.
+   */
+  static final int OUT_OF_MEMORY = MmioError.OUT_OF_MEMORY.code();
+
+  /** What every other message returns when it fails. */
+  static final int FAILED = -1;
 
   private final Map<Long, IoProcedure> procedures = new ConcurrentHashMap<>();
 
@@ -72,8 +82,8 @@ public abstract class Transport {
   public static long lastResort(int message) {
     return switch (message) {
       case IoProcedure.MMIOM_OPEN, IoProcedure.MMIOM_CLOSE, IoProcedure.MMIOM_RENAME ->
-          Entry.OUT_OF_MEMORY;
-      default -> Entry.FAILED;
+          OUT_OF_MEMORY;
+      default -> FAILED;
     };
   }
 

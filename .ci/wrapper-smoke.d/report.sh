@@ -72,7 +72,7 @@ run() {
   [[ $failed == 0 ]] || show_failure
 }
 
-# repeat TIMES NAME PROGRAM ARGUMENT...: one line for all; none may fail or hang.
+# repeat TIMES NAME PROGRAM ARGUMENT...: one line for all; at most $may_fail, or none, may fail or hang.
 repeat() {
   local times=$1 name=$2 i status good=0 begin=$SECONDS
   for ((i = 0; i < times; i++)); do

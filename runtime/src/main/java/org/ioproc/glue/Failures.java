@@ -41,6 +41,9 @@ final class Failures {
    */
   private static final int LOG_ROOM = 32;
 
+  /** Whether the logger and all that it needs to be asked has been initialized. */
+  private static volatile boolean hasAsked;
+
   private Failures() {}
 
   /** Not to be loaded before something is logged: a host also asks for texts alone. */
@@ -66,8 +69,15 @@ final class Failures {
    * @throws StackOverflowError if the stack has no room for logging
    */
   static boolean isLogged(int message, Throwable failure) {
-    StackRoom.require(LOG_ROOM);
-    return Log.LOGGER.isLoggable(level(message, decisive(failure)));
+    if (!hasAsked) {
+      StackRoom.require(LOG_ROOM);
+    }
+    boolean logged = Log.LOGGER.isLoggable(level(message, decisive(failure)));
+    hasAsked = true;
+    if (logged) {
+      StackRoom.require(LOG_ROOM);
+    }
+    return logged;
   }
 
   /** Logs a failure, once. */

@@ -424,7 +424,9 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
       long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {
     long result = Transport.lastResort(message);
     try {
-      StackRoom.require(ROOM);
+      if (message != MMIOM_OPEN || failure instanceof StackOverflowError) { // Which has asked.
+        StackRoom.require(ROOM);
+      }
       result = Failures.result(message, failure);
       LastFailure.set(failure, this);
       if (Failures.isLogged(message, failure)) {

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import org.ioproc.internal.transport.Held;
@@ -54,22 +55,12 @@ class LayersTest {
    */
   @ArchTest
   static final ArchRule structuresAreLentAndNotGivenAway =
-      noClasses()
-          .that()
-          .doNotBelongToAnyOf(Held.class)
-          .and()
-          .doNotHaveFullyQualifiedName("org.ioproc.internal.embedded.Storage")
-          .should()
-          .callMethod(MmioInfo.class, "address");
+      noClassesButThoseThatHold().should().callMethod(MmioInfo.class, "address");
 
   /** Where a fence is needed, an address has been taken the wrong way. */
   @ArchTest
   static final ArchRule nothingIsHeldElsewhere =
-      noClasses()
-          .that()
-          .doNotBelongToAnyOf(Held.class)
-          .and()
-          .doNotHaveFullyQualifiedName("org.ioproc.internal.embedded.Storage")
+      noClassesButThoseThatHold()
           .should()
           .callMethod(Reference.class, "reachabilityFence", Object.class);
 
@@ -82,4 +73,12 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.reflect");
+
+  private static GivenClassesConjunction noClassesButThoseThatHold() {
+    return noClasses()
+        .that()
+        .doNotBelongToAnyOf(Held.class)
+        .and()
+        .doNotHaveFullyQualifiedName("org.ioproc.internal.embedded.Storage");
+  }
 }

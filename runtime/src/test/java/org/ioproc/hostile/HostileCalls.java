@@ -17,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Calls the embedded manager's functions, with buffers of every kind. */
 final class HostileCalls extends HostileThread {
 
-  private static final int FILES = 6;
   private static final int INVALID_HANDLE = 5;
 
   private final MmioFunctions functions;
-  private final List<ModelFile> files = new ArrayList<>();
   private final List<GuardedMemory> memories = new ArrayList<>();
   private final List<Long> stale = new ArrayList<>(List.of(0L, 1L, -1L));
   private final MmioInfo scratch = MmioInfo.at(new GuardedMemory().last(MmioInfo.SIZE));
@@ -35,13 +33,8 @@ final class HostileCalls extends HostileThread {
   }
 
   @Override
-  void step() throws Exception {
-    if (files.isEmpty() || (files.size() < FILES && below(6) == 0)) {
-      open();
-      return;
-    }
-    ModelFile file = any(files);
-    switch (below(18)) {
+  void use(ModelFile file, int choice) throws Exception {
+    switch (choice) {
       case 0, 1, 2, 3 -> read(file, count());
       case 4, 5, 6 -> write(file, Math.min(count(), ModelBytes.MOST - file.position));
       case 7, 8 -> seek(file, below(file.bytes.size() + 1));
@@ -67,7 +60,8 @@ final class HostileCalls extends HostileThread {
     return functions.mmioOpen(name == null ? null : name(name), scratch, flags);
   }
 
-  private void open() throws Exception {
+  @Override
+  void open() throws Exception {
     Installed installed = procedures.current();
     String name = newName();
     scratch.ioProc(0);
@@ -90,7 +84,8 @@ final class HostileCalls extends HostileThread {
     scratch.buffer(kind == 2 ? memory.last(bytes) : 0);
   }
 
-  private void close(ModelFile file) {
+  @Override
+  void close(ModelFile file) {
     sent();
     int closed = functions.mmioClose(file.target, 0);
     expect(closed == 0, "close", closed);
@@ -223,12 +218,5 @@ final class HostileCalls extends HostileThread {
     String name = unknown ? newName() : below(2) == 0 ? "box.host+refused" : null;
     long handle = open(name, below(3));
     expect(handle == 0 && scratch.errorRet() != 0, "open " + name, handle);
-  }
-
-  @Override
-  void end() {
-    while (!files.isEmpty()) {
-      close(files.get(0));
-    }
   }
 }

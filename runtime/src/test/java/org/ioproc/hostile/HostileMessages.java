@@ -24,14 +24,12 @@ import org.ioproc.internal.transport.Transport;
 final class HostileMessages extends HostileThread {
 
   private static final int TOKEN = 2;
-  private static final int FILES = 6;
   private static final int READWRITE = 2;
   private static final int[] USES = {0x100, 0x200, 0x4000, 0x20000}; // Parse to get a name.
   private static final int[] ON_FILES = {
     MMIOM_READ, MMIOM_WRITE, MMIOM_WRITEFLUSH, MMIOM_SEEK, HostileGlue.SIZE
   };
 
-  private final List<ModelFile> files = new ArrayList<>();
   private final List<Integer> stale = new ArrayList<>(List.of(1));
   private final Deque<GuardedMemory> memories = new ArrayDeque<>();
   private final MmioInfo forged = MmioInfo.at(new GuardedMemory().last(MmioInfo.SIZE));
@@ -53,13 +51,8 @@ final class HostileMessages extends HostileThread {
   }
 
   @Override
-  void step() throws Exception {
-    if (files.isEmpty() || (files.size() < FILES && below(6) == 0)) {
-      open();
-      return;
-    }
-    ModelFile file = any(files);
-    switch (below(18)) {
+  void use(ModelFile file, int choice) throws Exception {
+    switch (choice) {
       case 0, 1, 2, 3 -> read(file, count());
       case 4, 5, 6 -> write(file, count());
       case 7, 8 -> seek(file, below(ModelBytes.MOST), below(3));
@@ -76,7 +69,8 @@ final class HostileMessages extends HostileThread {
     }
   }
 
-  private void open() {
+  @Override
+  void open() {
     Installed installed = procedures.current();
     String name = newName();
     ModelFile file = new ModelFile(memories.remove(), name, installed.address);
@@ -104,7 +98,8 @@ final class HostileMessages extends HostileThread {
     files.add(file);
   }
 
-  private void close(ModelFile file) {
+  @Override
+  void close(ModelFile file) {
     int token = file.info.info(TOKEN);
     long closed = send(file, MMIOM_CLOSE, 0, 0);
     procedures.tokens.remove(token);
@@ -287,13 +282,6 @@ final class HostileMessages extends HostileThread {
       long closed = send(installed.address, forged.address(), MMIOM_CLOSE, 0, 0);
       procedures.tokens.remove(token);
       expect(closed == 0, "close it", closed);
-    }
-  }
-
-  @Override
-  void end() {
-    while (!files.isEmpty()) {
-      close(files.get(0));
     }
   }
 }

@@ -18,12 +18,16 @@ abstract class HostileThread implements Callable<HostileThread> {
   /** Whether numbers of 64 bits arrive. */
   static final boolean WIDE = Transport.current().memory().pointerSize() == Long.BYTES;
 
+  static final int FILES = 6;
+
+  private static final int CHOICES = 18;
   private static final int SHOWN = 20;
 
   final Random random;
   final Procedures procedures;
   final GuardedMemory names = new GuardedMemory();
   final GuardedMemory buffers = new GuardedMemory();
+  final List<ModelFile> files = new ArrayList<>();
   final List<String> wrong = new ArrayList<>();
   private final int number;
   private int opened;
@@ -50,10 +54,33 @@ abstract class HostileThread implements Callable<HostileThread> {
     return this;
   }
 
-  abstract void step() throws Exception;
+  private void step() throws Exception {
+    if (files.isEmpty() || (files.size() < FILES && below(6) == 0)) {
+      open();
+    } else {
+      use(any(files), below(CHOICES));
+    }
+  }
+
+  /** Opens one more file. */
+  abstract void open() throws Exception;
+
+  /**
+   * Does one thing, well or badly.
+   *
+   * @param file one that is open
+   * @param choice what to do, below {@link #CHOICES}
+   */
+  abstract void use(ModelFile file, int choice) throws Exception;
+
+  abstract void close(ModelFile file);
 
   /** Closes what is open. */
-  abstract void end() throws Exception;
+  final void end() {
+    while (!files.isEmpty()) {
+      close(files.get(0));
+    }
+  }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // This thread alone changes it.
   final void sent() {

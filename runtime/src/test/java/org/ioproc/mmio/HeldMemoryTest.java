@@ -5,11 +5,11 @@ import static com.google.common.truth.Truth.assertThat;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ioproc.ChildJvm;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
@@ -134,21 +134,13 @@ class HeldMemoryTest {
   /** Collections are quick in a small process only. */
   @Test
   void namesBesideCollections() throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String name : List.of("java.security.properties", "org.ioproc.transport")) {
-      String value = System.getProperty(name);
-      if (value != null) {
-        command.add("-D" + name + "=" + value);
-      }
+    List<String> options =
+        new ArrayList<>(List.of("-Xmx64m", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED"));
+    String transport = System.getProperty("org.ioproc.transport");
+    if (transport != null) {
+      options.add("-Dorg.ioproc.transport=" + transport);
     }
-    command.addAll(List.of("-Xmx64m", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED"));
-    command.addAll(
-        List.of("-classpath", System.getProperty("java.class.path"), Names.class.getName()));
-    Process program = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String printed = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(program.waitFor()).isEqualTo(0);
-    assertThat(printed.lines().toList()).contains("wrong names: 0");
+    assertThat(ChildJvm.run(options, Names.class)).contains("wrong names: 0");
   }
 
   /** Asks for full names, while their memory would be freed and used again. */

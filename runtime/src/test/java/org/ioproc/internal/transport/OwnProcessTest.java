@@ -3,14 +3,13 @@ package org.ioproc.internal.transport;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.io.File;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ioproc.ChildJvm;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.junit.jupiter.api.Test;
@@ -96,20 +95,7 @@ class OwnProcessTest {
     return System.getProperty("java.class.path");
   }
 
-  /** What the program prints; where JNA warns, that is on the error stream. */
   private static List<String> run(String options, String classPath) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    String security = System.getProperty("java.security.properties");
-    if (security != null) { // Random numbers, where those of the JDK do not work.
-      command.add("-Djava.security.properties=" + security);
-    }
-    command.addAll(List.of(options.split(" ")));
-    command.addAll(List.of("-classpath", classPath, Program.class.getName()));
-    Process program =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    byte[] printed = program.getInputStream().readAllBytes();
-    assertThat(program.waitFor()).isEqualTo(0);
-    return new String(printed, StandardCharsets.UTF_8).lines().toList();
+    return ChildJvm.run(List.of(options.split(" ")), classPath, Program.class);
   }
 }

@@ -1,0 +1,44 @@
+package org.ioproc;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs programs in JVMs of their own, on this Java. */
+public final class ChildJvm {
+
+  /** Random numbers, where those of the JDK do not work. */
+  private static final String SECURITY = "java.security.properties";
+
+  private ChildJvm() {}
+
+  /**
+   * What a program prints, which must end well. JNA's warnings are on the error stream.
+   *
+   * @param options those of the JVM
+   */
+  public static List<String> run(List<String> options, String classPath, Class<?> program)
+      throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String security = System.getProperty(SECURITY);
+    if (security != null) {
+      command.add("-D" + SECURITY + "=" + security);
+    }
+    command.addAll(options);
+    command.addAll(List.of("-classpath", classPath, program.getName()));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    byte[] printed = process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).isEqualTo(0);
+    return new String(printed, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** The same, with the class path of the tests. */
+  public static List<String> run(List<String> options, Class<?> program) throws Exception {
+    return run(options, System.getProperty("java.class.path"), program);
+  }
+}

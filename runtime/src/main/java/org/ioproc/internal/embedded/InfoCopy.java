@@ -9,10 +9,6 @@ final class InfoCopy {
 
   private InfoCopy() {}
 
-  static void whole(MmioInfo from, MmioInfo to) {
-    from.copyTo(to);
-  }
-
   /** After {@code mmioAdvance}: all that has to do with the buffer, and of the flags the dirty. */
   static void advanced(MmioInfo from, MmioInfo to, boolean written) {
     to.buffer(from.buffer());

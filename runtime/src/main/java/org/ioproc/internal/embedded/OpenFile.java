@@ -186,7 +186,7 @@ final class OpenFile {
   void copyInfo(MmioInfo target) {
     access.show();
     access.shown();
-    InfoCopy.whole(info, target);
+    info.copyTo(target);
     target.ioProc(procedure.address());
   }
 }

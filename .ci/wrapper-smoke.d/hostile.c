@@ -5,7 +5,7 @@
  *
  *   hostile MESSAGES [SEED]
  *
- * A pointer is NULL or leads to memory that is as long as it says, and behind which there is none; a
+ * A pointer is NULL or leads to memory exactly as long as it says, with an unmapped page after it; a
  * name ends within it. Nothing else can be survived. mmio itself does not survive a NULL buffer, nor
  * that a procedure is removed while it looks for it, so those are left out of the second part.
  */
@@ -67,7 +67,7 @@ static void make_tone(void)
         tone[44 + i] = (unsigned char)(i * 7);
 }
 
-/* The end of memory behind which there is none. */
+/* The end of memory that an unmapped page follows. */
 static char *guarded(void)
 {
     char *memory = VirtualAlloc(NULL, 2 * PAGES, MEM_RESERVE, PAGE_NOACCESS);

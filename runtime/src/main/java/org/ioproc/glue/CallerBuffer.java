@@ -29,7 +29,7 @@ final class CallerBuffer {
     this.copy = copies ? ByteBuffer.allocateDirect(count) : null;
   }
 
-  /** Lends it again, if it is just this part and nobody has it. */
+  /** Lends it again if it covers exactly this memory and is not lent now. */
   boolean lendAgain(long otherAddress, int count) {
     if (lent || address != otherAddress || memory.capacity() != count) {
       return false;

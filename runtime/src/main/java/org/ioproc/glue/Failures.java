@@ -93,7 +93,7 @@ final class Failures {
       StackRoom.require(LOG_ROOM);
       log(Level.WARNING, true, code, "the listener that trace() was given failed", failure);
     } catch (Throwable another) {
-      // As when a message fails, nobody can be told.
+      // As when a message fails: there is no way to report it.
     }
   }
 

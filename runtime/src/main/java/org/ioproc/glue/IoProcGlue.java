@@ -170,7 +170,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
     return opened;
   }
 
-  @SuppressWarnings("ReferenceEquality") // The VM throws some of its own errors again.
+  @SuppressWarnings("ReferenceEquality") // The VM may throw the same error object twice.
   private void closeAfter(Throwable failure, F opened) {
     try {
       onClose(opened);
@@ -424,7 +424,8 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
       long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {
     long result = Transport.lastResort(message);
     try {
-      if (message != MMIOM_OPEN || failure instanceof StackOverflowError) { // Which has asked.
+      if (message != MMIOM_OPEN
+          || failure instanceof StackOverflowError) { // Opening has checked already.
         StackRoom.require(ROOM);
       }
       result = Failures.result(message, failure);
@@ -435,7 +436,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
         Failures.log(code, new TracedMessage(file, message, flags, 0, 0, result), failure);
       }
     } catch (Throwable another) {
-      // There is no memory or stack left, or the logger fails: nobody can be told.
+      // No memory or stack is left, or the logger fails: there is no way to report it.
     }
     return result;
   }

@@ -218,8 +218,8 @@ public final class Mmio {
 
   /**
    * Removes a procedure, and no other, if it is the newest of its code. Nothing that is installed
-   * or removed through this class comes between looking and removing; if a program in C installs
-   * one of its own just then and mmio removes that, it is installed again.
+   * or removed through this class comes between looking and removing. If a program in C installs
+   * its own procedure at that moment and mmio removes that one instead, it is put back.
    *
    * @param code the code
    * @param procedure its address

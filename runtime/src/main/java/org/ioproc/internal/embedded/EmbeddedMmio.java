@@ -46,7 +46,7 @@ public final class EmbeddedMmio implements MmioFunctions {
       case MMIO_INSTALLPROC -> procedures.install(fccIoProc, procedure);
       case MMIO_REMOVEPROC -> procedures.remove(fccIoProc, procedure);
       case MMIO_FINDPROC -> procedures.find(fccIoProc);
-      default -> 0; // More than one is none.
+      default -> 0; // More than one of them counts as none.
     };
   }
 

@@ -6,10 +6,10 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory of Java's, lent to native code by its address. Java frees such memory as soon as no code
- * will use its buffer again, and an address is no use of it: whoever passes one on must hold the
- * buffer until the call has returned. So addresses are lent here and not given away, and a test
- * checks that nobody takes one elsewhere.
+ * Memory of Java's, lent to native code by its address. Java frees such memory once no code will
+ * use its buffer again, and holding an address does not count as use. Whoever passes an address on
+ * must hold the buffer until the call returns, so addresses are lent only here, for one call; a
+ * test checks that no other class takes one.
  */
 public final class Held {
 

@@ -8,7 +8,7 @@ public final class Positions {
 
   private Positions() {}
 
-  /** lDiskOffset is none, which only a program can have brought about. */
+  /** lDiskOffset holds no position: the program must have overwritten it. */
   public static MmioException overwritten(int position) {
     return new MmioException(
         MmioError.INVALID_PARAMETER,

@@ -30,7 +30,7 @@ build_dll() {
 build_client() {
   local program=$1
   shift
-  $gcc "${strict[@]}" -I"$native"/{ioproc_host,zipioproc,tarioproc} -o "$dist/$program.exe" \
+  $gcc "${strict[@]}" -I"$native"/{ioproc_wrapper,zipioproc,tarioproc} -o "$dist/$program.exe" \
     "$here"/{"$program",check,tone}.c "$@" -lwinmm
 }
 
@@ -68,17 +68,17 @@ break_java() {
   echo "__declspec(dllexport) $old" | $gcc -shared -x c -o "$work/old/bin/server/jvm.dll" -
 }
 
-# A jar whose Host says that it belongs to another version of the DLL.
+# A jar whose WrapperEntry says that it belongs to another version of the DLL.
 break_runtime() {
-  local source=runtime/src/main/java/org/ioproc/glue/Host.java
+  local source=runtime/src/main/java/org/ioproc/glue/WrapperEntry.java
   cp -r runtime/target/classes "$work/other"
-  sed 's/int CONTRACT = [0-9]*;/int CONTRACT = 0;/' "$source" >"$work/Host.java"
-  if cmp -s "$source" "$work/Host.java"; then
+  sed 's/int CONTRACT = [0-9]*;/int CONTRACT = 0;/' "$source" >"$work/WrapperEntry.java"
+  if cmp -s "$source" "$work/WrapperEntry.java"; then
     echo "$source has another CONTRACT than this check expects" >&2
     return 1
   fi
   javac -proc:none --release 17 -d "$work/other-host" \
-    -cp "runtime/target/classes:$jars/*" "$work/Host.java"
+    -cp "runtime/target/classes:$jars/*" "$work/WrapperEntry.java"
   cp -r "$work/other-host/." "$work/other"
   jar --create --file "$work/other-runtime.jar" -C "$work/other" .
 }

@@ -42,9 +42,9 @@ extern "C" {
 
 /* No Java runtime was found in any of the places above. */
 #define ZIPIOPROC_E_NO_JAVA 20001
-/* Java was found, but only for processes of another architecture. */
+/* Java was found, but only of another architecture, or older than 17. */
 #define ZIPIOPROC_E_WRONG_JAVA 20002
-/* The runtime's jvm.dll cannot be loaded: it is damaged or incomplete. */
+/* The runtime's jvm.dll could not be loaded: it is damaged or incomplete. */
 #define ZIPIOPROC_E_BAD_JAVA 20003
 /* Java refuses the options in zipioproc.vmoptions, JAVA_TOOL_OPTIONS or _JAVA_OPTIONS. */
 #define ZIPIOPROC_E_VM_OPTIONS 20004
@@ -52,7 +52,7 @@ extern "C" {
 #define ZIPIOPROC_E_VM_START 20005
 /* zipioproc.jar is not beside the DLL, or a path is too long. */
 #define ZIPIOPROC_E_NO_CLASSES 20006
-/* A class is missing, damaged, or of another version; or Java is older than 17. */
+/* A class is missing, damaged, or of another version. */
 #define ZIPIOPROC_E_CLASS 20007
 /* The procedure's constructor or static initializer failed. */
 #define ZIPIOPROC_E_PROCEDURE 20008
@@ -68,6 +68,12 @@ extern "C" {
 #define ZIPIOPROC_E_EXITING 20013
 /* Windows had no memory, thread or other resource left. */
 #define ZIPIOPROC_E_SYSTEM 20014
+/* The process has too little memory or address space left for Java's heap. */
+#define ZIPIOPROC_E_HEAP 20015
+/* The process forbids what Java needs: shadow stacks (CET) or no dynamic code. */
+#define ZIPIOPROC_E_POLICY 20016
+/* Another thread has been starting Java, or creating the procedure, for too long. */
+#define ZIPIOPROC_E_BUSY 20017
 
 /* ZipIoProc: the procedure with the code "ZIP ", from com.example.ZipIoProc. */
 

@@ -5,7 +5,7 @@
  *   com.example.ZipIoProc
  * Do not edit: change those classes instead.
  */
-#include "ioproc_host.h"
+#include "ioproc_wrapper.h"
 
 #include "my_audio.h"
 

@@ -69,7 +69,7 @@ class LayersTest {
   static final ArchRule nothingIsDoneByReflection =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("org.ioproc.glue.Host")
+          .doNotHaveFullyQualifiedName("org.ioproc.glue.WrapperEntry")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("java.lang.reflect");

@@ -11,7 +11,7 @@ final class CMakeWriter {
    * The whole file. On 32 bits a second module-definitions file makes the import library.
    *
    * <pre>{@code
-   * add_library(zipioproc_wrapper SHARED zipioproc.c "${host}/ioproc_glue.c" … zipioproc.def)
+   * add_library(zipioproc_wrapper SHARED zipioproc.c "${shared}/ioproc_procedure.c" … zipioproc.def)
    * target_link_libraries(zipioproc_wrapper PRIVATE winmm advapi32)
    * }</pre>
    */
@@ -46,7 +46,7 @@ final class CMakeWriter {
     endif()
 
     # What all wrappers share lies in the folder beside this one.
-    set(host "${CMAKE_CURRENT_SOURCE_DIR}/../%5$s")
+    set(shared "${CMAKE_CURRENT_SOURCE_DIR}/../%5$s")
     # The target's name is longer than the DLL's: CMake keeps some, such as clean, for itself.
     add_library(%1$s_wrapper SHARED
       %1$s.c
@@ -54,7 +54,7 @@ final class CMakeWriter {
       %1$s.def)
     set_target_properties(%1$s_wrapper PROPERTIES PREFIX "" OUTPUT_NAME "%1$s")
     target_include_directories(%1$s_wrapper
-      PRIVATE "${host}"
+      PRIVATE "${shared}"
       INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
     target_link_libraries(%1$s_wrapper PRIVATE winmm advapi32)
 
@@ -93,7 +93,7 @@ final class CMakeWriter {
 
   private static String sharedSources() {
     return NativeSources.FIXED_SOURCES.stream()
-        .map(name -> "\"${host}/" + name + "\"")
+        .map(name -> "\"${shared}/" + name + "\"")
         .collect(Collectors.joining("\n  "));
   }
 }

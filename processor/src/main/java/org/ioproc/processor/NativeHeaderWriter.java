@@ -58,34 +58,7 @@ final class NativeHeaderWriter {
 
     /* What Install..., Remove... and Preload... return besides 0; ...ErrorText tells the details. */
 
-    /* No Java runtime was found in any of the places above. */
-    #define %2$s_E_NO_JAVA 20001
-    /* Java was found, but only for processes of another architecture. */
-    #define %2$s_E_WRONG_JAVA 20002
-    /* The runtime's jvm.dll cannot be loaded: it is damaged or incomplete. */
-    #define %2$s_E_BAD_JAVA 20003
-    /* Java refuses the options in %1$s.vmoptions, JAVA_TOOL_OPTIONS or _JAVA_OPTIONS. */
-    #define %2$s_E_VM_OPTIONS 20004
-    /* The virtual machine did not start, for another reason. */
-    #define %2$s_E_VM_START 20005
-    /* %1$s.jar is not beside the DLL, or a path is too long. */
-    #define %2$s_E_NO_CLASSES 20006
-    /* A class is missing, damaged, or of another version; or Java is older than 17. */
-    #define %2$s_E_CLASS 20007
-    /* The procedure's constructor or static initializer failed. */
-    #define %2$s_E_PROCEDURE 20008
-    /* mmioInstallIOProc refused. */
-    #define %2$s_E_MMIO 20009
-    /* Remove... was called more often than Install... */
-    #define %2$s_E_NOT_INSTALLED 20010
-    /* It stays installed: a file is open, or another procedure was installed under the code later. */
-    #define %2$s_E_IN_USE 20011
-    /* The function was called from a DllMain. */
-    #define %2$s_E_DLL_MAIN 20012
-    /* The process is ending. */
-    #define %2$s_E_EXITING 20013
-    /* Windows had no memory, thread or other resource left. */
-    #define %2$s_E_SYSTEM 20014
+    %5$s
     %4$s
     #ifdef __cplusplus
     }
@@ -93,7 +66,30 @@ final class NativeHeaderWriter {
 
     #endif
     """
-        .formatted(library.name(), library.prefix(), library.origin(" * "), procedures(library));
+        .formatted(
+            library.name(),
+            library.prefix(),
+            library.origin(" * "),
+            procedures(library),
+            statuses(library));
+  }
+
+  /**
+   * The statuses of the fixed sources, in the library's name.
+   *
+   * <pre>{@code
+   * /* The process is ending. *\/
+   * #define ZIPIOPROC_E_EXITING 20013
+   * }</pre>
+   */
+  private static String statuses(NativeLibrary library) {
+    String table = NativeSources.shared().get("ioproc_status.h");
+    int guard = table.indexOf("#define IOPROC_STATUS_H\n");
+    return table
+        .substring(table.indexOf("/*", guard), table.lastIndexOf("\n#endif"))
+        .replace("LIBRARY.", library.name() + ".")
+        .replace("#define IOPROC_E_", "#define " + library.prefix() + "_E_")
+        .strip();
   }
 
   private static String procedures(NativeLibrary library) {

@@ -22,7 +22,7 @@ final class NativeSourceWriter {
      * The functions that %1$s.dll exports; %1$s.h says what they do.
     %2$s
      */
-    #include "ioproc_host.h"
+    #include "ioproc_wrapper.h"
 
     #include "%1$s.h"
 

@@ -16,26 +16,26 @@ import java.util.TreeMap;
 final class NativeSources {
 
   /** The folder of what all wrappers share; no library can have this name. */
-  static final String SHARED_FOLDER = "ioproc_host";
+  static final String SHARED_FOLDER = "ioproc_wrapper";
 
-  /** What is compiled besides the library's own source. */
+  /** What is compiled besides the library's own source: each uses those above it alone. */
   static final List<String> FIXED_SOURCES =
       List.of(
-          "ioproc_call.c",
-          "ioproc_failure.c",
-          "ioproc_glue.c",
-          "ioproc_host.c",
-          "ioproc_java.c",
-          "ioproc_loader.c",
-          "ioproc_options.c",
-          "ioproc_process.c",
-          "ioproc_runtime.c",
           "ioproc_text.c",
+          "ioproc_call.c",
+          "ioproc_process.c",
+          "ioproc_failure.c",
+          "ioproc_runtime.c",
+          "ioproc_options.c",
           "ioproc_trial.c",
-          "ioproc_vm.c");
+          "ioproc_loader.c",
+          "ioproc_vm.c",
+          "ioproc_java.c",
+          "ioproc_procedure.c",
+          "ioproc_exports.c");
 
   private static final List<String> FIXED_HEADERS =
-      List.of("ioproc_host.h", "ioproc_jni.h", "ioproc_private.h");
+      List.of("ioproc_status.h", "ioproc_wrapper.h", "ioproc_jni.h", "ioproc_private.h");
 
   private NativeSources() {}
 
@@ -60,8 +60,8 @@ final class NativeSources {
    */
   static SortedMap<String, String> shared() {
     SortedMap<String, String> files = new TreeMap<>();
-    FIXED_HEADERS.forEach(name -> files.put(name, resource(name)));
-    FIXED_SOURCES.forEach(name -> files.put(name, resource(name)));
+    FIXED_HEADERS.forEach(name -> files.put(name, resource(SHARED_FOLDER + "/" + name)));
+    FIXED_SOURCES.forEach(name -> files.put(name, resource(SHARED_FOLDER + "/" + name)));
     return files;
   }
 

@@ -118,7 +118,7 @@ final class NativeSourcesTest {
         statuses(NativeSources.of(ONE).get("zipioproc.h"), "ZIPIOPROC");
     assertThat(documented).isNotEmpty();
     assertThat(documented)
-        .isEqualTo(statuses(NativeSources.shared().get("ioproc_host.h"), "IOPROC"));
+        .isEqualTo(statuses(NativeSources.shared().get("ioproc_status.h"), "IOPROC"));
   }
 
   @Test

@@ -49,7 +49,7 @@ class ProcessorPathTest {
     assertThat(Files.readString(folder.resolve(Procedures.SERVICES)))
         .isEqualTo("a.OneInstaller$Provider\n");
     // The processor's own resources.
-    assertThat(Files.exists(folder.resolve("META-INF/ioproc/ioproc_host/ioproc_vm.c"))).isTrue();
+    assertThat(Files.exists(folder.resolve("META-INF/ioproc/ioproc_wrapper/ioproc_vm.c"))).isTrue();
   }
 
   /** What the processor depends on; JSpecify, which only its compilation needs, is not there. */

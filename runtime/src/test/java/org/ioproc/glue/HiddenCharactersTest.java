@@ -97,7 +97,7 @@ class HiddenCharactersTest {
     seen.add(String.valueOf(failure(() -> MmioName.of("no plus" + hidden))));
     seen.add(String.valueOf(failure(() -> FourCc.of("c" + hidden))));
     seen.add(String.valueOf(failure(() -> AnsiText.encode(hidden + "\0"))));
-    seen.add(Host.text(new IllegalStateException(name, new NoSuchFileException(name))));
+    seen.add(WrapperEntry.text(new IllegalStateException(name, new NoSuchFileException(name))));
     for (TracedMessage message : traced) {
       seen.add(message.toString());
     }

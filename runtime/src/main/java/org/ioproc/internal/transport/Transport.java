@@ -126,8 +126,8 @@ public abstract class Transport {
       LinkageError failure = null;
       try {
         transport =
-            HostTransport.isUsed()
-                ? new HostTransport()
+            JniTransport.isUsed()
+                ? new JniTransport()
                 : OwnProcess.choose(System.getProperty("org.ioproc.transport", ""));
       } catch (LinkageError unusable) {
         failure = unusable;

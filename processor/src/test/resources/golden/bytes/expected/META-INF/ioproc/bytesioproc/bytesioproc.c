@@ -4,7 +4,7 @@
  *   com.example.BytesIoProc
  * Do not edit: change that class instead.
  */
-#include "ioproc_host.h"
+#include "ioproc_wrapper.h"
 
 #include "bytesioproc.h"
 

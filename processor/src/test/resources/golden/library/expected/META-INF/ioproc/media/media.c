@@ -5,7 +5,7 @@
  *   com.example.SecondIoProc
  * Do not edit: change those classes instead.
  */
-#include "ioproc_host.h"
+#include "ioproc_wrapper.h"
 
 #include "media.h"
 

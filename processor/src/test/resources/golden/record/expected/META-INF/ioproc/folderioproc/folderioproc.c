@@ -4,7 +4,7 @@
  *   com.example.FolderIoProc
  * Do not edit: change that class instead.
  */
-#include "ioproc_host.h"
+#include "ioproc_wrapper.h"
 
 #include "folderioproc.h"
 

@@ -90,7 +90,7 @@ static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
     if (status == MMSYSERR_NOERROR)
         status = ioproc_vm_enter(env);
     if (status == MMSYSERR_NOERROR)
-        status = ioproc_glue_make(procedure, *env);
+        status = ioproc_procedure_create(procedure, *env);
     return status;
 }
 

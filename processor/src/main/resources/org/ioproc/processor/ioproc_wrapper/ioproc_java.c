@@ -1,11 +1,11 @@
 /*
- * The library's Java side: org.ioproc.glue.Host, what it needs of C, and what it tells of failures.
+ * The library's Java side: org.ioproc.glue.WrapperEntry, what it needs of C, and what it tells of failures.
  *
  * Attached threads have no Java frame that would end: every local reference is released here.
  */
 #include "ioproc_private.h"
 
-/* Counts the changes of what this source and org.ioproc.glue.Host ask of each other. */
+/* Counts the changes of what this source and org.ioproc.glue.WrapperEntry ask of each other. */
 #define CONTRACT 2
 
 static jobject loader;
@@ -16,7 +16,7 @@ static jmethodID host_text;
 static jmethodID host_failure;
 jmethodID ioproc_callback;
 
-/* What the Java side cannot do by itself: see org.ioproc.internal.transport.HostTransport. */
+/* What the Java side cannot do by itself: see org.ioproc.internal.transport.JniTransport. */
 
 static jobject JNICALL native_view(JNIEnv *env, jclass type, jlong address, jint length)
 {
@@ -42,7 +42,7 @@ static void copy_string(JNIEnv *env, jstring string, WCHAR *text, int length)
     text[count] = L'\0';
 }
 
-/* Before there is a Host, and when it is what failed, with Throwable.toString. */
+/* Before there is a WrapperEntry, and when it is what failed, with Throwable.toString. */
 static jstring java_text(JNIEnv *env, const jvalue *failure)
 {
     jclass type = IOPROC_READ(host);
@@ -151,7 +151,7 @@ static BOOL register_natives(JNIEnv *env, jobject from)
     static char address_signature[] = "(Ljava/nio/ByteBuffer;)J";
     const JNINativeMethod natives[] = {{view, view_signature, (void *)native_view},
                                        {address, address_signature, (void *)native_address}};
-    jclass type = ioproc_loader_load(env, from, L"org.ioproc.internal.transport.HostTransport");
+    jclass type = ioproc_loader_load(env, from, L"org.ioproc.internal.transport.JniTransport");
 
     return type != NULL && (*env)->RegisterNatives(env, type, natives, 2) == JNI_OK;
 }
@@ -194,7 +194,7 @@ static BOOL keep_host(JNIEnv *env, jobject from, jclass type)
 
 static BOOL make_host_from(JNIEnv *env, jobject from)
 {
-    jclass type = ioproc_loader_load(env, from, L"org.ioproc.glue.Host");
+    jclass type = ioproc_loader_load(env, from, L"org.ioproc.glue.WrapperEntry");
 
     return type != NULL && find_methods(env, type, from) && register_natives(env, from) &&
            start_host(env, type) && keep_host(env, from, type);
@@ -212,7 +212,7 @@ static MMRESULT make_host(JNIEnv *env)
     return status;
 }
 
-/* Threads that were attached before there was a Host are welcomed here. */
+/* Threads that were attached before there was a WrapperEntry are welcomed here. */
 MMRESULT ioproc_java_use(JNIEnv *env)
 {
     MMRESULT status = IOPROC_READ(host) == NULL ? make_host(env) : MMSYSERR_NOERROR;
@@ -245,7 +245,7 @@ static jobject new_provider(JNIEnv *env, const WCHAR *name)
     return ioproc_new(env, ioproc_loader_load(env, loader, name), "()V", NULL);
 }
 
-/* Host throws ClassNotFoundException for whatever keeps classes from being used. */
+/* WrapperEntry throws ClassNotFoundException for whatever keeps classes from being used. */
 static BOOL is_class_failure(JNIEnv *env, jthrowable failure)
 {
     jclass type = (*env)->FindClass(env, "java/lang/ClassNotFoundException");

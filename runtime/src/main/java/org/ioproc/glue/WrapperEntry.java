@@ -6,19 +6,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.ioproc.internal.text.Printable;
-import org.ioproc.internal.transport.HostTransport;
+import org.ioproc.internal.transport.JniTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a native wrapper calls when this code runs inside another application. The wrapper loads
  * this class through a class loader over the jars beside its DLL, and nothing in Java refers to it.
  */
-public final class Host {
+public final class WrapperEntry {
 
   /** Counts the changes of what this class and the wrapper's source ask of each other. */
   private static final int CONTRACT = 2;
 
-  private Host() {}
+  private WrapperEntry() {}
 
   /**
    * Prepares the library. The wrapper calls it once, before anything else here.
@@ -36,7 +36,7 @@ public final class Host {
     if (log != null) {
       redirectOutput(log);
     }
-    HostTransport.use(pointerSize);
+    JniTransport.use(pointerSize);
   }
 
   /** A log that cannot be written is no reason to refuse; the wrapper thinks so, too. */
@@ -109,6 +109,6 @@ public final class Host {
   }
 
   private static ClassLoader loader() {
-    return Objects.requireNonNull(Host.class.getClassLoader());
+    return Objects.requireNonNull(WrapperEntry.class.getClassLoader());
   }
 }

@@ -10,13 +10,13 @@ import org.ioproc.glue.IoProcedure;
  *
  * <p>The wrapper registers the native methods; their names are in its source.
  */
-public final class HostTransport extends Transport {
+public final class JniTransport extends Transport {
 
-  private static volatile int hostPointerSize;
+  private static volatile int pointerSizeInUse;
 
-  private final NativeMemory memory = new HostMemory(hostPointerSize);
+  private final NativeMemory memory = new JniMemory(pointerSizeInUse);
 
-  HostTransport() {}
+  JniTransport() {}
 
   /**
    * Makes this the transport of the process, if it is called before one was needed.
@@ -24,11 +24,11 @@ public final class HostTransport extends Transport {
    * @param pointerSize the size of a pointer in bytes
    */
   public static void use(int pointerSize) {
-    hostPointerSize = pointerSize;
+    pointerSizeInUse = pointerSize;
   }
 
   static boolean isUsed() {
-    return hostPointerSize != 0;
+    return pointerSizeInUse != 0;
   }
 
   @Override
@@ -59,7 +59,7 @@ public final class HostTransport extends Transport {
     static final Transport JNA = OwnProcess.jna("for what handlers install themselves");
   }
 
-  private record HostMemory(int pointerSize) implements NativeMemory {
+  private record JniMemory(int pointerSize) implements NativeMemory {
 
     @Override
     public ByteBuffer view(long address, int length) {

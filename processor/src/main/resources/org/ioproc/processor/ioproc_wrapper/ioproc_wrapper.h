@@ -2,8 +2,8 @@
  * What a generated wrapper asks of the fixed sources: one call for each function that the DLL
  * exports. A procedure is known here by one structure, which the generated source fills in.
  */
-#ifndef IOPROC_HOST_H
-#define IOPROC_HOST_H
+#ifndef IOPROC_WRAPPER_H
+#define IOPROC_WRAPPER_H
 
 #ifndef _WIN32_WINNT
 #define _WIN32_WINNT 0x0601
@@ -14,21 +14,7 @@
 #include <windows.h>
 #include <mmsystem.h>
 
-/* The generated header has the same numbers under the library's own name, with their meaning. */
-#define IOPROC_E_NO_JAVA 20001
-#define IOPROC_E_WRONG_JAVA 20002
-#define IOPROC_E_BAD_JAVA 20003
-#define IOPROC_E_VM_OPTIONS 20004
-#define IOPROC_E_VM_START 20005
-#define IOPROC_E_NO_CLASSES 20006
-#define IOPROC_E_CLASS 20007
-#define IOPROC_E_PROCEDURE 20008
-#define IOPROC_E_MMIO 20009
-#define IOPROC_E_NOT_INSTALLED 20010
-#define IOPROC_E_IN_USE 20011
-#define IOPROC_E_DLL_MAIN 20012
-#define IOPROC_E_EXITING 20013
-#define IOPROC_E_SYSTEM 20014
+#include "ioproc_status.h"
 
 /* The library's name: <name>.jar and <name>.vmoptions are looked for beside the DLL. */
 extern const WCHAR ioproc_library[];

@@ -49,7 +49,7 @@ static MMRESULT make_once(struct ioproc_procedure *procedure, JNIEnv *env)
     return status;
 }
 
-MMRESULT ioproc_glue_make(struct ioproc_procedure *procedure, JNIEnv *env)
+MMRESULT ioproc_procedure_create(struct ioproc_procedure *procedure, JNIEnv *env)
 {
     MMRESULT status;
 

@@ -2,7 +2,7 @@
 #ifndef IOPROC_PRIVATE_H
 #define IOPROC_PRIVATE_H
 
-#include "ioproc_host.h"
+#include "ioproc_wrapper.h"
 #include "ioproc_jni.h"
 
 /* HotSpot keeps its own path in MAX_PATH characters; the paths beside the DLL may be longer. */
@@ -94,7 +94,7 @@ BOOL ioproc_java_take_failure(WCHAR *text, int length);
 MMRESULT ioproc_java_fail(JNIEnv *env, MMRESULT status, const WCHAR *what);
 extern jmethodID ioproc_callback;
 
-/* ioproc_glue.c: the objects of the procedures. */
-MMRESULT ioproc_glue_make(struct ioproc_procedure *procedure, JNIEnv *env);
+/* ioproc_procedure.c: the objects of the procedures. */
+MMRESULT ioproc_procedure_create(struct ioproc_procedure *procedure, JNIEnv *env);
 
 #endif

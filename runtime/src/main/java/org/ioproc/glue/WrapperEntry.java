@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class WrapperEntry {
 
   /** Counts the changes of what this class and the wrapper's source ask of each other. */
-  private static final int CONTRACT = 2;
+  private static final int CONTRACT = 3;
 
   private WrapperEntry() {}
 

@@ -47,3 +47,13 @@ jstring ioproc_new_string(JNIEnv *env, const WCHAR *text)
 {
     return (*env)->NewString(env, text, (jint)wcslen(text));
 }
+
+void ioproc_copy_string(JNIEnv *env, jstring string, WCHAR *text, int length)
+{
+    jint count = (*env)->GetStringLength(env, string);
+
+    if (count > length - 1)
+        count = length - 1;
+    (*env)->GetStringRegion(env, string, 0, count, text);
+    text[count] = L'\0';
+}

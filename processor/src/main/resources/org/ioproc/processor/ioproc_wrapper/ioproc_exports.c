@@ -1,6 +1,17 @@
 /* The functions that a wrapper exports, for any procedure. */
 #include "ioproc_private.h"
 
+/* The process is asked before it can keep a text; only this one is worth more than its status. */
+static MMRESULT use(void)
+{
+    MMRESULT status = ioproc_process_use();
+
+    if (status == IOPROC_E_DLL_MAIN)
+        return ioproc_fail(status, L"It was called from a DllMain, where Java cannot be started; "
+                                   L"call it later, from the application's own code");
+    return status;
+}
+
 /* Installing looks for Java and starts nothing: an application may never open such a file. */
 static MMRESULT look_for_java(void)
 {
@@ -11,7 +22,7 @@ static MMRESULT look_for_java(void)
         return MMSYSERR_NOERROR;
     runtime = HeapAlloc(GetProcessHeap(), 0, sizeof *runtime);
     if (runtime == NULL)
-        return ioproc_fail(IOPROC_E_SYSTEM, L"There is not enough memory");
+        return ioproc_fail_memory();
     status = ioproc_runtime_find(runtime);
     HeapFree(GetProcessHeap(), 0, runtime);
     return status;
@@ -30,7 +41,7 @@ static MMRESULT first_install(const struct ioproc_procedure *procedure)
 
 MMRESULT ioproc_install(struct ioproc_procedure *procedure)
 {
-    MMRESULT status = ioproc_process_use();
+    MMRESULT status = use();
 
     if (status != MMSYSERR_NOERROR)
         return status;
@@ -72,7 +83,7 @@ static MMRESULT remove_one(struct ioproc_procedure *procedure)
 
 MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
 {
-    MMRESULT status = ioproc_process_use();
+    MMRESULT status = use();
 
     if (status != MMSYSERR_NOERROR)
         return status;
@@ -85,12 +96,15 @@ MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
 /* The procedure's Java object and this thread's way to it. */
 static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
 {
-    MMRESULT status = ioproc_process_use();
+    BOOL attached = FALSE;
+    MMRESULT status = use();
 
     if (status == MMSYSERR_NOERROR)
-        status = ioproc_vm_enter(env);
+        status = ioproc_vm_enter(env, &attached);
     if (status == MMSYSERR_NOERROR)
         status = ioproc_procedure_create(procedure, *env);
+    if (attached)
+        ioproc_java_welcome(*env);
     return status;
 }
 
@@ -137,11 +151,11 @@ static LRESULT call(const struct ioproc_procedure *procedure, JNIEnv *env, LPSTR
     arguments[1].i = (jint)uMsg;
     arguments[2].j = first_parameter(uMsg, lParam1);
     arguments[3].j = second_parameter(uMsg, lParam2);
-    result = (*env)->CallLongMethodA(env, procedure->glue, ioproc_callback, arguments);
+    result = (*env)->CallLongMethodA(env, procedure->object, ioproc_callback, arguments);
     if (!(*env)->ExceptionCheck(env))
         return (LRESULT)result;
     /* It throws only when the stack or the memory ends where nothing could catch it. */
-    ioproc_java_fail(env, IOPROC_E_PROCEDURE, procedure->name);
+    ioproc_exception_fail(env, IOPROC_E_PROCEDURE, procedure->name);
     return no_answer(uMsg);
 }
 
@@ -152,7 +166,7 @@ LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UIN
 
     if (ioproc_process_exiting())
         return no_answer(uMsg);
-    if (IOPROC_READ(procedure->glue) != NULL)
+    if (IOPROC_READ(procedure->object) != NULL)
         env = ioproc_vm_env();
     if (env == NULL && enter(procedure, &env) != MMSYSERR_NOERROR)
         return no_answer(uMsg);

@@ -6,6 +6,8 @@
 /* The texts are longer only when an exception is told of with all its causes. */
 #define LINE (IOPROC_TEXT + 128)
 
+static void *volatile source; /* an ioproc_take_text */
+
 BOOL ioproc_log_path(WCHAR *path)
 {
     DWORD length = GetEnvironmentVariableW(L"IOPROC_LOG", path, IOPROC_PATH);
@@ -57,14 +59,27 @@ void ioproc_log(const WCHAR *format, ...)
     log_text(text);
 }
 
-/* Java keeps its own failures; an older one must not be taken for this one. */
+void ioproc_failures_from(ioproc_take_text take)
+{
+    InterlockedExchangePointer(&source, (void *)take);
+}
+
+static void take_from_source(struct ioproc_thread *thread)
+{
+    ioproc_take_text take = (ioproc_take_text)IOPROC_READ(source);
+
+    if (take != NULL)
+        take(thread->failure, IOPROC_TEXT);
+}
+
+/* The source keeps failures, too; an older one must not be taken for this one. */
 void ioproc_keep_failure(const WCHAR *text)
 {
     struct ioproc_thread *thread = ioproc_thread_current();
 
     if (thread == NULL)
         return;
-    ioproc_java_take_failure(thread->failure, IOPROC_TEXT);
+    take_from_source(thread);
     ioproc_format(thread->failure, IOPROC_TEXT, L"%ls", text);
 }
 
@@ -81,6 +96,11 @@ MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...)
     return status;
 }
 
+MMRESULT ioproc_fail_memory(void)
+{
+    return ioproc_fail(IOPROC_E_SYSTEM, L"There is not enough memory");
+}
+
 static int copy(WCHAR *buffer, int length, const WCHAR *text)
 {
     if (buffer != NULL && length > 0)
@@ -94,6 +114,6 @@ int ioproc_error_text(WCHAR *buffer, int length)
 
     if (thread == NULL)
         return copy(buffer, length, L"");
-    ioproc_java_take_failure(thread->failure, IOPROC_TEXT);
+    take_from_source(thread);
     return copy(buffer, length, thread->failure);
 }

@@ -1,22 +1,27 @@
 /*
- * The library's Java side: org.ioproc.glue.WrapperEntry, what it needs of C, and what it tells of failures.
+ * The library's Java side: org.ioproc.glue.WrapperEntry, what it needs of C, and its failures.
  *
  * Attached threads have no Java frame that would end: every local reference is released here.
  */
 #include "ioproc_private.h"
 
+#include <wchar.h>
+
 /* Counts the changes of what this source and org.ioproc.glue.WrapperEntry ask of each other. */
-#define CONTRACT 2
+#define CONTRACT 3
+
+/* What Windows takes at most, in characters with the terminator. */
+#define LONGEST_PATH 32768
 
 static jobject loader;
-static void *volatile host; /* a jclass; set last */
-static jmethodID host_procedure;
-static jmethodID host_welcome;
-static jmethodID host_text;
-static jmethodID host_failure;
+static void *volatile entry; /* the class WrapperEntry; set last */
+static jmethodID entry_procedure;
+static jmethodID entry_welcome;
+static jmethodID entry_text;
+static jmethodID entry_failure;
 jmethodID ioproc_callback;
 
-/* What the Java side cannot do by itself: see org.ioproc.internal.transport.JniTransport. */
+/* What Java cannot do by itself: see org.ioproc.internal.transport.JniTransport. */
 
 static jobject JNICALL native_view(JNIEnv *env, jclass type, jlong address, jint length)
 {
@@ -30,90 +35,50 @@ static jlong JNICALL native_address(JNIEnv *env, jclass type, jobject buffer)
     return (jlong)(UINT_PTR)(*env)->GetDirectBufferAddress(env, buffer);
 }
 
-/* The texts of failures. */
-
-static void copy_string(JNIEnv *env, jstring string, WCHAR *text, int length)
+/* NULL for what is no path on Windows: Java reports it. */
+static jstring full_path(JNIEnv *env, const WCHAR *path, WCHAR *full)
 {
-    jint count = (*env)->GetStringLength(env, string);
+    DWORD length = GetFullPathNameW(path, LONGEST_PATH, full, NULL);
 
-    if (count > length - 1)
-        count = length - 1;
-    (*env)->GetStringRegion(env, string, 0, count, text);
-    text[count] = L'\0';
+    if (length == 0 || length >= LONGEST_PATH)
+        return NULL;
+    return (*env)->NewString(env, full, (jint)length);
 }
 
-/* Before there is a WrapperEntry, and when it is what failed, with Throwable.toString. */
-static jstring java_text(JNIEnv *env, const jvalue *failure)
+/* As the process resolves it at this moment; Java knows only the current directory of its start. */
+static jstring JNICALL native_full_path(JNIEnv *env, jclass type, jstring path)
 {
-    jclass type = IOPROC_READ(host);
+    WCHAR *text = HeapAlloc(GetProcessHeap(), 0, 2 * LONGEST_PATH * sizeof *text);
+    jint length = (*env)->GetStringLength(env, path);
+    jstring result = NULL;
 
-    if (type != NULL)
-        return (*env)->CallStaticObjectMethodA(env, type, host_text, failure);
-    return ioproc_call(env, failure->l, "java/lang/Object", "toString", "()Ljava/lang/String;",
-                       NULL);
-}
-
-static void describe(JNIEnv *env, jthrowable failure, WCHAR *text, int length)
-{
-    jstring string = NULL;
-    jvalue argument;
-
-    argument.l = failure;
-    text[0] = L'\0';
-    if ((*env)->PushLocalFrame(env, IOPROC_LOCAL_REFERENCES) == JNI_OK) {
-        string = java_text(env, &argument);
-        if (!(*env)->ExceptionCheck(env) && string != NULL)
-            copy_string(env, string, text, length);
-        (*env)->ExceptionClear(env);
-        (*env)->PopLocalFrame(env, NULL);
-    }
-    (*env)->ExceptionClear(env);
-    if (text[0] == L'\0')
-        ioproc_format(text, (size_t)length, L"a Java exception that cannot be described");
-}
-
-static jthrowable take_exception(JNIEnv *env)
-{
-    jthrowable failure = (*env)->ExceptionOccurred(env);
-
-    (*env)->ExceptionClear(env);
-    return failure;
-}
-
-static MMRESULT fail_with(JNIEnv *env, MMRESULT status, const WCHAR *what, jthrowable failure)
-{
-    WCHAR text[IOPROC_TEXT];
-
-    if (failure == NULL)
-        return ioproc_fail(status, L"%ls: no reason was given", what);
-    describe(env, failure, text, IOPROC_TEXT);
-    (*env)->DeleteLocalRef(env, failure);
-    return ioproc_fail(status, L"%ls: %ls", what, text);
-}
-
-/* The pending exception becomes the failure's text. */
-MMRESULT ioproc_java_fail(JNIEnv *env, MMRESULT status, const WCHAR *what)
-{
-    return fail_with(env, status, what, take_exception(env));
+    (void)type;
+    if (text == NULL)
+        return NULL;
+    ioproc_copy_string(env, path, text, LONGEST_PATH);
+    if (wcslen(text) == (size_t)length)
+        result = full_path(env, text, text + LONGEST_PATH);
+    HeapFree(GetProcessHeap(), 0, text);
+    return result;
 }
 
 /* What a handler threw on this thread since this was asked last. */
-BOOL ioproc_java_take_failure(WCHAR *text, int length)
+static BOOL take_failure(WCHAR *text, int length)
 {
-    jclass type = IOPROC_READ(host);
+    jclass type = IOPROC_READ(entry);
     JNIEnv *env = type == NULL || ioproc_process_exiting() ? NULL : ioproc_vm_env();
     jstring string;
 
     if (env == NULL)
         return FALSE;
-    string = (*env)->CallStaticObjectMethodA(env, type, host_failure, NULL);
+    string = (*env)->CallStaticObjectMethodA(env, type, entry_failure, NULL);
     if ((*env)->ExceptionCheck(env)) {
         (*env)->ExceptionClear(env);
         return FALSE;
     }
     if (string == NULL)
         return FALSE;
-    copy_string(env, string, text, length);
+    ioproc_copy_string(env, string, text, length);
     (*env)->DeleteLocalRef(env, string);
     return TRUE;
 }
@@ -128,19 +93,19 @@ static BOOL find_methods(JNIEnv *env, jclass type, jobject from)
     ioproc_callback = (*env)->GetMethodID(env, procedure, "callback", "(JIJJ)J");
     if (ioproc_callback == NULL)
         return FALSE;
-    host_procedure = (*env)->GetStaticMethodID(
+    entry_procedure = (*env)->GetStaticMethodID(
         env, type, "procedure", "(Ljava/lang/Object;)Lorg/ioproc/glue/IoProcGlue;");
-    if (host_procedure == NULL)
+    if (entry_procedure == NULL)
         return FALSE;
-    host_welcome = (*env)->GetStaticMethodID(env, type, "welcome", "()V");
-    if (host_welcome == NULL)
+    entry_welcome = (*env)->GetStaticMethodID(env, type, "welcome", "()V");
+    if (entry_welcome == NULL)
         return FALSE;
-    host_text = (*env)->GetStaticMethodID(env, type, "text",
-                                          "(Ljava/lang/Throwable;)Ljava/lang/String;");
-    if (host_text == NULL)
+    entry_text = (*env)->GetStaticMethodID(env, type, "text",
+                                           "(Ljava/lang/Throwable;)Ljava/lang/String;");
+    if (entry_text == NULL)
         return FALSE;
-    host_failure = (*env)->GetStaticMethodID(env, type, "failure", "()Ljava/lang/String;");
-    return host_failure != NULL;
+    entry_failure = (*env)->GetStaticMethodID(env, type, "failure", "()Ljava/lang/String;");
+    return entry_failure != NULL;
 }
 
 static BOOL register_natives(JNIEnv *env, jobject from)
@@ -149,15 +114,19 @@ static BOOL register_natives(JNIEnv *env, jobject from)
     static char view_signature[] = "(JI)Ljava/nio/ByteBuffer;";
     static char address[] = "address0";
     static char address_signature[] = "(Ljava/nio/ByteBuffer;)J";
+    static char path[] = "fullPath0";
+    static char path_signature[] = "(Ljava/lang/String;)Ljava/lang/String;";
     const JNINativeMethod natives[] = {{view, view_signature, (void *)native_view},
-                                       {address, address_signature, (void *)native_address}};
+                                       {address, address_signature, (void *)native_address},
+                                       {path, path_signature, (void *)native_full_path}};
+    const jint count = sizeof natives / sizeof *natives;
     jclass type = ioproc_loader_load(env, from, L"org.ioproc.internal.transport.JniTransport");
 
-    return type != NULL && (*env)->RegisterNatives(env, type, natives, 2) == JNI_OK;
+    return type != NULL && (*env)->RegisterNatives(env, type, natives, count) == JNI_OK;
 }
 
 /* A VM of our own has nobody else to say where its output goes. */
-static BOOL start_host(JNIEnv *env, jclass type)
+static BOOL start_entry(JNIEnv *env, jclass type)
 {
     WCHAR log[IOPROC_PATH];
     jvalue arguments[3];
@@ -177,7 +146,7 @@ static BOOL start_host(JNIEnv *env, jclass type)
     return !(*env)->ExceptionCheck(env);
 }
 
-static BOOL keep_host(JNIEnv *env, jobject from, jclass type)
+static BOOL keep_entry(JNIEnv *env, jobject from, jclass type)
 {
     jobject kept_loader = (*env)->NewGlobalRef(env, from);
     jobject kept_type = (*env)->NewGlobalRef(env, type);
@@ -188,34 +157,36 @@ static BOOL keep_host(JNIEnv *env, jobject from, jclass type)
         return FALSE;
     }
     loader = kept_loader;
-    InterlockedExchangePointer(&host, kept_type);
+    ioproc_exceptions_described_by(kept_type, entry_text);
+    InterlockedExchangePointer(&entry, kept_type);
+    ioproc_failures_from(take_failure);
     return TRUE;
 }
 
-static BOOL make_host_from(JNIEnv *env, jobject from)
+static BOOL create_entry_from(JNIEnv *env, jobject from)
 {
     jclass type = ioproc_loader_load(env, from, L"org.ioproc.glue.WrapperEntry");
 
     return type != NULL && find_methods(env, type, from) && register_natives(env, from) &&
-           start_host(env, type) && keep_host(env, from, type);
+           start_entry(env, type) && keep_entry(env, from, type);
 }
 
-static MMRESULT make_host(JNIEnv *env)
+static MMRESULT create_entry(JNIEnv *env)
 {
     jobject from;
-    MMRESULT status = ioproc_loader_make(env, &from);
+    MMRESULT status = ioproc_loader_create(env, &from);
 
-    if (status == MMSYSERR_NOERROR && !make_host_from(env, from))
-        status = ioproc_java_fail(env, IOPROC_E_CLASS,
-                                  L"The library's classes cannot be used; its jar, ioproc's jar "
-                                  L"and the DLL belong together");
+    if (status == MMSYSERR_NOERROR && !create_entry_from(env, from))
+        status = ioproc_exception_fail(env, IOPROC_E_CLASS,
+                                       L"The library's classes cannot be used; its jar, ioproc's "
+                                       L"jar and the DLL belong together");
     return status;
 }
 
 /* Threads that were attached before there was a WrapperEntry are welcomed here. */
 MMRESULT ioproc_java_use(JNIEnv *env)
 {
-    MMRESULT status = IOPROC_READ(host) == NULL ? make_host(env) : MMSYSERR_NOERROR;
+    MMRESULT status = IOPROC_READ(entry) == NULL ? create_entry(env) : MMSYSERR_NOERROR;
 
     ioproc_java_welcome(env);
     return status;
@@ -228,11 +199,11 @@ MMRESULT ioproc_java_use(JNIEnv *env)
 void ioproc_java_welcome(JNIEnv *env)
 {
     struct ioproc_thread *thread = ioproc_thread_current();
-    jclass type = IOPROC_READ(host);
+    jclass type = IOPROC_READ(entry);
 
-    if (type == NULL || thread == NULL || !thread->attached)
+    if (type == NULL || thread == NULL || thread->at_end == NULL)
         return;
-    (*env)->CallStaticVoidMethodA(env, type, host_welcome, NULL);
+    (*env)->CallStaticVoidMethodA(env, type, entry_welcome, NULL);
     (*env)->ExceptionClear(env);
 }
 
@@ -259,18 +230,18 @@ static BOOL is_class_failure(JNIEnv *env, jthrowable failure)
 
 /* A local reference to the procedure's object, or a failure that says what it was to be. */
 MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *what,
-                               jobject *made)
+                               jobject *created)
 {
     jthrowable failure;
     jvalue argument;
 
     argument.l = new_provider(env, provider);
     if (argument.l == NULL)
-        return ioproc_java_fail(env, IOPROC_E_CLASS, what);
-    *made = (*env)->CallStaticObjectMethodA(env, IOPROC_READ(host), host_procedure, &argument);
-    failure = take_exception(env);
+        return ioproc_exception_fail(env, IOPROC_E_CLASS, what);
+    *created = (*env)->CallStaticObjectMethodA(env, IOPROC_READ(entry), entry_procedure, &argument);
+    failure = ioproc_exception_take(env);
     if (failure == NULL)
         return MMSYSERR_NOERROR;
-    return fail_with(env, is_class_failure(env, failure) ? IOPROC_E_CLASS : IOPROC_E_PROCEDURE,
-                     what, failure);
+    return ioproc_exception_fail_with(
+        env, is_class_failure(env, failure) ? IOPROC_E_CLASS : IOPROC_E_PROCEDURE, what, failure);
 }

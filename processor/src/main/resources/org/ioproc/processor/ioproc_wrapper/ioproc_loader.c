@@ -138,7 +138,7 @@ static jobjectArray make_urls(JNIEnv *env, const struct jars *jars)
 }
 
 /* Beside the application's own classes, if it has any: neither sees the other's. */
-static jobject make_loader(JNIEnv *env, const struct jars *jars)
+static jobject create_loader(JNIEnv *env, const struct jars *jars)
 {
     jvalue arguments[2];
 
@@ -153,15 +153,16 @@ static jobject make_loader(JNIEnv *env, const struct jars *jars)
                       "([Ljava/net/URL;Ljava/lang/ClassLoader;)V", arguments);
 }
 
-MMRESULT ioproc_loader_make(JNIEnv *env, jobject *loader)
+MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader)
 {
     struct jars jars = {0, {NULL}};
     MMRESULT status = find_jars(&jars);
 
     if (status == MMSYSERR_NOERROR) {
-        *loader = make_loader(env, &jars);
+        *loader = create_loader(env, &jars);
         if (*loader == NULL)
-            status = ioproc_java_fail(env, IOPROC_E_SYSTEM, L"A class loader cannot be made");
+            status = ioproc_exception_fail(env, IOPROC_E_SYSTEM,
+                                           L"A class loader could not be created");
     }
     free_jars(&jars);
     return status;

@@ -19,25 +19,33 @@
 #define IOPROC_READ(pointer) ReadPointerAcquire((void *const volatile *)&(pointer))
 #endif
 
+/*
+ * One section for each source, from the bottom up: a source calls nothing but its own section and
+ * those above it here.
+ */
+
 /* ioproc_text.c: texts that are always terminated; FALSE if something was cut off. */
 BOOL ioproc_format(WCHAR *buffer, size_t length, const WCHAR *format, ...);
 BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_list arguments);
 BOOL ioproc_is_ansi(const WCHAR *text); /* whether the ANSI code page has all its characters */
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
 
-/* ioproc_failure.c: each failure has a status and a text, kept for the thread, and is logged. */
-MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...);
-void ioproc_keep_failure(const WCHAR *text);
-void ioproc_log(const WCHAR *format, ...);
-BOOL ioproc_log_path(WCHAR *path);
+/* ioproc_call.c: Java's constructors and methods by name; NULL: it threw. */
+jobject ioproc_new(JNIEnv *env, jclass type, const char *signature, const jvalue *arguments);
+jobject ioproc_call(JNIEnv *env, jobject object, const char *class_name, const char *method,
+                    const char *signature, const jvalue *arguments);
+jobject ioproc_call_static(JNIEnv *env, const char *class_name, const char *method,
+                           const char *signature);
+jstring ioproc_new_string(JNIEnv *env, const WCHAR *text);
+void ioproc_copy_string(JNIEnv *env, jstring string, WCHAR *text, int length);
 
 /* ioproc_process.c: what the process and its threads have once. */
 struct ioproc_thread {
     DWORD id;
-    BOOL attached; /* to the VM, by this DLL */
+    void (*at_end)(void); /* what is left to do when the thread ends, or NULL */
     WCHAR failure[IOPROC_TEXT];
 };
-MMRESULT ioproc_process_use(void);
+MMRESULT ioproc_process_use(void); /* a status without a text */
 BOOL ioproc_process_exiting(void);
 BOOL ioproc_process_in_wine(void);
 struct ioproc_thread *ioproc_thread_current(void); /* NULL before use and for want of memory */
@@ -45,6 +53,22 @@ void ioproc_lock(void);                            /* may be taken again by its 
 void ioproc_unlock(void);
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* beside the DLL */
 BOOL ioproc_file_exists(const WCHAR *path);
+
+/* ioproc_failure.c: each failure has a status and a text, kept for the thread, and is logged. */
+typedef BOOL (*ioproc_take_text)(WCHAR *text, int length);
+MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...);
+MMRESULT ioproc_fail_memory(void);
+void ioproc_keep_failure(const WCHAR *text);
+void ioproc_failures_from(ioproc_take_text take); /* another source of texts, asked first */
+void ioproc_log(const WCHAR *format, ...);
+BOOL ioproc_log_path(WCHAR *path);
+
+/* ioproc_exception.c: Java's exceptions as failures. */
+void ioproc_exceptions_described_by(jclass type, jmethodID text);
+jthrowable ioproc_exception_take(JNIEnv *env); /* NULL: none was pending */
+MMRESULT ioproc_exception_fail(JNIEnv *env, MMRESULT status, const WCHAR *what);
+MMRESULT ioproc_exception_fail_with(JNIEnv *env, MMRESULT status, const WCHAR *what,
+                                    jthrowable failure);
 
 /* ioproc_runtime.c: where Java is. */
 struct ioproc_runtime {
@@ -66,32 +90,21 @@ MMRESULT ioproc_options_read(struct ioproc_options *options);
 /* ioproc_trial.c: whether Java takes them. */
 MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime);
 
+/* ioproc_loader.c: the classes of the jars beside the DLL. */
+MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader);
+jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
+
 /* ioproc_vm.c: the VM of the process, and this thread's way into it. */
 BOOL ioproc_vm_exists(void);
 BOOL ioproc_vm_is_ours(void);
-MMRESULT ioproc_vm_enter(JNIEnv **env);
-JNIEnv *ioproc_vm_env(void); /* NULL if this thread is not attached */
-void ioproc_vm_leave(void);  /* for a thread that ends */
-
-/* ioproc_call.c: NULL: it threw. */
-jobject ioproc_new(JNIEnv *env, jclass type, const char *signature, const jvalue *arguments);
-jobject ioproc_call(JNIEnv *env, jobject object, const char *class_name, const char *method,
-                    const char *signature, const jvalue *arguments);
-jobject ioproc_call_static(JNIEnv *env, const char *class_name, const char *method,
-                           const char *signature);
-jstring ioproc_new_string(JNIEnv *env, const WCHAR *text);
-
-/* ioproc_loader.c: the classes of the jars beside the DLL. */
-MMRESULT ioproc_loader_make(JNIEnv *env, jobject *loader);
-jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
+MMRESULT ioproc_vm_enter(JNIEnv **env, BOOL *attached); /* attached: by this call */
+JNIEnv *ioproc_vm_env(void);                            /* NULL if this thread is not attached */
 
 /* ioproc_java.c: the library's Java side. */
 MMRESULT ioproc_java_use(JNIEnv *env);
 MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *what,
-                               jobject *made);
+                               jobject *created);
 void ioproc_java_welcome(JNIEnv *env); /* a thread that was just attached */
-BOOL ioproc_java_take_failure(WCHAR *text, int length);
-MMRESULT ioproc_java_fail(JNIEnv *env, MMRESULT status, const WCHAR *what);
 extern jmethodID ioproc_callback;
 
 /* ioproc_procedure.c: the objects of the procedures. */

@@ -55,8 +55,8 @@ static void NTAPI thread_ends(void *kept)
     if (thread == NULL || ioproc_process_exiting())
         return;
     /* A fiber that is deleted by another thread is not that thread's end. */
-    if (thread->attached && thread->id == GetCurrentThreadId())
-        ioproc_vm_leave();
+    if (thread->at_end != NULL && thread->id == GetCurrentThreadId())
+        thread->at_end();
     HeapFree(GetProcessHeap(), 0, thread);
 }
 
@@ -101,11 +101,7 @@ MMRESULT ioproc_process_use(void)
         return IOPROC_E_SYSTEM;
     if (ioproc_process_exiting())
         return IOPROC_E_EXITING;
-    if (in_dll_main())
-        return ioproc_fail(IOPROC_E_DLL_MAIN,
-                           L"It was called from a DllMain, where Java cannot be started; call it "
-                           L"later, from the application's own code");
-    return MMSYSERR_NOERROR;
+    return in_dll_main() ? IOPROC_E_DLL_MAIN : MMSYSERR_NOERROR;
 }
 
 struct ioproc_thread *ioproc_thread_current(void)

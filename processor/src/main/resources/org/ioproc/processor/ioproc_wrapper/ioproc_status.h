@@ -1,6 +1,6 @@
 /*
- * The statuses that a wrapper's functions return. The processor writes a library's header from these
- * lines, with the library's name in the place of IOPROC and "LIBRARY".
+ * The statuses that a wrapper's functions return. The processor writes a library's header from this
+ * file, with the library's name in the place of IOPROC and LIBRARY.
  */
 #ifndef IOPROC_STATUS_H
 #define IOPROC_STATUS_H

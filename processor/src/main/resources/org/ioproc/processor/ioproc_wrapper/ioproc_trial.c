@@ -262,7 +262,7 @@ MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_
         return MMSYSERR_NOERROR;
     line = HeapAlloc(GetProcessHeap(), 0, COMMAND_LINE * sizeof *line);
     if (line == NULL)
-        return ioproc_fail(IOPROC_E_SYSTEM, L"There is not enough memory");
+        return ioproc_fail_memory();
     status = try_with(line, options, runtime);
     HeapFree(GetProcessHeap(), 0, line);
     return status;

@@ -126,7 +126,7 @@ static MMRESULT load_and_create(struct starter *starter)
     HMODULE jvm = load_jvm_silently(&starter->runtime, &error);
 
     if (jvm == NULL)
-        return ioproc_fail(IOPROC_E_BAD_JAVA, L"%ls cannot be loaded (Windows error %lu)",
+        return ioproc_fail(IOPROC_E_BAD_JAVA, L"%ls could not be loaded (Windows error %lu)",
                            starter->runtime.jvm, error);
     return create_vm(starter, jvm);
 }
@@ -151,7 +151,7 @@ static MMRESULT start_thread(struct starter *starter)
                                  STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
 
     if (thread == NULL)
-        return ioproc_fail(IOPROC_E_SYSTEM, L"No thread can be made (Windows error %lu)",
+        return ioproc_fail(IOPROC_E_SYSTEM, L"A thread could not be created (Windows error %lu)",
                            GetLastError());
     WaitForSingleObject(thread, INFINITE);
     CloseHandle(thread);
@@ -184,7 +184,7 @@ static MMRESULT start_vm(JavaVM **vm)
     MMRESULT status;
 
     if (starter == NULL)
-        return ioproc_fail(IOPROC_E_SYSTEM, L"There is not enough memory");
+        return ioproc_fail_memory();
     status = start(starter);
     *vm = starter->vm;
     HeapFree(GetProcessHeap(), 0, starter);
@@ -211,7 +211,7 @@ static MMRESULT find_or_start_alone(void)
     ioproc_format(name, 64, L"Local\\org.ioproc.vm.%lu", GetCurrentProcessId());
     mutex = CreateMutexW(NULL, FALSE, name);
     if (mutex == NULL)
-        return ioproc_fail(IOPROC_E_SYSTEM, L"The mutex %ls cannot be made (Windows error %lu)",
+        return ioproc_fail(IOPROC_E_SYSTEM, L"The mutex %ls could not be created (Windows error %lu)",
                            name, GetLastError());
     WaitForSingleObject(mutex, INFINITE);
     status = find_or_start();
@@ -230,6 +230,14 @@ JNIEnv *ioproc_vm_env(void)
     return env;
 }
 
+static void leave(void)
+{
+    JavaVM *vm = known_vm();
+
+    if (vm != NULL)
+        (*vm)->DetachCurrentThread(vm);
+}
+
 /* As a daemon, so that it keeps no VM alive that somebody else wants to end. */
 static MMRESULT attach(JavaVM *vm, JNIEnv **env)
 {
@@ -241,32 +249,24 @@ static MMRESULT attach(JavaVM *vm, JNIEnv **env)
     if (thread == NULL)
         return IOPROC_E_SYSTEM;
     if ((*vm)->AttachCurrentThreadAsDaemon(vm, &attached, &arguments) != JNI_OK)
-        return ioproc_fail(IOPROC_E_SYSTEM, L"This thread cannot be attached to the VM");
-    thread->attached = TRUE;
+        return ioproc_fail(IOPROC_E_SYSTEM, L"This thread could not be attached to the VM");
+    thread->at_end = leave;
     *env = attached;
-    ioproc_java_welcome(*env);
     return MMSYSERR_NOERROR;
 }
 
-MMRESULT ioproc_vm_enter(JNIEnv **env)
+MMRESULT ioproc_vm_enter(JNIEnv **env, BOOL *attached)
 {
     JavaVM *vm = known_vm();
+    MMRESULT status = vm == NULL ? find_or_start_alone() : MMSYSERR_NOERROR;
 
-    if (vm == NULL) {
-        MMRESULT status = find_or_start_alone();
-
-        if (status != MMSYSERR_NOERROR)
-            return status;
-        vm = known_vm();
-    }
+    *attached = FALSE;
+    if (status != MMSYSERR_NOERROR)
+        return status;
     *env = ioproc_vm_env();
-    return *env != NULL ? MMSYSERR_NOERROR : attach(vm, env);
-}
-
-void ioproc_vm_leave(void)
-{
-    JavaVM *vm = known_vm();
-
-    if (vm != NULL)
-        (*vm)->DetachCurrentThread(vm);
+    if (*env != NULL)
+        return MMSYSERR_NOERROR;
+    status = attach(known_vm(), env);
+    *attached = status == MMSYSERR_NOERROR;
+    return status;
 }

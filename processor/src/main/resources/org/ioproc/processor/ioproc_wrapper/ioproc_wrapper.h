@@ -22,14 +22,14 @@ extern const WCHAR ioproc_library[];
 struct ioproc_procedure {
     /* Filled in by the generated source. */
     const WCHAR *name;     /* of the exported function */
-    const WCHAR *provider; /* of the Java class that makes the procedure */
+    const WCHAR *provider; /* of the Java class that creates the procedure */
     FOURCC code;
     LPMMIOPROC exported; /* the function that mmio is given */
 
     /* Owned by the fixed sources. */
-    void *volatile glue; /* the Java object, from the first message on */
-    LONG making;         /* its constructor is running */
-    LONG installed;      /* how often it was installed */
+    void *volatile object; /* the Java object, from the first message on */
+    LONG creating;         /* its constructor is running */
+    LONG installed;        /* how often it was installed */
 };
 
 MMRESULT ioproc_install(struct ioproc_procedure *procedure);

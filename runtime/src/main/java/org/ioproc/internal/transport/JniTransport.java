@@ -3,6 +3,7 @@ package org.ioproc.internal.transport;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.ioproc.glue.IoProcedure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inside another application, where the wrapper DLL calls a procedure by JNI and reaches memory for
@@ -54,6 +55,9 @@ public final class JniTransport extends Transport {
   private static native ByteBuffer view0(long address, int length);
 
   private static native long address0(ByteBuffer direct);
+
+  /** A path as this process resolves it now, or null if Windows cannot. */
+  private static native @Nullable String fullPath0(String path);
 
   private static final class OfOwnProcedures {
     static final Transport JNA = OwnProcess.jna("for what handlers install themselves");

@@ -113,15 +113,6 @@ final class NativeSourcesTest {
   }
 
   @Test
-  void theHeaderHasTheStatusesOfTheFixedSources() {
-    Map<String, String> documented =
-        statuses(NativeSources.of(ONE).get("zipioproc.h"), "ZIPIOPROC");
-    assertThat(documented).isNotEmpty();
-    assertThat(documented)
-        .isEqualTo(statuses(NativeSources.shared().get("ioproc_status.h"), "IOPROC"));
-  }
-
-  @Test
   void linesAreNotLongerThanElsewhere() {
     SortedMap<String, String> files = NativeSources.shared();
     files.putAll(NativeSources.of(ONE));
@@ -282,16 +273,6 @@ final class NativeSourcesTest {
       }
     }
     return slots;
-  }
-
-  private static Map<String, String> statuses(String header, String prefix) {
-    Map<String, String> statuses = new TreeMap<>();
-    Matcher define =
-        Pattern.compile("(?m)^#define " + prefix + "_E_(\\w+) (\\d+)$").matcher(header);
-    while (define.find()) {
-      statuses.put(define.group(1), define.group(2));
-    }
-    return statuses;
   }
 
   /** The fixed files are not compared: they would be compared with themselves. */

@@ -211,8 +211,9 @@ static MMRESULT find_or_start_alone(void)
     ioproc_format(name, 64, L"Local\\org.ioproc.vm.%lu", GetCurrentProcessId());
     mutex = CreateMutexW(NULL, FALSE, name);
     if (mutex == NULL)
-        return ioproc_fail(IOPROC_E_SYSTEM, L"The mutex %ls could not be created (Windows error %lu)",
-                           name, GetLastError());
+        return ioproc_fail(IOPROC_E_SYSTEM,
+                           L"The mutex %ls could not be created (Windows error %lu)", name,
+                           GetLastError());
     WaitForSingleObject(mutex, INFINITE);
     status = find_or_start();
     ReleaseMutex(mutex);

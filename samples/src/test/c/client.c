@@ -15,6 +15,7 @@ static const struct {
     {"AVIFile", avi_file},
     {"mmio", mmio_files},
     {"mmio-buffer", mmio_buffers},
+    {"mmio-folder", mmio_folder},
     {"mmio-refused", mmio_refusals},
     {"pIOProc", mmio_procedure},
 };

@@ -30,6 +30,7 @@ client mci_play;
 client mci_middle;
 client avi_file;
 client mmio_files;
+client mmio_folder;
 client mmio_buffers;
 client mmio_refusals;
 client mmio_procedure;

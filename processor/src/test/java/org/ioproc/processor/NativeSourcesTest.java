@@ -112,7 +112,7 @@ final class NativeSourcesTest {
     SortedMap<String, String> files = NativeSources.shared();
     files.putAll(NativeSources.of(ONE));
     files.put(
-        "header", NativeHeaderWriter.write(new NativeLibrary("l".repeat(40), List.of(longest))));
+        "header", NativeHeaderWriter.write(new NativeLibrary("l".repeat(30), List.of(longest))));
     files.forEach(
         (name, text) ->
             text.lines()

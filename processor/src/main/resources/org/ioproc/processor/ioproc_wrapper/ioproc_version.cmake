@@ -1,6 +1,6 @@
 # Gives a wrapper its version, from IOPROC_PRODUCT, IOPROC_VERSION and IOPROC_COPYRIGHT: the
-# resource that Windows shows, and what the exported ...Version returns. The variable "shared" is the
-# folder of this file.
+# resource that Windows shows, and what the exported ...Version returns. The variable "shared" holds
+# the folder of this file.
 
 function(ioproc_add_version target library)
   if("${IOPROC_PRODUCT}" STREQUAL "")

@@ -76,10 +76,7 @@ extern "C" {
 #define READIOPROC_E_WRONG_JAVA 20002
 /* The runtime's jvm.dll could not be loaded: it is damaged or incomplete. */
 #define READIOPROC_E_BAD_JAVA 20003
-/*
- * Java refuses the options in readioproc.vmoptions,
- * JAVA_TOOL_OPTIONS or _JAVA_OPTIONS.
- */
+/* Java refuses the options in readioproc.vmoptions or in the environment. */
 #define READIOPROC_E_VM_OPTIONS 20004
 /* The virtual machine did not start, for another reason. */
 #define READIOPROC_E_VM_START 20005

@@ -30,7 +30,7 @@ final class CMakeWriter {
     #   -DIOPROC_PRODUCT=...    the product; %1$s unless it is set
     #   -DIOPROC_VERSION=...    its version, such as 1.4.0 or 1.4.0-beta; 0.0.0 unless it is set
     #   -DIOPROC_COPYRIGHT=...  its copyright
-    # The same compiler makes the same bytes of the same sources, whatever the folders are called.
+    # In a release build one compiler makes the same bytes each time, whatever the folders are called.
     cmake_minimum_required(VERSION 3.15)
 
     # Before CMake writes more than its cache.

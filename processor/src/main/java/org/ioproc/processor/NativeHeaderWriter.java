@@ -53,10 +53,12 @@ final class NativeHeaderWriter {
      *   _ALT_JAVA_HOME_DIR                 the folder from which Java takes its own classes
      *   IOPROC_LOG                         a file to which the DLL appends what it does
      *   TMP, TEMP                          where Java writes temporary files
-     * Each but the last two runs code of its author's choice in the process, and so do the registry's
-     * keys for the current user. An elevated process or a service must not leave them to users who have
-     * fewer rights: it should be started without these variables, with "runtime" beside the DLL, in a
-     * folder that only administrators may write to.
+     * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Whoever sets a variable of the first three lines,
+     * or the current user's registry keys, chooses code that runs in the process. An elevated process
+     * or a service must not take them from users with fewer rights: ship "runtime" beside the DLL, in
+     * a folder that only administrators may write to, and start the process without IOPROC_JAVA_HOME,
+     * IOPROC_LOG and Java's own three. Java reads those from the C runtime's copy, which is made when
+     * the process starts: SetEnvironmentVariable may come too late.
      *
      * Threads: every function may be called on any thread. Threads are detached from Java
      * automatically when they exit. The DLL stays loaded, even after FreeLibrary.

@@ -9,7 +9,13 @@
 
 #include "my_audio.h"
 
+/* CMakeLists.txt sets it. */
+#ifndef IOPROC_VERSION
+#define IOPROC_VERSION "0.0.0"
+#endif
+
 const WCHAR ioproc_library[] = L"my_audio";
+const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
 
 /* com.example.Outer.QuotesIoProc */
 
@@ -35,7 +41,8 @@ MMRESULT WINAPI PreloadOuter_QuotesIoProc(void)
     return ioproc_preload(&procedure_Outer_QuotesIoProc);
 }
 
-LRESULT CALLBACK Outer_QuotesIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK Outer_QuotesIoProc(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_Outer_QuotesIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -43,6 +50,16 @@ LRESULT CALLBACK Outer_QuotesIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1,
 int WINAPI Outer_QuotesIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI Outer_QuotesIoProcJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI Outer_QuotesIoProcVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }
 
 /* com.example.ZipIoProc */
@@ -69,7 +86,8 @@ MMRESULT WINAPI PreloadZipIoProc(void)
     return ioproc_preload(&procedure_ZipIoProc);
 }
 
-LRESULT CALLBACK ZipIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK ZipIoProc(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_ZipIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -77,4 +95,14 @@ LRESULT CALLBACK ZipIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM l
 int WINAPI ZipIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI ZipIoProcJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI ZipIoProcVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }

@@ -25,6 +25,12 @@ final class CMakeWriter {
     #   cmake --build target/%1$s-build
     # On other systems than Windows, add to the first: -DCMAKE_SYSTEM_NAME=Windows
     #   -DCMAKE_C_COMPILER=x86_64-w64-mingw32-gcc
+    #
+    # What Windows shows of the DLL, and what ...Version returns, comes from variables:
+    #   -DIOPROC_PRODUCT=...    the product; %1$s unless it is set
+    #   -DIOPROC_VERSION=...    its version, such as 1.4.0 or 1.4.0-beta; 0.0.0 unless it is set
+    #   -DIOPROC_COPYRIGHT=...  its copyright
+    # In a release build one compiler makes the same bytes each time, whatever the folders are called.
     cmake_minimum_required(VERSION 3.15)
 
     # Before CMake writes more than its cache.
@@ -39,7 +45,7 @@ final class CMakeWriter {
         "cmake -S \\"${CMAKE_CURRENT_SOURCE_DIR}\\" -B \\"${outside}/%1$s-build\\"")
     endif()
 
-    project(%1$s LANGUAGES C)
+    project(%1$s LANGUAGES C RC)
 
     if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
       set(CMAKE_BUILD_TYPE Release)
@@ -57,18 +63,27 @@ final class CMakeWriter {
       PRIVATE "${shared}"
       INTERFACE "${CMAKE_CURRENT_SOURCE_DIR}")
     target_link_libraries(%1$s_wrapper PRIVATE winmm advapi32)
+    include("${shared}/ioproc_version.cmake")
+    ioproc_add_version(%1$s_wrapper %1$s)
 
+    set(release "$<OR:$<CONFIG:Release>,$<CONFIG:MinSizeRel>>")
     if(MSVC)
-      target_compile_options(%1$s_wrapper PRIVATE /W4 /utf-8)
+      # Control Flow Guard and its load configuration; no time stamps.
+      target_compile_options(%1$s_wrapper PRIVATE
+        "$<$<COMPILE_LANGUAGE:C>:/W4;/utf-8;/guard:cf>"
+        "$<$<AND:$<COMPILE_LANGUAGE:C>,${release}>:/Brepro>")
+      target_link_options(%1$s_wrapper PRIVATE /guard:cf "$<${release}:/Brepro>")
     else()
-      target_compile_options(%1$s_wrapper PRIVATE -Wall -Wextra)
-      # Applications need not ship the compiler's own DLLs.
-      target_link_options(%1$s_wrapper PRIVATE -static-libgcc)
+      target_compile_options(%1$s_wrapper PRIVATE "$<$<COMPILE_LANGUAGE:C>:-Wall;-Wextra>")
+      # Applications need not ship the compiler's own DLLs, nor its symbols.
+      target_link_options(%1$s_wrapper PRIVATE -static-libgcc -Wl,--no-insert-timestamp
+        "$<${release}:-s>")
     endif()
 
     # A 32-bit compiler decorates names, Install...@0. The DLL exports them undecorated, which is
     # what programs in other languages ask for; GNU's linker must be told that these are the same.
     # Its import library is undecorated, too, and C programs do not link: another one replaces it.
+    # dlltool writes its library's path, and the names of its temporary files, into the library.
     if(MINGW AND CMAKE_SIZEOF_VOID_P EQUAL 4)
       target_link_options(%1$s_wrapper PRIVATE -Wl,--enable-stdcall-fixup)
       file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/%1$s-x86.def" [=[
@@ -77,9 +92,10 @@ final class CMakeWriter {
     %4$s
     ]=])
       add_custom_command(TARGET %1$s_wrapper POST_BUILD
-        COMMAND "${CMAKE_DLLTOOL}" --kill-at
+        COMMAND "${CMAKE_DLLTOOL}" --kill-at --temp-prefix %1$s
           --input-def "${CMAKE_CURRENT_BINARY_DIR}/%1$s-x86.def"
-          --output-lib "$<TARGET_LINKER_FILE:%1$s_wrapper>"
+          --output-lib "$<TARGET_LINKER_FILE_NAME:%1$s_wrapper>"
+        WORKING_DIRECTORY "$<TARGET_LINKER_FILE_DIR:%1$s_wrapper>"
         VERBATIM)
     endif()
     """

@@ -41,33 +41,12 @@ final class ModuleDefinitionWriter {
   }
 
   private static String lines(NativeLibrary library, String format) {
-    return exports(library).stream()
+    return sorted(library).stream()
         .map(export -> format.formatted(export.name(), export.argumentBytes()))
         .collect(Collectors.joining("\n"));
   }
 
-  /** All exports, sorted by name. */
-  static List<Export> exports(NativeLibrary library) {
-    return library.procedures().stream()
-        .map(NativeProcedure::exportName)
-        .flatMap(
-            name ->
-                List.of(
-                    new Export(name, 16),
-                    new Export(name + "ErrorText", 8),
-                    new Export("Install" + name, 0),
-                    new Export("Preload" + name, 0),
-                    new Export("Remove" + name, 0))
-                    .stream())
-        .sorted(Comparator.comparing(Export::name))
-        .toList();
+  private static List<NativeExport> sorted(NativeLibrary library) {
+    return library.exports().stream().sorted(Comparator.comparing(NativeExport::name)).toList();
   }
-
-  /**
-   * An exported function.
-   *
-   * @param name its name in C
-   * @param argumentBytes the size of its arguments on 32 bits
-   */
-  record Export(String name, int argumentBytes) {}
 }

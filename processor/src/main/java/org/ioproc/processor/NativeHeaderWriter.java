@@ -19,32 +19,64 @@ final class NativeHeaderWriter {
   static String write(NativeLibrary library) {
     return """
     /*
-     * I/O procedures for Windows' multimedia file manager, written in Java.
+     * I/O procedures for Windows' multimedia file manager (mmio), written in Java.
     %3$s
      *
-     * Use: call Install... once, and then open files with mmioOpen, PlaySound, MCI, AVIFile or whatever
-     * else reads through mmio. Ship %1$s.dll with %1$s.jar and the folder lib beside it.
+     * Use: call Install... once, then open files with mmioOpen, PlaySound, MCI, AVIFile or anything
+     * else that reads through mmio. Ship, side by side:
+     *   %1$s.dll
+     *   %1$s.jar
+     *   lib
+     * Programs that call LoadLibrary find a type for each function, PFN_ and the function's name:
+     *   install = (PFN_Install...)(void (*)(void))GetProcAddress(dll, "Install...");
      *
-     * Java: 17 or later, of this process's own architecture. It is looked for in this order:
-     *   1. a Java virtual machine that is in the process already,
-     *   2. the folder that IOPROC_JAVA_HOME names,
-     *   3. the folder "runtime" beside the DLL,
-     *   4. the folder that JAVA_HOME names,
-     *   5. the registry, HKEY_LOCAL_MACHINE\\SOFTWARE\\JavaSoft.
-     * Java's path must have no characters that the ANSI code page lacks; the DLL's may have any.
-     * It is started by the first message, mostly that of the first file which is opened; until then
-     * nothing is loaded. There is one virtual machine in a process, and it stays until the process
-     * ends. %1$s.vmoptions beside the DLL may hold options for it: one a line, comments with #.
+     * Java: 17 or later. Java starts with the first message, usually that of the first file opened;
+     * until then nothing of it is loaded. A process has one Java virtual machine, which stays until
+     * the process ends. The DLL looks for Java in this order, and passes over one that is older or of
+     * another architecture than the process; ...Java tells which one was chosen.
+     *   1. a Java virtual machine that is already in the process
+     *   2. the folder that IOPROC_JAVA_HOME names
+     *   3. the folder "runtime" beside the DLL
+     *   4. the folder that JAVA_HOME names
+     *   5. the registry, HKEY_LOCAL_MACHINE and HKEY_CURRENT_USER: the keys of JavaSoft and of vendors
+     *      (Eclipse Adoptium, Microsoft, Azul, Amazon Corretto, BellSoft, ...), the newest Java first
+     *   6. java.exe on PATH, in absolute folders only
+     * Java's path must contain only characters of the ANSI code page; the DLL's may contain any.
      *
-     * Threads: every function may be called on any thread. A thread that used a file is detached from
-     * Java by itself when it ends. The DLL stays loaded, even after FreeLibrary.
+     * Options: %1$s.vmoptions beside the DLL may hold
+     * options for Java, one a line; lines with # are comments. Java's heap is at most 256 MB unless an
+     * option such as -Xmx1g says otherwise.
+     *
+     * Environment variables that rule the DLL:
+     *   IOPROC_JAVA_HOME, JAVA_HOME, PATH  which Java runs, as above
+     *   JAVA_TOOL_OPTIONS, _JAVA_OPTIONS   more options for Java, agents included
+     *   _ALT_JAVA_HOME_DIR                 the folder from which Java takes its own classes
+     *   IOPROC_LOG                         a file to which the DLL appends what it does
+     *   TMP, TEMP                          where Java writes temporary files
+     * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Whoever sets a variable of the first three lines,
+     * or the current user's registry keys, chooses code that runs in the process. An elevated process
+     * or a service must not take them from users with fewer rights: ship "runtime" beside the DLL, in
+     * a folder that only administrators may write to, and start the process without IOPROC_JAVA_HOME,
+     * IOPROC_LOG and Java's own three. Java reads those from the C runtime's copy, which is made when
+     * the process starts: SetEnvironmentVariable may come too late.
+     *
+     * Threads: every function may be called on any thread. Threads are detached from Java
+     * automatically when they exit. The DLL stays loaded, even after FreeLibrary.
+     *
+     * Hosts with limits:
+     *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
+     *   - Processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's apphost is), or that
+     *     forbid dynamic code: Java cannot run there, and is not started:
+     *     %2$s_E_POLICY.
+     *   - Processes with too little memory or address space left for Java's heap:
+     *     %2$s_E_HEAP.
+     *   - Fibers, and threads with small stacks: their messages are carried out on another thread.
      *
      * Do not
-     *   - call any of these functions, or open a file, from a DllMain: %2$s_E_DLL_MAIN;
+     *   - call any of these functions, or open a file, from a DllMain:
+     *     %2$s_E_DLL_MAIN;
      *   - rely on Java's shutdown hooks: they do not run when the application ends;
      *   - call System.exit in a procedure: it ends the application.
-     *
-     * To see what goes on, set the environment variable IOPROC_LOG to the path of a file.
      */
     #ifndef %2$s_H
     #define %2$s_H
@@ -56,7 +88,7 @@ final class NativeHeaderWriter {
     extern "C" {
     #endif
 
-    /* What Install..., Remove... and Preload... return besides 0; ...ErrorText tells the details. */
+    /* What Install..., Remove... and Preload... return besides 0; ...ErrorText gives the details. */
 
     %5$s
     %4$s
@@ -109,38 +141,57 @@ final class NativeHeaderWriter {
   private static String procedure(NativeProcedure procedure) {
     return """
 
-    /* %1$s: the procedure with the code "%2$s", from %3$s. */
+    /*
+     * %1$s: the procedure with the code "%2$s",
+     * from %3$s.
+     */
 
     /*
-     * Installs the procedure in this process. It is counted: each call that returns 0 needs a
-     * Remove%1$s of its own. Java is looked for, but not started.
+     * Installs the procedure in this process. Installations are counted: each call that returns 0
+     * needs a Remove... Java is looked for, but not started.
      */
     MMRESULT WINAPI Install%1$s(void);
 
-    /* Undoes one Install%1$s. Files that are open must be closed before the last. */
+    /* Undoes one Install... Files that are open must be closed before the last. */
     MMRESULT WINAPI Remove%1$s(void);
 
     /*
-     * Starts Java and makes the procedure now, so that the first file opens without delay and failures
-     * are told of here. It is never required. After a failure it may be called again.
+     * Starts Java and creates the procedure now, so that the first file opens without delay and
+     * failures are reported here. It is never required. After a failure it may be called again.
      */
     MMRESULT WINAPI Preload%1$s(void);
 
     /*
-     * The procedure itself, to open a single file through MMIOINFO.pIOProc; Install%1$s is not
-     * needed for that. If Java cannot be used, OPEN and RENAME are answered with MMIOERR_CANNOTOPEN.
+     * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
+     * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
      */
-    LRESULT CALLBACK %1$s(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
+    LRESULT CALLBACK %1$s(
+        LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
     /*
-     * Says what last failed on this thread, in this DLL or in a procedure's Java code. The text is cut
-     * off if it does not fit, and always ended by a zero; with NULL and 0 only the length is asked for.
+     * Describes this thread's most recent failure, in this DLL or in a procedure's Java code.
+     * Truncated to fit and always NUL-terminated; pass NULL and 0 to query the length.
      *
      * buffer  receives the text, or is NULL
      * length  of the buffer, in WCHARs
-     * returns the length of the whole text in WCHARs without the zero; 0 if nothing failed
+     * returns the length of the whole text in WCHARs without the NUL; 0 if nothing failed
      */
     int WINAPI %1$sErrorText(WCHAR *buffer, int length);
+
+    /* Names the Java that was chosen, as ...ErrorText does; empty until one was chosen. */
+    int WINAPI %1$sJava(WCHAR *buffer, int length);
+
+    /* Returns the DLL's version, as ...ErrorText does; it is also in the file's properties. */
+    int WINAPI %1$sVersion(WCHAR *buffer, int length);
+
+    typedef MMRESULT(WINAPI *PFN_Install%1$s)(void);
+    typedef MMRESULT(WINAPI *PFN_Remove%1$s)(void);
+    typedef MMRESULT(WINAPI *PFN_Preload%1$s)(void);
+    typedef LRESULT(CALLBACK *PFN_%1$s)(
+        LPSTR, UINT, LPARAM, LPARAM);
+    typedef int(WINAPI *PFN_%1$sErrorText)(WCHAR *, int);
+    typedef int(WINAPI *PFN_%1$sJava)(WCHAR *, int);
+    typedef int(WINAPI *PFN_%1$sVersion)(WCHAR *, int);
     """
         .formatted(procedure.exportName(), commented(procedure.fourCc()), procedure.sourceClass());
   }

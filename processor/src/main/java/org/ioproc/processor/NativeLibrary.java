@@ -18,6 +18,13 @@ record NativeLibrary(String name, List<NativeProcedure> procedures) {
         procedures.stream().sorted(Comparator.comparing(NativeProcedure::exportName)).toList();
   }
 
+  /** What the DLL exports, in the order of the header. */
+  List<NativeExport> exports() {
+    return procedures.stream()
+        .flatMap(procedure -> NativeExport.of(procedure.exportName()).stream())
+        .toList();
+  }
+
   /** What the library's status codes and include guard begin with. */
   String prefix() {
     return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");

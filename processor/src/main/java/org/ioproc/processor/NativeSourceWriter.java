@@ -26,7 +26,13 @@ final class NativeSourceWriter {
 
     #include "%1$s.h"
 
+    /* CMakeLists.txt sets it. */
+    #ifndef IOPROC_VERSION
+    #define IOPROC_VERSION "0.0.0"
+    #endif
+
     const WCHAR ioproc_library[] = %3$s;
+    const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
     %4$s"""
         .formatted(
             library.name(), library.origin(" * "), wide(library.name()), procedures(library));
@@ -75,7 +81,8 @@ final class NativeSourceWriter {
         return ioproc_preload(&procedure_%1$s);
     }
 
-    LRESULT CALLBACK %1$s(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+    LRESULT CALLBACK %1$s(
+        LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
     {
         return ioproc_message(&procedure_%1$s, lpmmioinfo, uMsg, lParam1, lParam2);
     }
@@ -83,6 +90,16 @@ final class NativeSourceWriter {
     int WINAPI %1$sErrorText(WCHAR *buffer, int length)
     {
         return ioproc_error_text(buffer, length);
+    }
+
+    int WINAPI %1$sJava(WCHAR *buffer, int length)
+    {
+        return ioproc_java_text(buffer, length);
+    }
+
+    int WINAPI %1$sVersion(WCHAR *buffer, int length)
+    {
+        return ioproc_version_text(buffer, length);
     }
     """
         .formatted(

@@ -35,8 +35,15 @@ final class NativeSources {
           "ioproc_procedure.c",
           "ioproc_exports.c");
 
-  private static final List<String> FIXED_HEADERS =
-      List.of("ioproc_status.h", "ioproc_wrapper.h", "ioproc_jni.h", "ioproc_private.h");
+  /** What the compilers read besides. */
+  private static final List<String> FIXED_TEXTS =
+      List.of(
+          "ioproc_status.h",
+          "ioproc_wrapper.h",
+          "ioproc_jni.h",
+          "ioproc_private.h",
+          "ioproc_version.cmake",
+          "ioproc_version.rc.in");
 
   private NativeSources() {}
 
@@ -61,7 +68,7 @@ final class NativeSources {
    */
   static SortedMap<String, String> shared() {
     SortedMap<String, String> files = new TreeMap<>();
-    FIXED_HEADERS.forEach(name -> files.put(name, resource(SHARED_FOLDER + "/" + name)));
+    FIXED_TEXTS.forEach(name -> files.put(name, resource(SHARED_FOLDER + "/" + name)));
     FIXED_SOURCES.forEach(name -> files.put(name, resource(SHARED_FOLDER + "/" + name)));
     return files;
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges native wrappers: the names of DLLs and of the C functions in them. */
@@ -84,38 +85,41 @@ final class WrapperValidator {
         String observed = name + " contains other characters.";
         problems.add(problem(Rule.C_IDENTIFIER, procedure, observed));
       }
-      exports(name).stream()
+      List<NativeExport> exports = NativeExport.of(name);
+      exports.stream()
+          .map(NativeExport::name)
           .filter(ReservedNames::isIdentifier)
           .map(export -> "The DLL would export " + export + ", a name of C or windows.h.")
           .map(observed -> problem(Rule.C_RESERVED, procedure, observed))
           .findFirst()
           .ifPresent(problems::add);
-      exports(name).stream()
-          .flatMap(export -> clash(export, owners.get(export), procedure).stream())
+      List<String> declared =
+          exports.stream()
+              .flatMap(export -> Stream.of(export.name(), export.pointerType()))
+              .toList();
+      declared.stream()
+          .flatMap(word -> clash(word, owners.get(word), procedure).stream())
           .findFirst()
           .ifPresent(problems::add);
-      exports(name).forEach(export -> owners.putIfAbsent(export, procedure));
+      declared.forEach(word -> owners.putIfAbsent(word, procedure));
     }
     return problems;
   }
 
   private static Optional<Problem> clash(
-      String export, @Nullable IoProcDeclaration other, IoProcDeclaration procedure) {
+      String declared, @Nullable IoProcDeclaration other, IoProcDeclaration procedure) {
     if (other == null || installer(other).equals(installer(procedure))) {
       return Optional.empty();
     }
     String observed =
-        export
-            + " would be exported for "
+        "The header would declare "
+            + declared
+            + " for "
             + other.qualifiedName()
             + " and for "
             + procedure.qualifiedName()
             + ".";
     return Optional.of(problem(Rule.EXPORT_TWICE, procedure, observed));
-  }
-
-  private static List<String> exports(String name) {
-    return List.of(name, "Install" + name, "Remove" + name, "Preload" + name, name + "ErrorText");
   }
 
   private static String names(Wrapper wrapper) {

@@ -2,11 +2,13 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.ioproc.processor.WrapperFolder.ONE;
+import static org.ioproc.processor.WrapperFolder.QUOTES;
+import static org.ioproc.processor.WrapperFolder.TWO;
+import static org.ioproc.processor.WrapperFolder.ZIP;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,21 +34,11 @@ final class NativeSourcesTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden-native");
 
-  private static final NativeProcedure ZIP =
-      new NativeProcedure(
-          "ZipIoProc", "ZIP ", "com.example.ZipIoProcInstaller$Provider", "com.example.ZipIoProc");
-
-  private static final NativeProcedure QUOTES =
-      new NativeProcedure(
-          "Outer_QuotesIoProc",
-          "'\\\"%",
-          "com.example.Outer_QuotesIoProcInstaller$Provider",
-          "com.example.Outer.QuotesIoProc");
-
-  private static final NativeLibrary ONE = new NativeLibrary("zipioproc", List.of(ZIP));
-  private static final NativeLibrary TWO = new NativeLibrary("my_audio", List.of(ZIP, QUOTES));
-
   @TempDir Path folder;
+
+  private WrapperFolder wrapper() {
+    return new WrapperFolder(folder);
+  }
 
   @Test
   void oneProcedure() throws IOException {
@@ -109,13 +101,18 @@ final class NativeSourcesTest {
         new NativeProcedure("ZipIoProc", code, ZIP.provider(), ZIP.sourceClass());
     String header =
         NativeSources.of(new NativeLibrary("zipioproc", List.of(procedure))).get("zipioproc.h");
-    assertThat(header).contains("the procedure with the code \"" + shown + "\", from");
+    assertThat(header).contains("the procedure with the code \"" + shown + "\",\n");
   }
 
   @Test
   void linesAreNotLongerThanElsewhere() {
+    NativeProcedure longest =
+        new NativeProcedure(
+            "A".repeat(40), "ZIP ", "com.example.Provider", "com.example." + "A".repeat(40));
     SortedMap<String, String> files = NativeSources.shared();
     files.putAll(NativeSources.of(ONE));
+    files.put(
+        "header", NativeHeaderWriter.write(new NativeLibrary("l".repeat(30), List.of(longest))));
     files.forEach(
         (name, text) ->
             text.lines()
@@ -125,99 +122,67 @@ final class NativeSourcesTest {
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
   void compilesWithoutWarningAndExportsItsDefinitions(String target) throws Exception {
-    requireTool(target + "-gcc");
-    write(TWO);
-    assertThat(exportsOf(target, compile(target, TWO)))
-        .isEqualTo(
-            ModuleDefinitionWriter.exports(TWO).stream()
-                .map(ModuleDefinitionWriter.Export::name)
-                .toList());
+    Tools.require(target + "-gcc");
+    wrapper().write(TWO);
+    assertThat(WrapperFolder.exportsOf(target, compile(target, TWO)))
+        .isEqualTo(WrapperFolder.definitions(TWO));
   }
 
+  /** In C and C++, and beside a library that has the same procedure. */
   @ParameterizedTest
-  @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
-  void programsInCLinkWithWhatCMakeBuilds(String target) throws Exception {
-    requireTool(target + "-gcc");
-    requireTool("cmake");
-    Path sources = write(ONE);
-    run(
-        "cmake",
-        "-S",
-        sources.toString(),
-        "-B",
-        folder.resolve("build").toString(),
-        "-DCMAKE_SYSTEM_NAME=Windows",
-        "-DCMAKE_C_COMPILER=" + target + "-gcc",
-        "-DCMAKE_RC_COMPILER=" + target + "-windres",
-        "-DCMAKE_COMPILE_WARNING_AS_ERROR=ON");
-    run("cmake", "--build", folder.resolve("build").toString());
-    Files.writeString(
-        folder.resolve("client.c"),
-        """
-        #define WIN32_LEAN_AND_MEAN
-        #include "zipioproc.h"
-
-        int main(void)
-        {
-            PreloadZipIoProc();
-            ZipIoProc(NULL, MMIOM_RENAME, 0, 0);
-            return InstallZipIoProc() + RemoveZipIoProc() + ZipIoProcErrorText(NULL, 0);
-        }
-        """);
-    run(
-        target + "-gcc",
-        "-Wall",
-        "-Wextra",
-        "-Werror",
-        "-I" + sources,
-        "-o",
-        folder.resolve("client.exe").toString(),
-        folder.resolve("client.c").toString(),
-        folder.resolve("build/libzipioproc.dll.a").toString());
-    assertThat(run(target + "-objdump", "-p", folder.resolve("client.exe").toString()))
-        .contains("DLL Name: zipioproc.dll");
+  @ValueSource(strings = {"gcc", "g++"})
+  void eachFunctionHasATypeForGetProcAddress(String compiler) throws Exception {
+    for (String target : List.of("x86_64-w64-mingw32-", "i686-w64-mingw32-")) {
+      Tools.require(target + compiler);
+      wrapper().write(ONE);
+      Path client =
+          wrapper().write(TWO).resolve(compiler.equals("gcc") ? "client.c" : "client.cpp");
+      Files.writeString(client, client());
+      Tools.run(
+          target + compiler,
+          "-Wall",
+          "-Wextra",
+          "-Wpedantic",
+          "-Werror",
+          "-fsyntax-only",
+          "-I" + wrapper().sources("zipioproc"),
+          client.toString());
+    }
   }
 
-  /** Everything that is there goes into the jar. */
-  @ParameterizedTest
-  @ValueSource(strings = {"META-INF/ioproc/zipioproc", "META-INF/ioproc/zipioproc/build", "build"})
-  void aBuildFolderInTheClassesIsRefused(String build) throws Exception {
-    requireTool("cmake");
-    Path sources = write(ONE);
-    Path classes = folder.resolve("classes").toRealPath();
-    Process process =
-        new ProcessBuilder(
-                "cmake", "-S", sources.toString(), "-B", classes.resolve(build).toString())
-            .redirectErrorStream(true)
-            .start();
-    String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).isNotEqualTo(0);
-    assertThat(told.replaceAll("\\s+", " "))
-        .contains("The build folder must be outside of the classes");
-    assertThat(told.replaceAll("\\s+", ""))
-        .contains("-B\"" + classes.resolveSibling("zipioproc-build") + "\"");
-    assertThat(told).doesNotContain("Warning");
-    assertThat(told).doesNotContain("compiler");
+  private static String client() {
+    return """
+    #include "zipioproc.h"
+    #include "my_audio.h"
+    #include "my_audio.h"
+
+    void find(HMODULE dll);
+    void find(HMODULE dll)
+    {
+    %s}
+    """
+        .formatted(
+            TWO.exports().stream().map(NativeSourcesTest::find).collect(Collectors.joining()));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"x86_64-w64-mingw32-g++", "i686-w64-mingw32-g++"})
-  void theHeaderIsCPlusPlusToo(String compiler) throws Exception {
-    requireTool(compiler);
-    Path client = write(ONE).resolve("client.cpp");
-    Files.writeString(client, "#include \"zipioproc.h\"\n#include \"zipioproc.h\"\n");
-    run(compiler, "-Wall", "-Wextra", "-Werror", "-fsyntax-only", client.toString());
+  private static String find(NativeExport export) {
+    return """
+        PFN_%1$s p%1$s = %1$s;
+        p%1$s = (PFN_%1$s)(void (*)(void))GetProcAddress(dll, "%1$s");
+        (void)p%1$s;
+    """
+        .formatted(export.name());
   }
 
   /** The slots are compared with the table that the JDK's own header declares. */
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
   void theSlotsOfJniAreWhereTheJdkHasThem(String target) throws Exception {
-    requireTool(target + "-gcc");
+    Tools.require(target + "-gcc");
     Path include = Path.of(System.getProperty("java.home"), "include");
     assumeTrue(Files.exists(include.resolve("jni.h")), "Skipped: this JDK has no jni.h.");
-    write(ONE);
-    Path shared = sources(NativeSources.SHARED_FOLDER);
+    wrapper().write(ONE);
+    Path shared = wrapper().shared();
     String ours = slots(target, "ioproc_jni.h", List.of("-I" + shared));
     assertThat(ours).isNotEmpty();
     // jni_md.h is the one file that differs; the systems' differences do not touch the tables.
@@ -250,7 +215,7 @@ final class NativeSourcesTest {
     List<String> command = new ArrayList<>(List.of(target + "-gcc", "-S", "-o", "-"));
     command.addAll(includes);
     command.add(file.toString());
-    return run(command.toArray(String[]::new))
+    return Tools.run(command)
         .lines()
         .filter(line -> line.contains(".quad") || line.contains(".long"))
         .reduce("", (all, line) -> all + line.strip() + "\n");
@@ -298,29 +263,10 @@ final class NativeSourcesTest {
     return files;
   }
 
-  /** The library's own folder; what is shared is written beside it. */
-  private Path write(NativeLibrary library) throws IOException {
-    write(NativeSources.SHARED_FOLDER, NativeSources.shared());
-    return write(library.name(), NativeSources.of(library));
-  }
-
-  private Path write(String name, SortedMap<String, String> files) throws IOException {
-    Path target = Files.createDirectories(sources(name));
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Files.writeString(target.resolve(file.getKey()), file.getValue());
-    }
-    return target;
-  }
-
-  /** As in a project, below its classes. */
-  private Path sources(String name) {
-    return folder.resolve("classes/META-INF/ioproc").resolve(name);
-  }
-
   private Path compile(String target, NativeLibrary library) throws Exception {
     Path dll = folder.resolve(library.name() + ".dll");
-    Path shared = sources(NativeSources.SHARED_FOLDER);
-    Path own = sources(library.name());
+    Path shared = wrapper().shared();
+    Path own = wrapper().sources(library.name());
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -340,51 +286,7 @@ final class NativeSourcesTest {
     NativeSources.FIXED_SOURCES.forEach(file -> command.add(shared.resolve(file).toString()));
     command.add("-lwinmm");
     command.add("-ladvapi32");
-    run(command.toArray(String[]::new));
+    Tools.run(command);
     return dll;
-  }
-
-  /** The names in objdump's table "[Ordinal/Name Pointer]". */
-  private static List<String> exportsOf(String target, Path dll) throws Exception {
-    return run(target + "-objdump", "-p", dll.toString())
-        .lines()
-        .dropWhile(line -> !line.contains("[Ordinal/Name Pointer]"))
-        .skip(1)
-        .takeWhile(line -> line.contains("["))
-        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
-        .toList();
-  }
-
-  private static void requireTool(String tool) {
-    if ("true".equals(System.getenv("CI"))) {
-      assertWithMessage("%s is on the PATH in CI", tool).that(isOnPath(tool)).isTrue();
-    }
-    if (!isOnPath(tool)) {
-      System.out.println("Skipped, because there is no " + tool + " on the PATH.");
-    }
-    assumeTrue(isOnPath(tool), tool + " is on the PATH");
-  }
-
-  private static boolean isOnPath(String tool) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .anyMatch(path -> Files.isExecutable(Path.of(path, tool)));
-  }
-
-  private static String run(String... command) throws Exception {
-    Path output = Files.createTempFile("ioproc", ".txt");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-      process.destroyForcibly();
-      String text = Files.readString(output);
-      assertWithMessage(text).that(ended && process.exitValue() == 0).isTrue();
-      return text;
-    } finally {
-      Files.delete(output);
-    }
   }
 }

@@ -11,7 +11,7 @@
 #define IOPROC_E_WRONG_JAVA 20002
 /* The runtime's jvm.dll could not be loaded: it is damaged or incomplete. */
 #define IOPROC_E_BAD_JAVA 20003
-/* Java refuses the options in LIBRARY.vmoptions, JAVA_TOOL_OPTIONS or _JAVA_OPTIONS. */
+/* Java refuses the options in LIBRARY.vmoptions or in the environment. */
 #define IOPROC_E_VM_OPTIONS 20004
 /* The virtual machine did not start, for another reason. */
 #define IOPROC_E_VM_START 20005

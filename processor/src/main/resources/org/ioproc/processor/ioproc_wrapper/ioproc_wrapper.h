@@ -19,6 +19,9 @@
 /* The library's name: <name>.jar and <name>.vmoptions are looked for beside the DLL. */
 extern const WCHAR ioproc_library[];
 
+/* The version that the build gives the library. */
+extern const WCHAR ioproc_version[];
+
 struct ioproc_procedure {
     /* Filled in by the generated source. */
     const WCHAR *name;     /* of the exported function */
@@ -37,6 +40,10 @@ MMRESULT ioproc_remove(struct ioproc_procedure *procedure);
 MMRESULT ioproc_preload(struct ioproc_procedure *procedure);
 LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
                        LPARAM lParam1, LPARAM lParam2);
+
+/* Each returns the length of the whole text; of the text as much is copied as fits. */
 int ioproc_error_text(WCHAR *buffer, int length);
+int ioproc_java_text(WCHAR *buffer, int length); /* empty until a Java was chosen */
+int ioproc_version_text(WCHAR *buffer, int length);
 
 #endif

@@ -8,7 +8,13 @@
 
 #include "bufferioproc.h"
 
+/* CMakeLists.txt sets it. */
+#ifndef IOPROC_VERSION
+#define IOPROC_VERSION "0.0.0"
+#endif
+
 const WCHAR ioproc_library[] = L"bufferioproc";
+const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
 
 /* com.example.BufferIoProc */
 
@@ -34,7 +40,8 @@ MMRESULT WINAPI PreloadBufferIoProc(void)
     return ioproc_preload(&procedure_BufferIoProc);
 }
 
-LRESULT CALLBACK BufferIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK BufferIoProc(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_BufferIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -42,4 +49,14 @@ LRESULT CALLBACK BufferIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARA
 int WINAPI BufferIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI BufferIoProcJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI BufferIoProcVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }

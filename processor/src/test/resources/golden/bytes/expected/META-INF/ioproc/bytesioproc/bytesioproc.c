@@ -8,7 +8,13 @@
 
 #include "bytesioproc.h"
 
+/* CMakeLists.txt sets it. */
+#ifndef IOPROC_VERSION
+#define IOPROC_VERSION "0.0.0"
+#endif
+
 const WCHAR ioproc_library[] = L"bytesioproc";
+const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
 
 /* com.example.BytesIoProc */
 
@@ -34,7 +40,8 @@ MMRESULT WINAPI PreloadBytesIoProc(void)
     return ioproc_preload(&procedure_BytesIoProc);
 }
 
-LRESULT CALLBACK BytesIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK BytesIoProc(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_BytesIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -42,4 +49,14 @@ LRESULT CALLBACK BytesIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM
 int WINAPI BytesIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI BytesIoProcJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI BytesIoProcVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }

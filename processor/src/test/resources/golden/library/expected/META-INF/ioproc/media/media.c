@@ -9,7 +9,13 @@
 
 #include "media.h"
 
+/* CMakeLists.txt sets it. */
+#ifndef IOPROC_VERSION
+#define IOPROC_VERSION "0.0.0"
+#endif
+
 const WCHAR ioproc_library[] = L"media";
+const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
 
 /* com.example.FirstIoProc */
 
@@ -35,7 +41,8 @@ MMRESULT WINAPI PreloadFirstIoProc(void)
     return ioproc_preload(&procedure_FirstIoProc);
 }
 
-LRESULT CALLBACK FirstIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK FirstIoProc(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_FirstIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -43,6 +50,16 @@ LRESULT CALLBACK FirstIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM
 int WINAPI FirstIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI FirstIoProcJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI FirstIoProcVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }
 
 /* com.example.SecondIoProc */
@@ -69,7 +86,8 @@ MMRESULT WINAPI PreloadSecondIoProc(void)
     return ioproc_preload(&procedure_SecondIoProc);
 }
 
-LRESULT CALLBACK SecondIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK SecondIoProc(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_SecondIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -77,4 +95,14 @@ LRESULT CALLBACK SecondIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARA
 int WINAPI SecondIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI SecondIoProcJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI SecondIoProcVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }

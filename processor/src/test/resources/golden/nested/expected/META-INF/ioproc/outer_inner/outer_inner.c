@@ -8,7 +8,13 @@
 
 #include "outer_inner.h"
 
+/* CMakeLists.txt sets it. */
+#ifndef IOPROC_VERSION
+#define IOPROC_VERSION "0.0.0"
+#endif
+
 const WCHAR ioproc_library[] = L"outer_inner";
+const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
 
 /* com.example.Outer.Inner */
 
@@ -34,7 +40,8 @@ MMRESULT WINAPI PreloadOuter_Inner(void)
     return ioproc_preload(&procedure_Outer_Inner);
 }
 
-LRESULT CALLBACK Outer_Inner(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK Outer_Inner(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_Outer_Inner, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -42,4 +49,14 @@ LRESULT CALLBACK Outer_Inner(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM
 int WINAPI Outer_InnerErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI Outer_InnerJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI Outer_InnerVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }

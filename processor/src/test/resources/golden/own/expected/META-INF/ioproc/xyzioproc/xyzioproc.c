@@ -8,7 +8,13 @@
 
 #include "xyzioproc.h"
 
+/* CMakeLists.txt sets it. */
+#ifndef IOPROC_VERSION
+#define IOPROC_VERSION "0.0.0"
+#endif
+
 const WCHAR ioproc_library[] = L"xyzioproc";
+const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
 
 /* com.example.XyzIoProc */
 
@@ -34,7 +40,8 @@ MMRESULT WINAPI PreloadXyzIoProc(void)
     return ioproc_preload(&procedure_XyzIoProc);
 }
 
-LRESULT CALLBACK XyzIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK XyzIoProc(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_XyzIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -42,4 +49,14 @@ LRESULT CALLBACK XyzIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM l
 int WINAPI XyzIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI XyzIoProcJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI XyzIoProcVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }

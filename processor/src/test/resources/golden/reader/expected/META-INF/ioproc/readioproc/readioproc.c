@@ -8,7 +8,13 @@
 
 #include "readioproc.h"
 
+/* CMakeLists.txt sets it. */
+#ifndef IOPROC_VERSION
+#define IOPROC_VERSION "0.0.0"
+#endif
+
 const WCHAR ioproc_library[] = L"readioproc";
+const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
 
 /* com.example.ReadIoProc */
 
@@ -34,7 +40,8 @@ MMRESULT WINAPI PreloadReadIoProc(void)
     return ioproc_preload(&procedure_ReadIoProc);
 }
 
-LRESULT CALLBACK ReadIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK ReadIoProc(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_ReadIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -42,4 +49,14 @@ LRESULT CALLBACK ReadIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM 
 int WINAPI ReadIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI ReadIoProcJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI ReadIoProcVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }

@@ -8,7 +8,13 @@
 
 #include "folderioproc.h"
 
+/* CMakeLists.txt sets it. */
+#ifndef IOPROC_VERSION
+#define IOPROC_VERSION "0.0.0"
+#endif
+
 const WCHAR ioproc_library[] = L"folderioproc";
+const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
 
 /* com.example.FolderIoProc */
 
@@ -34,7 +40,8 @@ MMRESULT WINAPI PreloadFolderIoProc(void)
     return ioproc_preload(&procedure_FolderIoProc);
 }
 
-LRESULT CALLBACK FolderIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK FolderIoProc(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_FolderIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -42,4 +49,14 @@ LRESULT CALLBACK FolderIoProc(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARA
 int WINAPI FolderIoProcErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI FolderIoProcJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI FolderIoProcVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }

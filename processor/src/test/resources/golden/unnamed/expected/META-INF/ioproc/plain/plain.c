@@ -8,7 +8,13 @@
 
 #include "plain.h"
 
+/* CMakeLists.txt sets it. */
+#ifndef IOPROC_VERSION
+#define IOPROC_VERSION "0.0.0"
+#endif
+
 const WCHAR ioproc_library[] = L"plain";
+const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
 
 /* Plain */
 
@@ -34,7 +40,8 @@ MMRESULT WINAPI PreloadPlain(void)
     return ioproc_preload(&procedure_Plain);
 }
 
-LRESULT CALLBACK Plain(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+LRESULT CALLBACK Plain(
+    LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_Plain, lpmmioinfo, uMsg, lParam1, lParam2);
 }
@@ -42,4 +49,14 @@ LRESULT CALLBACK Plain(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lPara
 int WINAPI PlainErrorText(WCHAR *buffer, int length)
 {
     return ioproc_error_text(buffer, length);
+}
+
+int WINAPI PlainJava(WCHAR *buffer, int length)
+{
+    return ioproc_java_text(buffer, length);
+}
+
+int WINAPI PlainVersion(WCHAR *buffer, int length)
+{
+    return ioproc_version_text(buffer, length);
 }

@@ -172,3 +172,8 @@ LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UIN
         return no_answer(uMsg);
     return call(procedure, env, lpmmioinfo, uMsg, lParam1, lParam2);
 }
+
+int ioproc_java_text(WCHAR *buffer, int length)
+{
+    return ioproc_runtime_text(ioproc_vm_exists() && !ioproc_vm_is_ours(), buffer, length);
+}

@@ -38,5 +38,6 @@ MMRESULT ioproc_preload(struct ioproc_procedure *procedure);
 LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
                        LPARAM lParam1, LPARAM lParam2);
 int ioproc_error_text(WCHAR *buffer, int length);
+int ioproc_java_text(WCHAR *buffer, int length); /* which Java was chosen, and where */
 
 #endif

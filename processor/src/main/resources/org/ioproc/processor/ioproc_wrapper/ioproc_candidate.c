@@ -48,8 +48,8 @@ static void strip_prefix(WCHAR *path)
 }
 
 /*
- * What people, installers and scripts write: "C:\Java\jdk-21\" with the quotes, a blank or semicolon
- * at the end, %ProgramFiles% in a value that Windows does not expand.
+ * What people, installers and scripts write: "C:\Java\jdk-21\" with the quotes, a blank or
+ * semicolon at the end, %ProgramFiles% in a value that Windows does not expand.
  */
 BOOL ioproc_candidate_clean(const WCHAR *text, WCHAR *path)
 {
@@ -169,7 +169,7 @@ static BOOL read_release(struct ioproc_runtime *runtime)
     return ioproc_version_parse(runtime->version_text, &runtime->version);
 }
 
-/* The file is what jlink, jpackage and every build of the JDK write; someone may have left it out. */
+/* jlink, jpackage and every build of the JDK write the file; someone may have left it out. */
 static BOOL read_version(struct ioproc_runtime *runtime)
 {
     if (read_release(runtime))

@@ -93,8 +93,9 @@ static BOOL fixed_version(const BYTE *resource, DWORD size, struct ioproc_versio
 
     for (offset = 0; offset + sizeof(VS_FIXEDFILEINFO) <= size; offset += 4) {
         if (number_at(resource, offset) == FIXED_VERSION_MARK) {
-            DWORD high = number_at(resource, offset + offsetof(VS_FIXEDFILEINFO, dwProductVersionMS));
-            DWORD low = number_at(resource, offset + offsetof(VS_FIXEDFILEINFO, dwProductVersionLS));
+            const BYTE *fixed = resource + offset;
+            DWORD high = number_at(fixed, offsetof(VS_FIXEDFILEINFO, dwProductVersionMS));
+            DWORD low = number_at(fixed, offsetof(VS_FIXEDFILEINFO, dwProductVersionLS));
 
             version->part[0] = HIWORD(high);
             version->part[1] = LOWORD(high);

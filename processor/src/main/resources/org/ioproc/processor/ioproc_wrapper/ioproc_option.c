@@ -28,8 +28,8 @@ static BOOL begins_with_one(const char *text, const char *const *starts)
 }
 
 /*
- * Properties that decide how Java itself starts: a wrong value ends the process. All others are read
- * by classes, whose exceptions are a procedure's.
+ * Properties that decide how Java itself starts: a wrong value ends the process. All others are
+ * read by classes, whose exceptions are a procedure's.
  */
 static BOOL is_harmless_property(const char *name)
 {
@@ -252,7 +252,7 @@ void ioproc_demand_text(struct ioproc_demand *demand, char *text)
     }
 }
 
-/* Where nothing is said, Java takes a part of the machine's memory, and at most what 32 bits reach. */
+/* Where nothing is said, Java takes a part of the machine's memory, and 32 GB at most. */
 ULONGLONG ioproc_demand_heap(const struct ioproc_demand *demand)
 {
     MEMORYSTATUSEX machine = {sizeof machine, 0, 0, 0, 0, 0, 0, 0, 0};

@@ -1,6 +1,6 @@
 /*
- * The VM's options: those of a file beside the DLL and the wrapper's own. JNI_CreateJavaVM adds those
- * of two variables.
+ * The VM's options: those of a file beside the DLL and the wrapper's own. JNI_CreateJavaVM adds
+ * those of two variables.
  */
 #include "ioproc_private.h"
 

@@ -23,16 +23,17 @@ static const struct hive {
 };
 
 /*
- * Oracle, "Windows Registry Keys" of the JDK installation guide: JDK and JRE, since 9. Installers of
- * Corretto, SapMachine and others write them, too, or do so on demand. The older ones' keys, "Java
- * Runtime Environment" and "Java Development Kit", are below it as well, so that their Javas can be
- * named in a failure.
+ * Oracle, "Windows Registry Keys" of the JDK installation guide: JDK and JRE, since 9. Installers
+ * of Corretto, SapMachine and others write them, too, or do so on demand. The older ones' keys,
+ * "Java Runtime Environment" and "Java Development Kit", are below it as well, so that their Javas
+ * can be named in a failure.
  */
 static const WCHAR *const javasoft[] = {L"SOFTWARE\\JavaSoft", NULL};
 
 /*
- * The layouts are those that launchers and build tools look for (Gradle's toolchains, Prism Launcher,
- * JavaInfo.dll); the values are looked for at every level, so that a change of level does no harm.
+ * The layouts are those that launchers and build tools look for (Gradle's toolchains, Prism
+ * Launcher, JavaInfo.dll); the values are looked for at every level, so that a change of level
+ * does no harm.
  */
 static const WCHAR *const vendors[] = {
     L"SOFTWARE\\Eclipse Adoptium",   /* JDK|JRE\<version>\hotspot\MSI: Path */
@@ -64,7 +65,8 @@ static void read_values(const struct walk *walk, HKEY key, const WCHAR *path)
 }
 
 /* The path has the key's name, and room for those of its subkeys. */
-static void walk_key(const struct walk *walk, HKEY parent, const WCHAR *name, WCHAR *path, int depth)
+static void walk_key(const struct walk *walk, HKEY parent, const WCHAR *name, WCHAR *path,
+                     int depth)
 {
     size_t length = wcslen(path);
     HKEY key;

@@ -236,8 +236,8 @@ static MMRESULT nothing_fits(const struct search *search)
     if (search->untold > 0)
         ioproc_format(untold, 64, L"%d more, which IOPROC_LOG names; ", search->untold);
     return ioproc_fail(search->wrong ? IOPROC_E_WRONG_JAVA : IOPROC_E_NO_JAVA,
-                       L"No Java runtime (%d or later, %d-bit) was found: %ls%ls%ls. Install one, or "
-                       L"set IOPROC_JAVA_HOME to its folder",
+                       L"No Java runtime (%d or later, %d-bit) was found: %ls%ls%ls. Install one, "
+                       L"or set IOPROC_JAVA_HOME to its folder",
                        IOPROC_OLDEST_JAVA, (int)sizeof(void *) * 8, search->refused, untold,
                        search->empty);
 }

@@ -250,8 +250,8 @@ static BOOL has_launcher(const struct ioproc_runtime *runtime, WCHAR *java, cons
     if (ioproc_format(java, IOPROC_PATH, L"%ls\\bin\\java.exe", runtime->home) &&
         ioproc_file_exists(java))
         return TRUE;
-    ioproc_log(L"The VM's options are not tried, though Java may refuse %hs: there is no %ls", unsure,
-               java);
+    ioproc_log(L"The VM's options are not tried, though Java may refuse %hs: there is no %ls",
+               unsure, java);
     return FALSE;
 }
 

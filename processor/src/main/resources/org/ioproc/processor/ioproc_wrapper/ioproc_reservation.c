@@ -71,8 +71,8 @@ MMRESULT ioproc_reservation_try(const struct ioproc_demand *demand)
     return ioproc_fail(IOPROC_E_HEAP,
                        L"This process has no room for Java, which needs %lu MB for its heap "
                        L"(-Xmx), %lu MB for code, %lu MB for classes and %lu MB besides. Write a "
-                       L"smaller -Xmx into %ls.vmoptions, or call Preload before the application fills its "
-                       L"memory",
+                       L"smaller -Xmx into %ls.vmoptions, or call Preload before the application "
+                       L"fills its memory",
                        (DWORD)(ioproc_demand_heap(demand) / MEGABYTE),
                        (DWORD)(demand->code_cache / MEGABYTE),
                        (DWORD)(demand->class_space / MEGABYTE), (DWORD)(rest(demand) / MEGABYTE),

@@ -24,9 +24,9 @@ final class WrapperLayersTest {
   private static final Pattern NAME = Pattern.compile("\\bioproc_\\w+\\b");
   private static final Pattern SECTION = Pattern.compile("/\\* (ioproc_\\w+\\.c): ");
 
-  /** Comments mention names, and strings could. */
+  /** Comments mention names, strings could, and a quotation mark as a character begins none. */
   private static final Pattern NO_CODE =
-      Pattern.compile("/\\*.*?\\*/|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
+      Pattern.compile("/\\*.*?\\*/|'\\\\?.'|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
 
   private final Map<String, String> files = NativeSources.shared();
 

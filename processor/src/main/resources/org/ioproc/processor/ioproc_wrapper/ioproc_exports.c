@@ -173,20 +173,12 @@ LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UIN
     return call(procedure, env, lpmmioinfo, uMsg, lParam1, lParam2);
 }
 
-static int copy_text(const WCHAR *text, WCHAR *buffer, int length)
-{
-    if (buffer != NULL && length > 0)
-        ioproc_format(buffer, (size_t)length, L"%ls", text);
-    return lstrlenW(text);
-}
-
 int ioproc_version_text(WCHAR *buffer, int length)
 {
-    return copy_text(ioproc_version, buffer, length);
+    return ioproc_hand_out(ioproc_version, buffer, length);
 }
 
-/* Until the search for Java keeps what it chose. */
 int ioproc_java_text(WCHAR *buffer, int length)
 {
-    return copy_text(L"", buffer, length);
+    return ioproc_runtime_text(ioproc_vm_exists() && !ioproc_vm_is_ours(), buffer, length);
 }

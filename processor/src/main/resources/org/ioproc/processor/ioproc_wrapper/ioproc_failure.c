@@ -101,19 +101,12 @@ MMRESULT ioproc_fail_memory(void)
     return ioproc_fail(IOPROC_E_SYSTEM, L"There is not enough memory");
 }
 
-static int copy(WCHAR *buffer, int length, const WCHAR *text)
-{
-    if (buffer != NULL && length > 0)
-        ioproc_format(buffer, (size_t)length, L"%ls", text);
-    return lstrlenW(text);
-}
-
 int ioproc_error_text(WCHAR *buffer, int length)
 {
     struct ioproc_thread *thread = ioproc_thread_current();
 
     if (thread == NULL)
-        return copy(buffer, length, L"");
+        return ioproc_hand_out(L"", buffer, length);
     take_from_source(thread);
-    return copy(buffer, length, thread->failure);
+    return ioproc_hand_out(thread->failure, buffer, length);
 }

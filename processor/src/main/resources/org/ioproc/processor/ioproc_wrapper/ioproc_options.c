@@ -1,22 +1,25 @@
-/* The VM's options: the wrapper's own, and those of a file beside the DLL. */
+/*
+ * The VM's options: those of a file beside the DLL and the wrapper's own. JNI_CreateJavaVM adds
+ * those of two variables.
+ */
 #include "ioproc_private.h"
 
 #include <string.h>
 #include <wchar.h>
 
+/* Windows' own limit of a variable. */
+#define VARIABLE 32768
+
+/* Room for the wrapper's own. */
+#define OWN_OPTIONS 6
+
 static BOOL read_file(const WCHAR *path, char *text, DWORD length)
 {
-    DWORD read = 0;
-    BOOL whole;
-    HANDLE file = CreateFileW(path, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
-                              OPEN_EXISTING, 0, NULL);
+    ULONGLONG size;
+    DWORD read = ioproc_file_start(path, text, length - 1, &size);
 
-    if (file == INVALID_HANDLE_VALUE)
-        return FALSE;
-    whole = ReadFile(file, text, length - 1, &read, NULL) && read < length - 1;
-    CloseHandle(file);
-    text[whole ? read : 0] = '\0';
-    return whole;
+    text[read] = '\0';
+    return ioproc_file_exists(path) && size == read && read < length - 1;
 }
 
 static BOOL add(struct ioproc_options *options, char *option)
@@ -61,36 +64,96 @@ static BOOL split(struct ioproc_options *options)
 /*
  * The application's Ctrl+C, logoff and shutdown are its own business, not the VM's.
  *
- * Wine 8.0, unlike Windows, tells of a thread's end with a lock held that beginning threads need.
+ * Wine 8.0, unlike Windows, runs thread-exit callbacks while holding a lock that new threads need.
  * The end waits for a collection, so no collection may begin a thread.
  */
-static void add_own(struct ioproc_options *options)
+static BOOL add_fixed(struct ioproc_options *options)
 {
     static char no_signals[] = "-Xrs";
+    static char all_collectors[] = "-XX:-UseDynamicNumberOfGCThreads";
 
-    add(options, no_signals);
-    if (ioproc_process_in_wine()) {
-        static char all_collectors[] = "-XX:-UseDynamicNumberOfGCThreads";
+    return add(options, no_signals) &&
+           (!ioproc_process_in_wine() || add(options, all_collectors));
+}
 
-        add(options, all_collectors);
-    }
-    options->own = options->count;
+/*
+ * Java's own defaults take a quarter of the memory for the heap, 1 GB for classes and 240 MB for
+ * compiled code; a host is seldom made for that. They are the wrapper's only where nobody has said
+ * anything, because some pairs end the process, such as a -Xms above the -Xmx.
+ */
+static BOOL add_modest(struct ioproc_options *options)
+{
+    static char heap[] = "-Xmx256m";
+    static char initial_heap[] = "-Xms16m";
+    static char code_cache[] = "-XX:ReservedCodeCacheSize=64m";
+    static char class_space[] = "-XX:CompressedClassSpaceSize=128m";
+    const struct ioproc_demand demand = options->demand;
+
+    /* A 32-bit VM has no class space, and 32 MB of code. */
+    return (demand.heap_said || (add(options, heap) && add(options, initial_heap))) &&
+           (demand.code_cache_said || sizeof(void *) < 8 || add(options, code_cache)) &&
+           (demand.class_space_said || sizeof(void *) < 8 || add(options, class_space));
+}
+
+static void weigh_variable(struct ioproc_demand *demand, const char *variable)
+{
+    char *text = HeapAlloc(GetProcessHeap(), 0, VARIABLE);
+    DWORD length = text == NULL ? 0 : GetEnvironmentVariableA(variable, text, VARIABLE);
+
+    if (length > 0 && length < VARIABLE)
+        ioproc_demand_text(demand, text);
+    if (text != NULL)
+        HeapFree(GetProcessHeap(), 0, text);
+}
+
+/* In HotSpot's order: the last of several wins. */
+static void weigh(struct ioproc_options *options)
+{
+    jint i;
+
+    weigh_variable(&options->demand, "JAVA_TOOL_OPTIONS");
+    for (i = 0; i < options->count; i++)
+        ioproc_demand_option(&options->demand, options->option[i].optionString);
+    weigh_variable(&options->demand, "_JAVA_OPTIONS");
+    ioproc_demand_end(&options->demand);
+}
+
+/* The wrapper's own are no reason for a trial. */
+static BOOL add_own(struct ioproc_options *options)
+{
+    jint i = options->count;
+    BOOL added = add_fixed(options) && add_modest(options);
+    struct ioproc_demand own = options->demand;
+
+    for (; i < options->count; i++)
+        ioproc_demand_option(&own, options->option[i].optionString);
+    memcpy(own.unsure, options->demand.unsure, sizeof own.unsure);
+    options->demand = own;
+    return added;
+}
+
+static BOOL read_beside(struct ioproc_options *options, WCHAR *path)
+{
+    WCHAR name[MAX_PATH];
+
+    if (!ioproc_format(name, MAX_PATH, L"%ls.vmoptions", ioproc_library) ||
+        !ioproc_beside(path, name) || !ioproc_file_exists(path))
+        return TRUE;
+    return read_file(path, options->text, sizeof options->text) && split(options);
 }
 
 MMRESULT ioproc_options_read(struct ioproc_options *options)
 {
-    WCHAR name[MAX_PATH];
-    WCHAR path[IOPROC_PATH];
+    WCHAR path[IOPROC_PATH] = L"";
+    BOOL fits;
 
     options->count = 0;
-    add_own(options);
-    if (!ioproc_format(name, MAX_PATH, L"%ls.vmoptions", ioproc_library) ||
-        !ioproc_beside(path, name) || !ioproc_file_exists(path))
+    ioproc_demand_start(&options->demand);
+    fits = read_beside(options, path);
+    weigh(options);
+    if (fits && add_own(options))
         return MMSYSERR_NOERROR;
-    if (!read_file(path, options->text, sizeof options->text) || !split(options))
-        return ioproc_fail(IOPROC_E_VM_OPTIONS,
-                           L"%ls cannot be read, is longer than %d bytes or has more than %d "
-                           L"options",
-                           path, (int)sizeof options->text - 2, IOPROC_OPTIONS - (int)options->own);
-    return MMSYSERR_NOERROR;
+    return ioproc_fail(IOPROC_E_VM_OPTIONS,
+                       L"%ls cannot be read, is longer than %d bytes or has more than %d options",
+                       path, (int)sizeof options->text - 2, IOPROC_OPTIONS - OWN_OPTIONS);
 }

@@ -29,6 +29,7 @@ BOOL ioproc_format(WCHAR *buffer, size_t length, const WCHAR *format, ...);
 BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_list arguments);
 BOOL ioproc_is_ansi(const WCHAR *text); /* whether the ANSI code page has all its characters */
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
+int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length); /* the whole text's length */
 
 /* ioproc_call.c: Java's constructors and methods by name; NULL: it threw. */
 jobject ioproc_new(JNIEnv *env, jclass type, const char *signature, const jvalue *arguments);
@@ -70,22 +71,83 @@ MMRESULT ioproc_exception_fail(JNIEnv *env, MMRESULT status, const WCHAR *what);
 MMRESULT ioproc_exception_fail_with(JNIEnv *env, MMRESULT status, const WCHAR *what,
                                     jthrowable failure);
 
-/* ioproc_runtime.c: where Java is. */
+/* ioproc_file.c: what files say: their beginnings, and a DLL's machine and version. */
+struct ioproc_version {
+    DWORD part[4]; /* 8, 0, 402 of 1.8.0_402; 0 is unknown */
+};
+struct ioproc_image {
+    WORD machine; /* 0: the file is no DLL */
+    BOOL whole;
+};
+DWORD ioproc_file_start(const WCHAR *path, void *bytes, DWORD length, ULONGLONG *size);
+void ioproc_file_image(const WCHAR *path, struct ioproc_image *image);
+BOOL ioproc_file_version(const WCHAR *path, struct ioproc_version *version);
+BOOL ioproc_version_parse(const WCHAR *text, struct ioproc_version *version);
+int ioproc_version_compare(const struct ioproc_version *a, const struct ioproc_version *b);
+
+/* ioproc_candidate.c: whether a folder is a Java runtime, and one that this process can use. */
+#define IOPROC_OLDEST_JAVA 17
+#define IOPROC_REASON 128
+#define IOPROC_VERSION 32
 struct ioproc_runtime {
     WCHAR home[IOPROC_PATH];
     WCHAR jvm[IOPROC_PATH];
+    WCHAR place[IOPROC_PATH]; /* where it was found */
+    WCHAR version_text[IOPROC_VERSION];
+    struct ioproc_version version;
 };
+enum ioproc_verdict {
+    IOPROC_FITS,
+    IOPROC_DOUBTFUL, /* taken only if nothing fits */
+    IOPROC_WRONG,    /* another architecture, or too old */
+    IOPROC_NO_RUNTIME
+};
+BOOL ioproc_candidate_clean(const WCHAR *text, WCHAR *path); /* FALSE: too long */
+BOOL ioproc_candidate_absolute(const WCHAR *path);
+BOOL ioproc_candidate_has_classes(const struct ioproc_runtime *runtime);
+enum ioproc_verdict ioproc_candidate_judge(struct ioproc_runtime *runtime, WCHAR *reason);
+
+/* ioproc_registry.c: the homes that installers of Java write into the registry. */
+typedef void (*ioproc_registry_found)(void *context, const WCHAR *hive, const WCHAR *key,
+                                      const WCHAR *home);
+void ioproc_registry_javasoft(ioproc_registry_found found, void *context);
+void ioproc_registry_vendors(ioproc_registry_found found, void *context);
+
+/* ioproc_runtime.c: where Java is. */
 MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime);
+int ioproc_runtime_text(BOOL present, WCHAR *buffer, int length); /* present: before this DLL */
+
+/* ioproc_option.c: what single options say. */
+struct ioproc_demand {
+    ULONGLONG heap; /* in bytes, of -Xmx; 0: not said */
+    ULONGLONG initial_heap;
+    ULONGLONG memory; /* of MaxRAM, which parts of the heap are reckoned by; 0: the machine's */
+    double percent;   /* of that */
+    ULONGLONG code_cache;
+    ULONGLONG class_space;
+    BOOL heap_said; /* in any way */
+    BOOL code_cache_said;
+    BOOL class_space_said;
+    char unsure[64]; /* the first that may end the process, empty if there is none */
+};
+void ioproc_demand_start(struct ioproc_demand *demand);
+void ioproc_demand_option(struct ioproc_demand *demand, const char *option);
+void ioproc_demand_text(struct ioproc_demand *demand, char *text); /* as HotSpot splits it */
+void ioproc_demand_end(struct ioproc_demand *demand);
+ULONGLONG ioproc_demand_heap(const struct ioproc_demand *demand);
 
 /* ioproc_options.c: what the VM is started with. */
 #define IOPROC_OPTIONS 64
 struct ioproc_options {
-    jint own; /* the first are the wrapper's own */
     jint count;
     JavaVMOption option[IOPROC_OPTIONS];
+    struct ioproc_demand demand;
     char text[16 * 1024];
 };
 MMRESULT ioproc_options_read(struct ioproc_options *options);
+
+/* ioproc_reservation.c: whether the process has room for Java. */
+MMRESULT ioproc_reservation_try(const struct ioproc_demand *demand);
 
 /* ioproc_trial.c: whether Java takes them. */
 MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime);

@@ -43,3 +43,11 @@ void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text)
 
     ioproc_format(buffer + used, length - used, L"%ls", text);
 }
+
+/* For the exported functions: the whole length, whatever fits. */
+int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length)
+{
+    if (buffer != NULL && length > 0)
+        ioproc_format(buffer, (size_t)length, L"%ls", text);
+    return (int)wcslen(text);
+}

@@ -18,11 +18,6 @@ struct trial {
     DWORD length;
 };
 
-static BOOL is_set(const WCHAR *variable)
-{
-    return GetEnvironmentVariableW(variable, NULL, 0) != 0;
-}
-
 static BOOL append_character(WCHAR *line, size_t *length, WCHAR character)
 {
     if (*length + 1 >= COMMAND_LINE)
@@ -233,15 +228,12 @@ static MMRESULT refused(const struct trial *trial, DWORD code)
                        ioproc_library, code, said);
 }
 
-static MMRESULT try_with(WCHAR *line, const struct ioproc_options *options,
-                         const struct ioproc_runtime *runtime)
+static MMRESULT try_with(WCHAR *line, const struct ioproc_options *options, const WCHAR *java)
 {
     struct trial trial = {NULL, NULL, {0}, 0};
-    WCHAR java[IOPROC_PATH];
     DWORD code;
 
-    if (!ioproc_format(java, IOPROC_PATH, L"%ls\\bin\\java.exe", runtime->home) ||
-        !make_command_line(line, java, options))
+    if (!make_command_line(line, java, options))
         return ioproc_fail(IOPROC_E_VM_OPTIONS, L"The VM's options are too long to be tried");
     if (!start(&trial, java, line))
         return ioproc_fail(IOPROC_E_VM_OPTIONS,
@@ -252,18 +244,43 @@ static MMRESULT try_with(WCHAR *line, const struct ioproc_options *options,
     return code == 0 ? MMSYSERR_NOERROR : refused(&trial, code);
 }
 
-MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime)
+/* jlink and jpackage can leave the launcher out. */
+static BOOL has_launcher(const struct ioproc_runtime *runtime, WCHAR *java, const char *unsure)
 {
+    if (ioproc_format(java, IOPROC_PATH, L"%ls\\bin\\java.exe", runtime->home) &&
+        ioproc_file_exists(java))
+        return TRUE;
+    ioproc_log(L"The VM's options are not tried, though Java may refuse %hs: there is no %ls",
+               unsure, java);
+    return FALSE;
+}
+
+static MMRESULT try_options(const struct ioproc_options *options,
+                            const struct ioproc_runtime *runtime)
+{
+    WCHAR java[IOPROC_PATH];
+    const char *unsure = options->demand.unsure;
     WCHAR *line;
     MMRESULT status;
 
-    if (options->count == options->own && !is_set(L"JAVA_TOOL_OPTIONS") &&
-        !is_set(L"_JAVA_OPTIONS"))
+    if (unsure[0] == '\0' || !has_launcher(runtime, java, unsure))
         return MMSYSERR_NOERROR;
+    ioproc_log(L"The VM's options are tried first, because of %hs", unsure);
     line = HeapAlloc(GetProcessHeap(), 0, COMMAND_LINE * sizeof *line);
     if (line == NULL)
         return ioproc_fail_memory();
-    status = try_with(line, options, runtime);
+    status = try_with(line, options, java);
     HeapFree(GetProcessHeap(), 0, line);
     return status;
+}
+
+/* Of an unknown version it may be Java 8, whose classes are elsewhere, and which says so itself. */
+MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime)
+{
+    if (runtime->version.part[0] != 0 && !ioproc_candidate_has_classes(runtime))
+        return ioproc_fail(IOPROC_E_BAD_JAVA,
+                           L"%ls is incomplete: there is no lib\\modules, and Java would end the "
+                           L"process",
+                           runtime->home);
+    return try_options(options, runtime);
 }

@@ -100,12 +100,16 @@ static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
     JNI_CreateJavaVM_t create =
         (JNI_CreateJavaVM_t)(void *)GetProcAddress(jvm, "JNI_CreateJavaVM");
     JavaVMInitArgs arguments;
+    MMRESULT status;
     void *env;
     jint result;
 
     if (create == NULL)
         return ioproc_fail(IOPROC_E_BAD_JAVA, L"%ls has no JNI_CreateJavaVM",
                            starter->runtime.jvm);
+    status = ioproc_reservation_try(&starter->options.demand);
+    if (status != MMSYSERR_NOERROR)
+        return status;
     arguments.version = JNI_VERSION_10;
     arguments.nOptions = starter->options.count;
     arguments.options = starter->options.option;

@@ -43,7 +43,7 @@ LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UIN
 
 /* Each returns the length of the whole text; of the text as much is copied as fits. */
 int ioproc_error_text(WCHAR *buffer, int length);
-int ioproc_java_text(WCHAR *buffer, int length); /* empty until a Java was chosen */
+int ioproc_java_text(WCHAR *buffer, int length); /* which Java was chosen, and where */
 int ioproc_version_text(WCHAR *buffer, int length);
 
 #endif

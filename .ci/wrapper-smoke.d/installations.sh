@@ -1,0 +1,118 @@
+# shellcheck shell=bash
+# Sourced by wrapper-smoke: which Java is chosen on computers with others. The homes hold a jvm.dll
+# that is only looked at, with the version resource of Java's; installations.c has the computers.
+
+homes=$work/homes
+
+# stub FILE COMPILER FILE_VERSION PRODUCT_VERSION: versions are 21,0,8,0; without them no resource.
+stub() {
+  local object=()
+  if [[ -n ${3:-} ]]; then
+    printf '1 VERSIONINFO\nFILEVERSION %s\nPRODUCTVERSION %s\nBEGIN\nEND\n' "$3" "$4" |
+      "${2%gcc}windres" -O coff -o "$work/version.o"
+    object=("$work/version.o")
+  fi
+  echo 'int nothing;' >"$work/stub.c"
+  "$2" -shared -o "$1" "$work/stub.c" "${object[@]}"
+}
+
+# home NAME VERSION [STUB]: as an installer leaves it.
+home() {
+  mkdir -p "$homes/$1"/{bin/server,lib}
+  cp "${3:-$work/stub.dll}" "$homes/$1/bin/server/jvm.dll"
+  touch "$homes/$1/lib/modules" "$homes/$1/bin/java.exe"
+  printf 'IMPLEMENTOR="Nobody"\nJAVA_RUNTIME_VERSION="%s+9"\nJAVA_VERSION="%s"\n' "$2" "$2" \
+    >"$homes/$1/release"
+}
+
+build_homes() {
+  local version
+  stub "$work/stub.dll" "$gcc"
+  for version in 9 11.0.20 17.0.9 17.0.10 21.0.8 25-ea 25.0.2; do
+    home "jdk-$version" "$version"
+  done
+  home "jre 21.0.8" 21.0.8
+  # Java 8: a JDK with its runtime one folder below, and a runtime whose file version is HotSpot's.
+  home jdk8 1.8.0_402
+  mkdir "$homes/jdk8/jre"
+  mv "$homes/jdk8/bin/server" "$homes/jdk8/lib" "$homes/jdk8/jre"
+  mkdir "$homes/jdk8/jre/bin"
+  mv "$homes/jdk8/jre/server" "$homes/jdk8/jre/bin"
+  stub "$work/stub8.dll" "$gcc" 25,402,0,6 8,0,4020,6
+  home jre8 1.8.0_402 "$work/stub8.dll"
+  rm "$homes/jre8/release" "$homes/jre8/lib/modules"
+  # What jlink and jpackage make, without what can be left out.
+  stub "$work/stub21.dll" "$gcc" 21,0,8,0 21,0,8,0
+  home image 21.0.8 "$work/stub21.dll"
+  rm "$homes/image/release" "$homes/image/bin/java.exe"
+  stub "$work/stub32.dll" i686-w64-mingw32-gcc
+  home jdk-32-bit 21.0.8 "$work/stub32.dll"
+  home cut-off 25.0.2
+  truncate -s 20K "$homes/cut-off/bin/server/jvm.dll"
+  home empty-file 25.0.2
+  : >"$homes/empty-file/bin/server/jvm.dll"
+  home no-classes 25.0.2
+  rm "$homes/no-classes/lib/modules"
+  home no-version 17
+  rm "$homes/no-version/release"
+  mkdir -p "$homes/javapath" "$homes/no-java"
+  touch "$homes/javapath/java.exe"
+  for version in $(seq 10 49); do
+    home "a folder with quite a long name for number $version" "11.0.$version"
+  done
+}
+
+installations() {
+  build_homes
+  $gcc "${strict[@]}" -I"$native"/{ioproc_wrapper,zipioproc} -o "$dist/installations.exe" \
+    "$here"/{installations,check}.c "$work/build/zipioproc/libzipioproc.dll.a" -ladvapi32
+  IOPROC_LOG=$(windows_path "$work")'\installations.log' \
+    run installations installations.exe "$(windows_path "$homes")"
+}
+
+# A runtime as jlink and jpackage make it: without its programs, or with one in the place of java.exe
+# that fails, so that a trial would be seen.
+link_runtimes() {
+  local runtime=$1
+  mkdir -p "$work/no-launcher" "$work/bad-launcher"
+  cp -rs "$runtime/." "$work/no-launcher"
+  rm "$work"/no-launcher/bin/*.exe
+  cp -r "$work/no-launcher/." "$work/bad-launcher"
+  echo 'int main(void) { return 7; }' | $gcc -x c -o "$work/bad-launcher/bin/java.exe" -
+}
+
+# A launcher that fails is run only for options that could end the process.
+trials() {
+  local home=$IOPROC_JAVA_HOME refusal='Java does not start with the options in *(exit code 7)*'
+  link_runtimes "$1"
+  IOPROC_JAVA_HOME=$(windows_path "$work/bad-launcher")
+  JAVA_TOOL_OPTIONS="-Dx -Dfile.encoding=UTF-8 -Dname='a b' -ea -da:org... -esa -Xms32m -Xmx64m" \
+    _JAVA_OPTIONS='--add-opens=java.base/java.lang=ALL-UNNAMED -verbose:class' \
+    client "no trial for harmless options" direct read-plain
+  with_vmoptions "no trial for a property beside the DLL" '-Dx=y\n' direct
+  JAVA_TOOL_OPTIONS=-XX:+UseSerialGC client "a trial for others" preload=20004 text="$refusal"
+  with_vmoptions "a trial for another beside the DLL" '-javaagent:absent\n' preload=20004 \
+    text="$refusal"
+  _JAVA_OPTIONS=-Djava.system.class.loader=x client "a trial for some properties" preload=20004 \
+    text="$refusal"
+  JAVA_TOOL_OPTIONS='"-Dx' client "a trial for what cannot be split" preload=20004 text="$refusal"
+  IOPROC_JAVA_HOME=$(windows_path "$work/no-launcher")
+  JAVA_TOOL_OPTIONS=-XX:+UseSerialGC client "no launcher" direct
+  rm "$work/no-launcher/lib/modules"
+  client "no classes" install preload=20003 text="*is incomplete: there is no lib\\modules*"
+  rm -r "$work/no-launcher" "$work/bad-launcher"
+  IOPROC_JAVA_HOME=$home
+}
+
+# The process may have 2.9 GB of addresses, of which the program leaves some: Java starts, or Preload
+# says that there is no room.
+memory() {
+  local left
+  build_client memory "$work/build/zipioproc/libzipioproc.dll.a"
+  for left in 64 700 1300; do
+    (ulimit -v 3000000; run "little memory" memory.exe "$left")
+  done
+  (ulimit -v 3000000; client "2.9 GB of addresses" install play)
+  (ulimit -v 3000000; _JAVA_OPTIONS=-Xmx4g client "too large a heap" install refused \
+    preload=20015 text="This process has no room for Java, which needs 4096 MB for its heap*")
+}

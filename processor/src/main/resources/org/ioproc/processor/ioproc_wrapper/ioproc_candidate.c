@@ -1,0 +1,248 @@
+/* Judges one folder: whether it is a Java runtime, and one that this process can use. */
+#include "ioproc_private.h"
+
+#include <string.h>
+#include <wchar.h>
+#include <wctype.h>
+
+#if defined(_M_X64) || defined(__x86_64__)
+#define OWN_MACHINE IMAGE_FILE_MACHINE_AMD64
+#elif defined(_M_ARM64) || defined(__aarch64__)
+#define OWN_MACHINE IMAGE_FILE_MACHINE_ARM64
+#else
+#define OWN_MACHINE IMAGE_FILE_MACHINE_I386
+#endif
+
+#define SIZE_OF(array) (sizeof(array) / sizeof *(array))
+
+/* Quotes belong to a command line, and none can be in a path. */
+static void remove_quotes(WCHAR *path)
+{
+    WCHAR *to = path;
+
+    for (; *path != L'\0'; path++) {
+        if (*path != L'"')
+            *to++ = *path == L'/' ? L'\\' : *path;
+    }
+    *to = L'\0';
+}
+
+static void trim(WCHAR *path)
+{
+    size_t leading = 0;
+    size_t length;
+
+    while (iswspace(path[leading]))
+        leading++;
+    length = wcslen(path + leading);
+    wmemmove(path, path + leading, length + 1);
+    while (length > 0 && (iswspace(path[length - 1]) || wcschr(L"\\;", path[length - 1]) != NULL))
+        path[--length] = L'\0';
+}
+
+/* HotSpot does not know \\?\C:\... */
+static void strip_prefix(WCHAR *path)
+{
+    if (wcsncmp(path, L"\\\\?\\", 4) == 0 && path[4] != L'\0' && path[5] == L':')
+        wmemmove(path, path + 4, wcslen(path + 4) + 1);
+}
+
+/*
+ * What people, installers and scripts write: "C:\Java\jdk-21\" with the quotes, a blank or
+ * semicolon at the end, %ProgramFiles% in a value that Windows does not expand.
+ */
+BOOL ioproc_candidate_clean(const WCHAR *text, WCHAR *path)
+{
+    DWORD length = ExpandEnvironmentStringsW(text, path, IOPROC_PATH);
+
+    if (length == 0 || length > IOPROC_PATH)
+        return FALSE;
+    remove_quotes(path);
+    trim(path);
+    strip_prefix(path);
+    return TRUE;
+}
+
+/* A relative path would mean whatever folder the application happens to be in. */
+BOOL ioproc_candidate_absolute(const WCHAR *path)
+{
+    if (path[0] == L'\\' && path[1] == L'\\')
+        return TRUE;
+    return iswalpha(path[0]) && path[1] == L':' && (path[2] == L'\\' || path[2] == L'\0');
+}
+
+/* The client VM is what 32-bit runtimes may have instead. */
+static BOOL find_jvm_below(struct ioproc_runtime *runtime, const WCHAR *folder)
+{
+    static const WCHAR *const kinds[] = {L"server", L"client"};
+    size_t i;
+
+    for (i = 0; i < SIZE_OF(kinds); i++) {
+        if (ioproc_format(runtime->jvm, IOPROC_PATH, L"%ls%ls\\bin\\%ls\\jvm.dll", runtime->home,
+                          folder, kinds[i]) &&
+            ioproc_file_exists(runtime->jvm))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Some variables name what is in the home. */
+static BOOL strip_tail(WCHAR *home)
+{
+    static const WCHAR *const tails[] = {L"\\java.exe", L"\\javaw.exe", L"\\jvm.dll", L"\\server",
+                                         L"\\client", L"\\bin"};
+    size_t length = wcslen(home);
+    size_t i;
+
+    for (i = 0; i < SIZE_OF(tails); i++) {
+        size_t tail = wcslen(tails[i]);
+
+        if (length > tail && _wcsicmp(home + length - tail, tails[i]) == 0) {
+            home[length - tail] = L'\0';
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static BOOL find_jvm(struct ioproc_runtime *runtime)
+{
+    WCHAR home[IOPROC_PATH];
+
+    if (find_jvm_below(runtime, L""))
+        return TRUE;
+    ioproc_format(home, IOPROC_PATH, L"%ls", runtime->home);
+    while (strip_tail(runtime->home)) {
+        if (find_jvm_below(runtime, L""))
+            return TRUE;
+    }
+    ioproc_format(runtime->home, IOPROC_PATH, L"%ls", home);
+    /* Java 8 and older; it is found only to say so. */
+    return find_jvm_below(runtime, L"\\jre");
+}
+
+/*
+ * HotSpot knows its own path in the ANSI code page alone, and Java loads its libraries by their
+ * long names: a short one would not help.
+ */
+static BOOL is_ansi(const WCHAR *path)
+{
+    WCHAR long_path[IOPROC_PATH];
+    DWORD length;
+
+    if (wcschr(path, L'~') == NULL)
+        return ioproc_is_ansi(path);
+    length = GetLongPathNameW(path, long_path, IOPROC_PATH);
+    return length > 0 && length < IOPROC_PATH && ioproc_is_ansi(long_path);
+}
+
+/* The value of JAVA_VERSION="21.0.8", and not of IMPLEMENTOR_JAVA_VERSION="..." */
+static const char *value_in(const char *text)
+{
+    static const char name[] = "JAVA_VERSION=";
+    const char *found = strstr(text, name);
+
+    while (found != NULL && found > text && (found[-1] == '_' || found[-1] >= 'A') &&
+           (unsigned char)found[-1] < 0x80)
+        found = strstr(found + 1, name);
+    return found == NULL ? NULL : found + sizeof name - 1;
+}
+
+static BOOL read_release(struct ioproc_runtime *runtime)
+{
+    WCHAR path[IOPROC_PATH];
+    char text[4096];
+    ULONGLONG size;
+    const char *value;
+    size_t i = 0;
+
+    if (!ioproc_format(path, IOPROC_PATH, L"%ls\\release", runtime->home))
+        return FALSE;
+    text[ioproc_file_start(path, text, sizeof text - 1, &size)] = '\0';
+    value = value_in(text);
+    if (value == NULL)
+        return FALSE;
+    value += strspn(value, "\" ");
+    for (; i < IOPROC_VERSION - 1 && value[i] > ' ' && value[i] != '"' && value[i] < 0x7F; i++)
+        runtime->version_text[i] = (WCHAR)value[i];
+    runtime->version_text[i] = L'\0';
+    return ioproc_version_parse(runtime->version_text, &runtime->version);
+}
+
+/* jlink, jpackage and every build of the JDK write the file; someone may have left it out. */
+static BOOL read_version(struct ioproc_runtime *runtime)
+{
+    if (read_release(runtime))
+        return TRUE;
+    ZeroMemory(&runtime->version, sizeof runtime->version);
+    runtime->version_text[0] = L'\0';
+    if (!ioproc_file_version(runtime->jvm, &runtime->version))
+        return FALSE;
+    ioproc_format(runtime->version_text, IOPROC_VERSION, L"%lu.%lu.%lu", runtime->version.part[0],
+                  runtime->version.part[1], runtime->version.part[2]);
+    return TRUE;
+}
+
+/* Java's own classes, in one file or, in a build that was not finished, in folders. */
+BOOL ioproc_candidate_has_classes(const struct ioproc_runtime *runtime)
+{
+    WCHAR path[IOPROC_PATH];
+
+    return ioproc_format(path, IOPROC_PATH, L"%ls\\lib\\modules", runtime->home) &&
+           (ioproc_file_exists(path) ||
+            (ioproc_format(path, IOPROC_PATH, L"%ls\\modules\\java.base", runtime->home) &&
+             GetFileAttributesW(path) != INVALID_FILE_ATTRIBUTES));
+}
+
+/* A JDK of Java 8 or older has its runtime one folder below. */
+static BOOL is_jre_below(const struct ioproc_runtime *runtime)
+{
+    return wcsncmp(runtime->jvm + wcslen(runtime->home), L"\\jre\\", 5) == 0;
+}
+
+static enum ioproc_verdict judge_file(struct ioproc_runtime *runtime, WCHAR *reason)
+{
+    struct ioproc_image image;
+    BOOL known = read_version(runtime);
+
+    ioproc_file_image(runtime->jvm, &image);
+    if (image.machine != 0 && image.machine != OWN_MACHINE) {
+        ioproc_format(reason, IOPROC_REASON, L"is not for %d-bit%ls processes like this one",
+                      (int)sizeof(void *) * 8,
+                      OWN_MACHINE == IMAGE_FILE_MACHINE_ARM64 ? L" ARM" : L"");
+        return IOPROC_WRONG;
+    }
+    if (known ? runtime->version.part[0] < IOPROC_OLDEST_JAVA : is_jre_below(runtime)) {
+        ioproc_format(reason, IOPROC_REASON, L"is Java %ls, older than %d",
+                      known ? runtime->version_text : L"8 or older", IOPROC_OLDEST_JAVA);
+        return IOPROC_WRONG;
+    }
+    if (known && image.whole && ioproc_candidate_has_classes(runtime))
+        return IOPROC_FITS;
+    ioproc_format(reason, IOPROC_REASON, L"%ls",
+                  !image.whole ? L"has a damaged jvm.dll"
+                  : !known     ? L"does not say its version"
+                               : L"has no lib\\modules");
+    return IOPROC_DOUBTFUL;
+}
+
+enum ioproc_verdict ioproc_candidate_judge(struct ioproc_runtime *runtime, WCHAR *reason)
+{
+    const WCHAR *why = NULL;
+
+    if (!ioproc_candidate_absolute(runtime->home))
+        why = L"is no absolute path";
+    else if (!find_jvm(runtime))
+        why = GetFileAttributesW(runtime->home) == INVALID_FILE_ATTRIBUTES
+                  ? L"does not exist"
+                  : L"has no bin\\server\\jvm.dll";
+    else if (wcslen(runtime->jvm) >= MAX_PATH)
+        why = L"has too long a path for Java";
+    else if (!is_ansi(runtime->jvm))
+        why = L"has a path with characters that the ANSI code page lacks, from where Java cannot "
+              L"load itself";
+    if (why == NULL)
+        return judge_file(runtime, reason);
+    ioproc_format(reason, IOPROC_REASON, L"%ls", why);
+    return IOPROC_NO_RUNTIME;
+}

@@ -1,0 +1,117 @@
+/* The homes that installers of Java write into the registry. */
+#include "ioproc_private.h"
+
+#include <wchar.h>
+
+/* Below Eclipse Adoptium: JDK\21.0.8.9\hotspot\MSI. */
+#define DEPTH 4
+
+#define NAME 256
+
+struct walk {
+    const WCHAR *hive;
+    ioproc_registry_found found;
+    void *context;
+};
+
+static const struct hive {
+    const WCHAR *name;
+    HKEY key;
+} hives[] = {
+    {L"HKLM", HKEY_LOCAL_MACHINE},
+    {L"HKCU", HKEY_CURRENT_USER},
+};
+
+/*
+ * Oracle, "Windows Registry Keys" of the JDK installation guide: JDK and JRE, since 9. Installers
+ * of Corretto, SapMachine and others write them, too, or do so on demand. The older ones' keys,
+ * "Java Runtime Environment" and "Java Development Kit", are below it as well, so that their Javas
+ * can be named in a failure.
+ */
+static const WCHAR *const javasoft[] = {L"SOFTWARE\\JavaSoft", NULL};
+
+/*
+ * The layouts are those that launchers and build tools look for (Gradle's toolchains, Prism
+ * Launcher, JavaInfo.dll); the values are looked for at every level, so that a change of level
+ * does no harm.
+ */
+static const WCHAR *const vendors[] = {
+    L"SOFTWARE\\Eclipse Adoptium",   /* JDK|JRE\<version>\hotspot\MSI: Path */
+    L"SOFTWARE\\Eclipse Foundation", /* the same, of Temurin's first year */
+    L"SOFTWARE\\AdoptOpenJDK",       /* the same, before that */
+    L"SOFTWARE\\Semeru",             /* JDK|JRE\<version>\openj9\MSI: Path */
+    L"SOFTWARE\\Microsoft\\JDK",     /* <version>\hotspot\MSI: Path */
+    L"SOFTWARE\\Azul Systems",       /* Zulu\zulu-<version>: InstallationPath */
+    L"SOFTWARE\\BellSoft",           /* Liberica|LibericaNIK\<version>: InstallationPath */
+    L"SOFTWARE\\Amazon Corretto",    /* JDK|JRE\<version>: Path or JavaHome */
+    L"SOFTWARE\\SapMachine",         /* JDK|JRE\<version>: JavaHome */
+    L"SOFTWARE\\GraalVM",            /* <version>: InstallationPath */
+    NULL,
+};
+
+static void read_values(const struct walk *walk, HKEY key, const WCHAR *path)
+{
+    static const WCHAR *const names[] = {L"JavaHome", L"Path", L"InstallationPath"};
+    WCHAR home[IOPROC_PATH];
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++) {
+        DWORD size = sizeof home;
+
+        if (RegGetValueW(key, NULL, names[i], RRF_RT_REG_SZ, NULL, home, &size) == ERROR_SUCCESS &&
+            home[0] != L'\0')
+            walk->found(walk->context, walk->hive, path, home);
+    }
+}
+
+/* The path has the key's name, and room for those of its subkeys. */
+static void walk_key(const struct walk *walk, HKEY parent, const WCHAR *name, WCHAR *path,
+                     int depth)
+{
+    size_t length = wcslen(path);
+    HKEY key;
+    DWORD i;
+
+    if (RegOpenKeyExW(parent, name, 0, KEY_QUERY_VALUE | KEY_ENUMERATE_SUB_KEYS, &key) !=
+        ERROR_SUCCESS)
+        return;
+    read_values(walk, key, path);
+    for (i = 0; depth > 0; i++) {
+        WCHAR subkey[NAME];
+        DWORD subkey_length = NAME;
+
+        if (RegEnumKeyExW(key, i, subkey, &subkey_length, NULL, NULL, NULL, NULL) != ERROR_SUCCESS)
+            break;
+        if (ioproc_format(path + length, IOPROC_PATH - length, L"\\%ls", subkey))
+            walk_key(walk, key, subkey, path, depth - 1);
+        path[length] = L'\0';
+    }
+    RegCloseKey(key);
+}
+
+static void walk_all(const WCHAR *const *keys, ioproc_registry_found found, void *context)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof hives / sizeof *hives; i++) {
+        struct walk walk = {hives[i].name, found, context};
+        const WCHAR *const *key;
+
+        for (key = keys; *key != NULL; key++) {
+            WCHAR path[IOPROC_PATH];
+
+            ioproc_format(path, IOPROC_PATH, L"%ls", *key);
+            walk_key(&walk, hives[i].key, path, path, DEPTH);
+        }
+    }
+}
+
+void ioproc_registry_javasoft(ioproc_registry_found found, void *context)
+{
+    walk_all(javasoft, found, context);
+}
+
+void ioproc_registry_vendors(ioproc_registry_found found, void *context)
+{
+    walk_all(vendors, found, context);
+}

@@ -190,8 +190,8 @@ static MMRESULT create_entry_once(JNIEnv *env)
     MMRESULT status = ioproc_turn_take(&preparation, L"loading", L"the library's classes");
 
     if (status == IOPROC_E_PROCEDURE)
-        return ioproc_fail(status, L"A file was opened through a procedure of the library while the "
-                                   L"library's classes were being loaded");
+        return ioproc_fail(status, L"A file was opened through a procedure while the library's "
+                                   L"classes were being loaded");
     if (status != MMSYSERR_NOERROR)
         return status;
     if (IOPROC_READ(entry) == NULL)

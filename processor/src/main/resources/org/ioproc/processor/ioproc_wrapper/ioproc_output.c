@@ -1,12 +1,12 @@
 /*
- * What a VM of our own says. None of it is the application's output: it goes to the log, and without
- * one, nowhere.
+ * What a VM of our own says. None of it is the application's output: it goes to the log, and
+ * without one, nowhere.
  *
- * The hook for it that JNI offers, "vfprintf", is not called for all that HotSpot prints: warnings,
- * "Picked up JAVA_TOOL_OPTIONS", and the report when it breaks down go past it, and files that
- * options name, such as -Xlog:gc:file=gc.log, do not. So jvm.dll is given other functions in place of
- * those of the C library, and java.dll other handles for System.out and System.err. What they write to
- * other streams stays as it is, and so does all that the application and other DLLs write.
+ * JNI offers a hook for it, "vfprintf". But HotSpot's warnings, "Picked up JAVA_TOOL_OPTIONS", and
+ * its report when it breaks down go past the hook, and files that options name, such as
+ * -Xlog:gc:file=gc.log, do not. So jvm.dll is given other functions in place of the C library's,
+ * and java.dll other handles for System.out and System.err. What they write to other streams stays
+ * as it is, and so does all that the application and other DLLs write.
  */
 #include "ioproc_private.h"
 
@@ -43,8 +43,8 @@ BOOL ioproc_output_path(WCHAR *path)
 
 static HANDLE open_for_appending(const WCHAR *path)
 {
-    return CreateFileW(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_ALWAYS,
-                       FILE_ATTRIBUTE_NORMAL, NULL);
+    return CreateFileW(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL,
+                       OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
 }
 
 /* Again after a failed start: the application may have chosen a log since. */
@@ -136,7 +136,7 @@ static HANDLE WINAPI get_output(DWORD which)
     return which == STD_OUTPUT_HANDLE || which == STD_ERROR_HANDLE ? output : get_handle(which);
 }
 
-/* The original is kept before the replacement can be called; after a failed start it is kept already. */
+/* The original is kept before its replacement is called. A failed start has kept it already. */
 static void replace(HMODULE module, const char *name, void *replacement, void *original)
 {
     void *present = ioproc_import(module, name);

@@ -23,8 +23,8 @@ static const struct policy {
     {8, 0x7, L"ProcessSignaturePolicy (MicrosoftSignedOnly, StoreSignedOnly or MitigationOptIn)",
      L"Java's DLLs have other signatures", L"Start the application without it"},
     {15, 0x1, L"ProcessUserShadowStackPolicy (EnableUserShadowStack, CET)",
-     L"Java continues after exceptions, and in compiled code, at addresses that shadow stacks do not "
-     L"have",
+     L"Java continues after exceptions, and in compiled code, at addresses that shadow stacks do "
+     L"not have",
      L"Link the application's .exe with /CETCOMPAT:NO (in a .NET project: <CETCompat>false"
      L"</CETCompat>), or exempt it in Windows Security, Exploit protection"},
 };
@@ -40,8 +40,8 @@ static BOOL is_forbidden(get_policy_t get_policy, const struct policy *policy)
 static MMRESULT refuse(const struct policy *policy)
 {
     return ioproc_fail(IOPROC_E_POLICY,
-                       L"Java cannot run in this process, because it has the policy %ls: %ls. %ls, or "
-                       L"set " OVERRIDE L"=1 to start Java all the same",
+                       L"Java cannot run in this process, because it has the policy %ls: %ls. "
+                       L"%ls, or set " OVERRIDE L"=1 to start Java all the same",
                        policy->name, policy->reason, policy->remedy);
 }
 

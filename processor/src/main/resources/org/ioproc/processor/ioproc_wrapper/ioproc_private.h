@@ -67,10 +67,10 @@ void ioproc_log(const WCHAR *format, ...);
 BOOL ioproc_log_path(WCHAR *path);
 
 /*
- * ioproc_turn.c: turns are taken one thread at a time. IOPROC_E_BUSY: another one has it for too long;
- * IOPROC_E_PROCEDURE, for the caller to explain: this thread has it, or the one that has it waits
- * for this thread.
+ * Statuses of a turn: IOPROC_E_BUSY, another thread has it for too long; IOPROC_E_PROCEDURE, for
+ * the caller to explain, this thread has it or the one that has it waits for this thread.
  */
+/* ioproc_turn.c: turns, which one thread has at a time. */
 MMRESULT ioproc_turn_take(struct ioproc_turn *turn, const WCHAR *doing, const WCHAR *name);
 void ioproc_turn_give(struct ioproc_turn *turn);
 BOOL ioproc_turn_is_mine(const struct ioproc_turn *turn);

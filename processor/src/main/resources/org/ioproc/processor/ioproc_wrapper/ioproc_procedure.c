@@ -41,8 +41,8 @@ static MMRESULT circular(const struct ioproc_procedure *procedure)
                            L"is constructing",
                            procedure->name);
     return ioproc_fail(IOPROC_E_PROCEDURE,
-                       L"The constructor of %ls opened a file through a procedure whose constructor, "
-                       L"on this thread, opened one through %ls",
+                       L"The constructor of %ls opened a file through a procedure whose "
+                       L"constructor, on this thread, opened one through %ls",
                        procedure->name, procedure->name);
 }
 

@@ -59,8 +59,8 @@ MMRESULT ioproc_turn_take(struct ioproc_turn *turn, const WCHAR *doing, const WC
     status = take(turn, thread);
     ReleaseSRWLockExclusive(&lock);
     if (status == IOPROC_E_BUSY)
-        ioproc_fail(status, L"Another thread has been %ls %ls for %d seconds; try again later", doing,
-                    name, IOPROC_PATIENCE / 1000);
+        ioproc_fail(status, L"Another thread has been %ls %ls for %d seconds; try again later",
+                    doing, name, IOPROC_PATIENCE / 1000);
     return status;
 }
 

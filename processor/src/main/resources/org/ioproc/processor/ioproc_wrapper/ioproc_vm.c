@@ -243,8 +243,8 @@ static MMRESULT find_or_start(void)
 }
 
 /*
- * Every wrapper of the process finds this mutex, and nobody else can have created it before: its name
- * has an address in it which Windows encodes with a secret of the process.
+ * Every wrapper of the process finds this mutex, and nobody else can have created it before: its
+ * name has an address in it which Windows encodes with a secret of the process.
  */
 static HANDLE open_mutex(void)
 {
@@ -261,8 +261,9 @@ static MMRESULT find_or_start_with(HANDLE mutex)
     MMRESULT status;
 
     if (waited == WAIT_TIMEOUT)
-        return ioproc_fail(IOPROC_E_BUSY, L"Another thread has been starting Java for %d seconds; try "
-                                          L"again later", IOPROC_START_PATIENCE / 1000);
+        return ioproc_fail(IOPROC_E_BUSY,
+                           L"Another thread has been starting Java for %d seconds; try again later",
+                           IOPROC_START_PATIENCE / 1000);
     if (waited == WAIT_FAILED)
         return ioproc_fail(IOPROC_E_SYSTEM, L"A mutex could not be waited for (Windows error %lu)",
                            GetLastError());

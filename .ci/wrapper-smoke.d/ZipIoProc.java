@@ -26,7 +26,7 @@ public final class ZipIoProc {
   }
 
   @OnOpen
-  ByteBuffer open(OpenRequest request) throws IOException {
+  ByteBuffer open(OpenRequest request) throws Exception {
     String element = request.name().map(name -> name.element()).orElse(request.rawName());
     return switch (element) {
       case "tone.wav" -> {
@@ -39,6 +39,19 @@ public final class ZipIoProc {
       case "garbage" -> {
         Garbage.make();
         throw said("collected");
+      }
+      case "noise" -> {
+        Noise.make();
+        throw said("noise was made");
+      }
+      case "fault" -> throw new IllegalStateException("noise from a fault");
+      case "exit" -> {
+        System.exit(3);
+        yield null;
+      }
+      case "crash" -> {
+        Noise.crash();
+        yield null;
       }
       case "deep.wav" -> ByteBuffer.allocate(deep(1));
       default -> throw new MmioException(

@@ -5,6 +5,7 @@
 
 here=$PWD/.ci/wrapper-smoke.d
 dist=$work/dist
+pair=$work/pair
 native=$work/classes/META-INF/ioproc
 jars=$work/jars/processor
 gcc=x86_64-w64-mingw32-gcc
@@ -14,7 +15,7 @@ build_jars() {
   mkdir -p "$work/classes" "$dist/lib"
   javac --release 17 -cp runtime/target/classes \
     -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" \
-    -d "$work/classes" "$here"/{Tone,Garbage,Bare,ZipIoProc,TarIoProc}.java
+    -d "$work/classes" "$here"/{Tone,Garbage,Noise,Bare,ZipIoProc,TarIoProc}.java
   jar --create --file "$dist/zipioproc.jar" -C "$work/classes" .
   cp "$dist/zipioproc.jar" "$dist/tarioproc.jar"
   jar --create --file "$dist/lib/ioproc-runtime.jar" -C runtime/target/classes .
@@ -41,6 +42,28 @@ build_clients() {
   build_client figures "$tar"
   build_client unload
   build_client version -lversion
+}
+
+# A DLL with two procedures in a folder of its own, with less patience than the one that is shipped.
+build_pair() {
+  mkdir -p "$work"/pair-classes "$pair/lib"
+  javac --release 17 -cp "runtime/target/classes:$jars/*" \
+    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" \
+    -d "$work/pair-classes" "$here"/{Tone,pair/*}.java
+  jar --create --file "$pair/pair.jar" -C "$work/pair-classes" .
+  cp "$dist/lib/ioproc-runtime.jar" "$jars"/jna-*.jar "$pair/lib"
+  cmake -S "$work/pair-classes/META-INF/ioproc/pair" -B "$work/build/pair" \
+    -DCMAKE_SYSTEM_NAME=Windows -DCMAKE_C_COMPILER=$gcc -DCMAKE_COMPILE_WARNING_AS_ERROR=ON \
+    -DCMAKE_C_FLAGS="-DIOPROC_PATIENCE=3000 -DIOPROC_START_PATIENCE=3000"
+  cmake --build "$work/build/pair"
+  cp "$work/build/pair/pair.dll" "$pair"
+  $gcc "${strict[@]}" -I"$work/pair-classes/META-INF/ioproc/pair" -o "$pair/pair.exe" \
+    "$here"/{pair,check,tone}.c "$work/build/pair/libpair.dll.a" -lwinmm
+}
+
+build_paths() {
+  $gcc "${strict[@]}" -I"$native/ioproc_wrapper" -I"$here" -o "$dist/paths.exe" \
+    "$here"/{paths,check}.c "$native/ioproc_wrapper/ioproc_text.c"
 }
 
 build_early() {
@@ -96,6 +119,8 @@ build() {
   build_dll tarioproc
   build_clients
   build_early
+  build_pair
+  build_paths
   build_java_host
   write_plain_files
   break_java

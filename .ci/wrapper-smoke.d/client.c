@@ -315,6 +315,52 @@ static void hook(const char *value)
     report("mmio is made to refuse", let_mmio_refuse("zipioproc.dll"));
 }
 
+/* NUMBER,FLAGS */
+static void policy(const char *value)
+{
+    const char *flags = strchr(value, ',');
+
+    report("the process has a policy",
+           set_policy("zipioproc.dll", atoi(value), (DWORD)strtoul(flags + 1, NULL, 16)));
+}
+
+static void jvm_is_absent(const char *value)
+{
+    (void)value;
+    report("jvm.dll is not loaded", GetModuleHandleA("jvm.dll") == NULL);
+}
+
+static DWORD WINAPI hold_mutex(void *parameter)
+{
+    char name[64];
+
+    snprintf(name, sizeof name, "Local\\org.ioproc.vm.%lu", GetCurrentProcessId());
+    CreateMutexA(NULL, TRUE, name);
+    SetEvent(parameter);
+    Sleep(INFINITE);
+    return 0;
+}
+
+/* A name that every process can guess is taken. */
+static void squat(const char *value)
+{
+    HANDLE held = CreateEventA(NULL, FALSE, FALSE, NULL);
+
+    (void)value;
+    CloseHandle(CreateThread(NULL, 0, hold_mutex, held, 0, NULL));
+    report("the mutex is held", WaitForSingleObject(held, 10000) == WAIT_OBJECT_0);
+}
+
+/* An element that only fails, after Java has done what it stands for. */
+static void element(const char *value)
+{
+    char name[64];
+    MMRESULT error;
+
+    snprintf(name, sizeof name, "music.zip+%s", value);
+    report(value, open_file(name, &error, ZipIoProc) == NULL && error != 0);
+}
+
 static DWORD WINAPI exit_now(void *parameter)
 {
     (void)parameter;
@@ -339,6 +385,8 @@ static const struct check {
     {"repair", repair},           {"mmio-refuses", hook},   {"exit-elsewhere", exit_elsewhere},
     {"set", environment},         {"early", early},         {"covered", covered},
     {"install-by-name", install_by_name},                   {"steady", steady},
+    {"policy", policy},           {"squat", squat},         {"element", element},
+    {"no-jvm", jvm_is_absent},
 };
 
 static void run(const char *argument)

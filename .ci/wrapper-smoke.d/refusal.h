@@ -1,9 +1,12 @@
-/* Makes mmio refuse, which it does only for want of memory. */
+/* Makes Windows refuse, as it does only for want of memory or in processes that are hard to have. */
 #ifndef REFUSAL_H
 #define REFUSAL_H
 
 #include <windows.h>
 
 BOOL let_mmio_refuse(const char *library);
+
+/* GetProcessMitigationPolicy answers with flags for one policy, and with none for others. */
+BOOL set_policy(const char *library, int policy, DWORD flags);
 
 #endif

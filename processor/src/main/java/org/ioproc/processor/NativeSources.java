@@ -22,10 +22,13 @@ final class NativeSources {
   static final List<String> FIXED_SOURCES =
       List.of(
           "ioproc_text.c",
+          "ioproc_import.c",
           "ioproc_call.c",
           "ioproc_process.c",
           "ioproc_failure.c",
+          "ioproc_turn.c",
           "ioproc_exception.c",
+          "ioproc_policy.c",
           "ioproc_file.c",
           "ioproc_candidate.c",
           "ioproc_registry.c",
@@ -35,6 +38,7 @@ final class NativeSources {
           "ioproc_reservation.c",
           "ioproc_trial.c",
           "ioproc_loader.c",
+          "ioproc_output.c",
           "ioproc_vm.c",
           "ioproc_java.c",
           "ioproc_procedure.c",

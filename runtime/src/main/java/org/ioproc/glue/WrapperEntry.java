@@ -2,10 +2,10 @@ package org.ioproc.glue;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.JniTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -25,29 +25,33 @@ public final class WrapperEntry {
    *
    * @param contract what the wrapper expects of this class
    * @param pointerSize the size of a pointer in bytes
-   * @param log the file that {@code IOPROC_LOG} names, if the VM is the wrapper's and its output is
-   *     to go there; else null
+   * @param output the file for the VM's output, if the wrapper started the VM: the one that {@code
+   *     IOPROC_LOG} names, or Windows' device for nothing; else null
    */
-  public static void start(int contract, int pointerSize, @Nullable String log) {
+  public static void start(int contract, int pointerSize, @Nullable String output) {
     if (contract != CONTRACT) {
       throw new IncompatibleClassChangeError(
           "The wrapper DLL and ioproc's jar come from the same version of ioproc; these do not.");
     }
-    if (log != null) {
-      redirectOutput(log);
+    if (output != null) {
+      redirectOutput(output);
     }
     JniTransport.use(pointerSize);
   }
 
+  /** The application's own output must not have Java's lines in it. */
+  private static void redirectOutput(String file) {
+    PrintStream output = new PrintStream(open(file), true, StandardCharsets.UTF_8);
+    System.setOut(output);
+    System.setErr(output);
+  }
+
   /** A log that cannot be written is no reason to refuse; the wrapper thinks so, too. */
-  private static void redirectOutput(String log) {
+  private static OutputStream open(String file) {
     try {
-      PrintStream output =
-          new PrintStream(new FileOutputStream(log, true), true, StandardCharsets.UTF_8);
-      System.setOut(output);
-      System.setErr(output);
+      return new FileOutputStream(file, true);
     } catch (IOException unwritable) { // Loaded anyway, unlike FileNotFoundException.
-      System.err.println(Printable.of("IOPROC_LOG: " + unwritable.getMessage()));
+      return OutputStream.nullOutputStream();
     }
   }
 

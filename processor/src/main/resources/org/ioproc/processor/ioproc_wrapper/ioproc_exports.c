@@ -20,6 +20,9 @@ static MMRESULT look_for_java(void)
 
     if (ioproc_vm_exists())
         return MMSYSERR_NOERROR;
+    status = ioproc_policy_ask();
+    if (status != MMSYSERR_NOERROR)
+        return status;
     runtime = HeapAlloc(GetProcessHeap(), 0, sizeof *runtime);
     if (runtime == NULL)
         return ioproc_fail_memory();
@@ -45,12 +48,14 @@ MMRESULT ioproc_install(struct ioproc_procedure *procedure)
 
     if (status != MMSYSERR_NOERROR)
         return status;
-    ioproc_lock();
+    status = ioproc_turn_take(&procedure->installation, L"installing", procedure->name);
+    if (status != MMSYSERR_NOERROR)
+        return status;
     if (procedure->installed == 0)
         status = first_install(procedure);
     if (status == MMSYSERR_NOERROR)
         procedure->installed++;
-    ioproc_unlock();
+    ioproc_turn_give(&procedure->installation);
     return status;
 }
 
@@ -87,9 +92,11 @@ MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
 
     if (status != MMSYSERR_NOERROR)
         return status;
-    ioproc_lock();
+    status = ioproc_turn_take(&procedure->installation, L"installing", procedure->name);
+    if (status != MMSYSERR_NOERROR)
+        return status;
     status = remove_one(procedure);
-    ioproc_unlock();
+    ioproc_turn_give(&procedure->installation);
     return status;
 }
 

@@ -13,6 +13,7 @@
 /* What Windows takes at most, in characters with the terminator. */
 #define LONGEST_PATH 32768
 
+static struct ioproc_turn preparation; /* of all that follows */
 static jobject loader;
 static void *volatile entry; /* the class WrapperEntry; set last */
 static jmethodID entry_procedure;
@@ -137,7 +138,7 @@ static BOOL start_entry(JNIEnv *env, jclass type)
     arguments[0].i = CONTRACT;
     arguments[1].i = sizeof(void *);
     arguments[2].l = NULL;
-    if (ioproc_vm_is_ours() && ioproc_log_path(log)) {
+    if (ioproc_vm_is_ours() && ioproc_output_path(log)) {
         arguments[2].l = ioproc_new_string(env, log);
         if (arguments[2].l == NULL)
             return FALSE;
@@ -183,10 +184,26 @@ static MMRESULT create_entry(JNIEnv *env)
     return status;
 }
 
+/* Java code that is not ours may run here, that of an agent or of a logger in the folder lib. */
+static MMRESULT create_entry_once(JNIEnv *env)
+{
+    MMRESULT status = ioproc_turn_take(&preparation, L"loading", L"the library's classes");
+
+    if (status == IOPROC_E_PROCEDURE)
+        return ioproc_fail(status, L"A file was opened through a procedure while the library's "
+                                   L"classes were being loaded");
+    if (status != MMSYSERR_NOERROR)
+        return status;
+    if (IOPROC_READ(entry) == NULL)
+        status = create_entry(env);
+    ioproc_turn_give(&preparation);
+    return status;
+}
+
 /* Threads that were attached before there was a WrapperEntry are welcomed here. */
 MMRESULT ioproc_java_use(JNIEnv *env)
 {
-    MMRESULT status = IOPROC_READ(entry) == NULL ? create_entry(env) : MMSYSERR_NOERROR;
+    MMRESULT status = IOPROC_READ(entry) == NULL ? create_entry_once(env) : MMSYSERR_NOERROR;
 
     ioproc_java_welcome(env);
     return status;

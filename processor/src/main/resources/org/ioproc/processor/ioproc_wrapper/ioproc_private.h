@@ -31,6 +31,10 @@ BOOL ioproc_is_ansi(const WCHAR *text); /* whether the ANSI code page has all it
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
 int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length); /* the whole text's length */
 
+/* ioproc_import.c: the functions that a DLL imports; NULL: it does not import that one. */
+void *ioproc_import(HMODULE module, const char *name);
+void *ioproc_import_replace(HMODULE module, const char *name, void *replacement); /* the old one */
+
 /* ioproc_call.c: Java's constructors and methods by name; NULL: it threw. */
 jobject ioproc_new(JNIEnv *env, jclass type, const char *signature, const jvalue *arguments);
 jobject ioproc_call(JNIEnv *env, jobject object, const char *class_name, const char *method,
@@ -44,14 +48,13 @@ void ioproc_copy_string(JNIEnv *env, jstring string, WCHAR *text, int length);
 struct ioproc_thread {
     DWORD id;
     void (*at_end)(void); /* what is left to do when the thread ends, or NULL */
+    const struct ioproc_turn *awaits; /* see ioproc_turn.c */
     WCHAR failure[IOPROC_TEXT];
 };
 MMRESULT ioproc_process_use(void); /* a status without a text */
 BOOL ioproc_process_exiting(void);
 BOOL ioproc_process_in_wine(void);
 struct ioproc_thread *ioproc_thread_current(void); /* NULL before use and for want of memory */
-void ioproc_lock(void);                            /* may be taken again by its owner */
-void ioproc_unlock(void);
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* beside the DLL */
 BOOL ioproc_file_exists(const WCHAR *path);
 
@@ -64,12 +67,24 @@ void ioproc_failures_from(ioproc_take_text take); /* another source of texts, as
 void ioproc_log(const WCHAR *format, ...);
 BOOL ioproc_log_path(WCHAR *path);
 
+/*
+ * Statuses of a turn: IOPROC_E_BUSY, another thread has it for too long; IOPROC_E_PROCEDURE, for
+ * the caller to explain, this thread has it or the one that has it waits for this thread.
+ */
+/* ioproc_turn.c: turns, which one thread has at a time. */
+MMRESULT ioproc_turn_take(struct ioproc_turn *turn, const WCHAR *doing, const WCHAR *name);
+void ioproc_turn_give(struct ioproc_turn *turn);
+BOOL ioproc_turn_is_mine(const struct ioproc_turn *turn);
+
 /* ioproc_exception.c: Java's exceptions as failures. */
 void ioproc_exceptions_described_by(jclass type, jmethodID text);
 jthrowable ioproc_exception_take(JNIEnv *env); /* NULL: none was pending */
 MMRESULT ioproc_exception_fail(JNIEnv *env, MMRESULT status, const WCHAR *what);
 MMRESULT ioproc_exception_fail_with(JNIEnv *env, MMRESULT status, const WCHAR *what,
                                     jthrowable failure);
+
+/* ioproc_policy.c: whether the process lets a VM run in it. */
+MMRESULT ioproc_policy_ask(void);
 
 /* ioproc_file.c: what files say: their beginnings, and a DLL's machine and version. */
 struct ioproc_version {
@@ -155,6 +170,10 @@ MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_
 /* ioproc_loader.c: the classes of the jars beside the DLL. */
 MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader);
 jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
+
+/* ioproc_output.c: what a VM of our own says, which is none of the application's output. */
+BOOL ioproc_output_path(WCHAR *path);                /* where it goes: the log, or nowhere */
+void ioproc_output_take(HMODULE jvm, HMODULE java); /* java may be NULL */
 
 /* ioproc_vm.c: the VM of the process, and this thread's way into it. */
 BOOL ioproc_vm_exists(void);

@@ -32,29 +32,33 @@ static MMRESULT create_with_entry(struct ioproc_procedure *procedure, JNIEnv *en
     return status;
 }
 
-static MMRESULT create_once(struct ioproc_procedure *procedure, JNIEnv *env)
+/* A constructor waits for itself: this thread's, or one that waits for this thread's. */
+static MMRESULT circular(const struct ioproc_procedure *procedure)
 {
-    MMRESULT status;
-
-    if (IOPROC_READ(procedure->object) != NULL)
-        return MMSYSERR_NOERROR;
-    if (procedure->creating)
+    if (ioproc_turn_is_mine(&procedure->creation))
         return ioproc_fail(IOPROC_E_PROCEDURE,
                            L"The constructor of %ls opened a file through the procedure that it "
                            L"is constructing",
                            procedure->name);
-    procedure->creating = TRUE;
-    status = create_with_entry(procedure, env);
-    procedure->creating = FALSE;
-    return status;
+    return ioproc_fail(IOPROC_E_PROCEDURE,
+                       L"The constructor of %ls opened a file through a procedure whose "
+                       L"constructor, on this thread, opened one through %ls",
+                       procedure->name, procedure->name);
 }
 
 MMRESULT ioproc_procedure_create(struct ioproc_procedure *procedure, JNIEnv *env)
 {
     MMRESULT status;
 
-    ioproc_lock();
-    status = create_once(procedure, env);
-    ioproc_unlock();
+    if (IOPROC_READ(procedure->object) != NULL)
+        return MMSYSERR_NOERROR;
+    status = ioproc_turn_take(&procedure->creation, L"creating", procedure->name);
+    if (status == IOPROC_E_PROCEDURE)
+        return circular(procedure);
+    if (status != MMSYSERR_NOERROR)
+        return status;
+    if (IOPROC_READ(procedure->object) == NULL)
+        status = create_with_entry(procedure, env);
+    ioproc_turn_give(&procedure->creation);
     return status;
 }

@@ -14,7 +14,6 @@ static INIT_ONCE once = INIT_ONCE_STATIC_INIT;
 static BOOL ready;
 static HMODULE module;
 static DWORD thread_slot;
-static CRITICAL_SECTION section;
 static shutdown_in_progress_t shutdown_in_progress;
 static owns_section_t owns_section;
 static current_peb_t current_peb;
@@ -79,7 +78,6 @@ static BOOL CALLBACK prepare(PINIT_ONCE init, void *parameter, void **context)
     thread_slot = FlsAlloc(thread_ends);
     if (thread_slot == FLS_OUT_OF_INDEXES)
         return FALSE;
-    InitializeCriticalSection(&section);
     ready = TRUE;
     return TRUE;
 }
@@ -124,21 +122,23 @@ struct ioproc_thread *ioproc_thread_current(void)
     return thread;
 }
 
-void ioproc_lock(void)
+static void cut(WCHAR *path, size_t from, size_t characters)
 {
-    EnterCriticalSection(&section);
+    wmemmove(path + from, path + from + characters, wcslen(path + from + characters) + 1);
 }
 
-void ioproc_unlock(void)
+/*
+ * An application may have loaded the DLL by \\?\C:\... or \\?\UNC\server\share\..., which Java does
+ * not know. What else follows \\?\, such as a volume's number, has no other name.
+ */
+static void strip_prefix(WCHAR *path)
 {
-    LeaveCriticalSection(&section);
-}
-
-/* Java does not know \\?\C:\..., by which an application may have loaded the DLL. */
-static void strip_prefix(WCHAR *path, size_t length)
-{
-    if (wcsncmp(path, L"\\\\?\\", 4) == 0 && length > 6 && path[5] == L':')
-        wmemmove(path, path + 4, length + 1 - 4);
+    if (wcsncmp(path, L"\\\\?\\", 4) != 0 && wcsncmp(path, L"\\\\.\\", 4) != 0)
+        return;
+    if (path[4] != L'\0' && path[5] == L':' && path[6] == L'\\')
+        cut(path, 0, 4);
+    else if (_wcsnicmp(path + 4, L"UNC\\", 4) == 0)
+        cut(path, 2, 6);
 }
 
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name)
@@ -148,7 +148,7 @@ BOOL ioproc_beside(WCHAR *path, const WCHAR *name)
 
     if (length == 0 || length >= IOPROC_PATH)
         return FALSE;
-    strip_prefix(path, length);
+    strip_prefix(path);
     folder_end = wcsrchr(path, L'\\');
     if (folder_end == NULL)
         return FALSE;

@@ -1,13 +1,22 @@
 /*
  * The VM: one for the process, whoever made it. Wrappers of several libraries, and of several
- * versions of this source, agree through a mutex with the process's number in its name.
+ * versions of this source, agree through a mutex whose name only this process knows.
  */
 #include "ioproc_private.h"
 
+#include <string.h>
 #include <wchar.h>
 
 /* Far more than JNI_CreateJavaVM needs, and independent of what the application's default is. */
 #define STARTER_STACK (1024 * 1024)
+
+/* Twice what a trial of the options may take. Tests that wait for it have a shorter one. */
+#ifndef IOPROC_START_PATIENCE
+#define IOPROC_START_PATIENCE 60000
+#endif
+
+/* By which the VM tells that it is about to end the process. */
+#define HOOKS 2
 
 struct starter {
     struct ioproc_runtime runtime;
@@ -95,13 +104,46 @@ static HMODULE load_jvm_silently(const struct ioproc_runtime *runtime, DWORD *er
     return jvm;
 }
 
+static void JNICALL on_exit(jint code)
+{
+    ioproc_log(L"Java ends the process with %ld", code);
+}
+
+static void JNICALL on_abort(void)
+{
+    ioproc_log(L"Java breaks down and ends the process");
+}
+
+static void add_hook(JavaVMOption *option, char *name, void *function)
+{
+    option->optionString = name;
+    option->extraInfo = function;
+}
+
+static jint create_with(struct starter *starter, JNI_CreateJavaVM_t create)
+{
+    static char exit_name[] = "exit";
+    static char abort_name[] = "abort";
+    JavaVMOption options[HOOKS + IOPROC_OPTIONS];
+    JavaVMInitArgs arguments;
+    void *env;
+
+    add_hook(&options[0], exit_name, (void *)on_exit);
+    add_hook(&options[1], abort_name, (void *)on_abort);
+    memcpy(options + HOOKS, starter->options.option,
+           (size_t)starter->options.count * sizeof *options);
+    arguments.version = JNI_VERSION_10;
+    arguments.nOptions = HOOKS + starter->options.count;
+    arguments.options = options;
+    arguments.ignoreUnrecognized = FALSE;
+    return create(&starter->vm, &env, &arguments);
+}
+
 static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
 {
     JNI_CreateJavaVM_t create =
         (JNI_CreateJavaVM_t)(void *)GetProcAddress(jvm, "JNI_CreateJavaVM");
-    JavaVMInitArgs arguments;
     MMRESULT status;
-    void *env;
     jint result;
 
     if (create == NULL)
@@ -110,11 +152,8 @@ static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
     status = ioproc_reservation_try(&starter->options.demand);
     if (status != MMSYSERR_NOERROR)
         return status;
-    arguments.version = JNI_VERSION_10;
-    arguments.nOptions = starter->options.count;
-    arguments.options = starter->options.option;
-    arguments.ignoreUnrecognized = FALSE;
-    result = create(&starter->vm, &env, &arguments);
+    ioproc_output_take(jvm, load_from_bin(&starter->runtime, L"java.dll"));
+    result = create_with(starter, create);
     if (result == JNI_OK)
         return MMSYSERR_NOERROR;
     starter->vm = NULL;
@@ -167,8 +206,10 @@ static MMRESULT start_thread(struct starter *starter)
 static MMRESULT start(struct starter *starter)
 {
     ULONGLONG begin = GetTickCount64();
-    MMRESULT status = ioproc_runtime_find(&starter->runtime);
+    MMRESULT status = ioproc_policy_ask();
 
+    if (status == MMSYSERR_NOERROR)
+        status = ioproc_runtime_find(&starter->runtime);
     if (status == MMSYSERR_NOERROR)
         status = ioproc_options_read(&starter->options);
     if (status == MMSYSERR_NOERROR)
@@ -205,22 +246,46 @@ static MMRESULT find_or_start(void)
     return status;
 }
 
+/*
+ * Every wrapper of the process finds this mutex, and nobody else can have created it before: its
+ * name has an address in it which Windows encodes with a secret of the process.
+ */
+static HANDLE open_mutex(void)
+{
+    WCHAR name[64];
+
+    ioproc_format(name, 64, L"Local\\org.ioproc.vm.%lu.%p", GetCurrentProcessId(),
+                  EncodePointer(GetProcessHeap()));
+    return CreateMutexW(NULL, FALSE, name);
+}
+
+static MMRESULT find_or_start_with(HANDLE mutex)
+{
+    DWORD waited = WaitForSingleObject(mutex, IOPROC_START_PATIENCE);
+    MMRESULT status;
+
+    if (waited == WAIT_TIMEOUT)
+        return ioproc_fail(IOPROC_E_BUSY,
+                           L"Another thread has been starting Java for %d seconds; try again later",
+                           IOPROC_START_PATIENCE / 1000);
+    if (waited == WAIT_FAILED)
+        return ioproc_fail(IOPROC_E_SYSTEM, L"A mutex could not be waited for (Windows error %lu)",
+                           GetLastError());
+    status = find_or_start();
+    ReleaseMutex(mutex);
+    return status;
+}
+
 /* Java 17 shows a VM that is only half made, and attaching to that one crashes. */
 static MMRESULT find_or_start_alone(void)
 {
-    WCHAR name[64];
-    HANDLE mutex;
+    HANDLE mutex = open_mutex();
     MMRESULT status;
 
-    ioproc_format(name, 64, L"Local\\org.ioproc.vm.%lu", GetCurrentProcessId());
-    mutex = CreateMutexW(NULL, FALSE, name);
     if (mutex == NULL)
-        return ioproc_fail(IOPROC_E_SYSTEM,
-                           L"The mutex %ls could not be created (Windows error %lu)", name,
+        return ioproc_fail(IOPROC_E_SYSTEM, L"A mutex could not be created (Windows error %lu)",
                            GetLastError());
-    WaitForSingleObject(mutex, INFINITE);
-    status = find_or_start();
-    ReleaseMutex(mutex);
+    status = find_or_start_with(mutex);
     CloseHandle(mutex);
     return status;
 }

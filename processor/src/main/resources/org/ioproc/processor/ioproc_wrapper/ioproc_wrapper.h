@@ -21,6 +21,10 @@ extern const WCHAR ioproc_library[];
 
 /* The version that the build gives the library. */
 extern const WCHAR ioproc_version[];
+/* What one thread does at a time, however long it takes, while others wait. */
+struct ioproc_turn {
+    struct ioproc_thread *taker;
+};
 
 struct ioproc_procedure {
     /* Filled in by the generated source. */
@@ -31,8 +35,9 @@ struct ioproc_procedure {
 
     /* Owned by the fixed sources. */
     void *volatile object; /* the Java object, from the first message on */
-    LONG creating;         /* its constructor is running */
     LONG installed;        /* how often it was installed */
+    struct ioproc_turn creation;
+    struct ioproc_turn installation;
 };
 
 MMRESULT ioproc_install(struct ioproc_procedure *procedure);

@@ -1,0 +1,42 @@
+/* The DLL's own path, as Java knows it: the function is compiled in here. */
+#include "ioproc_process.c"
+
+#include <stdio.h>
+
+#include "check.h"
+
+static const struct row {
+    const WCHAR *path;
+    const WCHAR *stripped;
+} rows[] = {
+    {L"C:\\folder\\x.dll", L"C:\\folder\\x.dll"},
+    {L"\\\\server\\share\\x.dll", L"\\\\server\\share\\x.dll"},
+    {L"\\\\?\\C:\\folder\\x.dll", L"C:\\folder\\x.dll"},
+    {L"\\\\.\\C:\\folder\\x.dll", L"C:\\folder\\x.dll"},
+    {L"\\\\?\\UNC\\server\\share\\x.dll", L"\\\\server\\share\\x.dll"},
+    {L"\\\\?\\unc\\server\\share\\x.dll", L"\\\\server\\share\\x.dll"},
+    {L"\\\\.\\UNC\\server\\share\\x.dll", L"\\\\server\\share\\x.dll"},
+    {L"\\\\?\\UNCLE\\x.dll", L"\\\\?\\UNCLE\\x.dll"},
+    {L"\\\\?\\Volume{0}\\x.dll", L"\\\\?\\Volume{0}\\x.dll"},
+    {L"\\\\?\\C", L"\\\\?\\C"},
+    {L"\\\\?\\C:", L"\\\\?\\C:"},
+    {L"\\\\?\\", L"\\\\?\\"},
+    {L"", L""},
+};
+
+int main(void)
+{
+    size_t i;
+
+    begin();
+    for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+        WCHAR path[64];
+        char line[128];
+
+        wcscpy(path, rows[i].path);
+        strip_prefix(path);
+        snprintf(line, sizeof line, "%ls is %ls", rows[i].path, path);
+        report(line, wcscmp(path, rows[i].stripped) == 0);
+    }
+    return end();
+}

@@ -1,0 +1,85 @@
+# shellcheck shell=bash
+# Sourced by wrapper-smoke: what the DLL does to the process that it is in, and what it takes from it.
+
+# Whether only the program itself wrote to its standard streams.
+quiet() {
+  if [[ -s $work/err.txt ]] || tr -d '\r' <"$work/out.txt" | grep -qv '^ok \|^FAILED \|^  '; then
+    result FAILED "$1: nothing else is written"
+    show "$work/out.txt"
+    show "$work/err.txt"
+  else
+    result ok "$1: nothing else is written"
+  fi
+}
+
+# logged NAME PATTERN...: what the log must have.
+logged() {
+  local pattern missing=()
+  for pattern in "${@:2}"; do
+    grep -q -- "$pattern" "$dist/ioproc.log" || missing+=("$pattern")
+  done
+  result "$( ((${#missing[@]} == 0)) && echo ok || echo FAILED)" "$1: all is in the log ${missing[*]}"
+}
+
+# What the VM, Java and a procedure print; the options are those that make the VM say something.
+noisy_program() {
+  local options='-Dnoise=option -Xlog:gc*=info -XX:+UnlockDiagnosticVMOptions -XX:+PrintVMOptions'
+  options+=' -XX:+IgnoreUnrecognizedVMOptions -XX:+NoSuchThing -Xlog:gc:file=gc.log'
+  rm -f "$dist"/gc.log
+  JAVA_TOOL_OPTIONS=$options _JAVA_OPTIONS='-XX:+UseLargePages -Xshare:auto' \
+    client "$1" install play missing element=noise element=fault "${@:2}"
+  quiet "$1"
+  result "$([[ -s $dist/gc.log ]] && echo ok || echo FAILED)" "$1: a file that an option names is written"
+}
+
+noise() {
+  noisy_program "noise without a log"
+  rm -f "$dist/ioproc.log"
+  IOPROC_LOG=ioproc.log noisy_program "noise with a log"
+  logged "noise with a log" 'Java started in' 'Picked up JAVA_TOOL_OPTIONS: -Dnoise' 'Picked up _JAVA_OPTIONS' \
+    '\[gc,init *\] Version' 'VM option .+UseLargePages' \
+    'noise from '{System.out,System.err,'a stack trace','a logger','an uncaught exception','a descriptor','a child','a fault'}
+  [[ $java != 25 ]] || logged "noise with a log, on 25" 'WARNING: .*sun.misc.Unsafe'
+  IOPROC_LOG='absent\folder\ioproc.log' noisy_program "noise with a log that cannot be written"
+  fatal_noise
+}
+
+# The process ends: a handler asks for it, or the VM breaks down. Each has its own last word.
+fatal_noise() {
+  rm -f "$dist/ioproc.log"
+  IOPROC_LOG=ioproc.log start client.exe element=exit || true
+  quiet "a handler that ends the process"
+  logged "a handler that ends the process" 'Java ends the process with 3'
+  IOPROC_LOG=ioproc.log start client.exe element=crash || true
+  quiet "a VM that breaks down"
+  logged "a VM that breaks down" 'A fatal error has been detected'
+  rm -f "$dist"/hs_err*.log
+}
+
+# The procedures are in another folder than the other checks'. JNA makes a random number.
+constructors() {
+  local dist=$pair scene
+  printf '%s\n' "-Djava.security.properties=Z:$work/random/security" "-Djava.class.path=Z:$work/random" \
+    >"$pair/pair.vmoptions"
+  rm -f "$pair/ioproc.log"
+  for scene in waits-for-another waits-for-itself is-awaited opens-itself opens-each-other start-is-stuck; do
+    IOPROC_LOG=ioproc.log run "$scene" pair.exe "$scene"
+  done
+  logged "opens-itself" \
+    'The constructor of FirstIoProc opened a file through the procedure that it is constructing'
+  logged "opens-each-other" 'IoProc opened a file through a procedure whose constructor, on this thread'
+}
+
+# What real Windows has and Wine has not: each policy, the flags that forbid, and those that do not.
+policies() {
+  local text='Java cannot run in this process, because it has the policy *' refusal
+  refusal=(install=20016 no-jvm refused preload=20016 no-jvm)
+  client "no dynamic code" policy=2,1 "${refusal[@]}" text="${text}ProhibitDynamicCode*" plain
+  client "only an audit of dynamic code" policy=2,8 install play
+  client "signatures" policy=8,1 "${refusal[@]}" text="${text}MicrosoftSignedOnly*" read-plain
+  client "shadow stacks" policy=15,1 "${refusal[@]}" \
+    text="${text}ProcessUserShadowStackPolicy (EnableUserShadowStack, CET)*<CETCompat>false*" \
+    set=IOPROC_IGNORE_POLICIES=1 install play
+  client "only an audit of shadow stacks" policy=15,2 install play
+  client "a mutex that is squatted" squat install play
+}

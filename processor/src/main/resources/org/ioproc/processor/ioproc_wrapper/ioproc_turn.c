@@ -1,0 +1,83 @@
+/*
+ * Turns: what one thread does at a time, while others wait for it. A turn may take long and run
+ * anybody's code, a procedure's constructor for one. So each procedure has turns to itself, nobody
+ * waits without end, and a thread that would wait for itself is refused at once.
+ */
+#include "ioproc_private.h"
+
+/* Tests that wait for it have a shorter one. */
+#ifndef IOPROC_PATIENCE
+#define IOPROC_PATIENCE 30000
+#endif
+
+/* Held for moments: neither Java nor Windows' loader is called with it. */
+static SRWLOCK lock = SRWLOCK_INIT;
+static CONDITION_VARIABLE given = CONDITION_VARIABLE_INIT;
+
+/* No thread begins to wait for itself, so this comes to an end. */
+static BOOL leads_to(const struct ioproc_turn *turn, const struct ioproc_thread *thread)
+{
+    while (turn != NULL && turn->taker != NULL && turn->taker != thread)
+        turn = turn->taker->awaits;
+    return turn != NULL && turn->taker == thread;
+}
+
+static BOOL wait_until(ULONGLONG end)
+{
+    ULONGLONG now = GetTickCount64();
+
+    return now < end && SleepConditionVariableSRW(&given, &lock, (DWORD)(end - now), 0);
+}
+
+static MMRESULT take(struct ioproc_turn *turn, struct ioproc_thread *thread)
+{
+    ULONGLONG end = GetTickCount64() + IOPROC_PATIENCE;
+    MMRESULT status = MMSYSERR_NOERROR;
+
+    if (leads_to(turn, thread))
+        return IOPROC_E_PROCEDURE;
+    thread->awaits = turn;
+    while (turn->taker != NULL && status == MMSYSERR_NOERROR) {
+        if (!wait_until(end))
+            status = IOPROC_E_BUSY;
+    }
+    thread->awaits = NULL;
+    if (turn->taker != NULL)
+        return status;
+    turn->taker = thread;
+    return MMSYSERR_NOERROR;
+}
+
+MMRESULT ioproc_turn_take(struct ioproc_turn *turn, const WCHAR *doing, const WCHAR *name)
+{
+    struct ioproc_thread *thread = ioproc_thread_current();
+    MMRESULT status;
+
+    if (thread == NULL)
+        return ioproc_fail_memory();
+    AcquireSRWLockExclusive(&lock);
+    status = take(turn, thread);
+    ReleaseSRWLockExclusive(&lock);
+    if (status == IOPROC_E_BUSY)
+        ioproc_fail(status, L"Another thread has been %ls %ls for %d seconds; try again later",
+                    doing, name, IOPROC_PATIENCE / 1000);
+    return status;
+}
+
+void ioproc_turn_give(struct ioproc_turn *turn)
+{
+    AcquireSRWLockExclusive(&lock);
+    turn->taker = NULL;
+    ReleaseSRWLockExclusive(&lock);
+    WakeAllConditionVariable(&given);
+}
+
+BOOL ioproc_turn_is_mine(const struct ioproc_turn *turn)
+{
+    BOOL mine;
+
+    AcquireSRWLockShared(&lock);
+    mine = turn->taker != NULL && turn->taker == ioproc_thread_current();
+    ReleaseSRWLockShared(&lock);
+    return mine;
+}

@@ -25,6 +25,7 @@ final class NativeSources {
           "ioproc_call.c",
           "ioproc_process.c",
           "ioproc_failure.c",
+          "ioproc_helper.c",
           "ioproc_exception.c",
           "ioproc_runtime.c",
           "ioproc_options.c",

@@ -1,7 +1,7 @@
 /*
  * Files that are opened where little stack is left: for each count of kilobytes from FIRST to LAST a
- * thread uses up its stack but for those, and then reads a file and fails to open another. After
- * each, a thread with all of its stack must be able to do the same.
+ * thread uses up its stack but for those, installs the procedure, reads a file, fails to open another,
+ * and removes the procedure. After each, a thread with all of its stack must be able to do the same.
  *
  *   stack FIRST LAST STEP
  */
@@ -16,13 +16,14 @@
 #include "tone.h"
 #include "zipioproc.h"
 
-#define STACK (1024 * 1024)
+#define STACK (2 * 1024 * 1024)
 #define LEVEL 256 /* bytes that a level of the descent takes at least */
 #define MISSING "entry absent.wav not in music.zip"
 
 /* What a thread does; none of it lies on its stack. */
 struct trial {
     DWORD left; /* kilobytes */
+    BOOL installed;
     BOOL read;
     BOOL refused;
     WCHAR text[1024];
@@ -68,10 +69,15 @@ static BOOL is_refused(struct trial *trial)
 
 static __attribute__((noinline)) void use(struct trial *trial)
 {
-    trial->read = reads(trial);
+    trial->installed = InstallZipIoProc() == 0;
+    if (trial->installed)
+        trial->read = reads(trial);
     if (!trial->read)
         ZipIoProcErrorText(trial->text, 1024);
-    trial->refused = is_refused(trial);
+    if (trial->read)
+        trial->refused = is_refused(trial);
+    if (trial->installed)
+        trial->installed = RemoveZipIoProc() == 0;
 }
 
 /* The stack's end lies where its memory was reserved. */
@@ -101,20 +107,39 @@ static DWORD WINAPI run(void *parameter)
     return 0;
 }
 
-static BOOL good(struct trial *trial, DWORD left)
+static BOOL is_good(const struct trial *trial)
+{
+    if (trial->installed && trial->read && trial->refused)
+        return TRUE;
+    printf("  %lu KB: installed %d, read %d, refused %d: %ls\n", trial->left, trial->installed,
+           trial->read, trial->refused, trial->text);
+    return FALSE;
+}
+
+/* A thread that Java knows by its whole stack comes to its end, and back. */
+static DWORD WINAPI run_known(void *parameter)
+{
+    struct trial *trial = parameter;
+
+    use(trial);
+    if (!is_good(trial))
+        return 0;
+    descend(trial, bottom());
+    if (is_good(trial))
+        use(trial);
+    return 0;
+}
+
+static BOOL good(struct trial *trial, LPTHREAD_START_ROUTINE function, DWORD left)
 {
     HANDLE thread;
 
+    memset(trial, 0, sizeof *trial);
     trial->left = left;
-    trial->text[0] = L'\0';
-    thread = CreateThread(NULL, STACK, run, trial, STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
+    thread = CreateThread(NULL, STACK, function, trial, STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
     WaitForSingleObject(thread, INFINITE);
     CloseHandle(thread);
-    if (trial->read && trial->refused)
-        return TRUE;
-    printf("  %lu KB: %s, %s: %ls\n", left, trial->read ? "read" : "not read",
-           trial->refused ? "refused" : "not refused", trial->text);
-    return FALSE;
+    return is_good(trial);
 }
 
 static DWORD kilobytes(const char *argument)
@@ -129,13 +154,15 @@ int main(int argc, char **argv)
     char line[80];
 
     begin();
-    if (argc != 4 || InstallZipIoProc() != 0)
+    if (argc != 4)
         return 2;
     for (left = kilobytes(argv[1]); left <= kilobytes(argv[2]); left += kilobytes(argv[3])) {
         snprintf(line, sizeof line, "%lu KB of stack left", left);
-        report(line, good(&trial, left));
-        snprintf(line, sizeof line, "after %lu KB", left);
-        report(line, good(&trial, STACK / 1024 - 16));
+        report(line, good(&trial, run, left));
+        snprintf(line, sizeof line, "%lu KB left to a thread that Java knows", left);
+        report(line, good(&trial, run_known, left));
+        snprintf(line, sizeof line, "all of the stack after %lu KB", left);
+        report(line, good(&trial, run, STACK / 1024 - 64));
     }
     return end();
 }

@@ -1,10 +1,13 @@
 /* The functions that a wrapper exports, for any procedure. */
 #include "ioproc_private.h"
 
-/* Java's guard zones take up to 56 KB at the stack's end; the rest is for classes and handlers. */
-#define ENOUGH_STACK (128 * 1024)
+/*
+ * HotSpot's guard zones and shadow pages, the first file of a ZIP procedure and its classes took 88 KB,
+ * and with less classes broke for good. The rest is for other handlers.
+ */
+#define ENOUGH_STACK (192 * 1024)
 
-/* What is left for a message that a handler sends. */
+/* What must be left for a message that a handler sends. */
 #define NESTED_STACK (96 * 1024)
 
 /* The process is asked before it can keep a text; only this one is worth more than its status. */
@@ -18,37 +21,60 @@ static MMRESULT use(void)
     return status;
 }
 
-/* Installing looks for Java and starts nothing: an application may never open such a file. */
-static MMRESULT look_for_java(void)
+/* Where there is too little, or on a fiber, the work is done by a thread with stack enough. */
+static MMRESULT run(ioproc_work work, void *argument)
 {
-    struct ioproc_runtime *runtime;
-    MMRESULT status;
-
-    if (ioproc_vm_exists())
-        return MMSYSERR_NOERROR;
-    runtime = HeapAlloc(GetProcessHeap(), 0, sizeof *runtime);
-    if (runtime == NULL)
-        return ioproc_fail_memory();
-    status = ioproc_runtime_find(runtime);
-    HeapFree(GetProcessHeap(), 0, runtime);
-    return status;
-}
-
-static MMRESULT first_install(const struct ioproc_procedure *procedure)
-{
-    MMRESULT status = look_for_java();
+    struct ioproc_stack *stack;
+    MMRESULT status = use();
 
     if (status != MMSYSERR_NOERROR)
         return status;
+    stack = ioproc_stack_of_java();
+    if (ioproc_stack_serves(stack, ENOUGH_STACK)) {
+        work(argument);
+        return MMSYSERR_NOERROR;
+    }
+    if (stack == NULL || stack->messages == 0)
+        return ioproc_helper_run(work, argument);
+    /* This thread may hold a lock in Java, for which another one would wait for ever. */
+    if (!ioproc_stack_serves(stack, NESTED_STACK))
+        return ioproc_fail(IOPROC_E_SYSTEM,
+                           L"A procedure used another file where only %lu KB of stack are left",
+                           (DWORD)(ioproc_stack_left() / 1024));
+    work(argument);
+    return MMSYSERR_NOERROR;
+}
+
+/* Installing looks for Java and starts nothing: an application may never open such a file. */
+static void look_for_java(void *argument)
+{
+    MMRESULT *status = argument;
+    struct ioproc_runtime *runtime;
+
+    *status = MMSYSERR_NOERROR;
+    if (ioproc_vm_exists())
+        return;
+    runtime = HeapAlloc(GetProcessHeap(), 0, sizeof *runtime);
+    *status = runtime == NULL ? ioproc_fail_memory() : ioproc_runtime_find(runtime);
+    HeapFree(GetProcessHeap(), 0, runtime);
+}
+
+/* On the caller's thread, whatever is left of its stack, since it is mmio's client. */
+static MMRESULT first_install(const struct ioproc_procedure *procedure)
+{
     if (mmioInstallIOProcA(procedure->code, procedure->exported, MMIO_INSTALLPROC) == NULL)
         return ioproc_fail(IOPROC_E_MMIO, L"mmio refuses to install %ls", procedure->name);
     return MMSYSERR_NOERROR;
 }
 
+/* No lock is held while Java is looked for, because another thread may do that. */
 MMRESULT ioproc_install(struct ioproc_procedure *procedure)
 {
-    MMRESULT status = use();
+    MMRESULT found = MMSYSERR_NOERROR;
+    MMRESULT status = procedure->installed == 0 ? run(look_for_java, &found) : use();
 
+    if (status == MMSYSERR_NOERROR)
+        status = found;
     if (status != MMSYSERR_NOERROR)
         return status;
     ioproc_lock();
@@ -97,30 +123,6 @@ MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
     status = remove_one(procedure);
     ioproc_unlock();
     return status;
-}
-
-/* Where there is too little, or on a fiber, the work is done by a thread with stack enough. */
-static MMRESULT run(ioproc_work work, void *argument)
-{
-    struct ioproc_stack *stack;
-    MMRESULT status = use();
-
-    if (status != MMSYSERR_NOERROR)
-        return status;
-    stack = ioproc_stack_of_java();
-    if (ioproc_stack_serves(stack, ENOUGH_STACK)) {
-        work(argument);
-        return MMSYSERR_NOERROR;
-    }
-    if (stack == NULL || stack->messages == 0)
-        return ioproc_helper_run(work, argument);
-    /* This thread may hold a lock in Java, for which another one would wait for ever. */
-    if (!ioproc_stack_serves(stack, NESTED_STACK))
-        return ioproc_fail(IOPROC_E_SYSTEM,
-                           L"A procedure used another file where only %lu KB of stack are left",
-                           (DWORD)(ioproc_stack_left() / 1024));
-    work(argument);
-    return MMSYSERR_NOERROR;
 }
 
 /* The procedure's Java object and this thread's way to it. */

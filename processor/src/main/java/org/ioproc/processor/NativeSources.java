@@ -27,6 +27,7 @@ final class NativeSources {
           "ioproc_process.c",
           "ioproc_failure.c",
           "ioproc_turn.c",
+          "ioproc_helper.c",
           "ioproc_exception.c",
           "ioproc_policy.c",
           "ioproc_file.c",

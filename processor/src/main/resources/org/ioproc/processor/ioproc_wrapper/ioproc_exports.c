@@ -1,6 +1,15 @@
 /* The functions that a wrapper exports, for any procedure. */
 #include "ioproc_private.h"
 
+/*
+ * HotSpot's guard zones and shadow pages, the first file of a ZIP procedure and its classes took 88 KB,
+ * and with less classes broke for good. The rest is for other handlers.
+ */
+#define ENOUGH_STACK (192 * 1024)
+
+/* What must be left for a message that a handler sends. */
+#define NESTED_STACK (96 * 1024)
+
 /* The process is asked before it can keep a text; only this one is worth more than its status. */
 static MMRESULT use(void)
 {
@@ -12,40 +21,65 @@ static MMRESULT use(void)
     return status;
 }
 
-/* Installing looks for Java and starts nothing: an application may never open such a file. */
-static MMRESULT look_for_java(void)
+/* Where there is too little, or on a fiber, the work is done by a thread with stack enough. */
+static MMRESULT run(ioproc_work work, void *argument)
 {
-    struct ioproc_runtime *runtime;
-    MMRESULT status;
+    struct ioproc_stack *stack;
+    MMRESULT status = use();
 
-    if (ioproc_vm_exists())
-        return MMSYSERR_NOERROR;
-    status = ioproc_policy_ask();
     if (status != MMSYSERR_NOERROR)
         return status;
-    runtime = HeapAlloc(GetProcessHeap(), 0, sizeof *runtime);
-    if (runtime == NULL)
-        return ioproc_fail_memory();
-    status = ioproc_runtime_find(runtime);
+    stack = ioproc_stack_of_java();
+    if (ioproc_stack_serves(stack, ENOUGH_STACK)) {
+        work(argument);
+        return MMSYSERR_NOERROR;
+    }
+    if (stack == NULL || stack->messages == 0)
+        return ioproc_helper_run(work, argument);
+    /* This thread may hold a lock in Java, for which another one would wait for ever. */
+    if (!ioproc_stack_serves(stack, NESTED_STACK))
+        return ioproc_fail(IOPROC_E_SYSTEM,
+                           L"A procedure used another file where only %lu KB of stack are left",
+                           (DWORD)(ioproc_stack_left() / 1024));
+    work(argument);
+    return MMSYSERR_NOERROR;
+}
+
+static MMRESULT find_runtime(void)
+{
+    struct ioproc_runtime *runtime = HeapAlloc(GetProcessHeap(), 0, sizeof *runtime);
+    MMRESULT status = runtime == NULL ? ioproc_fail_memory() : ioproc_runtime_find(runtime);
+
     HeapFree(GetProcessHeap(), 0, runtime);
     return status;
 }
 
+/* Installing looks for Java and starts nothing: an application may never open such a file. */
+static void look_for_java(void *argument)
+{
+    MMRESULT *status = argument;
+
+    *status = ioproc_vm_exists() ? MMSYSERR_NOERROR : ioproc_policy_ask();
+    if (*status == MMSYSERR_NOERROR && !ioproc_vm_exists())
+        *status = find_runtime();
+}
+
+/* On the caller's thread, whatever is left of its stack, since it is mmio's client. */
 static MMRESULT first_install(const struct ioproc_procedure *procedure)
 {
-    MMRESULT status = look_for_java();
-
-    if (status != MMSYSERR_NOERROR)
-        return status;
     if (mmioInstallIOProcA(procedure->code, procedure->exported, MMIO_INSTALLPROC) == NULL)
         return ioproc_fail(IOPROC_E_MMIO, L"mmio refuses to install %ls", procedure->name);
     return MMSYSERR_NOERROR;
 }
 
+/* No lock is held while Java is looked for, because another thread may do that. */
 MMRESULT ioproc_install(struct ioproc_procedure *procedure)
 {
-    MMRESULT status = use();
+    MMRESULT found = MMSYSERR_NOERROR;
+    MMRESULT status = procedure->installed == 0 ? run(look_for_java, &found) : use();
 
+    if (status == MMSYSERR_NOERROR)
+        status = found;
     if (status != MMSYSERR_NOERROR)
         return status;
     status = ioproc_turn_take(&procedure->installation, L"installing", procedure->name);
@@ -104,10 +138,8 @@ MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
 static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
 {
     BOOL attached = FALSE;
-    MMRESULT status = use();
+    MMRESULT status = ioproc_vm_enter(env, &attached);
 
-    if (status == MMSYSERR_NOERROR)
-        status = ioproc_vm_enter(env, &attached);
     if (status == MMSYSERR_NOERROR)
         status = ioproc_procedure_create(procedure, *env);
     if (attached)
@@ -115,12 +147,35 @@ static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
     return status;
 }
 
-MMRESULT ioproc_preload(struct ioproc_procedure *procedure)
+struct preload {
+    struct ioproc_procedure *procedure;
+    MMRESULT status;
+};
+
+static void preload(void *argument)
 {
+    struct preload *preload = argument;
     JNIEnv *env;
 
-    return enter(procedure, &env);
+    preload->status = enter(preload->procedure, &env);
 }
+
+MMRESULT ioproc_preload(struct ioproc_procedure *procedure)
+{
+    struct preload parameters = {procedure, MMSYSERR_NOERROR};
+    MMRESULT status = run(preload, &parameters);
+
+    return status == MMSYSERR_NOERROR ? parameters.status : status;
+}
+
+struct message {
+    struct ioproc_procedure *procedure;
+    LPSTR lpmmioinfo;
+    UINT uMsg;
+    LPARAM lParam1;
+    LPARAM lParam2;
+    LRESULT result;
+};
 
 /* For OPEN, CLOSE and RENAME 0 would be success, and for SEEK the start of the file. */
 static LRESULT no_answer(UINT uMsg)
@@ -136,6 +191,19 @@ static LRESULT no_answer(UINT uMsg)
     }
 }
 
+/* Perhaps: what an application's own message returns has its own meaning. */
+static BOOL has_failed(UINT uMsg, LRESULT result)
+{
+    switch (uMsg) {
+    case MMIOM_OPEN:
+    case MMIOM_RENAME:
+    case MMIOM_CLOSE:
+        return result != MMSYSERR_NOERROR;
+    default:
+        return result == -1;
+    }
+}
+
 /* An address has no sign; the offset of a seek has. */
 static jlong first_parameter(UINT uMsg, LPARAM lParam1)
 {
@@ -148,36 +216,71 @@ static jlong second_parameter(UINT uMsg, LPARAM lParam2)
     return uMsg == MMIOM_RENAME ? (jlong)(UINT_PTR)lParam2 : (jlong)lParam2;
 }
 
-static LRESULT call(const struct ioproc_procedure *procedure, JNIEnv *env, LPSTR lpmmioinfo,
-                    UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+static LRESULT call(const struct message *message, JNIEnv *env)
 {
     jvalue arguments[4];
     jlong result;
 
-    arguments[0].j = (jlong)(UINT_PTR)lpmmioinfo;
-    arguments[1].i = (jint)uMsg;
-    arguments[2].j = first_parameter(uMsg, lParam1);
-    arguments[3].j = second_parameter(uMsg, lParam2);
-    result = (*env)->CallLongMethodA(env, procedure->object, ioproc_callback, arguments);
-    if (!(*env)->ExceptionCheck(env))
+    arguments[0].j = (jlong)(UINT_PTR)message->lpmmioinfo;
+    arguments[1].i = (jint)message->uMsg;
+    arguments[2].j = first_parameter(message->uMsg, message->lParam1);
+    arguments[3].j = second_parameter(message->uMsg, message->lParam2);
+    result = (*env)->CallLongMethodA(env, message->procedure->object, ioproc_callback, arguments);
+    if (!(*env)->ExceptionCheck(env)) {
+        if (has_failed(message->uMsg, (LRESULT)result))
+            ioproc_java_keep_failure(env);
         return (LRESULT)result;
+    }
     /* It throws only when the stack or the memory ends where nothing could catch it. */
-    ioproc_exception_fail(env, IOPROC_E_PROCEDURE, procedure->name);
-    return no_answer(uMsg);
+    ioproc_exception_fail(env, IOPROC_E_PROCEDURE, message->procedure->name);
+    return no_answer(message->uMsg);
+}
+
+static LRESULT call_on(struct ioproc_stack *stack, const struct message *message, JNIEnv *env)
+{
+    LRESULT result;
+
+    stack->messages++;
+    result = call(message, env);
+    stack->messages--;
+    return result;
+}
+
+static void answer(void *argument)
+{
+    struct message *message = argument;
+    JNIEnv *env;
+
+    if (enter(message->procedure, &env) == MMSYSERR_NOERROR)
+        message->result = call_on(ioproc_stack_of_java(), message, env);
+}
+
+/* The way of nearly all messages: to a thread and a procedure that Java knows. */
+static BOOL answer_at_once(struct message *message)
+{
+    struct ioproc_stack *stack;
+    JNIEnv *env;
+
+    if (IOPROC_READ(message->procedure->object) == NULL)
+        return FALSE;
+    stack = ioproc_stack_of_java();
+    if (stack == NULL || !ioproc_stack_serves(stack, ENOUGH_STACK))
+        return FALSE;
+    env = ioproc_vm_env();
+    if (env == NULL)
+        return FALSE;
+    message->result = call_on(stack, message, env);
+    return TRUE;
 }
 
 LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
                        LPARAM lParam1, LPARAM lParam2)
 {
-    JNIEnv *env = NULL;
+    struct message message = {procedure, lpmmioinfo, uMsg, lParam1, lParam2, no_answer(uMsg)};
 
-    if (ioproc_process_exiting())
-        return no_answer(uMsg);
-    if (IOPROC_READ(procedure->object) != NULL)
-        env = ioproc_vm_env();
-    if (env == NULL && enter(procedure, &env) != MMSYSERR_NOERROR)
-        return no_answer(uMsg);
-    return call(procedure, env, lpmmioinfo, uMsg, lParam1, lParam2);
+    if (!ioproc_process_exiting() && !answer_at_once(&message))
+        run(answer, &message);
+    return message.result;
 }
 
 int ioproc_version_text(WCHAR *buffer, int length)

@@ -6,7 +6,8 @@
 /* The texts are longer only when an exception is told of with all its causes. */
 #define LINE (IOPROC_TEXT + 128)
 
-static void *volatile source; /* an ioproc_take_text */
+/* What writing a line to the log needs; a failure for want of stack is kept alone. */
+#define LOG_STACK (32 * 1024)
 
 BOOL ioproc_log_path(WCHAR *path)
 {
@@ -59,28 +60,12 @@ void ioproc_log(const WCHAR *format, ...)
     log_text(text);
 }
 
-void ioproc_failures_from(ioproc_take_text take)
-{
-    InterlockedExchangePointer(&source, (void *)take);
-}
-
-static void take_from_source(struct ioproc_thread *thread)
-{
-    ioproc_take_text take = (ioproc_take_text)IOPROC_READ(source);
-
-    if (take != NULL)
-        take(thread->failure, IOPROC_TEXT);
-}
-
-/* The source keeps failures, too; an older one must not be taken for this one. */
 void ioproc_keep_failure(const WCHAR *text)
 {
     struct ioproc_thread *thread = ioproc_thread_current();
 
-    if (thread == NULL)
-        return;
-    take_from_source(thread);
-    ioproc_format(thread->failure, IOPROC_TEXT, L"%ls", text);
+    if (thread != NULL)
+        ioproc_format(thread->failure, IOPROC_TEXT, L"%ls", text);
 }
 
 MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...)
@@ -92,7 +77,8 @@ MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...)
     ioproc_format_list(text, IOPROC_TEXT, format, arguments);
     va_end(arguments);
     ioproc_keep_failure(text);
-    ioproc_log(L"failed with %u: %ls", status, text);
+    if (ioproc_stack_left() >= LOG_STACK)
+        ioproc_log(L"failed with %u: %ls", status, text);
     return status;
 }
 
@@ -105,8 +91,5 @@ int ioproc_error_text(WCHAR *buffer, int length)
 {
     struct ioproc_thread *thread = ioproc_thread_current();
 
-    if (thread == NULL)
-        return ioproc_hand_out(L"", buffer, length);
-    take_from_source(thread);
-    return ioproc_hand_out(thread->failure, buffer, length);
+    return ioproc_hand_out(thread == NULL ? L"" : thread->failure, buffer, length);
 }

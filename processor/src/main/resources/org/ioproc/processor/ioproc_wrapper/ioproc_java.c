@@ -63,27 +63,6 @@ static jstring JNICALL native_full_path(JNIEnv *env, jclass type, jstring path)
     return result;
 }
 
-/* What a handler threw on this thread since this was asked last. */
-static BOOL take_failure(WCHAR *text, int length)
-{
-    jclass type = IOPROC_READ(entry);
-    JNIEnv *env = type == NULL || ioproc_process_exiting() ? NULL : ioproc_vm_env();
-    jstring string;
-
-    if (env == NULL)
-        return FALSE;
-    string = (*env)->CallStaticObjectMethodA(env, type, entry_failure, NULL);
-    if ((*env)->ExceptionCheck(env)) {
-        (*env)->ExceptionClear(env);
-        return FALSE;
-    }
-    if (string == NULL)
-        return FALSE;
-    ioproc_copy_string(env, string, text, length);
-    (*env)->DeleteLocalRef(env, string);
-    return TRUE;
-}
-
 /* Of the class, where callback is final: through the interface each message would look for it. */
 static BOOL find_methods(JNIEnv *env, jclass type, jobject from)
 {
@@ -160,7 +139,6 @@ static BOOL keep_entry(JNIEnv *env, jobject from, jclass type)
     loader = kept_loader;
     ioproc_exceptions_described_by(kept_type, entry_text);
     InterlockedExchangePointer(&entry, kept_type);
-    ioproc_failures_from(take_failure);
     return TRUE;
 }
 
@@ -222,6 +200,24 @@ void ioproc_java_welcome(JNIEnv *env)
         return;
     (*env)->CallStaticVoidMethodA(env, type, entry_welcome, NULL);
     (*env)->ExceptionClear(env);
+}
+
+/* The text of what a handler threw on this thread since this was asked last, if it threw. */
+void ioproc_java_keep_failure(JNIEnv *env)
+{
+    WCHAR text[IOPROC_TEXT];
+    jstring string =
+        (*env)->CallStaticObjectMethodA(env, IOPROC_READ(entry), entry_failure, NULL);
+
+    if ((*env)->ExceptionCheck(env)) {
+        (*env)->ExceptionClear(env);
+        return;
+    }
+    if (string == NULL)
+        return;
+    ioproc_copy_string(env, string, text, IOPROC_TEXT);
+    (*env)->DeleteLocalRef(env, string);
+    ioproc_keep_failure(text);
 }
 
 /*

@@ -45,7 +45,11 @@ jstring ioproc_new_string(JNIEnv *env, const WCHAR *text);
 void ioproc_copy_string(JNIEnv *env, jstring string, WCHAR *text, int length);
 
 /* ioproc_process.c: what the process and its threads have once. */
-struct ioproc_thread {
+struct ioproc_stack {
+    UINT_PTR base; /* its end, where it begins to grow down */
+    LONG messages; /* being answered on it */
+};
+struct ioproc_thread { /* or one of its fibers */
     DWORD id;
     void (*at_end)(void); /* what is left to do when the thread ends, or NULL */
     const struct ioproc_turn *awaits; /* see ioproc_turn.c */
@@ -55,26 +59,32 @@ MMRESULT ioproc_process_use(void); /* a status without a text */
 BOOL ioproc_process_exiting(void);
 BOOL ioproc_process_in_wine(void);
 struct ioproc_thread *ioproc_thread_current(void); /* NULL before use and for want of memory */
+size_t ioproc_stack_left(void);
+BOOL ioproc_stack_keep(void);                     /* Java is about to know this thread by its stack */
+struct ioproc_stack *ioproc_stack_of_java(void);  /* by which Java knows this thread, or NULL */
+BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed);
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* beside the DLL */
 BOOL ioproc_file_exists(const WCHAR *path);
 
 /* ioproc_failure.c: each failure has a status and a text, kept for the thread, and is logged. */
-typedef BOOL (*ioproc_take_text)(WCHAR *text, int length);
 MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...);
 MMRESULT ioproc_fail_memory(void);
 void ioproc_keep_failure(const WCHAR *text);
-void ioproc_failures_from(ioproc_take_text take); /* another source of texts, asked first */
 void ioproc_log(const WCHAR *format, ...);
 BOOL ioproc_log_path(WCHAR *path);
 
-/*
- * Statuses of a turn: IOPROC_E_BUSY, another thread has it for too long; IOPROC_E_PROCEDURE, for
- * the caller to explain, this thread has it or the one that has it waits for this thread.
- */
 /* ioproc_turn.c: turns, which one thread has at a time. */
+/*
+ * Their statuses: IOPROC_E_BUSY, another thread has it for too long; IOPROC_E_PROCEDURE, for the
+ * caller to explain, this thread has it or the one that has it waits for this thread.
+ */
 MMRESULT ioproc_turn_take(struct ioproc_turn *turn, const WCHAR *doing, const WCHAR *name);
 void ioproc_turn_give(struct ioproc_turn *turn);
 BOOL ioproc_turn_is_mine(const struct ioproc_turn *turn);
+
+/* ioproc_helper.c: threads that work for others, on a large stack. */
+typedef void (*ioproc_work)(void *argument);
+MMRESULT ioproc_helper_run(ioproc_work work, void *argument);
 
 /* ioproc_exception.c: Java's exceptions as failures. */
 void ioproc_exceptions_described_by(jclass type, jmethodID text);
@@ -186,6 +196,7 @@ MMRESULT ioproc_java_use(JNIEnv *env);
 MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *what,
                                jobject *created);
 void ioproc_java_welcome(JNIEnv *env); /* a thread that was just attached */
+void ioproc_java_keep_failure(JNIEnv *env);
 extern jmethodID ioproc_callback;
 
 /* ioproc_procedure.c: the objects of the procedures. */

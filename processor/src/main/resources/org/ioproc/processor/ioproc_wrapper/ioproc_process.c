@@ -6,6 +6,7 @@
 typedef BOOLEAN(NTAPI *shutdown_in_progress_t)(void);
 typedef ULONG(NTAPI *owns_section_t)(void *);
 typedef void *(NTAPI *current_peb_t)(void);
+typedef void(WINAPI *stack_limits_t)(ULONG_PTR *low, ULONG_PTR *high);
 
 /* PEB.LoaderLock; its place has been the same since Windows 2000. */
 #define PEB_LOADER_LOCK (sizeof(void *) == 8 ? 0x110 : 0xA0)
@@ -13,20 +14,29 @@ typedef void *(NTAPI *current_peb_t)(void);
 static INIT_ONCE once = INIT_ONCE_STATIC_INIT;
 static BOOL ready;
 static HMODULE module;
-static DWORD thread_slot;
+static DWORD thread_slot; /* of fibers */
+static DWORD stack_slot;  /* of threads */
 static shutdown_in_progress_t shutdown_in_progress;
 static owns_section_t owns_section;
 static current_peb_t current_peb;
+static stack_limits_t stack_limits;
 
-static FARPROC ntdll(const char *name)
+static FARPROC find(const WCHAR *name_of_library, const char *name)
 {
-    HMODULE library = GetModuleHandleW(L"ntdll.dll");
+    HMODULE library = GetModuleHandleW(name_of_library);
 
     return library == NULL ? NULL : GetProcAddress(library, name);
 }
 
-static void find_ntdll(void)
+static FARPROC ntdll(const char *name)
 {
+    return find(L"ntdll.dll", name);
+}
+
+static void find_functions(void)
+{
+    stack_limits =
+        (stack_limits_t)(void *)find(L"kernel32.dll", "GetCurrentThreadStackLimits");
     shutdown_in_progress = (shutdown_in_progress_t)(void *)ntdll("RtlDllShutdownInProgress");
     owns_section = (owns_section_t)(void *)ntdll("RtlIsCriticalSectionLockedByThread");
     current_peb = (current_peb_t)(void *)ntdll("RtlGetCurrentPeb");
@@ -46,16 +56,89 @@ BOOL ioproc_process_in_wine(void)
     return ntdll("wine_get_version") != NULL;
 }
 
-/* Runs when a thread ends, and for the last thread when the process does. */
+/* Windows 7 does not say; there a stack is what was reserved, up to the end of what is in use. */
+static void find_limits(ULONG_PTR *low, ULONG_PTR *high)
+{
+    MEMORY_BASIC_INFORMATION memory = {0};
+
+    if (stack_limits != NULL) {
+        stack_limits(low, high);
+        return;
+    }
+    VirtualQuery(&memory, &memory, sizeof memory);
+    *low = (ULONG_PTR)memory.AllocationBase;
+    *high = (ULONG_PTR)memory.BaseAddress + memory.RegionSize;
+}
+
+size_t ioproc_stack_left(void)
+{
+    ULONG_PTR low, high;
+
+    find_limits(&low, &high);
+    return (ULONG_PTR)&low > low ? (ULONG_PTR)&low - low : 0;
+}
+
+struct ioproc_stack *ioproc_stack_of_java(void)
+{
+    return TlsGetValue(stack_slot);
+}
+
+/*
+ * Java knows a thread by the stack on which it was attached, and must not find itself on another: a
+ * fiber's, or one that Windows does not know of. A fiber may leave its thread, so none is attached.
+ */
+BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed)
+{
+    ULONG_PTR low, high;
+    ULONG_PTR here = (ULONG_PTR)&low;
+
+    find_limits(&low, &high);
+    if (here < low + needed || here >= high)
+        return FALSE;
+    return of_java != NULL ? of_java->base == high : !IsThreadAFiber();
+}
+
+BOOL ioproc_stack_keep(void)
+{
+    struct ioproc_stack *stack = ioproc_stack_of_java();
+    ULONG_PTR low;
+
+    if (stack != NULL)
+        return TRUE;
+    stack = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *stack);
+    if (stack == NULL)
+        return FALSE;
+    find_limits(&low, &stack->base);
+    if (TlsSetValue(stack_slot, stack))
+        return TRUE;
+    HeapFree(GetProcessHeap(), 0, stack);
+    return FALSE;
+}
+
+static void forget_stack(struct ioproc_stack *stack)
+{
+    TlsSetValue(stack_slot, NULL);
+    HeapFree(GetProcessHeap(), 0, stack);
+}
+
+/*
+ * Runs when a thread ends or a fiber is deleted, and for the last thread when the process ends. A
+ * thread's first fiber may be deleted by another one, or on another stack: then Java never learns
+ * that the thread ends, which costs it some memory.
+ */
 static void NTAPI thread_ends(void *kept)
 {
     struct ioproc_thread *thread = kept;
+    struct ioproc_stack *stack;
 
     if (thread == NULL || ioproc_process_exiting())
         return;
-    /* A fiber that is deleted by another thread is not that thread's end. */
-    if (thread->at_end != NULL && thread->id == GetCurrentThreadId())
+    stack = ioproc_stack_of_java();
+    if (thread->at_end != NULL && thread->id == GetCurrentThreadId() && stack != NULL &&
+        ioproc_stack_serves(stack, 0)) {
         thread->at_end();
+        forget_stack(stack);
+    }
     HeapFree(GetProcessHeap(), 0, thread);
 }
 
@@ -72,11 +155,12 @@ static BOOL CALLBACK prepare(PINIT_ONCE init, void *parameter, void **context)
     (void)init;
     (void)parameter;
     (void)context;
-    find_ntdll();
+    find_functions();
     if (!pin())
         return FALSE;
+    stack_slot = TlsAlloc();
     thread_slot = FlsAlloc(thread_ends);
-    if (thread_slot == FLS_OUT_OF_INDEXES)
+    if (stack_slot == TLS_OUT_OF_INDEXES || thread_slot == FLS_OUT_OF_INDEXES)
         return FALSE;
     ready = TRUE;
     return TRUE;

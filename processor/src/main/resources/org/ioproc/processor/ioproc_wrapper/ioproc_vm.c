@@ -316,7 +316,7 @@ static MMRESULT attach(JavaVM *vm, JNIEnv **env)
     struct ioproc_thread *thread = ioproc_thread_current();
     void *attached = NULL;
 
-    if (thread == NULL)
+    if (thread == NULL || !ioproc_stack_keep())
         return IOPROC_E_SYSTEM;
     if ((*vm)->AttachCurrentThreadAsDaemon(vm, &attached, &arguments) != JNI_OK)
         return ioproc_fail(IOPROC_E_SYSTEM, L"This thread could not be attached to the VM");
@@ -334,8 +334,8 @@ MMRESULT ioproc_vm_enter(JNIEnv **env, BOOL *attached)
     if (status != MMSYSERR_NOERROR)
         return status;
     *env = ioproc_vm_env();
-    if (*env != NULL)
-        return MMSYSERR_NOERROR;
+    if (*env != NULL) /* Somebody else may have attached it. */
+        return ioproc_stack_keep() ? MMSYSERR_NOERROR : ioproc_fail_memory();
     status = attach(known_vm(), env);
     *attached = status == MMSYSERR_NOERROR;
     return status;

@@ -1,0 +1,168 @@
+/*
+ * Files that are opened where little stack is left: for each count of kilobytes from FIRST to LAST a
+ * thread uses up its stack but for those, installs the procedure, reads a file, fails to open another,
+ * and removes the procedure. After each, a thread with all of its stack must be able to do the same.
+ *
+ *   stack FIRST LAST STEP
+ */
+#include <windows.h>
+#include <mmsystem.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+#include "tone.h"
+#include "zipioproc.h"
+
+#define STACK (2 * 1024 * 1024)
+#define LEVEL 256 /* bytes that a level of the descent takes at least */
+#define MISSING "entry absent.wav not in music.zip"
+
+/* What a thread does; none of it lies on its stack. */
+struct trial {
+    DWORD left; /* kilobytes */
+    BOOL installed;
+    BOOL read;
+    BOOL refused;
+    WCHAR text[1024];
+    unsigned char samples[SAMPLES];
+    char name[MAX_PATH];
+    MMIOINFO info;
+};
+
+static HMMIO open_element(struct trial *trial, const char *name)
+{
+    lstrcpynA(trial->name, name, MAX_PATH);
+    memset(&trial->info, 0, sizeof trial->info);
+    return mmioOpenA(trial->name, &trial->info, MMIO_READ);
+}
+
+static BOOL holds_tone(struct trial *trial, HMMIO file)
+{
+    if (mmioSeek(file, 44, SEEK_SET) != 44 ||
+        mmioRead(file, (char *)trial->samples, SAMPLES) != SAMPLES)
+        return FALSE;
+    return trial->samples[0] == 0 && trial->samples[SAMPLES - 1] == (unsigned char)((SAMPLES - 1) * 7);
+}
+
+static BOOL reads(struct trial *trial)
+{
+    HMMIO file = open_element(trial, "music.zip+tone.wav");
+    BOOL good;
+
+    if (file == NULL)
+        return FALSE;
+    good = holds_tone(trial, file);
+    return mmioClose(file, 0) == 0 && good;
+}
+
+static BOOL is_refused(struct trial *trial)
+{
+    if (open_element(trial, "music.zip+absent.wav") != NULL ||
+        trial->info.wErrorRet != MMIOERR_FILENOTFOUND)
+        return FALSE;
+    ZipIoProcErrorText(trial->text, 1024);
+    return lstrcmpW(trial->text, L"" MISSING) == 0;
+}
+
+static __attribute__((noinline)) void use(struct trial *trial)
+{
+    trial->installed = InstallZipIoProc() == 0;
+    if (trial->installed)
+        trial->read = reads(trial);
+    if (!trial->read)
+        ZipIoProcErrorText(trial->text, 1024);
+    if (trial->read)
+        trial->refused = is_refused(trial);
+    if (trial->installed)
+        trial->installed = RemoveZipIoProc() == 0;
+}
+
+/* The stack's end lies where its memory was reserved. */
+static UINT_PTR bottom(void)
+{
+    MEMORY_BASIC_INFORMATION memory = {0};
+
+    VirtualQuery(&memory, &memory, sizeof memory);
+    return (UINT_PTR)memory.AllocationBase;
+}
+
+static __attribute__((noinline)) void descend(struct trial *trial, UINT_PTR end)
+{
+    volatile char level[LEVEL];
+
+    level[0] = 1;
+    if ((UINT_PTR)level > end + trial->left * 1024 + LEVEL)
+        descend(trial, end);
+    else
+        use(trial);
+    level[0] = 0; /* so that each level keeps its room */
+}
+
+static DWORD WINAPI run(void *parameter)
+{
+    descend(parameter, bottom());
+    return 0;
+}
+
+static BOOL is_good(const struct trial *trial)
+{
+    if (trial->installed && trial->read && trial->refused)
+        return TRUE;
+    printf("  %lu KB: installed %d, read %d, refused %d: %ls\n", trial->left, trial->installed,
+           trial->read, trial->refused, trial->text);
+    return FALSE;
+}
+
+/* A thread that Java knows by its whole stack comes to its end, and back. */
+static DWORD WINAPI run_known(void *parameter)
+{
+    struct trial *trial = parameter;
+
+    use(trial);
+    if (!is_good(trial))
+        return 0;
+    descend(trial, bottom());
+    if (is_good(trial))
+        use(trial);
+    return 0;
+}
+
+static BOOL good(struct trial *trial, LPTHREAD_START_ROUTINE function, DWORD left)
+{
+    HANDLE thread;
+
+    memset(trial, 0, sizeof *trial);
+    trial->left = left;
+    thread = CreateThread(NULL, STACK, function, trial, STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
+    WaitForSingleObject(thread, INFINITE);
+    CloseHandle(thread);
+    return is_good(trial);
+}
+
+static DWORD kilobytes(const char *argument)
+{
+    return (DWORD)strtoul(argument, NULL, 10);
+}
+
+int main(int argc, char **argv)
+{
+    static struct trial trial;
+    DWORD left;
+    char line[80];
+
+    begin();
+    if (argc != 4)
+        return 2;
+    for (left = kilobytes(argv[1]); left <= kilobytes(argv[2]); left += kilobytes(argv[3])) {
+        snprintf(line, sizeof line, "%lu KB of stack left", left);
+        report(line, good(&trial, run, left));
+        snprintf(line, sizeof line, "%lu KB left to a thread that Java knows", left);
+        report(line, good(&trial, run_known, left));
+        snprintf(line, sizeof line, "all of the stack after %lu KB", left);
+        report(line, good(&trial, run, STACK / 1024 - 64));
+    }
+    return end();
+}

@@ -1,0 +1,143 @@
+/*
+ * Threads that do what the caller's stack has no room for, or what Java must not do on it. A thread
+ * that is done waits for the next caller, whoever that is: there are as many as have ever been
+ * needed at the same time, and those that stay idle end.
+ */
+#include "ioproc_private.h"
+
+#define STACK (1024 * 1024)
+#define IDLE_MILLISECONDS 30000
+
+struct helper {
+    struct helper *next; /* that is idle */
+    HANDLE begin;
+    HANDLE done;
+    ioproc_work work;
+    void *argument;
+    struct ioproc_thread *caller;
+};
+
+/* Not the process's lock: that one may be held as long as a procedure is being created. */
+static SRWLOCK lock = SRWLOCK_INIT;
+static struct helper *idle; /* the last that was used comes first */
+
+static struct helper *take_idle(void)
+{
+    struct helper *helper;
+
+    AcquireSRWLockExclusive(&lock);
+    helper = idle;
+    if (helper != NULL)
+        idle = helper->next;
+    ReleaseSRWLockExclusive(&lock);
+    return helper;
+}
+
+static void put_back(struct helper *helper)
+{
+    AcquireSRWLockExclusive(&lock);
+    helper->next = idle;
+    idle = helper;
+    ReleaseSRWLockExclusive(&lock);
+}
+
+/* FALSE if a caller has taken it in the meantime. */
+static BOOL take_this(const struct helper *helper)
+{
+    struct helper **link = &idle;
+
+    AcquireSRWLockExclusive(&lock);
+    while (*link != NULL && *link != helper)
+        link = &(*link)->next;
+    if (*link != NULL)
+        *link = helper->next;
+    else
+        link = NULL;
+    ReleaseSRWLockExclusive(&lock);
+    return link != NULL;
+}
+
+static void discard(struct helper *helper)
+{
+    if (helper->begin != NULL)
+        CloseHandle(helper->begin);
+    if (helper->done != NULL)
+        CloseHandle(helper->done);
+    HeapFree(GetProcessHeap(), 0, helper);
+}
+
+/* The caller is to know of the work's failure as if it had met it itself. */
+static void work_for_caller(const struct helper *helper)
+{
+    struct ioproc_thread *thread = ioproc_thread_current();
+
+    if (thread != NULL)
+        thread->failure[0] = L'\0';
+    helper->work(helper->argument);
+    if (thread != NULL && thread->failure[0] != L'\0')
+        ioproc_format(helper->caller->failure, IOPROC_TEXT, L"%ls", thread->failure);
+}
+
+static DWORD WINAPI help(void *parameter)
+{
+    struct helper *helper = parameter;
+
+    for (;;) {
+        if (WaitForSingleObject(helper->begin, IDLE_MILLISECONDS) == WAIT_OBJECT_0) {
+            work_for_caller(helper);
+            SetEvent(helper->done);
+        } else if (take_this(helper)) {
+            discard(helper);
+            return 0;
+        }
+    }
+}
+
+static BOOL start(struct helper *helper)
+{
+    HANDLE thread;
+
+    helper->begin = CreateEventW(NULL, FALSE, FALSE, NULL);
+    helper->done = CreateEventW(NULL, FALSE, FALSE, NULL);
+    if (helper->begin == NULL || helper->done == NULL)
+        return FALSE;
+    thread = CreateThread(NULL, STACK, help, helper, STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
+    if (thread == NULL)
+        return FALSE;
+    CloseHandle(thread);
+    return TRUE;
+}
+
+static struct helper *create(void)
+{
+    struct helper *helper = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *helper);
+    DWORD error;
+
+    if (helper == NULL || start(helper))
+        return helper;
+    error = GetLastError();
+    discard(helper);
+    SetLastError(error);
+    return NULL;
+}
+
+MMRESULT ioproc_helper_run(ioproc_work work, void *argument)
+{
+    struct ioproc_thread *caller = ioproc_thread_current();
+    struct helper *helper = take_idle();
+
+    if (helper == NULL && caller != NULL)
+        helper = create();
+    if (helper == NULL)
+        return ioproc_fail(IOPROC_E_SYSTEM,
+                           L"There is too little stack left for Java, or this is a fiber, and a "
+                           L"thread could not be created (Windows error %lu)",
+                           GetLastError());
+    helper->work = work;
+    helper->argument = argument;
+    helper->caller = caller;
+    SetEvent(helper->begin);
+    WaitForSingleObject(helper->done, INFINITE);
+    put_back(helper);
+    return MMSYSERR_NOERROR;
+}

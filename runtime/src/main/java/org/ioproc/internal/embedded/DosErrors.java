@@ -31,7 +31,7 @@ final class DosErrors {
   }
 
   private static MmioError missing(Path path) {
-    Path folder = path.toAbsolutePath().getParent();
+    Path folder = path.getParent();
     return folder == null || Files.isDirectory(folder)
         ? MmioError.FILE_NOT_FOUND
         : MmioError.PATH_NOT_FOUND;

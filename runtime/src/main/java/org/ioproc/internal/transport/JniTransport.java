@@ -3,6 +3,7 @@ package org.ioproc.internal.transport;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.ioproc.glue.IoProcedure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Inside another application, where the wrapper DLL calls a procedure by JNI and reaches memory for
@@ -27,7 +28,8 @@ public final class JniTransport extends Transport {
     pointerSizeInUse = pointerSize;
   }
 
-  static boolean isUsed() {
+  /** Whether the process is another application's. */
+  public static boolean isUsed() {
     return pointerSizeInUse != 0;
   }
 
@@ -51,9 +53,16 @@ public final class JniTransport extends Transport {
     return OfOwnProcedures.JNA.cross(procedure, lpmmioinfo, message, lParam1, lParam2);
   }
 
+  @Override
+  @Nullable String fullPath(String name) {
+    return fullPath0(name);
+  }
+
   private static native ByteBuffer view0(long address, int length);
 
   private static native long address0(ByteBuffer direct);
+
+  private static native @Nullable String fullPath0(String path);
 
   private static final class OfOwnProcedures {
     static final Transport JNA = OwnProcess.jna("for what handlers install themselves");

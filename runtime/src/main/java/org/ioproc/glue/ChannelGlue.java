@@ -49,7 +49,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   @SuppressWarnings("NullAway") // As above.
   protected static SeekableByteChannel channel(@Nullable Path path, OpenRequest request)
       throws IOException {
-    return path == null ? null : Files.newByteChannel(ProcessPath.of(path), request.options());
+    return path == null ? null : Files.newByteChannel(ProcessPath.toOpen(path), request.options());
   }
 
   /**

@@ -170,7 +170,7 @@ final class DosProcedure implements IoProcedure {
     if (text.isEmpty()) {
       throw new MmioException(MmioError.FILE_NOT_FOUND, "An ordinary file has a name.");
     }
-    return ProcessPath.of(text);
+    return ProcessPath.toOpen(text);
   }
 
   /** Mostly a message is for the file of the last one; then its view of MMIOINFO serves again. */

@@ -83,7 +83,7 @@ final class DosShare {
     try {
       return path.toRealPath();
     } catch (IOException unlisted) {
-      return path.normalize();
+      return path.toAbsolutePath().normalize();
     }
   }
 

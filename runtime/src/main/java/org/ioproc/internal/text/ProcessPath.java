@@ -25,7 +25,7 @@ public final class ProcessPath {
   /** How long {@code \\?\} and {@code \\.\} are. */
   private static final int PREFIX = 4;
 
-  private static volatile Resolver resolver = ProcessPath::byJava;
+  private static volatile @Nullable Resolver resolver;
 
   private ProcessPath() {}
 
@@ -34,16 +34,13 @@ public final class ProcessPath {
   public interface Resolver {
 
     /**
-     * What {@code GetFullPathNameW} makes of a name.
+     * The full path that a name has at this moment, by {@code GetFullPathNameW}. Other systems do
+     * not have that function.
      *
-     * @return null if Windows cannot resolve the name
+     * @param name any name
+     * @return null if Windows cannot resolve it
      */
     @Nullable String fullPath(String name);
-  }
-
-  /** Until there is a way to native code, this is as near as Java comes. */
-  private static String byJava(String name) {
-    return Path.of(name).toAbsolutePath().normalize().toString();
   }
 
   /** Gives this class the process's way to ask Windows. */
@@ -59,17 +56,36 @@ public final class ProcessPath {
    * @throws InvalidPathException if the name is no path of a file
    */
   public static Path of(String name) {
-    return WINDOWS ? onWindows(name, resolver) : elsewhere(Path.of(name));
+    return WINDOWS ? onWindows(name, windows()) : elsewhere(Path.of(name));
   }
 
   /**
-   * Resolves a path that Java code gave, as {@link #of} does. One of another file system, such as
-   * that of an archive, is left as it is.
+   * The same for opening a file: as it was given, where Java resolves it in the same way, since
+   * errors show it.
    */
-  public static Path of(Path path) {
-    return path.isAbsolute() || !path.getFileSystem().equals(FileSystems.getDefault())
-        ? path
-        : of(path.toString());
+  public static Path toOpen(String name) {
+    if (!WINDOWS) {
+      return Path.of(name);
+    }
+    Path full = of(name);
+    return isByJava(name, full) ? Path.of(name) : full;
+  }
+
+  /**
+   * As {@link #toOpen(String)}. A path of another file system, as of an archive, stays as it is.
+   */
+  public static Path toOpen(Path path) {
+    boolean resolved = path.isAbsolute() || !path.getFileSystem().equals(FileSystems.getDefault());
+    return resolved ? path : toOpen(path.toString());
+  }
+
+  private static boolean isByJava(String name, Path full) {
+    try {
+      Path given = Path.of(name);
+      return given.getRoot() == null && given.toAbsolutePath().normalize().equals(full);
+    } catch (InvalidPathException windowsOwn) {
+      return false;
+    }
   }
 
   /**
@@ -80,7 +96,21 @@ public final class ProcessPath {
    * @throws InvalidPathException if the name is no path, on other systems than Windows
    */
   public static @Nullable String fullName(String name) {
-    return WINDOWS ? resolver.fullPath(name) : elsewhere(Path.of(name)).normalize().toString();
+    return WINDOWS ? windows().fullPath(name) : elsewhere(Path.of(name)).normalize().toString();
+  }
+
+  private static Resolver windows() {
+    Resolver known = resolver;
+    return known == null ? new ByJava() : known;
+  }
+
+  /** As near as Java comes while there is no way to native code. */
+  private static final class ByJava implements Resolver {
+
+    @Override
+    public String fullPath(String name) {
+      return Path.of(name).toAbsolutePath().normalize().toString();
+    }
   }
 
   private static Path elsewhere(Path path) {

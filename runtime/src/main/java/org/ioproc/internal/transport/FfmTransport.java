@@ -120,7 +120,7 @@ final class FfmTransport extends Transport {
   }
 
   @Override
-  @Nullable String fullPath(String name) {
+  public @Nullable String fullPath(String name) {
     StackRoom.require(ROOM);
     return FullPathName.of(
         name,

@@ -77,7 +77,7 @@ final class JnaTransport extends Transport {
   }
 
   @Override
-  @Nullable String fullPath(String name) {
+  public @Nullable String fullPath(String name) {
     StackRoom.require(ROOM);
     return FullPathName.of(
         name,

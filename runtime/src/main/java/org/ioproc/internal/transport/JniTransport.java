@@ -28,8 +28,7 @@ public final class JniTransport extends Transport {
     pointerSizeInUse = pointerSize;
   }
 
-  /** Whether the process is another application's. */
-  public static boolean isUsed() {
+  static boolean isUsed() {
     return pointerSizeInUse != 0;
   }
 
@@ -54,7 +53,7 @@ public final class JniTransport extends Transport {
   }
 
   @Override
-  @Nullable String fullPath(String name) {
+  public @Nullable String fullPath(String name) {
     return fullPath0(name);
   }
 

@@ -9,7 +9,7 @@ import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
 /** A way by which native code calls Java, and by which Java reaches native memory. */
-public abstract class Transport {
+public abstract class Transport implements ProcessPath.Resolver {
 
   /**
    * Known before the first message, as the errors are then: an overflow while a class is
@@ -117,13 +117,6 @@ public abstract class Transport {
   /** Makes a native entry that lives as long as the process. */
   abstract long newStub(IoProcedure procedure);
 
-  /**
-   * The full path that a name has now, by {@code GetFullPathNameW}, which Windows alone has.
-   *
-   * @return null if Windows cannot resolve the name
-   */
-  abstract @Nullable String fullPath(String name);
-
   /** The first name that is resolved initializes classes, which a full stack would break. */
   private void warmUp() {
     try {
@@ -152,7 +145,7 @@ public abstract class Transport {
       TRANSPORT = transport;
       FAILURE = failure;
       if (TRANSPORT != null && ProcessPath.WINDOWS) {
-        ProcessPath.resolveBy(TRANSPORT::fullPath);
+        ProcessPath.resolveBy(TRANSPORT);
         TRANSPORT.warmUp();
       }
     }

@@ -56,6 +56,11 @@ final class CurrentFolderTest {
     };
   }
 
+  /** In Wine 8.0 it looks for ordinary files alone, does not delete, and has few error codes. */
+  private boolean isWinmm() {
+    return Requests.onWindows() && mmio.equals(Mmio.system());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "one, music.xyz, one",
@@ -70,7 +75,7 @@ final class CurrentFolderTest {
           () -> {
             for (String way : new String[] {"+container", "+request", "+relative", ""}) {
               assertThat(Requests.read(mmio, name + way, 3)).isEqualTo(content);
-              assertThat(mmio.exists(name + way)).isTrue();
+              assertThat(mmio.exists(name + way)).isAnyOf(true, !isWinmm() || way.isEmpty());
               assertThat(mmio.exists(name.replace("music", "none") + way)).isFalse();
             }
           });
@@ -91,7 +96,9 @@ final class CurrentFolderTest {
     assertThat(files("one")).containsExactly("music.xyz");
     assertThat(files("two")).containsExactly("new.txt", "renamed.xyz");
     CurrentFolder.in(folder.resolve("two"), () -> mmio.delete("new.txt"));
-    assertThat(files("two")).containsExactly("renamed.xyz");
+    if (!isWinmm()) {
+      assertThat(files("two")).containsExactly("renamed.xyz");
+    }
   }
 
   private List<String> files(String name) throws IOException {
@@ -103,12 +110,10 @@ final class CurrentFolderTest {
   @ParameterizedTest
   @CsvSource({"none.txt, FILE_NOT_FOUND", "none/none.txt, PATH_NOT_FOUND"})
   void whatIsMissingIsLookedForThere(String name, MmioError error) throws Throwable {
-    // Wine 8.0 has one code for whatever is missing.
-    boolean winmm = Requests.onWindows() && mmio.equals(Mmio.system());
     CurrentFolder.in(
         Files.createDirectories(folder.resolve("three")),
         () ->
             assertThat(Requests.error(() -> mmio.open(name)))
-                .isEqualTo(winmm ? MmioError.FILE_NOT_FOUND : error));
+                .isAnyOf(error, isWinmm() ? MmioError.FILE_NOT_FOUND : error));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import org.ioproc.IoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioName;
 import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
@@ -16,6 +17,9 @@ public final class ZipIoProc {
 
   /** What the wrapper calls the threads that it attaches. */
   private static final String CLIENT = "mmio client";
+
+  /** A thread on which a handler has left what it must not leave. */
+  private static volatile Thread leaving = Thread.currentThread();
 
   static {
     fail("initializer");
@@ -53,6 +57,15 @@ public final class ZipIoProc {
         Noise.crash();
         yield null;
       }
+      case "leave" -> {
+        leaving = Thread.currentThread();
+        leaving.interrupt();
+        leaving.setPriority(Thread.MAX_PRIORITY);
+        throw said("left");
+      }
+      case "left" -> throw said(
+          "interrupted: " + leaving.isInterrupted() + ", priority: " + leaving.getPriority());
+      case "path" -> throw said("" + MmioName.of(request.rawName()).containerPath());
       case "deep.wav" -> ByteBuffer.allocate(deep(1));
       default -> throw new MmioException(
           MmioError.FILE_NOT_FOUND, "entry " + element + " not in music.zip");

@@ -41,6 +41,7 @@ build_clients() {
   build_client race "$zip" "$tar"
   build_client figures "$tar"
   build_client unload
+  build_client handlers "$zip"
   build_client version -lversion
 }
 

@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  *   @OnOpen
  *   Path open(OpenRequest request) throws IOException {
  *     MmioName name = MmioName.of(request.rawName());
- *     return Path.of(name.container()).resolve(name.element());
+ *     return name.containerPath().resolve(name.element());
  *   }
  * }
  * }</pre>
@@ -61,7 +61,8 @@ import java.lang.annotation.Target;
  * <p>Interrupts: mmio's functions cannot be interrupted, so an interrupt that is pending when a
  * message comes is set aside while the handler runs. One that comes during that time closes a
  * {@link java.nio.channels.FileChannel} that the handler is using, and later messages for the file
- * fail.
+ * fail. A handler must not leave its thread interrupted, nor with another priority. On threads of
+ * an application that uses the procedure through a wrapper DLL the library takes back both.
  *
  * <p>Source: Microsoft, "Custom I/O Procedures" and "mmioInstallIOProc function".
  */

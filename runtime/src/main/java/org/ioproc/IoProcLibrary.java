@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  *   @OnOpen
  *   Path open(OpenRequest request) throws IOException {
  *     MmioName name = MmioName.of(request.rawName());
- *     return Path.of(name.container()).resolve(name.element());
+ *     return name.containerPath().resolve(name.element());
  *   }
  * }
  * }</pre>
@@ -33,7 +33,7 @@ import java.lang.annotation.Target;
  *   @OnOpen
  *   Path open(OpenRequest request) throws IOException {
  *     MmioName name = MmioName.of(request.rawName());
- *     return Path.of(name.container(), "box", name.element());
+ *     return name.containerPath().resolve("box").resolve(name.element());
  *   }
  * }
  * }</pre>

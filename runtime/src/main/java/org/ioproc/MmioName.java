@@ -1,7 +1,10 @@
 package org.ioproc;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.ioproc.internal.text.ProcessPath;
 
 /**
  * A file's name as mmio programs write it: {@code container+element}. It is split at the last
@@ -59,6 +62,39 @@ public record MmioName(String container, String element) {
     }
     String extension = container.substring(dot + 1, Math.min(container.length(), dot + 5));
     return Optional.of(FourCc.padded(extension.toUpperCase(Locale.ROOT)));
+  }
+
+  /**
+   * The container's path, resolved as this process resolves names at this moment. {@code
+   * Path.of(container())} is not the same: Java goes by the folder that was current when it
+   * started, and programs on Windows change theirs, as dialogs for opening files do.
+   *
+   * <p>On Windows {@code GetFullPathNameW} resolves it, in a wrapper DLL as well: names without a
+   * drive, relative to a drive's own folder ({@code D:music.zip}), with either slash, of network
+   * shares, with the prefix {@code \\?\}, with dots and spaces at the end.
+   *
+   * @return an absolute path, whether or not there is such a file
+   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the container is no path: on
+   *     Windows also if it is a device, or contains a {@code ?}, which stands for a character that
+   *     the ANSI code page lacks
+   */
+  public Path containerPath() throws MmioException {
+    return path(container);
+  }
+
+  static Path path(String name) throws MmioException {
+    try {
+      return ProcessPath.of(name);
+    } catch (InvalidPathException notAPath) {
+      throw new MmioException(
+          MmioError.FILE_NOT_FOUND,
+          "A file's name must be a path; \""
+              + name
+              + "\" is not one: "
+              + notAPath.getReason()
+              + ".",
+          notAPath);
+    }
   }
 
   /** The name as mmio has it: {@code container+element}. */

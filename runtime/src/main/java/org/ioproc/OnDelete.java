@@ -22,8 +22,8 @@ import java.lang.annotation.Target;
  *     Files.delete(path(file));
  *   }
  *
- *   private static Path path(MmioName file) {
- *     return Path.of(file.container()).resolve(file.element());
+ *   private static Path path(MmioName file) throws IOException {
+ *     return file.containerPath().resolve(file.element());
  *   }
  * }
  * }</pre>

@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  *
  *   @OnOpen
  *   RawFile open(OpenRequest request) throws IOException {
- *     Path path = Path.of(MmioName.of(request.rawName()).container());
+ *     Path path = MmioName.of(request.rawName()).containerPath();
  *     return new RawFile(FileChannel.open(path, request.options()));
  *   }
  *

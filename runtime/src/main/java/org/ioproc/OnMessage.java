@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  *   @OnOpen
  *   Path open(OpenRequest request) throws IOException {
  *     MmioName name = MmioName.of(request.rawName());
- *     return Path.of(name.container()).resolve(name.element());
+ *     return name.containerPath().resolve(name.element());
  *   }
  *
  *   // LONGLONG size;

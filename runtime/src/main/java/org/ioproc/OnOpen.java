@@ -19,7 +19,7 @@ import java.lang.annotation.Target;
  *     if (request.writes()) {
  *       throw new MmioException(MmioError.ACCESS_DENIED, name + " can only be read.");
  *     }
- *     return Files.newByteChannel(Path.of(name.container()).resolve(name.element()));
+ *     return Files.newByteChannel(name.containerPath().resolve(name.element()));
  *   }
  * }
  * }</pre>
@@ -33,7 +33,8 @@ import java.lang.annotation.Target;
  * <caption>Types of files</caption>
  * <tr><th>type</th><th>what the library does</th></tr>
  * <tr><td>{@link java.nio.channels.SeekableByteChannel}</td><td>reads, writes, seeks, closes</td></tr>
- * <tr><td>{@link java.nio.file.Path}</td><td>the same; opens it with {@link OpenRequest#options()}</td></tr>
+ * <tr><td>{@link java.nio.file.Path}</td><td>the same; opens it with {@link OpenRequest#options()}; a relative one begins in
+ * the process's current folder</td></tr>
  * <tr><td>{@link java.nio.ByteBuffer}, {@code byte[]}</td><td>reads from the buffer's position to its limit, and seeks;
  * refuses to open the file for writing</td></tr>
  * <tr><td>any other</td><td>calls {@link OnRead}, {@link OnWrite}, {@link OnSize}, {@link OnFlush}, {@link OnClose}; one of

@@ -1,6 +1,7 @@
 package org.ioproc;
 
 import java.nio.file.OpenOption;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,19 @@ public interface OpenRequest {
    * @return the text, empty if the program gave none
    */
   String rawName();
+
+  /**
+   * The path that a name stands for, resolved as {@link MmioName#containerPath} says. It is for
+   * files without a container, and for elements that are files: a path that is relative begins in
+   * the process's current folder.
+   *
+   * @param name a name, such as {@link #rawName}
+   * @return an absolute path, whether or not there is such a file
+   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the name is no path
+   */
+  default Path path(String name) throws MmioException {
+    return MmioName.path(name);
+  }
 
   /**
    * Whether the program wants to read.

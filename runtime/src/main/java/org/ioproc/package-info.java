@@ -13,7 +13,7 @@
  *   @OnOpen
  *   Path open(OpenRequest request) throws IOException {
  *     MmioName name = MmioName.of(request.rawName());
- *     return Path.of(name.container()).resolveSibling(name.element());
+ *     return name.containerPath().resolveSibling(name.element());
  *   }
  * }
  * }</pre>

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
+import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
 /** Glue for procedures whose files the library can read and write by itself. */
@@ -37,7 +38,8 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * A file that has a path, opened with the options of the request.
+   * A file that has a path, opened with the options of the request. A relative path begins in the
+   * folder that is the process's current one now.
    *
    * @param path what a handler returned
    * @param request what the program asks for
@@ -47,7 +49,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   @SuppressWarnings("NullAway") // As above.
   protected static SeekableByteChannel channel(@Nullable Path path, OpenRequest request)
       throws IOException {
-    return path == null ? null : Files.newByteChannel(path, request.options());
+    return path == null ? null : Files.newByteChannel(ProcessPath.toOpen(path), request.options());
   }
 
   /**

@@ -64,13 +64,17 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
   @Override
   public final long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
     boolean interrupted = Thread.interrupted(); // It would close the channels of handlers.
+    HostThread host = HostThread.current();
+    int priority = host == null ? 0 : host.begin();
     try {
       Consumer<TracedMessage> listener = trace;
       return listener == null
           ? answer(lpmmioinfo, message, lParam1, lParam2)
           : traced(listener, lpmmioinfo, message, lParam1, lParam2);
     } finally {
-      if (interrupted) {
+      if (host != null) {
+        host.end(interrupted, priority);
+      } else if (interrupted) {
         Thread.currentThread().interrupt();
       }
     }

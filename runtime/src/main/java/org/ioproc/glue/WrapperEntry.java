@@ -69,6 +69,20 @@ public final class WrapperEntry {
     if (!(provider instanceof IoProcProvider made)) {
       throw new ClassNotFoundException(name + " is no " + IoProcProvider.class.getName());
     }
+    HostThread host = HostThread.current();
+    if (host == null) {
+      return glue(made, name);
+    }
+    boolean interrupted = Thread.interrupted();
+    int priority = host.begin();
+    try {
+      return glue(made, name);
+    } finally {
+      host.end(interrupted, priority);
+    }
+  }
+
+  private static IoProcGlue<?> glue(IoProcProvider made, String name) throws Exception {
     try {
       return made.glue();
     } catch (LinkageError failure) {
@@ -81,10 +95,12 @@ public final class WrapperEntry {
   }
 
   /**
-   * Lets this thread find the library's classes as those of its application, which is what service
-   * loaders go by. A thread that has a context class loader of its own choice keeps it.
+   * Prepares a thread of the host that the wrapper has attached. It finds the library's classes as
+   * those of its application, which is what service loaders go by, unless it has a context class
+   * loader of its own choice. Handlers leave neither an interrupt nor a priority on it.
    */
   public static void welcome() {
+    HostThread.mark();
     Thread thread = Thread.currentThread();
     ClassLoader present = thread.getContextClassLoader();
     if (present == null || present.equals(ClassLoader.getSystemClassLoader())) {

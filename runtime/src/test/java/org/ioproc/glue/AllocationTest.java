@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.concurrent.FutureTask;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,19 @@ class AllocationTest {
   @Test
   void readsAndSeeksOfAChannel() throws Exception {
     assertThat(allocatedBy(OpenerGlue.over("BYTE", new byte[16]))).isEqualTo(0);
+  }
+
+  @Test
+  void onAThreadOfAHost() throws Exception {
+    FutureTask<Long> allocated =
+        new FutureTask<>(
+            () -> {
+              WrapperEntry.welcome();
+              return allocatedBy(OpenerGlue.over("BYTE", new byte[16]));
+            });
+    Thread thread = new Thread(allocated);
+    thread.start();
+    assertThat(allocated.get()).isEqualTo(0);
   }
 
   private static long allocatedBy(IoProcGlue<?> glue) throws Exception {

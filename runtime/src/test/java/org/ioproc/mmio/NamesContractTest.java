@@ -5,9 +5,12 @@ import static org.ioproc.mmio.Requests.error;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -114,6 +117,34 @@ final class NamesContractTest {
       assertThat(assertThrows(MmioException.class, request))
           .hasMessageThat()
           .contains("zero character");
+    }
+  }
+
+  /** Half of a character is in no code page. */
+  static Stream<String> names() {
+    String codePage = System.getProperty("native.encoding", "UTF-8");
+    CharsetEncoder encoder = Charset.forName(codePage).newEncoder();
+    return Stream.of("\uD800.zip+a", "Łódź.zip+a", "a.zip+Łódź", "∞.wav", "音楽.zip+a")
+        .filter(name -> !encoder.canEncode(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void aNameThatTheCodePageLacksIsRefusedBeforeTheManager(String name) {
+    Executable[] requests = {
+      () -> mmio.open(name),
+      () -> mmio.open(name, MmioFlag.CREATE, MmioFlag.WRITE),
+      () -> mmio.exists(name),
+      () -> mmio.fullName(name),
+      () -> mmio.temporaryName(name),
+      () -> mmio.delete(name),
+      () -> mmio.rename(name, "x"),
+      () -> mmio.rename("x", name)
+    };
+    for (Executable request : requests) {
+      MmioException refused = assertThrows(MmioException.class, request);
+      assertThat(refused.error()).isEqualTo(MmioError.FILE_NOT_FOUND);
+      assertThat(refused).hasMessageThat().contains("cannot express");
     }
   }
 

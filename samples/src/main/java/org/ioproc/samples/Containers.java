@@ -1,6 +1,5 @@
 package org.ioproc.samples;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import org.ioproc.MmioException;
@@ -19,19 +18,19 @@ final class Containers {
    */
   static MmioName split(String text, Predicate<Path> isContainer) throws MmioException {
     for (int plus = text.lastIndexOf('+'); plus > 0; plus = text.lastIndexOf('+', plus - 1)) {
-      String container = text.substring(0, plus);
-      if (test(isContainer, container)) {
-        return new MmioName(container, text.substring(plus + 1));
+      MmioName name = new MmioName(text.substring(0, plus), text.substring(plus + 1));
+      if (test(isContainer, name)) {
+        return name;
       }
     }
     return MmioName.of(text);
   }
 
   /** An element's name may hold what a path must not. */
-  private static boolean test(Predicate<Path> isContainer, String container) {
+  private static boolean test(Predicate<Path> isContainer, MmioName name) {
     try {
-      return isContainer.test(Path.of(container));
-    } catch (InvalidPathException notAPath) {
+      return isContainer.test(name.containerPath());
+    } catch (MmioException notAPath) {
       return false;
     }
   }

@@ -29,7 +29,7 @@ final class DemoFile {
   /** For a name that leads to no procedure, mmio opens an ordinary file with a {@code +} in it. */
   static void requireReadable(MmioName name, List<FourCc> installed) throws MmioException {
     boolean procedure = name.code().map(installed::contains).orElse(false);
-    Path path = Path.of(procedure ? name.container() : name.toString());
+    Path path = procedure ? name.containerPath() : Path.of(name.toString());
     if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
       throw new MmioException(
           MmioError.ACCESS_DENIED,

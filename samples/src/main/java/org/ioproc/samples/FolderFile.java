@@ -36,7 +36,7 @@ final class FolderFile implements AutoCloseable {
    */
   static FolderFile of(String text) throws IOException {
     MmioName name = Containers.split(text, Files::isDirectory);
-    Folder folder = Folder.open(Path.of(name.container()));
+    Folder folder = Folder.open(name.containerPath());
     try {
       Path steps = steps(name);
       int last = steps.getNameCount() - 1;

@@ -3,6 +3,7 @@ package org.ioproc.samples;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a channel in large pieces for a reader that wants a few bytes at a time. Closing it leaves
@@ -15,6 +16,7 @@ final class WindowChannel extends ReadOnlyChannel {
   private final SeekableByteChannel channel;
   private final ByteBuffer window = ByteBuffer.allocate(SIZE).limit(0);
   private long start;
+  private @Nullable IOException failure;
 
   WindowChannel(SeekableByteChannel channel) throws IOException {
     super(channel.size());
@@ -37,8 +39,24 @@ final class WindowChannel extends ReadOnlyChannel {
   private void move(long from) throws IOException {
     start = from - from % (SIZE / 2);
     window.clear();
-    Positioned.readFully(channel, window, start);
-    window.flip();
+    try {
+      Positioned.readFully(channel, window, start);
+    } catch (IOException unreadable) {
+      failure = unreadable;
+      throw unreadable;
+    } finally {
+      window.flip();
+    }
+  }
+
+  /**
+   * Throws what kept the channel from being read, if anything did: a reader that then finds fault
+   * with the content has not seen it.
+   */
+  void requireReadable() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.ioproc.samples;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import org.ioproc.IoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -47,7 +46,7 @@ public final class XyzIoProc {
           MmioError.FILE_NOT_FOUND, "A veiled file is named file.xyz+key; the key is missing.");
     }
     return new VeiledFile(
-        FileChannel.open(Path.of(name.container()), request.options()), name.element());
+        FileChannel.open(name.containerPath(), request.options()), name.element());
   }
 
   /** The buffer is the program's own memory, so the bytes are unveiled where they lie. */

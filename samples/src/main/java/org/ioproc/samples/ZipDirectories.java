@@ -32,6 +32,11 @@ final class ZipDirectories {
         }
       };
 
+  /**
+   * The directory of an archive.
+   *
+   * @param archive an absolute path: of two folders' archives with one name, each has its own
+   */
   ZipDirectory of(Path archive) throws IOException {
     Version version = Version.of(archive);
     ZipDirectory known = find(version);
@@ -63,8 +68,7 @@ final class ZipDirectories {
 
     static Version of(Path archive) throws IOException {
       BasicFileAttributes file = Files.readAttributes(archive, BasicFileAttributes.class);
-      return new Version(
-          archive.toAbsolutePath(), file.lastModifiedTime(), file.size(), file.fileKey());
+      return new Version(archive, file.lastModifiedTime(), file.size(), file.fileKey());
     }
   }
 }

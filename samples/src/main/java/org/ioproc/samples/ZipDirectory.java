@@ -51,13 +51,12 @@ final class ZipDirectory {
   /**
    * The entries' own headers are all over the archive, so each is left until its entry is opened.
    */
-  private static ZipFile parse(String archive, SeekableByteChannel content) throws MmioException {
+  private static ZipFile parse(String archive, SeekableByteChannel content) throws IOException {
+    WindowChannel window = new WindowChannel(content);
     try {
-      return ZipFile.builder()
-          .setSeekableByteChannel(new WindowChannel(content))
-          .setIgnoreLocalFileHeader(true)
-          .get();
+      return ZipFile.builder().setSeekableByteChannel(window).setIgnoreLocalFileHeader(true).get();
     } catch (IOException | RuntimeException damage) { // The library throws both for bad bytes.
+      window.requireReadable();
       throw new MmioException(
           MmioError.INVALID_FILE, archive + " is not a ZIP archive, or damaged.", damage);
     }

@@ -45,7 +45,7 @@ public final class ZipIoProc {
           MmioError.ACCESS_DENIED, "Entries of a ZIP archive can only be read.");
     }
     MmioName name = Containers.split(request.rawName(), Files::isRegularFile);
-    Path path = Path.of(name.container());
+    Path path = name.containerPath();
     requireArchive(path);
     ZipDirectory.Match match = directories.of(path).match(name.element());
     return open(FileChannel.open(path), match, 1);

@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives that are missing, cut short, damaged or of a kind that is not supported. */
@@ -67,6 +73,61 @@ final class ZipDamageTest {
     MmioException failure = assertThrows(MmioException.class, () -> open(folder + "/" + name));
     assertThat(failure).hasMessageThat().contains(text);
     assertThat(failure.error()).isEqualTo(error);
+  }
+
+  static Stream<IOException> whatKeepsFromReading() {
+    return Stream.of(
+        new ClosedByInterruptException(),
+        new AsynchronousCloseException(),
+        new ClosedChannelException(),
+        new AccessDeniedException("music.zip"),
+        new IOException("Input/output error"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatKeepsFromReading")
+  void whatCannotBeReadIsNotCalledDamaged(IOException failure) {
+    for (int readable = 0; readable < 3; readable++) {
+      SeekableByteChannel content = new FailingChannel(intact, readable, failure);
+      assertThat(assertThrows(IOException.class, () -> ZipDirectory.read("music.zip", content)))
+          .isSameInstanceAs(failure);
+    }
+  }
+
+  /** Fails after some bytes, as a drive does or another thread makes it. */
+  private static final class FailingChannel extends ReadOnlyChannel {
+
+    private final byte[] content;
+    private final int readable;
+    private final IOException failure;
+    private int read;
+
+    FailingChannel(byte[] content, int readable, IOException failure) {
+      super(content.length);
+      this.content = content;
+      this.readable = readable;
+      this.failure = failure;
+    }
+
+    @Override
+    int read(ByteBuffer target, long from) throws IOException {
+      if (read == readable) {
+        throw failure;
+      }
+      target.put(content[(int) from]);
+      read++;
+      return 1;
+    }
+
+    @Override
+    void release() {}
+  }
+
+  @Test
+  void anInterruptIsNoDamage() {
+    Thread.currentThread().interrupt();
+    assertThrows(ClosedByInterruptException.class, () -> open(archive + "+stored.bin"));
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

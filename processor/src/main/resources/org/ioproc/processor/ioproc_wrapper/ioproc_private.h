@@ -46,7 +46,7 @@ void ioproc_copy_string(JNIEnv *env, jstring string, WCHAR *text, int length);
 
 /* ioproc_process.c: what the process and its threads have once. */
 struct ioproc_stack {
-    UINT_PTR base; /* its end, where it begins to grow down */
+    ULONG_PTR base; /* its end, where it begins to grow down */
     LONG messages; /* being answered on it */
 };
 struct ioproc_thread { /* or one of its fibers */

@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.text.ProcessPath;
 import org.ioproc.internal.winmm.ErrorCodes;
 
 /**
@@ -23,7 +24,7 @@ final class DosErrors {
     return switch (message) {
       case IoProcedure.MMIOM_OPEN, IoProcedure.MMIOM_RENAME ->
           failure instanceof NoSuchFileException missing
-              ? missing(Path.of(missing.getFile())).code()
+              ? missing(ProcessPath.of(missing.getFile())).code()
               : ErrorCodes.of(failure, MmioError.CANNOT_OPEN).code();
       case IoProcedure.MMIOM_CLOSE -> MmioError.CANNOT_CLOSE.code();
       default -> -1;
@@ -31,7 +32,7 @@ final class DosErrors {
   }
 
   private static MmioError missing(Path path) {
-    Path folder = path.toAbsolutePath().getParent();
+    Path folder = path.getParent();
     return folder == null || Files.isDirectory(folder)
         ? MmioError.FILE_NOT_FOUND
         : MmioError.PATH_NOT_FOUND;

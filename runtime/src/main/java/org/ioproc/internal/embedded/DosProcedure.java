@@ -16,6 +16,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcedure;
 import org.ioproc.glue.LastFailure;
+import org.ioproc.internal.text.ProcessPath;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
@@ -169,7 +170,7 @@ final class DosProcedure implements IoProcedure {
     if (text.isEmpty()) {
       throw new MmioException(MmioError.FILE_NOT_FOUND, "An ordinary file has a name.");
     }
-    return Path.of(text);
+    return ProcessPath.toOpen(text);
   }
 
   /** Mostly a message is for the file of the last one; then its view of MMIOINFO serves again. */

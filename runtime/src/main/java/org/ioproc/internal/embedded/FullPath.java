@@ -2,8 +2,8 @@ package org.ioproc.internal.embedded;
 
 import java.nio.ByteBuffer;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import org.ioproc.MmioException;
+import org.ioproc.internal.text.ProcessPath;
 import org.ioproc.internal.transport.AnsiText;
 
 /** MMIO_PARSE: the full path of a name is put in the place of the name. */
@@ -15,7 +15,11 @@ final class FullPath {
   static boolean replace(ByteBuffer name) {
     try {
       String text = AnsiText.of(name);
-      ByteBuffer full = AnsiText.encode(Path.of(text).toAbsolutePath().normalize().toString());
+      String path = ProcessPath.fullName(text);
+      if (path == null) {
+        return false;
+      }
+      ByteBuffer full = AnsiText.encode(path);
       if (full.remaining() > name.capacity()) {
         return false;
       }

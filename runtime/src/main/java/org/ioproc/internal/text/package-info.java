@@ -1,4 +1,4 @@
-/** Text from outside, and how people get to see it. */
+/** Text from outside: how people get to see it, and the files that it names. */
 @NullMarked
 package org.ioproc.internal.text;
 

@@ -68,22 +68,27 @@ public final class AnsiText {
    * @throws MmioException if the ANSI code page cannot express it
    */
   public static ByteBuffer encode(String text) throws MmioException {
+    return encode(text, CODE_PAGE);
+  }
+
+  /** A new encoder refuses what it cannot express, and never writes a letter of similar shape. */
+  static ByteBuffer encode(String text, Charset codePage) throws MmioException {
     if (text.indexOf('\0') >= 0) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND,
           "A file's name has no zero character; this one has: " + text.replace("\0", "\\0"));
     }
     try {
-      ByteBuffer bytes = CODE_PAGE.newEncoder().encode(CharBuffer.wrap(text));
+      ByteBuffer bytes = codePage.newEncoder().encode(CharBuffer.wrap(text));
       return ByteBuffer.allocateDirect(bytes.remaining() + 1).put(bytes).rewind();
     } catch (CharacterCodingException e) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND,
           "mmio takes names in the code page "
-              + CODE_PAGE
+              + codePage
               + ", which cannot express \""
               + text
-              + "\".",
+              + "\"; rename the file or folder, or use its short name (GetShortPathName).",
           e);
     }
   }

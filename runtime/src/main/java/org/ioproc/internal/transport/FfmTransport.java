@@ -8,7 +8,9 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import org.ioproc.glue.IoProcedure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls through the foreign function and memory API, which is final from Java 22. This class is
@@ -117,6 +119,40 @@ final class FfmTransport extends Transport {
     }
   }
 
+  @Override
+  public @Nullable String fullPath(String name) {
+    StackRoom.require(ROOM);
+    return FullPathName.of(
+        name,
+        (text, room, full) ->
+            (int)
+                Held.call(
+                    text, from -> Held.call(full, to -> Kernel32.getFullPathName(from, room, to))));
+  }
+
+  /** On Windows only. */
+  private static final class Kernel32 {
+
+    /** {@code (long name, int room, long full, long part) -> int}. */
+    private static final MethodHandle GET_FULL_PATH_NAME;
+
+    static {
+      try {
+        GET_FULL_PATH_NAME = new Linker().getFullPathName();
+      } catch (Throwable e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+
+    static int getFullPathName(long name, int room, long full) {
+      try {
+        return (int) GET_FULL_PATH_NAME.invokeExact(name, room, full, 0L);
+      } catch (Throwable e) {
+        throw new IllegalStateException("The FFM API cannot call GetFullPathNameW.", e);
+      }
+    }
+  }
+
   /** The parts of the API that have to do with functions. */
   private static final class Linker {
 
@@ -139,6 +175,43 @@ final class FfmTransport extends Transport {
           .invoke(wide, wide, narrow, wide, wide);
     }
 
+    /** {@code DWORD GetFullPathNameW(LPCWSTR, DWORD, LPWSTR, LPWSTR *)} on 64 bits. */
+    MethodHandle getFullPathName() throws Throwable {
+      Object wide = layout("JAVA_LONG", "OfLong");
+      Object narrow = layout("JAVA_INT", "OfInt");
+      Object function =
+          LOOKUP
+              .findStatic(descriptor, "of", methodType(descriptor, layout, layout.arrayType()))
+              .invoke(narrow, wide, narrow, wide, wide);
+      return (MethodHandle)
+          LOOKUP
+              .findVirtual(
+                  type,
+                  "downcallHandle",
+                  methodType(MethodHandle.class, foreign("MemorySegment"), descriptor, options))
+              .invoke(instance, kernel32("GetFullPathNameW"), function);
+    }
+
+    private Object kernel32(String name) throws Throwable {
+      Class<?> lookup = foreign("SymbolLookup");
+      Class<?> arena = foreign("Arena");
+      Object library =
+          LOOKUP
+              .findStatic(lookup, "libraryLookup", methodType(lookup, String.class, arena))
+              .invoke("kernel32", global());
+      Optional<?> function =
+          (Optional<?>)
+              LOOKUP
+                  .findVirtual(lookup, "find", methodType(Optional.class, String.class))
+                  .invoke(library, name);
+      return function.orElseThrow();
+    }
+
+    private Object global() throws Throwable {
+      Class<?> arena = foreign("Arena");
+      return LOOKUP.findStatic(arena, "global", methodType(arena)).invoke();
+    }
+
     private static Object layout(String name, String type) throws Throwable {
       return LOOKUP
           .findStaticGetter(foreign("ValueLayout"), name, foreign("ValueLayout$" + type))
@@ -149,7 +222,6 @@ final class FfmTransport extends Transport {
     MethodHandle upcallStub() throws Throwable {
       Class<?> segment = foreign("MemorySegment");
       Class<?> arena = foreign("Arena");
-      Object global = LOOKUP.findStatic(arena, "global", methodType(arena)).invoke();
       MethodHandle stub =
           LOOKUP
               .findVirtual(
@@ -157,7 +229,7 @@ final class FfmTransport extends Transport {
                   "upcallStub",
                   methodType(segment, MethodHandle.class, descriptor, arena, options))
               .asType(methodType(segment, type, MethodHandle.class, descriptor, arena));
-      return MethodHandles.insertArguments(stub.bindTo(instance), 1, procedure, global);
+      return MethodHandles.insertArguments(stub.bindTo(instance), 1, procedure, global());
     }
 
     /** {@code (MemorySegment function, long, int, long, long) -> long}. */

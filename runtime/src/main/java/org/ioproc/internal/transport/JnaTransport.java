@@ -26,6 +26,8 @@ final class JnaTransport extends Transport {
   /** JNA's processes on other 32-bit systems end when they meet the convention. */
   private static final boolean STDCALL = !WIDE && Platform.isWindows();
 
+  private static final int CONVENTION = STDCALL ? Function.ALT_CONVENTION : Function.C_CONVENTION;
+
   /** What a call and the way back into Java need, in kilobytes; 6.5 were measured. */
   private static final int ROOM = 10;
 
@@ -74,9 +76,23 @@ final class JnaTransport extends Transport {
             new Object[] {(int) lpmmioinfo, message, (int) lParam1, (int) lParam2});
   }
 
+  @Override
+  public @Nullable String fullPath(String name) {
+    StackRoom.require(ROOM);
+    return FullPathName.of(
+        name,
+        (text, room, full) ->
+            Kernel32.GET_FULL_PATH_NAME.invokeInt(new Object[] {text, room, full, null}));
+  }
+
+  /** On Windows only. */
+  private static final class Kernel32 {
+    static final Function GET_FULL_PATH_NAME =
+        Function.getFunction("kernel32", "GetFullPathNameW", CONVENTION);
+  }
+
   private static Function function(long address) {
-    return Function.getFunction(
-        new Pointer(address), STDCALL ? Function.ALT_CONVENTION : Function.C_CONVENTION);
+    return Function.getFunction(new Pointer(address), CONVENTION);
   }
 
   /** {@code LRESULT CALLBACK IOProc(LPSTR, UINT, LPARAM, LPARAM)} on 64 bits. */

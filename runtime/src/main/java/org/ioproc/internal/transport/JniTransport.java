@@ -52,6 +52,11 @@ public final class JniTransport extends Transport {
     return OfOwnProcedures.JNA.cross(procedure, lpmmioinfo, message, lParam1, lParam2);
   }
 
+  @Override
+  public @Nullable String fullPath(String name) {
+    return fullPath0(name);
+  }
+
   private static native ByteBuffer view0(long address, int length);
 
   private static native long address0(ByteBuffer direct);

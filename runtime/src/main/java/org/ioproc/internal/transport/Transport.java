@@ -5,10 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ioproc.MmioError;
 import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
 /** A way by which native code calls Java, and by which Java reaches native memory. */
-public abstract class Transport {
+public abstract class Transport implements ProcessPath.Resolver {
 
   /**
    * Known before the first message, as the errors are then: an overflow while a class is
@@ -116,6 +117,15 @@ public abstract class Transport {
   /** Makes a native entry that lives as long as the process. */
   abstract long newStub(IoProcedure procedure);
 
+  /** The first name that is resolved initializes classes, which a full stack would break. */
+  private void warmUp() {
+    try {
+      String unused = fullPath(".");
+    } catch (LinkageError unusable) {
+      // Whoever needs a path gets this failure, too.
+    }
+  }
+
   /** Keeps a failure too, because a class whose initializer fails says why only once. */
   private static final class Current {
     static final @Nullable Transport TRANSPORT;
@@ -134,6 +144,10 @@ public abstract class Transport {
       }
       TRANSPORT = transport;
       FAILURE = failure;
+      if (TRANSPORT != null && ProcessPath.WINDOWS) {
+        ProcessPath.resolveBy(TRANSPORT);
+        TRANSPORT.warmUp();
+      }
     }
   }
 }

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names on their way in and out. */
@@ -44,6 +46,27 @@ class AnsiTextTest {
   @Test
   void aZeroCharacterWouldCutTheName() {
     assertThrows(MmioException.class, () -> AnsiText.encode("a\0b"));
+  }
+
+  /** Windows itself would write a letter of similar shape, or a question mark. */
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1252, Łódź.zip+a",
+    "windows-1252, a.zip+Łódź",
+    "windows-1252, Ā.zip+a",
+    "windows-1252, ａ.zip+a",
+    "windows-1252, a‐b.zip+a",
+    "windows-1252, ∞.zip+a",
+    "windows-1252, 音楽.zip+a",
+    "windows-1252, á.zip+a",
+    "windows-1250, Ørsted.zip+a",
+    "windows-31j, Łódź.zip+a",
+    "windows-31j, 𠮷.zip+a"
+  })
+  void noOtherNameIsMadeOfOneThatTheCodePageLacks(String codePage, String name) {
+    MmioException refused =
+        assertThrows(MmioException.class, () -> AnsiText.encode(name, Charset.forName(codePage)));
+    assertThat(refused).hasMessageThat().contains(codePage);
   }
 
   @Test

@@ -1,0 +1,52 @@
+package org.ioproc.internal.transport;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls {@code GetFullPathNameW} until the result fits.
+ *
+ * <p>Source: Microsoft, "GetFullPathNameW function".
+ */
+final class FullPathName {
+
+  /** In characters; enough for most names. */
+  private static final int USUAL = 260;
+
+  private FullPathName() {}
+
+  /** The function itself, as a transport calls it. */
+  interface Call {
+
+    /**
+     * Gets the full path.
+     *
+     * @param name the name, with a zero character at its end
+     * @param room how many characters there is memory for
+     * @param full that memory
+     * @return the path's length, or the memory that is needed for it and the zero character; 0 if
+     *     the name cannot be resolved
+     */
+    int get(ByteBuffer name, int room, ByteBuffer full);
+  }
+
+  static @Nullable String of(String name, Call call) {
+    if (name.indexOf('\0') >= 0) {
+      return null; // It would be cut there.
+    }
+    ByteBuffer text = memory(name.length() + 1);
+    text.asCharBuffer().put(name);
+    ByteBuffer full = memory(USUAL);
+    int length = call.get(text, USUAL, full);
+    while (length > full.capacity() / Character.BYTES) { // Again if the folder changes meanwhile.
+      full = memory(length);
+      length = call.get(text, length, full);
+    }
+    return length == 0 ? null : full.asCharBuffer().limit(length).toString();
+  }
+
+  private static ByteBuffer memory(int characters) {
+    return ByteBuffer.allocateDirect(characters * Character.BYTES).order(ByteOrder.nativeOrder());
+  }
+}

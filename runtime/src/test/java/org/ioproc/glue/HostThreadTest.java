@@ -1,0 +1,182 @@
+package org.ioproc.glue;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.ioproc.glue.Caller.Way;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What handlers leave on their threads stays on Java's own, and not on those of a host. */
+class HostThreadTest {
+
+  private final LeavingGlue glue = new LeavingGlue();
+
+  /** Runs on a thread like those that a wrapper attaches. */
+  private static void onHostThread(Task task) throws Exception {
+    onThread(
+        () -> {
+          WrapperEntry.welcome();
+          WrapperEntry.welcome(); // As for a thread that came before the library.
+          task.run();
+        });
+  }
+
+  private static void onThread(Task task) throws Exception {
+    FutureTask<Boolean> done =
+        new FutureTask<>(
+            () -> {
+              task.run();
+              return true;
+            });
+    Thread thread = new Thread(done, "mmio client");
+    thread.start();
+    thread.join();
+    assertThat(done.get()).isTrue();
+  }
+
+  private interface Task {
+    void run() throws Exception;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHostsThreadIsAsItWas(Way way) throws Exception {
+    onHostThread(
+        () -> {
+          Caller caller = new Caller(way, glue);
+          assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
+          for (Throwable failure : new Throwable[] {null, new Error()}) {
+            glue.failure = failure;
+            caller.seek(0, 0);
+            requireUntouched();
+            caller.seek(1, 2);
+            requireUntouched();
+            caller.read(2);
+            requireUntouched();
+            caller.write("x");
+            requireUntouched();
+            caller.open("a.memo+b", Opening.MMIO_EXIST);
+            requireUntouched();
+            caller.rename("a.memo+b", "a.memo+c");
+            requireUntouched();
+          }
+          glue.trace(message -> Thread.currentThread().interrupt());
+          caller.close();
+          requireUntouched();
+        });
+  }
+
+  private static void requireUntouched() {
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThat(Thread.currentThread().getPriority()).isEqualTo(Thread.NORM_PRIORITY);
+  }
+
+  /** Whoever has interrupted the thread between two messages. */
+  @Test
+  void aPendingInterruptDoesNotStayEither() throws Exception {
+    onHostThread(
+        () -> {
+          Caller caller = new Caller(Way.STRAIGHT, glue);
+          Thread.currentThread().interrupt();
+          assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
+          requireUntouched();
+        });
+  }
+
+  @Test
+  void aThreadOfJavasKeepsBoth() throws Exception {
+    onHostThread(HostThreadTest::requireUntouched); // Others being marked makes no difference.
+    onThread(
+        () -> {
+          Caller caller = new Caller(Way.STRAIGHT, glue);
+          assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
+          assertThat(Thread.interrupted()).isTrue();
+          assertThat(Thread.currentThread().getPriority()).isEqualTo(Thread.MAX_PRIORITY);
+        });
+  }
+
+  /** A handler that opens a file through another procedure goes on as it was. */
+  @ParameterizedTest
+  @CsvSource({"false, 1, false 1", "true, 7, true 7"})
+  void aMessageWithinAMessageChangesNothing(boolean interrupted, int priority, String seen)
+      throws Exception {
+    List<String> states = new ArrayList<>();
+    Caller inner = new Caller(Way.STRAIGHT, glue);
+    OpenerGlue outer =
+        new OpenerGlue(
+            "OUTR",
+            request -> {
+              Thread thread = Thread.currentThread();
+              if (interrupted) {
+                thread.interrupt();
+              }
+              thread.setPriority(priority);
+              assertThat(inner.open("a.memo+b", 0)).isEqualTo(0);
+              // What the inner handler left itself counts as this one's, as on Java's threads.
+              states.add((interrupted && thread.isInterrupted()) + " " + thread.getPriority());
+              return null;
+            });
+    onHostThread(
+        () -> {
+          assertThat(new Caller(Way.STRAIGHT, outer).open("a.outr+b", 0)).isEqualTo(259);
+          requireUntouched();
+        });
+    assertThat(states).containsExactly(seen);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void neitherDoesAConstructorLeaveAnything(boolean fails) throws Exception {
+    onHostThread(
+        () -> {
+          Thread.currentThread().interrupt();
+          IoProcProvider provider = new LeavingProvider(fails);
+          if (fails) {
+            assertThrows(IllegalStateException.class, () -> WrapperEntry.procedure(provider));
+          } else {
+            assertThat(WrapperEntry.procedure(provider)).isNotNull();
+          }
+          requireUntouched();
+        });
+  }
+
+  private static void leave() {
+    Thread.currentThread().interrupt();
+    Thread.currentThread().setPriority(Thread.MAX_PRIORITY);
+  }
+
+  private static final class LeavingGlue extends MemoryGlue {
+
+    LeavingGlue() {
+      super(new MemoryFile("0123456789", 3));
+    }
+
+    @Override
+    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
+        throws Throwable {
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+      leave();
+      return super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    }
+  }
+
+  private record LeavingProvider(boolean fails) implements IoProcProvider {
+
+    @Override
+    public IoProcGlue<?> glue() {
+      assertThat(Thread.currentThread().isInterrupted()).isFalse();
+      leave();
+      if (fails) {
+        throw new IllegalStateException();
+      }
+      return new LeavingGlue();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ioproc.CurrentFolder;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioName;
+import org.ioproc.OpenRequest;
+import org.ioproc.glue.OpenerGlue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A program changes its current folder while Java runs, and every name follows it. The managers are
+ * those of the other contract.
+ */
+@ParameterizedClass
+@MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
+final class CurrentFolderTest {
+
+  @TempDir Path folder;
+
+  private final Mmio mmio;
+
+  CurrentFolderTest(Mmio mmio) {
+    this.mmio = mmio;
+  }
+
+  @BeforeEach
+  void twoFoldersWithFilesOfOneName() throws IOException {
+    for (String each : new String[] {"one", "two"}) {
+      Path inner = Files.createDirectory(folder.resolve(each));
+      Files.writeString(inner.resolve("music.xyz"), each);
+    }
+  }
+
+  /** What an author may do with a name. */
+  private static SeekableByteChannel open(OpenRequest request) throws Throwable {
+    MmioName name = MmioName.of(request.rawName());
+    return switch (name.element()) {
+      case "container" -> Files.newByteChannel(name.containerPath(), request.options());
+      case "request" -> Files.newByteChannel(request.path(name.container()), request.options());
+      default -> OpenerGlue.at(Path.of(name.container())).open(request);
+    };
+  }
+
+  /** In Wine 8.0 it looks for ordinary files alone, does not delete, and has few error codes. */
+  private boolean isWinmm() {
+    return Requests.onWindows() && mmio.equals(Mmio.system());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "one, music.xyz, one",
+    "two, music.xyz, two",
+    "two, ../one/music.xyz, one",
+    "., two/music.xyz, two"
+  })
+  void namesBeginInIt(String current, String name, String content) throws Throwable {
+    try (InstalledIoProc procedure = new OpenerGlue("XYZ", CurrentFolderTest::open).install(mmio)) {
+      CurrentFolder.in(
+          folder.resolve(current),
+          () -> {
+            for (String way : new String[] {"+container", "+request", "+relative", ""}) {
+              assertThat(Requests.read(mmio, name + way, 3)).isEqualTo(content);
+              assertThat(mmio.exists(name + way)).isAnyOf(true, !isWinmm() || way.isEmpty());
+              assertThat(mmio.exists(name.replace("music", "none") + way)).isFalse();
+            }
+          });
+      assertThat(procedure.openFiles()).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void ordinaryFilesAreCreatedRenamedAndDeletedThere() throws Throwable {
+    CurrentFolder.in(
+        folder.resolve("two"),
+        () -> {
+          mmio.open("new.txt", MmioFlag.CREATE, MmioFlag.WRITE).close();
+          mmio.rename("music.xyz", "renamed.xyz");
+          assertThat(Path.of(mmio.fullName("new.txt")).toRealPath())
+              .isEqualTo(folder.resolve("two/new.txt").toRealPath());
+        });
+    assertThat(files("one")).containsExactly("music.xyz");
+    assertThat(files("two")).containsExactly("new.txt", "renamed.xyz");
+    CurrentFolder.in(folder.resolve("two"), () -> mmio.delete("new.txt"));
+    if (!isWinmm()) {
+      assertThat(files("two")).containsExactly("renamed.xyz");
+    }
+  }
+
+  private List<String> files(String name) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(name))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none.txt, FILE_NOT_FOUND", "none/none.txt, PATH_NOT_FOUND"})
+  void whatIsMissingIsLookedForThere(String name, MmioError error) throws Throwable {
+    CurrentFolder.in(
+        Files.createDirectories(folder.resolve("three")),
+        () ->
+            assertThat(Requests.error(() -> mmio.open(name)))
+                .isAnyOf(error, isWinmm() ? MmioError.FILE_NOT_FOUND : error));
+  }
+}

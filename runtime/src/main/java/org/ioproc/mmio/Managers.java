@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.transport.Loaded;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.WinmmFunctions;
 
@@ -9,11 +10,13 @@ final class Managers {
 
   private static final String SYSTEM = System.getProperty("os.name", "an unknown system");
 
+  private static final Loaded<Mmio> WINMM = new Loaded<>(Managers::winmm);
+
   private Managers() {}
 
   static Mmio system() {
     requireTransport();
-    return isWindows() ? Winmm.MMIO : embedded();
+    return isWindows() ? WINMM.get() : embedded();
   }
 
   /**
@@ -24,9 +27,9 @@ final class Managers {
     Transport unused = Transport.current();
   }
 
-  private static final class Winmm {
-    static final Mmio MMIO =
-        new Mmio(WinmmFunctions.load(), "winmm (the manager of Windows; this is " + SYSTEM + ")");
+  private static Mmio winmm() {
+    return new Mmio(
+        WinmmFunctions.load(), "winmm (the manager of Windows; this is " + SYSTEM + ")");
   }
 
   static Mmio embedded() {

@@ -5,6 +5,7 @@ import static java.lang.invoke.MethodType.methodType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,7 +37,7 @@ final class FfmTransport extends Transport {
 
   static {
     try {
-      Class<?> segment = foreign("MemorySegment");
+      Class<?> segment = Class.forName("java.lang.foreign.MemorySegment");
       MethodHandle address = LOOKUP.findVirtual(segment, "address", methodType(long.class));
       MethodHandle ofAddress =
           LOOKUP.findStatic(segment, "ofAddress", methodType(segment, long.class));
@@ -51,14 +52,12 @@ final class FfmTransport extends Transport {
               MethodHandles.filterArguments(reinterpret, 0, ofAddress), asByteBuffer);
       ADDRESS = MethodHandles.filterReturnValue(ofBuffer, address);
 
-      Linker linker = new Linker();
-      STUB = MethodHandles.filterReturnValue(linker.upcallStub(), address);
-      CALL = MethodHandles.filterArguments(linker.downcall(), 0, ofAddress);
-      CALLBACK =
-          LOOKUP.findVirtual(
-              Entry.class,
-              "callback",
-              methodType(long.class, long.class, int.class, long.class, long.class));
+      // LRESULT CALLBACK IOProc(LPSTR, UINT, LPARAM, LPARAM), on 64 bits
+      MethodType procedure = methodType(long.class, long.class, int.class, long.class, long.class);
+      ForeignLinker linker = new ForeignLinker();
+      STUB = MethodHandles.filterReturnValue(linker.upcallStub(procedure), address);
+      CALL = MethodHandles.filterArguments(linker.downcall(procedure), 0, ofAddress);
+      CALLBACK = LOOKUP.findVirtual(Entry.class, "callback", procedure);
     } catch (Throwable e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -69,10 +68,6 @@ final class FfmTransport extends Transport {
 
   private final NativeMemory memory = new FfmMemory();
   private final String why;
-
-  private static Class<?> foreign(String name) throws ClassNotFoundException {
-    return Class.forName("java.lang.foreign." + name);
-  }
 
   FfmTransport(String why) {
     this.why = why;
@@ -99,6 +94,11 @@ final class FfmTransport extends Transport {
   }
 
   @Override
+  public boolean callsThroughFfm() {
+    return true;
+  }
+
+  @Override
   long newStub(IoProcedure procedure) {
     try {
       return (long) STUB.invokeExact(CALLBACK.bindTo(new Entry(procedure)));
@@ -114,59 +114,6 @@ final class FfmTransport extends Transport {
       return (long) CALL.invokeExact(procedure, lpmmioinfo, message, lParam1, lParam2);
     } catch (Throwable e) {
       throw new IllegalStateException("The FFM API cannot call a procedure.", e);
-    }
-  }
-
-  /** The parts of the API that have to do with functions. */
-  private static final class Linker {
-
-    private final Class<?> type = foreign("Linker");
-    private final Class<?> layout = foreign("MemoryLayout");
-    private final Class<?> descriptor = foreign("FunctionDescriptor");
-    private final Class<?> options = foreign("Linker$Option").arrayType();
-    private final Object instance =
-        LOOKUP.findStatic(type, "nativeLinker", methodType(type)).invoke();
-    private final Object procedure = procedure();
-
-    Linker() throws Throwable {}
-
-    /** {@code LRESULT CALLBACK IOProc(LPSTR, UINT, LPARAM, LPARAM)} on 64 bits. */
-    private Object procedure() throws Throwable {
-      Object wide = layout("JAVA_LONG", "OfLong");
-      Object narrow = layout("JAVA_INT", "OfInt");
-      return LOOKUP
-          .findStatic(descriptor, "of", methodType(descriptor, layout, layout.arrayType()))
-          .invoke(wide, wide, narrow, wide, wide);
-    }
-
-    private static Object layout(String name, String type) throws Throwable {
-      return LOOKUP
-          .findStaticGetter(foreign("ValueLayout"), name, foreign("ValueLayout$" + type))
-          .invoke();
-    }
-
-    /** {@code (MethodHandle target) -> MemorySegment}, for the life of the process. */
-    MethodHandle upcallStub() throws Throwable {
-      Class<?> segment = foreign("MemorySegment");
-      Class<?> arena = foreign("Arena");
-      Object global = LOOKUP.findStatic(arena, "global", methodType(arena)).invoke();
-      MethodHandle stub =
-          LOOKUP
-              .findVirtual(
-                  type,
-                  "upcallStub",
-                  methodType(segment, MethodHandle.class, descriptor, arena, options))
-              .asType(methodType(segment, type, MethodHandle.class, descriptor, arena));
-      return MethodHandles.insertArguments(stub.bindTo(instance), 1, procedure, global);
-    }
-
-    /** {@code (MemorySegment function, long, int, long, long) -> long}. */
-    MethodHandle downcall() throws Throwable {
-      return (MethodHandle)
-          LOOKUP
-              .findVirtual(
-                  type, "downcallHandle", methodType(MethodHandle.class, descriptor, options))
-              .invoke(instance, procedure);
     }
   }
 

@@ -103,7 +103,7 @@ final class FfmTransport extends Transport {
     try {
       return (long) STUB.invokeExact(CALLBACK.bindTo(new Entry(procedure)));
     } catch (Throwable e) {
-      throw new IllegalStateException("The FFM API cannot make a stub.", e);
+      throw ForeignLibrary.failed(e);
     }
   }
 
@@ -113,7 +113,7 @@ final class FfmTransport extends Transport {
     try {
       return (long) CALL.invokeExact(procedure, lpmmioinfo, message, lParam1, lParam2);
     } catch (Throwable e) {
-      throw new IllegalStateException("The FFM API cannot call a procedure.", e);
+      throw ForeignLibrary.failed(e);
     }
   }
 
@@ -126,7 +126,7 @@ final class FfmTransport extends Transport {
         ByteBuffer view = (ByteBuffer) VIEW.invokeExact(address, bytes);
         return view.order(ByteOrder.nativeOrder());
       } catch (Throwable e) {
-        throw new IllegalStateException("The FFM API cannot view memory.", e);
+        throw ForeignLibrary.failed(e);
       }
     }
 
@@ -135,7 +135,7 @@ final class FfmTransport extends Transport {
       try {
         return (long) ADDRESS.invokeExact((Buffer) direct.duplicate().clear());
       } catch (Throwable e) {
-        throw new IllegalStateException("The FFM API cannot take an address.", e);
+        throw ForeignLibrary.failed(e);
       }
     }
 

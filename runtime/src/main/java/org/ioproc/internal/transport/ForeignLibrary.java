@@ -23,7 +23,7 @@ public final class ForeignLibrary {
       linker = new ForeignLinker();
       functions = linker.functionsOf(file);
     } catch (Throwable failure) {
-      throw failed(file, failure);
+      throw unusable(file, failure);
     }
   }
 
@@ -43,11 +43,25 @@ public final class ForeignLibrary {
           .downcall(signature)
           .bindTo(function.orElseThrow(() -> new NoSuchMethodError("it has no " + name)));
     } catch (Throwable failure) {
-      throw failed(file, failure);
+      throw unusable(file, failure);
     }
   }
 
-  private static LinkageError failed(String file, Throwable failure) {
+  /**
+   * What is thrown for what a call through a handle throws. No checked exception comes from there.
+   *
+   * @param thrown by the handle
+   * @return an exception to throw
+   * @throws Error if it is one, as when the stack overflows on the way
+   */
+  public static RuntimeException failed(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException("The foreign function API cannot be used.", thrown);
+  }
+
+  private static LinkageError unusable(String file, Throwable failure) {
     if (failure instanceof VirtualMachineError full) {
       throw full;
     }

@@ -4,9 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something of native code's that is loaded when it is first needed. A class that did this in its
- * initializer would say only once why it failed, and an overflow of the stack would break it for
- * good.
+ * Something that is loaded when it is first needed. If a class's initializer loaded it, that would
+ * say only once why it failed, and an overflow of the stack would break the class for good.
  *
  * @param <T> what is loaded
  */

@@ -165,7 +165,7 @@ final class FfmWinmm implements Winmm {
     try {
       return (long) function.invokeExact(a, b, c);
     } catch (Throwable e) {
-      throw failed(e);
+      throw ForeignLibrary.failed(e);
     }
   }
 
@@ -173,7 +173,7 @@ final class FfmWinmm implements Winmm {
     try {
       return (long) function.invokeExact(a, b, c);
     } catch (Throwable e) {
-      throw failed(e);
+      throw ForeignLibrary.failed(e);
     }
   }
 
@@ -181,7 +181,7 @@ final class FfmWinmm implements Winmm {
     try {
       return (int) function.invokeExact(a, b);
     } catch (Throwable e) {
-      throw failed(e);
+      throw ForeignLibrary.failed(e);
     }
   }
 
@@ -189,7 +189,7 @@ final class FfmWinmm implements Winmm {
     try {
       return (int) function.invokeExact(a, b, c);
     } catch (Throwable e) {
-      throw failed(e);
+      throw ForeignLibrary.failed(e);
     }
   }
 
@@ -197,7 +197,7 @@ final class FfmWinmm implements Winmm {
     try {
       return (int) function.invokeExact(a, b, c);
     } catch (Throwable e) {
-      throw failed(e);
+      throw ForeignLibrary.failed(e);
     }
   }
 
@@ -205,7 +205,7 @@ final class FfmWinmm implements Winmm {
     try {
       return (int) function.invokeExact(a, b, c, d);
     } catch (Throwable e) {
-      throw failed(e);
+      throw ForeignLibrary.failed(e);
     }
   }
 
@@ -213,7 +213,7 @@ final class FfmWinmm implements Winmm {
     try {
       return (int) function.invokeExact(a, b, c, d);
     } catch (Throwable e) {
-      throw failed(e);
+      throw ForeignLibrary.failed(e);
     }
   }
 
@@ -221,14 +221,7 @@ final class FfmWinmm implements Winmm {
     try {
       return (long) function.invokeExact(a, b, c, d);
     } catch (Throwable e) {
-      throw failed(e);
+      throw ForeignLibrary.failed(e);
     }
-  }
-
-  private static RuntimeException failed(Throwable failure) {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    return new IllegalStateException("The FFM API cannot call winmm.", failure);
   }
 }

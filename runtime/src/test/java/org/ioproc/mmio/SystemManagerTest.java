@@ -1,0 +1,25 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ioproc.ChildJvm;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The system's manager, by whatever way it is called. */
+class SystemManagerTest {
+
+  static Stream<String> transports() {
+    return Runtime.version().feature() >= 22 ? Stream.of("jna", "ffm") : Stream.of("jna");
+  }
+
+  @ParameterizedTest
+  @MethodSource("transports")
+  void failsOnAFullStackAndIsWholeAfterwards(String transport) throws Exception {
+    List<String> options =
+        List.of("--enable-native-access=ALL-UNNAMED", "-Dorg.ioproc.transport=" + transport);
+    assertThat(ChildJvm.run(options, FullStackProgram.class)).containsExactly("done");
+  }
+}

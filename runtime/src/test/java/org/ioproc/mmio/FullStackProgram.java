@@ -37,7 +37,6 @@ final class FullStackProgram {
     program.fromEachFrame("load", () -> Mmio.system() != null);
     try (MmioFile file = program.open()) {
       for (Map.Entry<String, Use> use : program.uses(file).entrySet()) {
-        require(use.getKey(), use.getValue().isRight());
         program.fromEachFrame(use.getKey(), use.getValue());
         require(use.getKey() + " afterwards", use.getValue().isRight());
       }

@@ -3,7 +3,6 @@ package org.ioproc.internal.winmm;
 import static java.lang.invoke.MethodType.methodType;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import org.ioproc.internal.transport.ForeignLibrary;
 
 /**
@@ -48,32 +47,9 @@ final class FfmWinmm implements Winmm {
   private static final MethodHandle SEND_MESSAGE =
       function("mmioSendMessage", long.class, long.class, int.class, long.class, long.class);
 
-  static {
-    linkCalls();
-  }
-
   private static MethodHandle function(
       String name, Class<?> result, Class<?> first, Class<?>... more) {
     return LIBRARY.function(name, methodType(result, first, more));
-  }
-
-  /**
-   * A call is linked when its kind is first made; if the stack overflows in the middle of it, the
-   * JVM may refuse that kind for good.
-   */
-  private static void linkCalls() {
-    address(nothing(INSTALL), 0, 0L, 0);
-    address(nothing(OPEN), 0L, 0L, 0);
-    number(nothing(CLOSE), 0L, 0);
-    number(nothing(READ), 0L, 0L, 0);
-    number(nothing(SEEK), 0L, 0, 0);
-    number(nothing(SET_BUFFER), 0L, 0L, 0, 0);
-    number(nothing(DESCEND), 0L, 0L, 0L, 0);
-    address(nothing(SEND_MESSAGE), 0L, 0, 0L, 0L);
-  }
-
-  private static MethodHandle nothing(MethodHandle like) {
-    return MethodHandles.empty(like.type());
   }
 
   @Override

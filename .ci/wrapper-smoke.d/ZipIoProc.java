@@ -40,6 +40,8 @@ public final class ZipIoProc {
         Garbage.make();
         throw said("collected");
       }
+      case "through-mmio" -> ThroughMmio.plain();
+      case "through-another" -> ThroughMmio.installed();
       case "deep.wav" -> ByteBuffer.allocate(deep(1));
       default -> throw new MmioException(
           MmioError.FILE_NOT_FOUND, "entry " + element + " not in music.zip");

@@ -108,15 +108,15 @@ class OwnProcessTest {
 
   static Stream<Arguments> saysThatJnaIsMissing() {
     String asked = "-Dorg.ioproc.transport=jna";
-    String out = JAVA < 22 ? "Or use Java 22 or later" : "Or leave out " + asked;
+    boolean wide = "64".equals(System.getProperty("sun.arch.data.model"));
+    String out = !wide ? "" : JAVA < 22 ? " Or use Java 22 or later" : " Or leave out " + asked;
     String java =
         "JNA here (it was asked for; this is Java " + JAVA + "), and JNA cannot be loaded";
     String host = "A procedure that itself uses mmio reaches native code through ";
-    String lib =
-        "Put JNA's jar (net.java.dev.jna:jna) into the folder lib beside the wrapper DLL. ";
+    String lib = "Put JNA's jar (net.java.dev.jna:jna) into the folder lib beside the wrapper DLL.";
     Stream.Builder<Arguments> rows = Stream.builder();
     rows.add(row(asked, Program.class, "Java reaches native code through " + java));
-    rows.add(row(asked, Program.class, "Add net.java.dev.jna:jna to the class path. " + out));
+    rows.add(row(asked, Program.class, "Add net.java.dev.jna:jna to the class path." + out));
     rows.add(row(asked, HandlerProgram.class, host + java));
     rows.add(row(asked, HandlerProgram.class, lib + out));
     if (JAVA < 22) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The functions of {@code winmm.dll}, called the way the transport calls functions in C. */
 public final class WinmmFunctions implements MmioFunctions {
 
-  /** What a message on its way through winmm and back into Java needs, in kilobytes. */
+  /**
+   * What a message on its way through winmm and back into Java needs, in kilobytes; 5 do not do.
+   */
   private static final int ROOM = 10;
 
   private final Winmm winmm;

@@ -46,7 +46,7 @@ final class FullStackProgram {
     System.out.println("done");
   }
 
-  /** It then finds the least room, while all the rest is interpreted and needs the most. */
+  /** So often is enough for the JVM to have compiled it, if it may. */
   private static void compileTheCheck() {
     for (int i = 0; i < 30_000; i++) {
       StackRoom.require(1);

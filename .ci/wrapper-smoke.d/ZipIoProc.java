@@ -66,6 +66,8 @@ public final class ZipIoProc {
       case "left" -> throw said(
           "interrupted: " + leaving.isInterrupted() + ", priority: " + leaving.getPriority());
       case "path" -> throw said("" + MmioName.of(request.rawName()).containerPath());
+      case "through-mmio" -> ThroughMmio.plain();
+      case "through-another" -> ThroughMmio.installed();
       case "deep.wav" -> ByteBuffer.allocate(deep(1));
       default -> throw new MmioException(
           MmioError.FILE_NOT_FOUND, "entry " + element + " not in music.zip");

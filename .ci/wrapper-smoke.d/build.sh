@@ -15,7 +15,7 @@ build_jars() {
   mkdir -p "$work/classes" "$dist/lib"
   javac --release 17 -cp runtime/target/classes \
     -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" \
-    -d "$work/classes" "$here"/{Tone,Garbage,Noise,Bare,ZipIoProc,TarIoProc}.java
+    -d "$work/classes" "$here"/{Tone,Garbage,Noise,Bare,ThroughMmio,ZipIoProc,TarIoProc}.java
   jar --create --file "$dist/zipioproc.jar" -C "$work/classes" .
   cp "$dist/zipioproc.jar" "$dist/tarioproc.jar"
   jar --create --file "$dist/lib/ioproc-runtime.jar" -C runtime/target/classes .

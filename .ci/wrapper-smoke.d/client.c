@@ -173,6 +173,30 @@ static void deep(const char *value)
     report("life goes on", reads_file(TONE, ZipIoProc));
 }
 
+#define THROUGH "music.zip+through-mmio"
+
+/* The handler is itself a program that uses mmio. */
+static void through(const char *value)
+{
+    (void)value;
+    report("a handler reads a plain file", reads_file(THROUGH, ZipIoProc));
+    report("a handler reads through what it installs",
+           reads_file("music.zip+through-another", ZipIoProc));
+}
+
+/* The text is the same each time. */
+static void not_through(const char *value)
+{
+    MMRESULT error;
+    int i;
+
+    for (i = 0; i < 2; i++) {
+        report("a handler cannot use mmio",
+               open_file(THROUGH, &error, ZipIoProc) == NULL && error == MMIOERR_CANNOTOPEN);
+        text_is(value);
+    }
+}
+
 /* By name: what pIOProc brings along, Wine 8.0 adds to its list without a lock, and may break it. */
 static DWORD WINAPI use(void *parameter)
 {
@@ -387,6 +411,7 @@ static const struct check {
     {"install-by-name", install_by_name},                   {"steady", steady},
     {"policy", policy},           {"squat", squat},         {"element", element},
     {"no-jvm", jvm_is_absent},
+    {"through", through},         {"not-through", not_through},
 };
 
 static void run(const char *argument)

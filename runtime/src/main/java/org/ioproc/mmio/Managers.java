@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.transport.Loaded;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.WinmmFunctions;
 
@@ -9,11 +10,14 @@ final class Managers {
 
   private static final String SYSTEM = System.getProperty("os.name", "an unknown system");
 
+  private static final Loaded<Mmio> WINMM = new Loaded<>(Managers::newWinmm);
+  private static final Loaded<Mmio> EMBEDDED = new Loaded<>(Managers::newEmbedded);
+
   private Managers() {}
 
   static Mmio system() {
     requireTransport();
-    return isWindows() ? Winmm.MMIO : embedded();
+    return isWindows() ? WINMM.get() : embedded();
   }
 
   /**
@@ -24,19 +28,18 @@ final class Managers {
     Transport unused = Transport.current();
   }
 
-  private static final class Winmm {
-    static final Mmio MMIO =
-        new Mmio(WinmmFunctions.load(), "winmm (the manager of Windows; this is " + SYSTEM + ")");
+  private static Mmio newWinmm() {
+    return new Mmio(
+        WinmmFunctions.load(), "winmm (the manager of Windows; this is " + SYSTEM + ")");
   }
 
   static Mmio embedded() {
     requireTransport();
-    return Embedded.MMIO;
+    return EMBEDDED.get();
   }
 
-  private static final class Embedded {
-    static final Mmio MMIO =
-        new Mmio(EmbeddedMmio.straight(), describe("the embedded manager", CallPath.STRAIGHT));
+  private static Mmio newEmbedded() {
+    return new Mmio(EmbeddedMmio.straight(), describe("the embedded manager", CallPath.STRAIGHT));
   }
 
   static String describe(String manager, CallPath callPath) {

@@ -53,6 +53,11 @@ final class JnaTransport extends Transport {
   }
 
   @Override
+  public boolean callsThroughFfm() {
+    return false;
+  }
+
+  @Override
   long newStub(IoProcedure procedure) {
     Callback callback =
         WIDE

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inside another application, where the wrapper DLL calls a procedure by JNI and reaches memory for
- * it. JNA is needed only by a handler that itself installs procedures or sends them messages.
+ * it. A handler that itself opens files, installs procedures or sends them messages does it the way
+ * a Java program does: through FFM on Java 22 and later, and else through JNA, if it is there.
  *
  * <p>The wrapper registers the native methods; their names are in its source.
  */
@@ -16,6 +17,7 @@ public final class JniTransport extends Transport {
   private static volatile int pointerSizeInUse;
 
   private final NativeMemory memory = new JniMemory(pointerSizeInUse);
+  private final Loaded<Transport> ofHandlers = new Loaded<>(OwnProcess::choose);
 
   JniTransport() {}
 
@@ -43,13 +45,18 @@ public final class JniTransport extends Transport {
   }
 
   @Override
+  public boolean callsThroughFfm() {
+    return ofHandlers.get().callsThroughFfm();
+  }
+
+  @Override
   long newStub(IoProcedure procedure) {
-    return OfOwnProcedures.JNA.newStub(procedure);
+    return ofHandlers.get().newStub(procedure);
   }
 
   @Override
   long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
-    return OfOwnProcedures.JNA.cross(procedure, lpmmioinfo, message, lParam1, lParam2);
+    return ofHandlers.get().cross(procedure, lpmmioinfo, message, lParam1, lParam2);
   }
 
   @Override
@@ -63,10 +70,6 @@ public final class JniTransport extends Transport {
 
   /** A path as this process resolves it now, or null if Windows cannot. */
   private static native @Nullable String fullPath0(String path);
-
-  private static final class OfOwnProcedures {
-    static final Transport JNA = OwnProcess.jna("for what handlers install themselves");
-  }
 
   private record JniMemory(int pointerSize) implements NativeMemory {
 

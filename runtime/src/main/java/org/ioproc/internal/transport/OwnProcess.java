@@ -2,22 +2,27 @@ package org.ioproc.internal.transport;
 
 /**
  * Chooses the transport of a process that Java itself started. Inside another application neither
- * this class nor those that it chooses from are loaded.
+ * this class nor those that it chooses from are loaded before a handler itself uses native code.
  */
 final class OwnProcess {
 
   private static final int JAVA = Runtime.version().feature();
   private static final boolean WIDE = "64".equals(System.getProperty("sun.arch.data.model", "64"));
 
+  private static final boolean IN_HOST = JniTransport.isUsed();
+
   private OwnProcess() {}
 
   /**
-   * Loads the transport that was asked for, or the best one of this Java.
+   * Loads the transport that {@code -Dorg.ioproc.transport} asks for, or the best of this Java.
    *
-   * @param wanted {@code jna}, {@code ffm}, or empty
    * @throws LinkageError if it cannot be loaded; its text says what to do
    */
-  static Transport choose(String wanted) {
+  static Transport choose() {
+    return choose(System.getProperty("org.ioproc.transport", ""));
+  }
+
+  private static Transport choose(String wanted) {
     String java = "this is Java " + JAVA;
     return switch (wanted) {
       case "jna" -> jna("it was asked for; " + java);
@@ -54,8 +59,8 @@ final class OwnProcess {
     }
   }
 
-  /** Loads the transport that is there on every Java, if JNA is. */
-  static Transport jna(String why) {
+  /** Works on every Java, if JNA is there. */
+  private static Transport jna(String why) {
     try {
       return new JnaTransport(why);
     } catch (VirtualMachineError failure) {
@@ -63,7 +68,10 @@ final class OwnProcess {
     } catch (Error failure) { // JNA throws an Error itself for a library of another version.
       Throwable reason = reason(failure);
       throw new LinkageError(
-          "Java reaches native code through JNA here, and JNA cannot be loaded: "
+          (IN_HOST ? "A procedure that itself uses mmio" : "Java")
+              + " reaches native code through JNA here ("
+              + why
+              + "), and JNA cannot be loaded: "
               + oneLine(reason)
               + ". "
               + remedy(reason)
@@ -90,21 +98,33 @@ final class OwnProcess {
     if (reason instanceof NoClassDefFoundError) {
       return String.valueOf(reason.getMessage()).startsWith("java/util/logging/")
           ? "Add the module java.logging to this image of Java: jlink --add-modules java.logging."
-          : "Add net.java.dev.jna:jna to the class path.";
+          : withJna();
     }
-    return "JNA unpacks its library to a folder for temporary files and loads it from there: start"
-        + " Java with -Djna.tmpdir=FOLDER, a folder that can be written to and whose files can"
-        + " be executed (not mounted \"noexec\").";
+    return "JNA unpacks its library to a folder for temporary files and loads it from there. "
+        + start("-Djna.tmpdir=FOLDER")
+        + "; the folder must be one that can be written to and whose files can be executed (not"
+        + " mounted \"noexec\").";
+  }
+
+  private static String withJna() {
+    return IN_HOST
+        ? "Put JNA's jar (net.java.dev.jna:jna) into the folder lib beside the wrapper DLL."
+        : "Add net.java.dev.jna:jna to the class path.";
   }
 
   private static String allowed() {
-    return "Start Java with --enable-native-access=ALL-UNNAMED (on the module path:"
-        + " --enable-native-access=org.ioproc,com.sun.jna).";
+    return start("--enable-native-access=ALL-UNNAMED")
+        + (IN_HOST ? "." : " (on the module path: --enable-native-access=org.ioproc,com.sun.jna).");
   }
 
-  /** winmm is called through JNA whatever the transport, so on Windows this is no way out. */
+  private static String start(String option) {
+    return "Start Java with "
+        + option
+        + (IN_HOST ? ", a line of the .vmoptions file beside the wrapper DLL" : "");
+  }
+
   private static String withoutJna() {
-    if (!WIDE || System.getProperty("os.name", "").startsWith("Windows")) {
+    if (!WIDE) {
       return "";
     }
     return hasFfm()

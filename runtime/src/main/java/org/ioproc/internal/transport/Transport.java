@@ -58,6 +58,14 @@ public abstract class Transport implements ProcessPath.Resolver {
   public abstract String description();
 
   /**
+   * Says how Java calls functions in C: through the foreign function API, or through JNA.
+   *
+   * @return false for JNA
+   * @throws LinkageError if neither can be loaded; its text says what to do, each time
+   */
+  public abstract boolean callsThroughFfm();
+
+  /**
    * Calls a procedure at its native address, as a C program would.
    *
    * @param procedure the address of an I/O procedure
@@ -135,10 +143,7 @@ public abstract class Transport implements ProcessPath.Resolver {
       Transport transport = null;
       LinkageError failure = null;
       try {
-        transport =
-            JniTransport.isUsed()
-                ? new JniTransport()
-                : OwnProcess.choose(System.getProperty("org.ioproc.transport", ""));
+        transport = JniTransport.isUsed() ? new JniTransport() : OwnProcess.choose();
       } catch (LinkageError unusable) {
         failure = unusable;
       }

@@ -7,110 +7,116 @@ import org.ioproc.internal.transport.StackRoom;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The functions of {@code winmm.dll} on 64 bits, where an {@code LPARAM} and a pointer are a {@code
- * long}.
- */
+/** The functions of {@code winmm.dll}, called the way the transport calls functions in C. */
 public final class WinmmFunctions implements MmioFunctions {
 
-  /** What a message on its way through winmm and back into Java needs, in kilobytes. */
+  /**
+   * What a message on its way through winmm and back into Java needs, in kilobytes; 5 do not do.
+   */
   private static final int ROOM = 10;
 
-  private WinmmFunctions() {}
+  private final Winmm winmm;
 
-  /**
-   * The functions as this process's word size needs them. They can be had on Windows only.
-   *
-   * @throws UnsatisfiedLinkError if there is no winmm
-   */
-  public static MmioFunctions load() {
-    return Transport.current().memory().pointerSize() == Long.BYTES
-        ? new WinmmFunctions()
-        : new WinmmFunctions32();
+  private WinmmFunctions(Winmm winmm) {
+    this.winmm = winmm;
   }
 
   /**
-   * Called by every function that sends a procedure messages: JNA answers one for which the stack
-   * has no room with 0, and that would be success.
+   * Loads winmm. It can be had on Windows only.
+   *
+   * @throws LinkageError if there is no winmm, or no way to call it; its text says what to do
+   */
+  public static MmioFunctions load() {
+    Transport transport = Transport.current();
+    if (transport.callsThroughFfm()) {
+      return new WinmmFunctions(new FfmWinmm());
+    }
+    boolean wide = transport.memory().pointerSize() == Long.BYTES;
+    return new WinmmFunctions(wide ? new JnaWinmm64() : new JnaWinmm32());
+  }
+
+  /**
+   * Called by every function that sends a procedure messages. JNA answers one for which the stack
+   * has no room with 0, and that would be success; FFM ends the process.
    *
    * @throws StackOverflowError if there is no room
    */
-  static void requireStack() {
+  private static void requireStack() {
     StackRoom.require(ROOM);
   }
 
   @Override
   public long mmioInstallIOProc(int fccIoProc, long procedure, int flags) {
-    return Winmm64.mmioInstallIOProcA(fccIoProc, procedure, flags);
+    return winmm.mmioInstallIOProcA(fccIoProc, procedure, flags);
   }
 
   @Override
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
     requireStack();
-    return Held.call(name, text -> Held.call(info, about -> Winmm64.mmioOpenA(text, about, flags)));
+    return Held.call(name, text -> Held.call(info, about -> winmm.mmioOpenA(text, about, flags)));
   }
 
   @Override
   public int mmioClose(long hmmio, int flags) {
     requireStack();
-    return Winmm64.mmioClose(hmmio, flags);
+    return winmm.mmioClose(hmmio, flags);
   }
 
   @Override
   public int mmioRead(long hmmio, long buffer, int count) {
     requireStack();
-    return Winmm64.mmioRead(hmmio, buffer, count);
+    return winmm.mmioRead(hmmio, buffer, count);
   }
 
   @Override
   public int mmioWrite(long hmmio, long buffer, int count) {
     requireStack();
-    return Winmm64.mmioWrite(hmmio, buffer, count);
+    return winmm.mmioWrite(hmmio, buffer, count);
   }
 
   @Override
   public int mmioSeek(long hmmio, int offset, int origin) {
     requireStack();
-    return Winmm64.mmioSeek(hmmio, offset, origin);
+    return winmm.mmioSeek(hmmio, offset, origin);
   }
 
   @Override
   public int mmioGetInfo(long hmmio, MmioInfo info) {
-    return (int) Held.call(info, about -> Winmm64.mmioGetInfo(hmmio, about, 0));
+    return (int) Held.call(info, about -> winmm.mmioGetInfo(hmmio, about, 0));
   }
 
   @Override
   public int mmioSetInfo(long hmmio, MmioInfo info) {
-    return (int) Held.call(info, about -> Winmm64.mmioSetInfo(hmmio, about, 0));
+    return (int) Held.call(info, about -> winmm.mmioSetInfo(hmmio, about, 0));
   }
 
   @Override
   public int mmioSetBuffer(long hmmio, long buffer, int bytes, int flags) {
     requireStack();
-    return Winmm64.mmioSetBuffer(hmmio, buffer, bytes, flags);
+    return winmm.mmioSetBuffer(hmmio, buffer, bytes, flags);
   }
 
   @Override
   public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
     requireStack();
-    return (int) Held.call(info, about -> Winmm64.mmioAdvance(hmmio, about, flags));
+    return (int) Held.call(info, about -> winmm.mmioAdvance(hmmio, about, flags));
   }
 
   @Override
   public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
     requireStack();
-    return chunk.call(about -> Winmm64.mmioCreateChunk(hmmio, about, flags));
+    return chunk.call(about -> winmm.mmioCreateChunk(hmmio, about, flags));
   }
 
   @Override
   public int mmioStringToFourcc(ByteBuffer text, int flags) {
-    return (int) Held.call(text, letters -> Winmm64.mmioStringToFOURCCA(letters, flags));
+    return (int) Held.call(text, letters -> winmm.mmioStringToFOURCCA(letters, flags));
   }
 
   @Override
   public int mmioFlush(long hmmio, int flags) {
     requireStack();
-    return Winmm64.mmioFlush(hmmio, flags);
+    return winmm.mmioFlush(hmmio, flags);
   }
 
   @Override
@@ -121,14 +127,14 @@ public final class WinmmFunctions implements MmioFunctions {
         : parent.call(outer -> descend(hmmio, chunk, outer, flags));
   }
 
-  private static int descend(long hmmio, MmckInfo chunk, long parent, int flags) {
-    return chunk.call(about -> Winmm64.mmioDescend(hmmio, about, parent, flags));
+  private int descend(long hmmio, MmckInfo chunk, long parent, int flags) {
+    return chunk.call(about -> winmm.mmioDescend(hmmio, about, parent, flags));
   }
 
   @Override
   public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
     requireStack();
-    return chunk.call(about -> Winmm64.mmioAscend(hmmio, about, flags));
+    return chunk.call(about -> winmm.mmioAscend(hmmio, about, flags));
   }
 
   @Override
@@ -140,13 +146,12 @@ public final class WinmmFunctions implements MmioFunctions {
             old ->
                 Held.call(
                     to,
-                    name ->
-                        Held.call(info, about -> Winmm64.mmioRenameA(old, name, about, flags))));
+                    name -> Held.call(info, about -> winmm.mmioRenameA(old, name, about, flags))));
   }
 
   @Override
   public long mmioSendMessage(long hmmio, int message, long lParam1, long lParam2) {
     requireStack();
-    return Winmm64.mmioSendMessage(hmmio, message, lParam1, lParam2);
+    return winmm.mmioSendMessage(hmmio, message, lParam1, lParam2);
   }
 }

@@ -3,6 +3,7 @@ package org.ioproc.internal.transport;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +13,9 @@ import java.util.stream.Stream;
 import org.ioproc.ChildJvm;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
-import org.junit.jupiter.api.Test;
+import org.ioproc.mmio.MmioFile;
+import org.ioproc.mmio.OpenParameters;
+import org.ioproc.mmio.Origin;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,50 +42,123 @@ class OwnProcessTest {
     }
   }
 
+  /** A procedure of Java's inside a host, twice, whose handler calls another by its address. */
+  static final class HandlerProgram {
+
+    public static void main(String[] arguments) {
+      JniTransport.use(Long.BYTES);
+      for (int i = 0; i < 2; i++) {
+        try {
+          Transport transport = Transport.current();
+          long stub = transport.stub((info, message, p1, p2) -> p1 + p2);
+          System.out.println(transport.call(stub, 0, 0, 40, 2));
+        } catch (LinkageError failure) {
+          System.out.println(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        }
+      }
+    }
+  }
+
+  /** Uses the system's manager, which on Windows is winmm. */
+  static final class ClientProgram {
+
+    public static void main(String[] arguments) throws IOException {
+      long stub = Transport.current().stub((info, message, p1, p2) -> message == 2 ? p1 : 0);
+      try (MmioFile file = Mmio.system().open("x", OpenParameters.byProcedure(stub))) {
+        System.out.println(file.seek(42, Origin.START));
+      }
+    }
+  }
+
   static Stream<Arguments> saysWhyItCannotReachNativeCode() {
     Stream.Builder<Arguments> rows = Stream.builder();
     // As on a file system that is mounted "noexec", but this needs no rights.
-    rows.add(row("-Dorg.ioproc.transport=jna -Djna.tmpdir=FILE", "-Djna.tmpdir=FOLDER"));
-    rows.add(row("-Dorg.ioproc.transport=jna -Djna.nounpack=true", "JNA cannot be loaded"));
-    rows.add(
-        row(
-            "-Dorg.ioproc.transport=jna --limit-modules=java.base",
-            "jlink --add-modules java.logging"));
-    rows.add(row("-Dorg.ioproc.transport=x", "must be jna or ffm; it is \"x\"."));
-    rows.add(row("-Dorg.ioproc.transport=", "an embedded manager of its own"));
-    if (JAVA < 22) {
-      rows.add(row("-Dorg.ioproc.transport=ffm", "needs Java 22 or later and 64 bits"));
+    String file = "-Dorg.ioproc.transport=jna -Djna.tmpdir=FILE";
+    rows.add(row(file, Program.class, "Start Java with -Djna.tmpdir=FOLDER; "));
+    rows.add(row(file, HandlerProgram.class, "-Djna.tmpdir=FOLDER, a line of the .vmoptions file"));
+    for (Class<?> program : List.of(Program.class, HandlerProgram.class)) {
+      String jna = "-Dorg.ioproc.transport=jna ";
+      rows.add(row(jna + "-Djna.nounpack=true", program, "JNA cannot be loaded"));
+      rows.add(row(jna + "--limit-modules=java.base", program, "--add-modules java.logging"));
+      rows.add(row("-Dorg.ioproc.transport=x", program, "must be jna or ffm; it is \"x\"."));
+      if (JAVA < 22) {
+        rows.add(row("-Dorg.ioproc.transport=ffm", program, "needs Java 22 or later and 64 bits"));
+      }
     }
+    rows.add(row("-Dorg.ioproc.transport=", Program.class, "an embedded manager of its own"));
     if (JAVA >= 24) {
-      for (String transport : new String[] {"jna", "ffm"}) {
-        rows.add(
-            row(
-                "--illegal-native-access=deny -Dorg.ioproc.transport=" + transport,
-                "Start Java with --enable-native-access=ALL-UNNAMED"));
+      for (String transport : List.of("jna", "ffm")) {
+        String denied = "--illegal-native-access=deny -Dorg.ioproc.transport=" + transport;
+        String allow = "Start Java with --enable-native-access=ALL-UNNAMED";
+        rows.add(row(denied, Program.class, allow + " (on the module path"));
+        rows.add(row(denied, HandlerProgram.class, allow + ", a line of the .vmoptions file"));
       }
     }
     return rows.build();
   }
 
-  private static Arguments row(String options, String text) {
-    return Arguments.of(options, text);
+  @ParameterizedTest
+  @MethodSource
+  void saysWhyItCannotReachNativeCode(String options, Class<?> program, String text)
+      throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    String resolved = options.replace("FILE", file.toString());
+    requireTwice(run(resolved, classPath(), program), text);
+  }
+
+  static Stream<Arguments> saysThatJnaIsMissing() {
+    String asked = "-Dorg.ioproc.transport=jna";
+    boolean wide = "64".equals(System.getProperty("sun.arch.data.model"));
+    String out = !wide ? "" : JAVA < 22 ? " Or use Java 22 or later" : " Or leave out " + asked;
+    String java =
+        "JNA here (it was asked for; this is Java " + JAVA + "), and JNA cannot be loaded";
+    String host = "A procedure that itself uses mmio reaches native code through ";
+    String lib = "Put JNA's jar (net.java.dev.jna:jna) into the folder lib beside the wrapper DLL.";
+    Stream.Builder<Arguments> rows = Stream.builder();
+    rows.add(row(asked, Program.class, "Java reaches native code through " + java));
+    rows.add(row(asked, Program.class, "Add net.java.dev.jna:jna to the class path." + out));
+    rows.add(row(asked, HandlerProgram.class, host + java));
+    rows.add(row(asked, HandlerProgram.class, lib + out));
+    if (JAVA < 22) {
+      rows.add(
+          row("-ea", HandlerProgram.class, host + "JNA here (FFM needs Java 22 and 64 bits; this"));
+      rows.add(row("-ea", HandlerProgram.class, lib + out));
+    }
+    return rows.build();
+  }
+
+  private static Arguments row(String options, Class<?> program, String text) {
+    return Arguments.of(options, program, text);
   }
 
   @ParameterizedTest
   @MethodSource
-  void saysWhyItCannotReachNativeCode(String options, String text) throws Exception {
-    Path file = Files.createFile(folder.resolve("file"));
-    requireTwice(run(options.replace("FILE", file.toString()), classPath()), text);
+  void saysThatJnaIsMissing(String options, Class<?> program, String text) throws Exception {
+    requireTwice(run(options, withoutJna(), program), text);
   }
 
-  @Test
-  void saysThatJnaIsMissing() throws Exception {
-    String without =
-        Arrays.stream(classPath().split(File.pathSeparator))
-            .filter(entry -> !new File(entry).getName().startsWith("jna-"))
-            .collect(Collectors.joining(File.pathSeparator));
-    requireTwice(
-        run("-Dorg.ioproc.transport=jna", without), "Add net.java.dev.jna:jna to the class path.");
+  private static String withoutJna() {
+    return Arrays.stream(classPath().split(File.pathSeparator))
+        .filter(entry -> !new File(entry).getName().startsWith("jna-"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  static Stream<Arguments> reachesNativeCode() {
+    String allowed = "--enable-native-access=ALL-UNNAMED";
+    Stream.Builder<Arguments> rows = Stream.builder();
+    rows.add(Arguments.of(allowed, classPath()));
+    rows.add(Arguments.of(allowed + " -Dorg.ioproc.transport=jna", classPath()));
+    if (JAVA >= 22) {
+      rows.add(Arguments.of(allowed, withoutJna()));
+    }
+    return rows.build();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void reachesNativeCode(String options, String classPath) throws Exception {
+    assertThat(run(options, classPath, HandlerProgram.class)).containsExactly("42", "42");
+    assertThat(run(options, classPath, ClientProgram.class)).containsExactly("42");
   }
 
   private static void requireTwice(List<String> lines, String text) {
@@ -95,7 +171,8 @@ class OwnProcessTest {
     return System.getProperty("java.class.path");
   }
 
-  private static List<String> run(String options, String classPath) throws Exception {
-    return ChildJvm.run(List.of(options.split(" ")), classPath, Program.class);
+  private static List<String> run(String options, String classPath, Class<?> program)
+      throws Exception {
+    return ChildJvm.run(List.of(options.split(" ")), classPath, program);
   }
 }

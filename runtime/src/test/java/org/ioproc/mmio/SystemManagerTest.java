@@ -1,0 +1,31 @@
+package org.ioproc.mmio;
+
+import static com.google.common.truth.Truth.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.ioproc.ChildJvm;
+import org.ioproc.internal.transport.StackRoom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The system's manager, by whatever way it is called. */
+class SystemManagerTest {
+
+  static Stream<String> transports() {
+    return Runtime.version().feature() >= 22 ? Stream.of("jna", "ffm") : Stream.of("jna");
+  }
+
+  /** Compiled, the check for room finds the least; interpreted, all the rest needs the most. */
+  @ParameterizedTest
+  @MethodSource("transports")
+  void failsOnAFullStackAndIsWholeAfterwards(String transport) throws Exception {
+    List<String> options =
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.ioproc.transport=" + transport,
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=compileonly," + StackRoom.class.getName() + "::*");
+    assertThat(ChildJvm.run(options, FullStackProgram.class)).containsExactly("done");
+  }
+}

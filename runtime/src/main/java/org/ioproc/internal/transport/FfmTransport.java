@@ -127,8 +127,7 @@ final class FfmTransport extends Transport {
         name,
         (text, room, full) ->
             (int)
-                Held.call(
-                    text, from -> Held.call(full, to -> fullPath(function, from, room, to))));
+                Held.call(text, from -> Held.call(full, to -> fullPath(function, from, room, to))));
   }
 
   private static int fullPath(MethodHandle function, long name, int room, long full) {

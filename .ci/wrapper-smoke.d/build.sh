@@ -40,6 +40,8 @@ build_clients() {
   build_client race "$zip" "$tar"
   build_client figures "$tar"
   build_client unload
+  build_client stack "$zip"
+  build_client fiber "$zip"
 }
 
 build_early() {

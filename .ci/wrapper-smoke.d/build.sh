@@ -41,6 +41,8 @@ build_clients() {
   build_client race "$zip" "$tar"
   build_client figures "$tar"
   build_client unload
+  build_client stack "$zip"
+  build_client fiber "$zip"
   build_client handlers "$zip"
   build_client version -lversion
 }

@@ -2,8 +2,8 @@
 #include "ioproc_private.h"
 
 /*
- * HotSpot's guard zones and shadow pages, the first file of a ZIP procedure and its classes took 88 KB,
- * and with less classes broke for good. The rest is for other handlers.
+ * HotSpot's guard zones and shadow pages, the first file of a ZIP procedure and its classes took
+ * 88 KB, and with less classes broke for good. The rest is for other handlers.
  */
 #define ENOUGH_STACK (192 * 1024)
 
@@ -168,15 +168,6 @@ MMRESULT ioproc_preload(struct ioproc_procedure *procedure)
     return status == MMSYSERR_NOERROR ? parameters.status : status;
 }
 
-struct message {
-    struct ioproc_procedure *procedure;
-    LPSTR lpmmioinfo;
-    UINT uMsg;
-    LPARAM lParam1;
-    LPARAM lParam2;
-    LRESULT result;
-};
-
 /* For OPEN, CLOSE and RENAME 0 would be success, and for SEEK the start of the file. */
 static LRESULT no_answer(UINT uMsg)
 {
@@ -216,35 +207,38 @@ static jlong second_parameter(UINT uMsg, LPARAM lParam2)
     return uMsg == MMIOM_RENAME ? (jlong)(UINT_PTR)lParam2 : (jlong)lParam2;
 }
 
-static LRESULT call(const struct message *message, JNIEnv *env)
+static LRESULT call(const struct ioproc_procedure *procedure, JNIEnv *env,
+                    struct ioproc_stack *stack, LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1,
+                    LPARAM lParam2)
 {
     jvalue arguments[4];
     jlong result;
 
-    arguments[0].j = (jlong)(UINT_PTR)message->lpmmioinfo;
-    arguments[1].i = (jint)message->uMsg;
-    arguments[2].j = first_parameter(message->uMsg, message->lParam1);
-    arguments[3].j = second_parameter(message->uMsg, message->lParam2);
-    result = (*env)->CallLongMethodA(env, message->procedure->object, ioproc_callback, arguments);
+    arguments[0].j = (jlong)(UINT_PTR)lpmmioinfo;
+    arguments[1].i = (jint)uMsg;
+    arguments[2].j = first_parameter(uMsg, lParam1);
+    arguments[3].j = second_parameter(uMsg, lParam2);
+    stack->messages++;
+    result = (*env)->CallLongMethodA(env, procedure->object, ioproc_callback, arguments);
+    stack->messages--;
     if (!(*env)->ExceptionCheck(env)) {
-        if (has_failed(message->uMsg, (LRESULT)result))
+        if (result != 0 && has_failed(uMsg, (LRESULT)result))
             ioproc_java_keep_failure(env);
         return (LRESULT)result;
     }
     /* It throws only when the stack or the memory ends where nothing could catch it. */
-    ioproc_exception_fail(env, IOPROC_E_PROCEDURE, message->procedure->name);
-    return no_answer(message->uMsg);
+    ioproc_exception_fail(env, IOPROC_E_PROCEDURE, procedure->name);
+    return no_answer(uMsg);
 }
 
-static LRESULT call_on(struct ioproc_stack *stack, const struct message *message, JNIEnv *env)
-{
+struct message {
+    struct ioproc_procedure *procedure;
+    LPSTR lpmmioinfo;
+    UINT uMsg;
+    LPARAM lParam1;
+    LPARAM lParam2;
     LRESULT result;
-
-    stack->messages++;
-    result = call(message, env);
-    stack->messages--;
-    return result;
-}
+};
 
 static void answer(void *argument)
 {
@@ -252,35 +246,31 @@ static void answer(void *argument)
     JNIEnv *env;
 
     if (enter(message->procedure, &env) == MMSYSERR_NOERROR)
-        message->result = call_on(ioproc_stack_of_java(), message, env);
+        message->result = call(message->procedure, env, ioproc_stack_of_java(), message->lpmmioinfo,
+                               message->uMsg, message->lParam1, message->lParam2);
 }
 
-/* The way of nearly all messages: to a thread and a procedure that Java knows. */
-static BOOL answer_at_once(struct message *message)
-{
-    struct ioproc_stack *stack;
-    JNIEnv *env;
-
-    if (IOPROC_READ(message->procedure->object) == NULL)
-        return FALSE;
-    stack = ioproc_stack_of_java();
-    if (stack == NULL || !ioproc_stack_serves(stack, ENOUGH_STACK))
-        return FALSE;
-    env = ioproc_vm_env();
-    if (env == NULL)
-        return FALSE;
-    message->result = call_on(stack, message, env);
-    return TRUE;
-}
-
-LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
-                       LPARAM lParam1, LPARAM lParam2)
+static LRESULT answer_anywhere(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
+                               LPARAM lParam1, LPARAM lParam2)
 {
     struct message message = {procedure, lpmmioinfo, uMsg, lParam1, lParam2, no_answer(uMsg)};
 
-    if (!ioproc_process_exiting() && !answer_at_once(&message))
+    if (!ioproc_process_exiting())
         run(answer, &message);
     return message.result;
+}
+
+/* Nearly all messages come to a procedure that is there, on a thread that Java knows. */
+LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
+                       LPARAM lParam1, LPARAM lParam2)
+{
+    struct ioproc_stack *stack =
+        IOPROC_READ(procedure->object) == NULL ? NULL : ioproc_stack_ready(ENOUGH_STACK);
+    JNIEnv *env = stack == NULL ? NULL : ioproc_vm_env();
+
+    if (env != NULL)
+        return call(procedure, env, stack, lpmmioinfo, uMsg, lParam1, lParam2);
+    return answer_anywhere(procedure, lpmmioinfo, uMsg, lParam1, lParam2);
 }
 
 int ioproc_version_text(WCHAR *buffer, int length)

@@ -46,8 +46,9 @@ void ioproc_copy_string(JNIEnv *env, jstring string, WCHAR *text, int length);
 
 /* ioproc_process.c: what the process and its threads have once. */
 struct ioproc_stack {
-    ULONG_PTR base; /* its end, where it begins to grow down */
-    LONG messages; /* being answered on it */
+    ULONG_PTR low;
+    ULONG_PTR high; /* where it begins; it grows down */
+    LONG messages;  /* being answered on it */
 };
 struct ioproc_thread { /* or one of its fibers */
     DWORD id;
@@ -60,9 +61,10 @@ BOOL ioproc_process_exiting(void);
 BOOL ioproc_process_in_wine(void);
 struct ioproc_thread *ioproc_thread_current(void); /* NULL before use and for want of memory */
 size_t ioproc_stack_left(void);
-BOOL ioproc_stack_keep(void);                     /* Java is about to know this thread by its stack */
-struct ioproc_stack *ioproc_stack_of_java(void);  /* by which Java knows this thread, or NULL */
-BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed);
+BOOL ioproc_stack_keep(void); /* Java is about to know this thread by its stack */
+struct ioproc_stack *ioproc_stack_of_java(void); /* by which Java knows this thread, or NULL */
+struct ioproc_stack *ioproc_stack_ready(size_t needed); /* that one, or NULL unless it is in use */
+BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed); /* or NULL */
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* beside the DLL */
 BOOL ioproc_file_exists(const WCHAR *path);
 

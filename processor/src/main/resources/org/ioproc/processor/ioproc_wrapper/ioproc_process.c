@@ -83,32 +83,45 @@ struct ioproc_stack *ioproc_stack_of_java(void)
     return TlsGetValue(stack_slot);
 }
 
+static BOOL is_on(const struct ioproc_stack *stack, size_t needed)
+{
+    ULONG_PTR here = (ULONG_PTR)&stack;
+
+    return here >= stack->low + needed && here < stack->high;
+}
+
 /*
  * Java knows a thread by the stack on which it was attached, and must not find itself on another: a
  * fiber's, or one that Windows does not know of. A fiber may leave its thread, so none is attached.
  */
 BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed)
 {
-    ULONG_PTR low, high;
-    ULONG_PTR here = (ULONG_PTR)&low;
+    struct ioproc_stack stack;
 
-    find_limits(&low, &high);
-    if (here < low + needed || here >= high)
-        return FALSE;
-    return of_java != NULL ? of_java->base == high : !IsThreadAFiber();
+    if (of_java != NULL)
+        return is_on(of_java, needed);
+    find_limits(&stack.low, &stack.high);
+    return is_on(&stack, needed) && !IsThreadAFiber();
+}
+
+/* For each message, so it is but one call. */
+struct ioproc_stack *ioproc_stack_ready(size_t needed)
+{
+    struct ioproc_stack *stack = TlsGetValue(stack_slot);
+
+    return stack != NULL && is_on(stack, needed) && !ioproc_process_exiting() ? stack : NULL;
 }
 
 BOOL ioproc_stack_keep(void)
 {
     struct ioproc_stack *stack = ioproc_stack_of_java();
-    ULONG_PTR low;
 
     if (stack != NULL)
         return TRUE;
     stack = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *stack);
     if (stack == NULL)
         return FALSE;
-    find_limits(&low, &stack->base);
+    find_limits(&stack->low, &stack->high);
     if (TlsSetValue(stack_slot, stack))
         return TRUE;
     HeapFree(GetProcessHeap(), 0, stack);

@@ -53,6 +53,7 @@ final class HostThread implements UncaughtExceptionHandler {
    * @param interrupted whether an interrupt was set aside for the message
    * @param priority what {@link #begin} returned
    */
+  @SuppressWarnings("ThreadPriorityCheck") // The thread gets back the one that it had.
   void end(boolean interrupted, int priority) {
     Thread thread = Thread.currentThread();
     depth--;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What handlers leave on their threads stays on Java's own, and not on those of a host. */
+@SuppressWarnings("ThreadPriorityCheck") // As careless authors do.
 class HostThreadTest {
 
   private final LeavingGlue glue = new LeavingGlue();

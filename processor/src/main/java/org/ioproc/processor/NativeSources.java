@@ -78,9 +78,14 @@ final class NativeSources {
    */
   static SortedMap<String, String> shared() {
     SortedMap<String, String> files = new TreeMap<>();
-    FIXED_TEXTS.forEach(name -> files.put(name, resource(SHARED_FOLDER + "/" + name)));
-    FIXED_SOURCES.forEach(name -> files.put(name, resource(SHARED_FOLDER + "/" + name)));
+    FIXED_TEXTS.forEach(name -> files.put(name, sharedText(name)));
+    FIXED_SOURCES.forEach(name -> files.put(name, sharedText(name)));
     return files;
+  }
+
+  /** Reads one of the files that all wrappers share. */
+  static String sharedText(String name) {
+    return resource(SHARED_FOLDER + "/" + name);
   }
 
   /** Reads one of the processor's own files. */

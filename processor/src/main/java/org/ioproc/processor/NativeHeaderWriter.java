@@ -115,7 +115,7 @@ final class NativeHeaderWriter {
    * }</pre>
    */
   private static String statuses(NativeLibrary library) {
-    String table = NativeSources.shared().get("ioproc_status.h");
+    String table = NativeSources.resource(NativeSources.SHARED_FOLDER + "/ioproc_status.h");
     int guard = table.indexOf("#define IOPROC_STATUS_H\n");
     return table
         .substring(table.indexOf("/*", guard), table.lastIndexOf("\n#endif"))

@@ -62,7 +62,9 @@ class LibraryRulesTest {
     "ZipVersion, Zip, ZipVersion",
   })
   void exportsOfOneWrapperDiffer(String declared, String first, String second) {
-    String library = "@IoProcLibrary(name=\"m\", procedures={%s.class, %s.class})\nclass L {}\n";
+    String library =
+        "@IoProcLibrary(name=\"m\", procedures={%s.class, %s.class})\nclass L {}\n"
+            .formatted(second, first);
     new Expected(
             Rule.EXPORT_TWICE,
             "@IoProc(\"2\")",
@@ -73,10 +75,7 @@ class LibraryRulesTest {
                 + " and for a."
                 + second
                 + ".")
-        .in(
-            Sources.inPackage("a", library.formatted(second, first)),
-            procedure(second, "2"),
-            procedure(first, "1"));
+        .in(Sources.inPackage("a", library), procedure(second, "2"), procedure(first, "1"));
   }
 
   @ParameterizedTest

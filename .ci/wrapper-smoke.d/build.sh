@@ -79,6 +79,12 @@ build_java_host() {
     "$here/JavaHost.java"
 }
 
+build_agent() {
+  javac -proc:none --release 17 -d "$work/agent" "$here/Agent.java"
+  echo 'Premain-Class: com.example.Agent' >"$work/agent.mf"
+  jar --create --file "$dist/agent.jar" --manifest "$work/agent.mf" -C "$work/agent" .
+}
+
 write_plain_files() {
   javac -proc:none --release 17 -d "$work/host" -cp "$work/classes" "$here/WritePlain.java"
   java -cp "$work/host:$work/classes" com.example.WritePlain "$dist"/plain{,-short}.wav
@@ -125,6 +131,7 @@ build() {
   build_pair
   build_paths
   build_java_host
+  build_agent
   write_plain_files
   break_java
   break_runtime

@@ -76,7 +76,8 @@ static HMODULE load_from_bin(const struct ioproc_runtime *runtime, const WCHAR *
 
 /*
  * Java's launcher lies in bin, where these are found by themselves; an application does not.
- * Without zip.dll a compressed image of Java 17 brings the process down in jimage.dll.
+ * Without zip.dll a compressed image of Java 17 brings the process down in jimage.dll, and without
+ * jli.dll an agent's instrument.dll does not load, upon which Java ends the process.
  */
 static HMODULE load_jvm(const struct ioproc_runtime *runtime)
 {
@@ -86,8 +87,10 @@ static HMODULE load_jvm(const struct ioproc_runtime *runtime)
     load_from_bin(runtime, L"vcruntime140_1.dll");
     load_from_bin(runtime, L"msvcp140.dll");
     jvm = load(runtime->jvm);
-    if (jvm != NULL)
+    if (jvm != NULL) {
         load_from_bin(runtime, L"zip.dll");
+        load_from_bin(runtime, L"jli.dll");
+    }
     return jvm;
 }
 

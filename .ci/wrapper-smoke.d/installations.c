@@ -179,14 +179,14 @@ static void expand(const char *text, WCHAR *expanded)
 static HKEY make_key(HKEY hive, const WCHAR *path)
 {
     WCHAR part[256];
-    const WCHAR *end = path;
+    const WCHAR *level = path;
     HKEY key = NULL;
 
     do {
         DWORD disposition;
 
-        end = wcschr(end + 1, L'\\');
-        lstrcpynW(part, path, end == NULL ? 256 : (int)(end - path) + 1);
+        level = wcschr(level + 1, L'\\');
+        lstrcpynW(part, path, level == NULL ? 256 : (int)(level - path) + 1);
         if (key != NULL)
             RegCloseKey(key);
         if (RegCreateKeyExW(hive, part, 0, NULL, 0, KEY_ALL_ACCESS, NULL, &key, &disposition) !=
@@ -196,7 +196,7 @@ static HKEY make_key(HKEY hive, const WCHAR *path)
             made_hive[made] = hive;
             wcscpy(made_key[made++], part);
         }
-    } while (end != NULL);
+    } while (level != NULL);
     return key;
 }
 
@@ -235,7 +235,8 @@ static void apply(const char *text, BOOL back)
     WCHAR *value;
 
     expand(text, step);
-    value = wcschr(step, L'=') + 1;
+    value = wcschr(step, L'=');
+    value++;
     if (wcschr(step, L'|') != NULL) {
         if (!back)
             set_value(step);
@@ -286,10 +287,10 @@ static void read_failure(char *text)
 /* The home ends the path, which " (" follows. */
 static BOOL is_chosen(const char *choice, const char *home)
 {
-    char end[128];
+    char ending[128];
 
-    snprintf(end, sizeof end, "\\%s (Java ", home);
-    return strstr(choice, end) != NULL;
+    snprintf(ending, sizeof ending, "\\%s (Java ", home);
+    return strstr(choice, ending) != NULL;
 }
 
 static void check(const struct installation *installation)

@@ -7,9 +7,9 @@
 #define MEGABYTE ((ULONGLONG)1 << 20)
 
 /*
- * What Java takes besides, measured: its DLLs, metaspace and 1 MB for each of some 30 threads; the
- * tables of the heap are some percent of it. Under Wine each thread that allocates takes up to 128
- * MB of addresses, for glibc's arenas.
+ * What Java takes besides: its DLLs, metaspace and 1 MB for each of some 30 threads; the tables of
+ * the heap are some percent of it. Wine's figure was measured, and has a margin: with less, threads
+ * could not be created. Windows' is the sum of these parts.
  */
 #define REST (160 * MEGABYTE)
 #define REST_IN_WINE (800 * MEGABYTE)

@@ -17,9 +17,11 @@ static CONDITION_VARIABLE given = CONDITION_VARIABLE_INIT;
 /* No thread begins to wait for itself, so this comes to an end. */
 static BOOL leads_to(const struct ioproc_turn *turn, const struct ioproc_thread *thread)
 {
-    while (turn != NULL && turn->taker != NULL && turn->taker != thread)
-        turn = turn->taker->awaits;
-    return turn != NULL && turn->taker == thread;
+    const struct ioproc_thread *taker = turn->taker;
+
+    while (taker != NULL && taker != thread)
+        taker = taker->awaits == NULL ? NULL : taker->awaits->taker;
+    return taker == thread;
 }
 
 static BOOL wait_until(ULONGLONG end)

@@ -55,10 +55,11 @@ BOOL ioproc_process_exiting(void);
 BOOL ioproc_process_in_wine(void);
 struct ioproc_thread *ioproc_thread_current(void); /* NULL before use and for want of memory */
 size_t ioproc_stack_left(void);
-BOOL ioproc_stack_keep(void);                     /* Java is about to know this thread by its stack */
-struct ioproc_stack *ioproc_stack_of_java(void);  /* by which Java knows this thread, or NULL */
-struct ioproc_stack *ioproc_stack_ready(size_t needed); /* that one, or NULL unless it is in use */
-BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed); /* or NULL */
+BOOL ioproc_stack_keep(void); /* Java is about to know this thread by its stack */
+struct ioproc_stack *ioproc_stack_of_java(void); /* by which Java knows this thread, or NULL */
+/* Whether Java may run here; ready: and does so already. */
+BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed);
+struct ioproc_stack *ioproc_stack_ready(size_t needed);
 void ioproc_lock(void);                            /* may be taken again by its owner */
 void ioproc_unlock(void);
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* beside the DLL */

@@ -18,8 +18,12 @@
  * nothing is loaded. There is one virtual machine in a process, and it stays until the process
  * ends. oldioproc.vmoptions beside the DLL may hold options for it: one a line, comments with #.
  *
- * Threads: every function may be called on any thread. A thread that used a file is detached from
- * Java by itself when it ends. The DLL stays loaded, even after FreeLibrary.
+ * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
+ * detached from Java automatically when they exit. Where less than 192 KB of stack are left, and on
+ * fibers, the procedure runs on another thread, whose stack has 1 MB; the caller waits for it. The
+ * procedure may then not wait for the caller, send its windows messages, or rely on its thread-local
+ * data and its impersonation. Failures are kept for each fiber. The DLL stays loaded, even after
+ * FreeLibrary.
  *
  * Do not
  *   - call any of these functions, or open a file, from a DllMain: OLDIOPROC_E_DLL_MAIN;

@@ -48,8 +48,10 @@ static void CALLBACK work(void *parameter)
 {
     struct errand *errand = parameter;
 
-    errand->good = works();
-    go_home(errand);
+    for (;;) {
+        errand->good = works();
+        SwitchToFiber(errand->home);
+    }
 }
 
 static void CALLBACK open_only(void *parameter)
@@ -102,6 +104,27 @@ static DWORD WINAPI known_first(void *unused)
 
     good = good && works() && on_fiber(home) && on_fiber(home);
     return good && works() && ConvertFiberToThread() && works();
+}
+
+/* Two fibers and their thread by turns. */
+static DWORD WINAPI alternate(void *unused)
+{
+    struct errand first = {ConvertThreadToFiber(unused), FALSE, NULL, NULL};
+    struct errand second = first;
+    BOOL good = TRUE;
+    int i;
+
+    first.own = CreateFiber(0, work, &first);
+    second.own = CreateFiber(0, work, &second);
+    for (i = 0; good && i < 5; i++) {
+        first.good = second.good = FALSE;
+        SwitchToFiber(first.own);
+        SwitchToFiber(second.own);
+        good = first.good && second.good && works();
+    }
+    DeleteFiber(first.own);
+    DeleteFiber(second.own);
+    return good && ConvertFiberToThread() && works();
 }
 
 static DWORD WINAPI fiber_first(void *unused)
@@ -256,6 +279,8 @@ static void run(const char *name)
         tell("fibers of a thread that Java knows", on_thread(known_first, NULL));
     else if (strcmp(name, "first") == 0)
         tell("a fiber before its thread", on_thread(fiber_first, NULL));
+    else if (strcmp(name, "turns") == 0)
+        tell("two fibers by turns", on_thread(alternate, NULL));
     else if (strcmp(name, "converted") == 0)
         tell("a thread that was made a fiber first", on_thread(converted_first, NULL));
     else if (strcmp(name, "stays") == 0)

@@ -51,7 +51,9 @@ final class NativeHeaderWriter {
      *   IOPROC_JAVA_HOME, JAVA_HOME, PATH  which Java runs, as above
      *   JAVA_TOOL_OPTIONS, _JAVA_OPTIONS   more options for Java, agents included
      *   _ALT_JAVA_HOME_DIR                 the folder from which Java takes its own classes
-     *   IOPROC_LOG                         a file to which the DLL appends what it does
+     *   IOPROC_LOG                         a file to which the DLL appends what it does, and what Java
+     *                                      prints; none of that goes to the application's own output
+     *   IOPROC_IGNORE_POLICIES             1 starts Java in spite of %2$s_E_POLICY
      *   TMP, TEMP                          where Java writes temporary files
      * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Whoever sets a variable of the first three lines,
      * or the current user's registry keys, chooses code that runs in the process. An elevated process
@@ -60,8 +62,12 @@ final class NativeHeaderWriter {
      * IOPROC_LOG and Java's own three. Java reads those from the C runtime's copy, which is made when
      * the process starts: SetEnvironmentVariable may come too late.
      *
-     * Threads: every function may be called on any thread. Threads are detached from Java
-     * automatically when they exit. The DLL stays loaded, even after FreeLibrary.
+     * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
+     * detached from Java automatically when they exit. Where less than 192 KB of stack are left, and on
+     * fibers, the procedure runs on another thread, whose stack has 1 MB; the caller waits for it. The
+     * procedure may then not wait for the caller, send its windows messages, or rely on its thread-local
+     * data and its impersonation. Failures are kept for each fiber. The DLL stays loaded, even after
+     * FreeLibrary.
      *
      * Hosts with limits:
      *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
@@ -70,7 +76,8 @@ final class NativeHeaderWriter {
      *     %2$s_E_POLICY.
      *   - Processes with too little memory or address space left for Java's heap:
      *     %2$s_E_HEAP.
-     *   - Fibers, and threads with small stacks: their messages are carried out on another thread.
+     *   - A procedure's constructor that takes long: others' messages wait for 30 seconds, or 60 for
+     *     the start of Java: %2$s_E_BUSY.
      *
      * Do not
      *   - call any of these functions, or open a file, from a DllMain:

@@ -67,6 +67,9 @@ final class FullStackProgram {
   public static void main(String[] arguments) throws Exception {
     FullStackProgram program = new FullStackProgram();
     for (int size : SIZES) {
+      program.failFirst(size);
+    }
+    for (int size : SIZES) {
       for (Message message : MESSAGES) {
         program.open();
         run(size, () -> program.sendFromEachFrame(message));
@@ -81,6 +84,13 @@ final class FullStackProgram {
     Thread thread = new Thread(null, task, "small", stackSize);
     thread.start();
     thread.join();
+  }
+
+  /** The classes of the way that failures take are not there yet. */
+  private void failFirst(int size) throws InterruptedException {
+    GLUE.failure = new IllegalStateException("a fault");
+    run(size, () -> sendFromEachFrame(MESSAGES.get(0)));
+    GLUE.failure = null;
   }
 
   /** For the messages that are about an open file. */

@@ -2,8 +2,8 @@
 #include "ioproc_private.h"
 
 /*
- * HotSpot's guard zones and shadow pages, the first file of a ZIP procedure and its classes took
- * 88 KB, and with less classes broke for good. The rest is for other handlers.
+ * HotSpot's guard zones and shadow pages, and the first file of a ZIP procedure with its classes,
+ * took 88 KB; with less, classes broke for good. The rest is for other handlers.
  */
 #define ENOUGH_STACK (192 * 1024)
 
@@ -246,8 +246,9 @@ static void answer(void *argument)
     JNIEnv *env;
 
     if (enter(message->procedure, &env) == MMSYSERR_NOERROR)
-        message->result = call(message->procedure, env, ioproc_stack_of_java(), message->lpmmioinfo,
-                               message->uMsg, message->lParam1, message->lParam2);
+        message->result =
+            call(message->procedure, env, ioproc_stack_of_java(), message->lpmmioinfo,
+                 message->uMsg, message->lParam1, message->lParam2);
 }
 
 static LRESULT answer_anywhere(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,

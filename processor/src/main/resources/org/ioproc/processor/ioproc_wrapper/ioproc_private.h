@@ -63,8 +63,9 @@ struct ioproc_thread *ioproc_thread_current(void); /* NULL before use and for wa
 size_t ioproc_stack_left(void);
 BOOL ioproc_stack_keep(void); /* Java is about to know this thread by its stack */
 struct ioproc_stack *ioproc_stack_of_java(void); /* by which Java knows this thread, or NULL */
-struct ioproc_stack *ioproc_stack_ready(size_t needed); /* that one, or NULL unless it is in use */
-BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed); /* or NULL */
+/* Whether Java may run here; ready: and does so already. */
+BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed);
+struct ioproc_stack *ioproc_stack_ready(size_t needed);
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* beside the DLL */
 BOOL ioproc_file_exists(const WCHAR *path);
 

@@ -53,7 +53,7 @@ final class NativeHeaderWriter {
      *   _ALT_JAVA_HOME_DIR                 the folder from which Java takes its own classes
      *   IOPROC_LOG                         a file to which the DLL appends what it does, and what Java
      *                                      prints; none of that goes to the application's own output
-     *   IOPROC_IGNORE_POLICIES             1 starts Java in spite of %2$s_E_POLICY
+     *   IOPROC_IGNORE_POLICIES             1 starts Java in spite of the policies below
      *   TMP, TEMP                          where Java writes temporary files
      * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Whoever sets a variable of the first three lines,
      * or the current user's registry keys, chooses code that runs in the process. An elevated process
@@ -63,11 +63,11 @@ final class NativeHeaderWriter {
      * the process starts: SetEnvironmentVariable may come too late.
      *
      * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
-     * detached from Java automatically when they exit. Where less than 192 KB of stack are left, and on
-     * fibers, the procedure runs on another thread, whose stack has 1 MB; the caller waits for it. The
-     * procedure may then not wait for the caller, send its windows messages, or rely on its thread-local
-     * data and its impersonation. Failures are kept for each fiber. The DLL stays loaded, even after
-     * FreeLibrary.
+     * detached from Java automatically when they exit. Where less than 192 KB of stack are left, and
+     * on fibers, the procedure runs on another thread, whose stack has 1 MB, while the caller waits.
+     * There the procedure must not wait for the caller, send its windows messages, or rely on its
+     * thread-local data or its impersonation. Failures are kept for each fiber. The DLL stays loaded,
+     * even after FreeLibrary.
      *
      * Hosts with limits:
      *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
@@ -76,8 +76,9 @@ final class NativeHeaderWriter {
      *     %2$s_E_POLICY.
      *   - Processes with too little memory or address space left for Java's heap:
      *     %2$s_E_HEAP.
-     *   - A procedure's constructor that takes long: others' messages wait for 30 seconds, or 60 for
-     *     the start of Java: %2$s_E_BUSY.
+     *   - Other threads wait at most 30 seconds for a procedure's constructor, and 60 for the start of
+     *     Java:
+     *     %2$s_E_BUSY.
      *
      * Do not
      *   - call any of these functions, or open a file, from a DllMain:

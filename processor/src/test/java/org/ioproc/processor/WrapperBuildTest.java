@@ -70,11 +70,11 @@ final class WrapperBuildTest {
     assertThat(new String(dll, StandardCharsets.UTF_16LE)).contains("\0" + VERSION + "\0");
   }
 
-  /** The product's numbers in VS_FIXEDFILEINFO, which its signature finds. */
+  /** The product's numbers in VS_FIXEDFILEINFO, found by its signature and its own version. */
   private static List<Integer> numbers(byte[] dll) {
     ByteBuffer bytes = ByteBuffer.wrap(dll).order(ByteOrder.LITTLE_ENDIAN);
     int start = 0;
-    while (bytes.getInt(start) != 0xFEEF04BD) {
+    while (bytes.getInt(start) != 0xFEEF04BD || bytes.getInt(start + 4) != 0x00010000) {
       start += 4;
     }
     int high = bytes.getInt(start + 16);

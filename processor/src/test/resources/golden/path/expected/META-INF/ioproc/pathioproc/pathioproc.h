@@ -33,7 +33,9 @@
  *   IOPROC_JAVA_HOME, JAVA_HOME, PATH  which Java runs, as above
  *   JAVA_TOOL_OPTIONS, _JAVA_OPTIONS   more options for Java, agents included
  *   _ALT_JAVA_HOME_DIR                 the folder from which Java takes its own classes
- *   IOPROC_LOG                         a file to which the DLL appends what it does
+ *   IOPROC_LOG                         a file to which the DLL appends what it does, and what Java
+ *                                      prints; none of that goes to the application's own output
+ *   IOPROC_IGNORE_POLICIES             1 starts Java in spite of the policies below
  *   TMP, TEMP                          where Java writes temporary files
  * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Whoever sets a variable of the first three lines,
  * or the current user's registry keys, chooses code that runs in the process. An elevated process
@@ -42,8 +44,12 @@
  * IOPROC_LOG and Java's own three. Java reads those from the C runtime's copy, which is made when
  * the process starts: SetEnvironmentVariable may come too late.
  *
- * Threads: every function may be called on any thread. Threads are detached from Java
- * automatically when they exit. The DLL stays loaded, even after FreeLibrary.
+ * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
+ * detached from Java automatically when they exit. Where less than 192 KB of stack are left, and
+ * on fibers, the procedure runs on another thread, whose stack has 1 MB, while the caller waits.
+ * There the procedure must not wait for the caller, send its windows messages, or rely on its
+ * thread-local data or its impersonation. Failures are kept for each fiber. The DLL stays loaded,
+ * even after FreeLibrary.
  *
  * Hosts with limits:
  *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
@@ -52,7 +58,9 @@
  *     PATHIOPROC_E_POLICY.
  *   - Processes with too little memory or address space left for Java's heap:
  *     PATHIOPROC_E_HEAP.
- *   - Fibers, and threads with small stacks: their messages are carried out on another thread.
+ *   - Other threads wait at most 30 seconds for a procedure's constructor, and 60 for the start of
+ *     Java:
+ *     PATHIOPROC_E_BUSY.
  *
  * Do not
  *   - call any of these functions, or open a file, from a DllMain:

@@ -2,8 +2,8 @@
 #include "ioproc_private.h"
 
 /*
- * HotSpot's guard zones and shadow pages, and the first file of a ZIP procedure with its classes,
- * took 88 KB; with less, classes broke for good. The rest is for other handlers.
+ * HotSpot's guard zones and shadow pages, and a ZIP procedure's first file with its classes, took
+ * 88 KB; with less, classes broke for good. The rest is for other handlers.
  */
 #define ENOUGH_STACK (192 * 1024)
 
@@ -251,8 +251,8 @@ static void answer(void *argument)
                  message->uMsg, message->lParam1, message->lParam2);
 }
 
-static LRESULT answer_anywhere(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
-                               LPARAM lParam1, LPARAM lParam2)
+static IOPROC_SELDOM LRESULT answer_anywhere(struct ioproc_procedure *procedure, LPSTR lpmmioinfo,
+                                             UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     struct message message = {procedure, lpmmioinfo, uMsg, lParam1, lParam2, no_answer(uMsg)};
 

@@ -19,6 +19,13 @@
 #define IOPROC_READ(pointer) ReadPointerAcquire((void *const volatile *)&(pointer))
 #endif
 
+/* What is seldom called must not cost its caller registers: a nanosecond or two a message. */
+#ifdef __GNUC__
+#define IOPROC_SELDOM __attribute__((noinline))
+#else
+#define IOPROC_SELDOM __declspec(noinline)
+#endif
+
 /*
  * One section for each source, from the bottom up: a source calls nothing but its own section and
  * those above it here.

@@ -73,9 +73,10 @@ static void find_limits(ULONG_PTR *low, ULONG_PTR *high)
 size_t ioproc_stack_left(void)
 {
     ULONG_PTR low, high;
+    ULONG_PTR here = (ULONG_PTR)&low;
 
     find_limits(&low, &high);
-    return (ULONG_PTR)&low > low ? (ULONG_PTR)&low - low : 0;
+    return here > low ? here - low : 0;
 }
 
 struct ioproc_stack *ioproc_stack_of_java(void)

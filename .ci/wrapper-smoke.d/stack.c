@@ -50,12 +50,12 @@ static BOOL holds_tone(struct trial *trial, HMMIO file)
 static BOOL reads(struct trial *trial)
 {
     HMMIO file = open_element(trial, "music.zip+tone.wav");
-    BOOL good;
+    BOOL whole;
 
     if (file == NULL)
         return FALSE;
-    good = holds_tone(trial, file);
-    return mmioClose(file, 0) == 0 && good;
+    whole = holds_tone(trial, file);
+    return mmioClose(file, 0) == 0 && whole;
 }
 
 static BOOL is_refused(struct trial *trial)

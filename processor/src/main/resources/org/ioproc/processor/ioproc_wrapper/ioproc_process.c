@@ -73,7 +73,8 @@ static void find_limits(ULONG_PTR *low, ULONG_PTR *high)
 
 size_t ioproc_stack_left(void)
 {
-    ULONG_PTR low, high;
+    ULONG_PTR low = 0;
+    ULONG_PTR high = 0;
     ULONG_PTR here = (ULONG_PTR)&low;
 
     find_limits(&low, &high);

@@ -44,7 +44,8 @@ static BOOL holds_tone(struct trial *trial, HMMIO file)
     if (mmioSeek(file, 44, SEEK_SET) != 44 ||
         mmioRead(file, (char *)trial->samples, SAMPLES) != SAMPLES)
         return FALSE;
-    return trial->samples[0] == 0 && trial->samples[SAMPLES - 1] == (unsigned char)((SAMPLES - 1) * 7);
+    return trial->samples[0] == 0 &&
+           trial->samples[SAMPLES - 1] == (unsigned char)((SAMPLES - 1) * 7);
 }
 
 static BOOL reads(struct trial *trial)
@@ -130,7 +131,7 @@ static DWORD WINAPI run_known(void *parameter)
     return 0;
 }
 
-static BOOL good(struct trial *trial, LPTHREAD_START_ROUTINE function, DWORD left)
+static BOOL succeeds(struct trial *trial, LPTHREAD_START_ROUTINE function, DWORD left)
 {
     HANDLE thread;
 
@@ -158,11 +159,11 @@ int main(int argc, char **argv)
         return 2;
     for (left = kilobytes(argv[1]); left <= kilobytes(argv[2]); left += kilobytes(argv[3])) {
         snprintf(line, sizeof line, "%lu KB of stack left", left);
-        report(line, good(&trial, run, left));
+        report(line, succeeds(&trial, run, left));
         snprintf(line, sizeof line, "%lu KB left to a thread that Java knows", left);
-        report(line, good(&trial, run_known, left));
+        report(line, succeeds(&trial, run_known, left));
         snprintf(line, sizeof line, "all of the stack after %lu KB", left);
-        report(line, good(&trial, run, STACK / 1024 - 64));
+        report(line, succeeds(&trial, run, STACK / 1024 - 64));
     }
     return end();
 }

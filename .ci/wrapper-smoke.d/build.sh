@@ -64,6 +64,11 @@ build_pair() {
     "$here"/{pair,check,tone}.c "$work/build/pair/libpair.dll.a" -lwinmm
 }
 
+build_helper() {
+  $gcc "${strict[@]}" -I"$native/ioproc_wrapper" -I"$here" -o "$dist/helper.exe" \
+    "$here"/{helper,check}.c "$native"/ioproc_wrapper/ioproc_{helper,failure,process,text}.c
+}
+
 build_paths() {
   $gcc "${strict[@]}" -I"$native/ioproc_wrapper" -I"$here" -o "$dist/paths.exe" \
     "$here"/{paths,check}.c "$native/ioproc_wrapper/ioproc_text.c"
@@ -130,6 +135,7 @@ build() {
   build_early
   build_pair
   build_paths
+  build_helper
   build_java_host
   build_agent
   write_plain_files

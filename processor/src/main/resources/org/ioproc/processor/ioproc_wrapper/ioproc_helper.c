@@ -15,6 +15,8 @@ struct helper {
     ioproc_work work;
     void *argument;
     struct ioproc_thread *caller;
+    HANDLE token; /* by which the caller acts for somebody else, or NULL */
+    MMRESULT status;
 };
 
 /* Not the process's lock: that one may be held as long as a procedure is being created. */
@@ -67,7 +69,7 @@ static void discard(struct helper *helper)
 }
 
 /* The caller is to know of the work's failure as if it had met it itself. */
-static void work_for_caller(const struct helper *helper)
+static void work_with_failure(const struct helper *helper)
 {
     struct ioproc_thread *thread = ioproc_thread_current();
 
@@ -76,6 +78,19 @@ static void work_for_caller(const struct helper *helper)
     helper->work(helper->argument);
     if (thread != NULL && thread->failure[0] != L'\0')
         ioproc_format(helper->caller->failure, IOPROC_TEXT, L"%ls", thread->failure);
+}
+
+/* A service that acts for its client has the client's rights, and so must the helper. */
+static void work_for_caller(struct helper *helper)
+{
+    helper->status = MMSYSERR_NOERROR;
+    if (helper->token != NULL && !SetThreadToken(NULL, helper->token)) {
+        helper->status = IOPROC_E_SYSTEM;
+        return;
+    }
+    work_with_failure(helper);
+    if (helper->token != NULL)
+        SetThreadToken(NULL, NULL);
 }
 
 static DWORD WINAPI help(void *parameter)
@@ -121,12 +136,46 @@ static struct helper *create(void)
     return NULL;
 }
 
+/* NULL for a thread that acts for nobody else. */
+static BOOL take_token(HANDLE *token)
+{
+    *token = NULL;
+    return OpenThreadToken(GetCurrentThread(), TOKEN_IMPERSONATE, TRUE, token) ||
+           GetLastError() == ERROR_NO_TOKEN;
+}
+
+static MMRESULT run(struct helper *helper)
+{
+    SetEvent(helper->begin);
+    WaitForSingleObject(helper->done, INFINITE);
+    if (helper->token != NULL)
+        CloseHandle(helper->token);
+    return helper->status;
+}
+
+static MMRESULT run_for(struct helper *helper, struct ioproc_thread *caller)
+{
+    MMRESULT status = IOPROC_E_SYSTEM;
+
+    helper->caller = caller;
+    if (take_token(&helper->token))
+        status = run(helper);
+    put_back(helper);
+    if (status != MMSYSERR_NOERROR)
+        return ioproc_fail(status, L"This thread impersonates a client, and the thread that helps "
+                                   L"it could not do the same");
+    return status;
+}
+
 MMRESULT ioproc_helper_run(ioproc_work work, void *argument)
 {
     struct ioproc_thread *caller = ioproc_thread_current();
-    struct helper *helper = take_idle();
+    struct helper *helper;
 
-    if (helper == NULL && caller != NULL)
+    if (caller == NULL)
+        return ioproc_fail_memory();
+    helper = take_idle();
+    if (helper == NULL)
         helper = create();
     if (helper == NULL)
         return ioproc_fail(IOPROC_E_SYSTEM,
@@ -135,9 +184,5 @@ MMRESULT ioproc_helper_run(ioproc_work work, void *argument)
                            GetLastError());
     helper->work = work;
     helper->argument = argument;
-    helper->caller = caller;
-    SetEvent(helper->begin);
-    WaitForSingleObject(helper->done, INFINITE);
-    put_back(helper);
-    return MMSYSERR_NOERROR;
+    return run_for(helper, caller);
 }

@@ -48,8 +48,8 @@
  * detached from Java automatically when they exit. Where less than 192 KB of stack are left, and
  * on fibers, the procedure runs on another thread, whose stack has 1 MB, while the caller waits.
  * There the procedure must not wait for the caller, send its windows messages, or rely on its
- * thread-local data or its impersonation. Failures are kept for each fiber. The DLL stays loaded,
- * even after FreeLibrary.
+ * thread-local data; it has the caller's impersonation. Failures are kept for each fiber. The DLL
+ * stays loaded, even after FreeLibrary.
  *
  * Hosts with limits:
  *   - Go: its runtime may end the process at an exception that Java raises and handles itself.

@@ -25,7 +25,7 @@ final class HostileRun {
   private static final int EXCHANGES = 40;
 
   /** Of what is kept for a message or for an installation, thousands would be more. */
-  private static final long MUCH = 8 << 20;
+  private static final long MUCH = 32 << 20;
 
   private final Procedures procedures;
   private final List<HostileThread> threads = new ArrayList<>();

@@ -81,7 +81,7 @@ final class OrdinaryFailuresTest {
       denied = file;
       assumeTrue(file.toFile().setReadOnly() && !Files.isWritable(file));
     }
-    String name = denied.toString();
+    String name = denied.toAbsolutePath().toString(); // With the drive, which errors would add.
     assertText(
         () -> mmio.open(name, MmioFlag.WRITE),
         "cannot open \"" + name + "\": access denied (MMIOERR_ACCESSDENIED)",

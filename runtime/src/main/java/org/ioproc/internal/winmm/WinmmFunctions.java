@@ -15,6 +15,12 @@ public final class WinmmFunctions implements MmioFunctions {
    */
   private static final int ROOM = 10;
 
+  /**
+   * What the JVM needs to link a lambda expression the first time, in kilobytes. One that overflows
+   * the stack meanwhile stays broken on Java 21.
+   */
+  private static final int LINKING = 64;
+
   private final Winmm winmm;
 
   private WinmmFunctions(Winmm winmm) {
@@ -45,6 +51,11 @@ public final class WinmmFunctions implements MmioFunctions {
     StackRoom.require(ROOM);
   }
 
+  /** The same for a function that lends memory. */
+  private static void requireStackToLend() {
+    StackRoom.require(LINKING);
+  }
+
   @Override
   public long mmioInstallIOProc(int fccIoProc, long procedure, int flags) {
     return winmm.mmioInstallIOProcA(fccIoProc, procedure, flags);
@@ -52,7 +63,7 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
-    requireStack();
+    requireStackToLend();
     return Held.call(name, text -> Held.call(info, about -> winmm.mmioOpenA(text, about, flags)));
   }
 
@@ -82,11 +93,13 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioGetInfo(long hmmio, MmioInfo info) {
+    requireStackToLend();
     return (int) Held.call(info, about -> winmm.mmioGetInfo(hmmio, about, 0));
   }
 
   @Override
   public int mmioSetInfo(long hmmio, MmioInfo info) {
+    requireStackToLend();
     return (int) Held.call(info, about -> winmm.mmioSetInfo(hmmio, about, 0));
   }
 
@@ -98,18 +111,19 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
-    requireStack();
+    requireStackToLend();
     return (int) Held.call(info, about -> winmm.mmioAdvance(hmmio, about, flags));
   }
 
   @Override
   public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
-    requireStack();
+    requireStackToLend();
     return chunk.call(about -> winmm.mmioCreateChunk(hmmio, about, flags));
   }
 
   @Override
   public int mmioStringToFourcc(ByteBuffer text, int flags) {
+    requireStackToLend();
     return (int) Held.call(text, letters -> winmm.mmioStringToFOURCCA(letters, flags));
   }
 
@@ -121,7 +135,7 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioDescend(long hmmio, MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
-    requireStack();
+    requireStackToLend();
     return parent == null
         ? descend(hmmio, chunk, 0, flags)
         : parent.call(outer -> descend(hmmio, chunk, outer, flags));
@@ -133,13 +147,13 @@ public final class WinmmFunctions implements MmioFunctions {
 
   @Override
   public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
-    requireStack();
+    requireStackToLend();
     return chunk.call(about -> winmm.mmioAscend(hmmio, about, flags));
   }
 
   @Override
   public int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags) {
-    requireStack();
+    requireStackToLend();
     return (int)
         Held.call(
             from,

@@ -76,8 +76,7 @@ static HMODULE load_from_bin(const struct ioproc_runtime *runtime, const WCHAR *
 
 /*
  * Java's launcher lies in bin, where these are found by themselves; an application does not.
- * Without zip.dll a compressed image of Java 17 brings the process down in jimage.dll, and without
- * jli.dll an agent's instrument.dll does not load, upon which Java ends the process.
+ * Without zip.dll a compressed image of Java 17 brings the process down in jimage.dll.
  */
 static HMODULE load_jvm(const struct ioproc_runtime *runtime)
 {
@@ -87,10 +86,8 @@ static HMODULE load_jvm(const struct ioproc_runtime *runtime)
     load_from_bin(runtime, L"vcruntime140_1.dll");
     load_from_bin(runtime, L"msvcp140.dll");
     jvm = load(runtime->jvm);
-    if (jvm != NULL) {
+    if (jvm != NULL)
         load_from_bin(runtime, L"zip.dll");
-        load_from_bin(runtime, L"jli.dll");
-    }
     return jvm;
 }
 
@@ -142,6 +139,13 @@ static jint create_with(struct starter *starter, JNI_CreateJavaVM_t create)
     return create(&starter->vm, &env, &arguments);
 }
 
+/* Without jli.dll an agent's instrument.dll does not load, upon which Java ends the process. */
+static void load_for_agents(const struct starter *starter)
+{
+    if (starter->options.demand.unsure[0] != '\0')
+        load_from_bin(&starter->runtime, L"jli.dll");
+}
+
 static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
 {
     JNI_CreateJavaVM_t create =
@@ -155,6 +159,7 @@ static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
     status = ioproc_reservation_try(&starter->options.demand);
     if (status != MMSYSERR_NOERROR)
         return status;
+    load_for_agents(starter);
     ioproc_output_take(jvm, load_from_bin(&starter->runtime, L"java.dll"));
     result = create_with(starter, create);
     if (result == JNI_OK)

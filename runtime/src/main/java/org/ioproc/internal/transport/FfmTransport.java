@@ -123,6 +123,7 @@ final class FfmTransport extends Transport {
   @Override
   public @Nullable String fullPath(String name) {
     MethodHandle function = getFullPathName.get();
+    StackRoom.require(ROOM);
     return FullPathName.of(
         name,
         (text, room, full) ->

@@ -34,6 +34,10 @@ final class JnaTransport extends Transport {
   /** JNA frees a stub with its callback, so they are kept here. */
   private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
 
+  /** On Windows only. */
+  private final Loaded<Function> getFullPathName =
+      new Loaded<>(() -> Function.getFunction("kernel32", "GetFullPathNameW", CONVENTION));
+
   private final Map<Long, Function> functions = new ConcurrentHashMap<>();
   private final NativeMemory memory = new JnaMemory();
   private final String why;
@@ -83,17 +87,10 @@ final class JnaTransport extends Transport {
 
   @Override
   public @Nullable String fullPath(String name) {
+    Function function = getFullPathName.get();
     StackRoom.require(ROOM);
     return FullPathName.of(
-        name,
-        (text, room, full) ->
-            Kernel32.GET_FULL_PATH_NAME.invokeInt(new Object[] {text, room, full, null}));
-  }
-
-  /** On Windows only. */
-  private static final class Kernel32 {
-    static final Function GET_FULL_PATH_NAME =
-        Function.getFunction("kernel32", "GetFullPathNameW", CONVENTION);
+        name, (text, room, full) -> function.invokeInt(new Object[] {text, room, full, null}));
   }
 
   private static Function function(long address) {

@@ -2,6 +2,7 @@ package org.ioproc;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +31,24 @@ public final class ChildJvm {
     }
     command.addAll(options);
     command.addAll(List.of("-classpath", classPath, program.getName()));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Process process = start(command);
     byte[] printed = process.getInputStream().readAllBytes();
     assertThat(process.waitFor()).isEqualTo(0);
     return new String(printed, StandardCharsets.UTF_8).lines().toList();
+  }
+
+  /** Wine 8.0 now and then creates no process, and says that this is an internal error. */
+  private static Process start(List<String> command) throws IOException {
+    ProcessBuilder program =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    try {
+      return program.start();
+    } catch (IOException failure) {
+      if (!String.valueOf(failure.getMessage()).contains("error=1359")) {
+        throw failure;
+      }
+      return program.start();
+    }
   }
 
   /** The same, with the class path of the tests. */

@@ -15,7 +15,7 @@
 #define REST_IN_WINE (800 * MEGABYTE)
 #define TABLES 16 /* one part of so many */
 
-#define COMMITTED (48 * MEGABYTE)
+#define COMMITTED (96 * MEGABYTE)
 
 #define PARTS 5
 

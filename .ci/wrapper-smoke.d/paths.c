@@ -1,7 +1,8 @@
-/* The DLL's own path, as Java knows it: the function is compiled in here. */
-#include "ioproc_process.c"
+/* Paths as Java knows them: the function is one of the DLL's sources. */
+#include "ioproc_private.h"
 
 #include <stdio.h>
+#include <wchar.h>
 
 #include "check.h"
 
@@ -34,7 +35,7 @@ int main(void)
         char line[128];
 
         wcscpy(path, rows[i].path);
-        strip_prefix(path);
+        ioproc_strip_prefix(path);
         snprintf(line, sizeof line, "%ls is %ls", rows[i].path, path);
         report(line, wcscmp(path, rows[i].stripped) == 0);
     }

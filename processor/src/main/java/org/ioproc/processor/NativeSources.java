@@ -40,6 +40,7 @@ final class NativeSources {
           "ioproc_trial.c",
           "ioproc_loader.c",
           "ioproc_output.c",
+          "ioproc_start.c",
           "ioproc_vm.c",
           "ioproc_java.c",
           "ioproc_procedure.c",

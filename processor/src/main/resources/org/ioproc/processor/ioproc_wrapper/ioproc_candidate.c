@@ -40,13 +40,6 @@ static void trim(WCHAR *path)
         path[--length] = L'\0';
 }
 
-/* HotSpot does not know \\?\C:\... */
-static void strip_prefix(WCHAR *path)
-{
-    if (wcsncmp(path, L"\\\\?\\", 4) == 0 && path[4] != L'\0' && path[5] == L':')
-        wmemmove(path, path + 4, wcslen(path + 4) + 1);
-}
-
 /*
  * What people, installers and scripts write: "C:\Java\jdk-21\" with the quotes, a blank or
  * semicolon at the end, %ProgramFiles% in a value that Windows does not expand.
@@ -59,7 +52,7 @@ BOOL ioproc_candidate_clean(const WCHAR *text, WCHAR *path)
         return FALSE;
     remove_quotes(path);
     trim(path);
-    strip_prefix(path);
+    ioproc_strip_prefix(path);
     return TRUE;
 }
 

@@ -37,6 +37,7 @@ BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_li
 BOOL ioproc_is_ansi(const WCHAR *text); /* whether the ANSI code page has all its characters */
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
 int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length); /* the whole text's length */
+void ioproc_strip_prefix(WCHAR *path);                             /* \\?\ and the like */
 
 /* ioproc_import.c: the functions that a DLL imports; NULL: it does not import that one. */
 void *ioproc_import(HMODULE module, const char *name);
@@ -194,6 +195,9 @@ jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NU
 /* ioproc_output.c: what a VM of our own says, which is none of the application's output. */
 BOOL ioproc_output_path(WCHAR *path);                /* where it goes: the log, or nowhere */
 void ioproc_output_take(HMODULE jvm, HMODULE java); /* java may be NULL */
+
+/* ioproc_start.c: the start of the VM. */
+MMRESULT ioproc_start(JavaVM **vm);
 
 /* ioproc_vm.c: the VM of the process, and this thread's way into it. */
 BOOL ioproc_vm_exists(void);

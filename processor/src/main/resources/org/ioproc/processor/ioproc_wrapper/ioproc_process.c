@@ -149,9 +149,9 @@ static void NTAPI thread_ends(void *kept)
     if (thread == NULL || ioproc_process_exiting())
         return;
     stack = ioproc_stack_of_java();
-    if (thread->at_end != NULL && thread->id == GetCurrentThreadId() && stack != NULL &&
-        ioproc_stack_serves(stack, 0)) {
-        thread->at_end();
+    if (stack != NULL && thread->id == GetCurrentThreadId() && ioproc_stack_serves(stack, 0)) {
+        if (thread->at_end != NULL)
+            thread->at_end();
         forget_stack(stack);
     }
     HeapFree(GetProcessHeap(), 0, thread);
@@ -221,25 +221,6 @@ struct ioproc_thread *ioproc_thread_current(void)
     return thread;
 }
 
-static void cut(WCHAR *path, size_t from, size_t characters)
-{
-    wmemmove(path + from, path + from + characters, wcslen(path + from + characters) + 1);
-}
-
-/*
- * An application may have loaded the DLL by \\?\C:\... or \\?\UNC\server\share\..., which Java does
- * not know. What else follows \\?\, such as a volume's number, has no other name.
- */
-static void strip_prefix(WCHAR *path)
-{
-    if (wcsncmp(path, L"\\\\?\\", 4) != 0 && wcsncmp(path, L"\\\\.\\", 4) != 0)
-        return;
-    if (path[4] != L'\0' && path[5] == L':' && path[6] == L'\\')
-        cut(path, 0, 4);
-    else if (_wcsnicmp(path + 4, L"UNC\\", 4) == 0)
-        cut(path, 2, 6);
-}
-
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name)
 {
     DWORD length = GetModuleFileNameW(module, path, IOPROC_PATH);
@@ -247,7 +228,7 @@ BOOL ioproc_beside(WCHAR *path, const WCHAR *name)
 
     if (length == 0 || length >= IOPROC_PATH)
         return FALSE;
-    strip_prefix(path);
+    ioproc_strip_prefix(path);
     folder_end = wcsrchr(path, L'\\');
     if (folder_end == NULL)
         return FALSE;

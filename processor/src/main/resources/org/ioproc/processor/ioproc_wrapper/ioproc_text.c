@@ -51,3 +51,23 @@ int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length)
         ioproc_format(buffer, (size_t)length, L"%ls", text);
     return (int)wcslen(text);
 }
+
+static void cut(WCHAR *path, size_t from, size_t characters)
+{
+    wmemmove(path + from, path + from + characters, wcslen(path + from + characters) + 1);
+}
+
+/*
+ * Java does not know \\?\C:\... and \\?\UNC\server\share\..., by which an application may have
+ * loaded the DLL, or a variable may name Java. What else follows \\?\, such as a volume's number,
+ * has no other name.
+ */
+void ioproc_strip_prefix(WCHAR *path)
+{
+    if (wcsncmp(path, L"\\\\?\\", 4) != 0 && wcsncmp(path, L"\\\\.\\", 4) != 0)
+        return;
+    if (path[4] != L'\0' && path[5] == L':' && path[6] == L'\\')
+        cut(path, 0, 4);
+    else if (_wcsnicmp(path + 4, L"UNC\\", 4) == 0)
+        cut(path, 2, 6);
+}

@@ -4,27 +4,10 @@
  */
 #include "ioproc_private.h"
 
-#include <string.h>
-#include <wchar.h>
-
-/* Far more than JNI_CreateJavaVM needs, and independent of what the application's default is. */
-#define STARTER_STACK (1024 * 1024)
-
 /* Twice what a trial of the options may take. Tests that wait for it have a shorter one. */
 #ifndef IOPROC_START_PATIENCE
 #define IOPROC_START_PATIENCE 60000
 #endif
-
-/* By which the VM tells that it is about to end the process. */
-#define HOOKS 2
-
-struct starter {
-    struct ioproc_runtime runtime;
-    struct ioproc_options options;
-    JavaVM *vm;
-    MMRESULT status;
-    WCHAR failure[IOPROC_TEXT];
-};
 
 static void *volatile the_vm;
 static BOOL ours;
@@ -59,196 +42,15 @@ BOOL ioproc_vm_exists(void)
     return known_vm() != NULL || created_vm() != NULL;
 }
 
-static HMODULE load(const WCHAR *path)
-{
-    return LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
-}
-
-static HMODULE load_from_bin(const struct ioproc_runtime *runtime, const WCHAR *name)
-{
-    WCHAR path[IOPROC_PATH];
-
-    if (!ioproc_format(path, IOPROC_PATH, L"%ls\\bin\\%ls", runtime->home, name) ||
-        !ioproc_file_exists(path))
-        return NULL;
-    return load(path);
-}
-
-/*
- * Java's launcher lies in bin, where these are found by themselves; an application does not.
- * Without zip.dll a compressed image of Java 17 brings the process down in jimage.dll.
- */
-static HMODULE load_jvm(const struct ioproc_runtime *runtime)
-{
-    HMODULE jvm;
-
-    load_from_bin(runtime, L"vcruntime140.dll");
-    load_from_bin(runtime, L"vcruntime140_1.dll");
-    load_from_bin(runtime, L"msvcp140.dll");
-    jvm = load(runtime->jvm);
-    if (jvm != NULL)
-        load_from_bin(runtime, L"zip.dll");
-    return jvm;
-}
-
-/* A damaged file must not make Windows show a box in an application that shows none itself. */
-static HMODULE load_jvm_silently(const struct ioproc_runtime *runtime, DWORD *error)
-{
-    DWORD old_mode;
-    BOOL changed = SetThreadErrorMode(SEM_FAILCRITICALERRORS, &old_mode);
-    HMODULE jvm = load_jvm(runtime);
-
-    *error = GetLastError();
-    if (changed)
-        SetThreadErrorMode(old_mode, NULL);
-    return jvm;
-}
-
-static void JNICALL on_exit(jint code)
-{
-    ioproc_log(L"Java ends the process with %ld", code);
-}
-
-static void JNICALL on_abort(void)
-{
-    ioproc_log(L"Java breaks down and ends the process");
-}
-
-static void add_hook(JavaVMOption *option, char *name, void *function)
-{
-    option->optionString = name;
-    option->extraInfo = function;
-}
-
-static jint create_with(struct starter *starter, JNI_CreateJavaVM_t create)
-{
-    static char exit_name[] = "exit";
-    static char abort_name[] = "abort";
-    JavaVMOption options[HOOKS + IOPROC_OPTIONS];
-    JavaVMInitArgs arguments;
-    void *env;
-
-    add_hook(&options[0], exit_name, (void *)on_exit);
-    add_hook(&options[1], abort_name, (void *)on_abort);
-    memcpy(options + HOOKS, starter->options.option,
-           (size_t)starter->options.count * sizeof *options);
-    arguments.version = JNI_VERSION_10;
-    arguments.nOptions = HOOKS + starter->options.count;
-    arguments.options = options;
-    arguments.ignoreUnrecognized = FALSE;
-    return create(&starter->vm, &env, &arguments);
-}
-
-/* Without jli.dll an agent's instrument.dll does not load, upon which Java ends the process. */
-static void load_for_agents(const struct starter *starter)
-{
-    if (starter->options.demand.unsure[0] != '\0')
-        load_from_bin(&starter->runtime, L"jli.dll");
-}
-
-static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
-{
-    JNI_CreateJavaVM_t create =
-        (JNI_CreateJavaVM_t)(void *)GetProcAddress(jvm, "JNI_CreateJavaVM");
-    MMRESULT status;
-    jint result;
-
-    if (create == NULL)
-        return ioproc_fail(IOPROC_E_BAD_JAVA, L"%ls has no JNI_CreateJavaVM",
-                           starter->runtime.jvm);
-    status = ioproc_reservation_try(&starter->options.demand);
-    if (status != MMSYSERR_NOERROR)
-        return status;
-    load_for_agents(starter);
-    ioproc_output_take(jvm, load_from_bin(&starter->runtime, L"java.dll"));
-    result = create_with(starter, create);
-    if (result == JNI_OK)
-        return MMSYSERR_NOERROR;
-    starter->vm = NULL;
-    return ioproc_fail(IOPROC_E_VM_START,
-                       L"Java did not start: JNI_CreateJavaVM of %ls returned %ld%ls",
-                       starter->runtime.jvm, result,
-                       result == JNI_EVERSION ? L"; it is too old" : L"");
-}
-
-static MMRESULT load_and_create(struct starter *starter)
-{
-    DWORD error;
-    HMODULE jvm = load_jvm_silently(&starter->runtime, &error);
-
-    if (jvm == NULL)
-        return ioproc_fail(IOPROC_E_BAD_JAVA, L"%ls could not be loaded (Windows error %lu)",
-                           starter->runtime.jvm, error);
-    return create_vm(starter, jvm);
-}
-
-/* The thread that creates the VM is Java's main thread; none of the application's should be. */
-static DWORD WINAPI run_starter(void *parameter)
-{
-    struct starter *starter = parameter;
-    struct ioproc_thread *thread = ioproc_thread_current();
-
-    starter->status = load_and_create(starter);
-    if (thread != NULL)
-        ioproc_format(starter->failure, IOPROC_TEXT, L"%ls", thread->failure);
-    if (starter->vm != NULL)
-        (*starter->vm)->DetachCurrentThread(starter->vm);
-    return 0;
-}
-
-static MMRESULT start_thread(struct starter *starter)
-{
-    HANDLE thread = CreateThread(NULL, STARTER_STACK, run_starter, starter,
-                                 STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
-
-    if (thread == NULL)
-        return ioproc_fail(IOPROC_E_SYSTEM, L"A thread could not be created (Windows error %lu)",
-                           GetLastError());
-    WaitForSingleObject(thread, INFINITE);
-    CloseHandle(thread);
-    if (starter->status != MMSYSERR_NOERROR)
-        ioproc_keep_failure(starter->failure);
-    return starter->status;
-}
-
-static MMRESULT start(struct starter *starter)
-{
-    ULONGLONG begin = GetTickCount64();
-    MMRESULT status = ioproc_policy_ask();
-
-    if (status == MMSYSERR_NOERROR)
-        status = ioproc_runtime_find(&starter->runtime);
-    if (status == MMSYSERR_NOERROR)
-        status = ioproc_options_read(&starter->options);
-    if (status == MMSYSERR_NOERROR)
-        status = ioproc_trial(&starter->options, &starter->runtime);
-    if (status == MMSYSERR_NOERROR)
-        status = start_thread(starter);
-    if (status == MMSYSERR_NOERROR) {
-        ours = TRUE;
-        ioproc_log(L"Java started in %lu ms", (DWORD)(GetTickCount64() - begin));
-    }
-    return status;
-}
-
-static MMRESULT start_vm(JavaVM **vm)
-{
-    struct starter *starter = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *starter);
-    MMRESULT status;
-
-    if (starter == NULL)
-        return ioproc_fail_memory();
-    status = start(starter);
-    *vm = starter->vm;
-    HeapFree(GetProcessHeap(), 0, starter);
-    return status;
-}
-
 static MMRESULT find_or_start(void)
 {
     JavaVM *vm = created_vm();
-    MMRESULT status = vm != NULL ? MMSYSERR_NOERROR : start_vm(&vm);
+    MMRESULT status = MMSYSERR_NOERROR;
 
+    if (vm == NULL) {
+        status = ioproc_start(&vm);
+        ours = status == MMSYSERR_NOERROR;
+    }
     if (status == MMSYSERR_NOERROR)
         InterlockedExchangePointer(&the_vm, vm);
     return status;
@@ -325,7 +127,7 @@ static MMRESULT attach(JavaVM *vm, JNIEnv **env)
     void *attached = NULL;
 
     if (thread == NULL || !ioproc_stack_keep())
-        return IOPROC_E_SYSTEM;
+        return ioproc_fail_memory();
     if ((*vm)->AttachCurrentThreadAsDaemon(vm, &attached, &arguments) != JNI_OK)
         return ioproc_fail(IOPROC_E_SYSTEM, L"This thread could not be attached to the VM");
     thread->at_end = leave;

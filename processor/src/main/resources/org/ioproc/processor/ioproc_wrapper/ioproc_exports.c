@@ -10,6 +10,9 @@
 /* What must be left for a message that a handler sends. */
 #define NESTED_STACK (96 * 1024)
 
+/* Of the counts and of mmio's list. It is held for moments: no code of others runs with it. */
+static SRWLOCK installation = SRWLOCK_INIT;
+
 /* The process is asked before it can keep a text; only this one is worth more than its status. */
 static MMRESULT use(void)
 {
@@ -59,8 +62,10 @@ static void look_for_java(void *argument)
 {
     MMRESULT *status = argument;
 
-    *status = ioproc_vm_exists() ? MMSYSERR_NOERROR : ioproc_policy_ask();
-    if (*status == MMSYSERR_NOERROR && !ioproc_vm_exists())
+    if (ioproc_vm_exists())
+        return;
+    *status = ioproc_policy_ask();
+    if (*status == MMSYSERR_NOERROR)
         *status = find_runtime();
 }
 
@@ -72,7 +77,7 @@ static MMRESULT first_install(const struct ioproc_procedure *procedure)
     return MMSYSERR_NOERROR;
 }
 
-/* No lock is held while Java is looked for, because another thread may do that. */
+/* Java is looked for before the lock is taken: another thread may do that, and it takes longer. */
 MMRESULT ioproc_install(struct ioproc_procedure *procedure)
 {
     MMRESULT found = MMSYSERR_NOERROR;
@@ -82,14 +87,12 @@ MMRESULT ioproc_install(struct ioproc_procedure *procedure)
         status = found;
     if (status != MMSYSERR_NOERROR)
         return status;
-    status = ioproc_turn_take(&procedure->installation, L"installing", procedure->name);
-    if (status != MMSYSERR_NOERROR)
-        return status;
+    AcquireSRWLockExclusive(&installation);
     if (procedure->installed == 0)
         status = first_install(procedure);
     if (status == MMSYSERR_NOERROR)
         procedure->installed++;
-    ioproc_turn_give(&procedure->installation);
+    ReleaseSRWLockExclusive(&installation);
     return status;
 }
 
@@ -126,11 +129,9 @@ MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
 
     if (status != MMSYSERR_NOERROR)
         return status;
-    status = ioproc_turn_take(&procedure->installation, L"installing", procedure->name);
-    if (status != MMSYSERR_NOERROR)
-        return status;
+    AcquireSRWLockExclusive(&installation);
     status = remove_one(procedure);
-    ioproc_turn_give(&procedure->installation);
+    ReleaseSRWLockExclusive(&installation);
     return status;
 }
 

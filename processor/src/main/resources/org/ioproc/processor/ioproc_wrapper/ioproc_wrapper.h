@@ -37,7 +37,6 @@ struct ioproc_procedure {
     void *volatile object; /* the Java object, from the first message on */
     LONG installed;        /* how often it was installed */
     struct ioproc_turn creation;
-    struct ioproc_turn installation;
 };
 
 MMRESULT ioproc_install(struct ioproc_procedure *procedure);

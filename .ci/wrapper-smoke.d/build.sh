@@ -9,6 +9,7 @@ pair=$work/pair
 native=$work/classes/META-INF/ioproc
 jars=$work/jars/processor
 gcc=x86_64-w64-mingw32-gcc
+refusal=("$here/refusal.c" "$native/ioproc_wrapper/ioproc_import.c")
 strict=(-Wall -Wextra -Werror -O2 -static-libgcc)
 
 build_jars() {
@@ -37,7 +38,7 @@ build_client() {
 
 build_clients() {
   local zip=$work/build/zipioproc/libzipioproc.dll.a tar=$work/build/tarioproc/libtarioproc.dll.a
-  build_client client "$here/refusal.c" "$zip"
+  build_client client "${refusal[@]}" "$zip"
   build_client race "$zip" "$tar"
   build_client figures "$tar"
   build_client unload
@@ -47,7 +48,7 @@ build_clients() {
   build_client version -lversion
 }
 
-# A DLL with two procedures in a folder of its own, with less patience than the one that is shipped.
+# A second DLL, with two procedures and shorter timeouts, in a separate folder.
 build_pair() {
   mkdir -p "$work"/pair-classes "$pair/lib"
   javac --release 17 -cp "runtime/target/classes:$jars/*" \

@@ -1,6 +1,6 @@
 /*
- * A program that reads files on fibers: each argument is a case, and the procedure must go on working
- * on a thread of its own after each.
+ * A program that reads files on fibers. Each argument is a case; after each, the procedure must still
+ * work on an ordinary thread.
  */
 #include <windows.h>
 #include <mmsystem.h>

@@ -39,7 +39,7 @@ static void leave(void)
            GetThreadPriority(GetCurrentThread()) == THREAD_PRIORITY_NORMAL);
 }
 
-/* On another thread: a handler sees no interrupt of its own. */
+/* On another thread, because a handler never sees the interrupt of its own thread. */
 static DWORD WINAPI look(void *parameter)
 {
     MMRESULT error;

@@ -1,4 +1,4 @@
-/* Makes Windows refuse, as it does only for want of memory or in processes that are hard to have. */
+/* Makes functions of Windows fail, which is hard to provoke otherwise. */
 #ifndef REFUSAL_H
 #define REFUSAL_H
 

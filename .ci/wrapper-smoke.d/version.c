@@ -1,6 +1,6 @@
 /*
- * An application that loads the wrapper by its path, with the header's types: what the DLL tells of
- * its version is what Windows finds in its file.
+ * An application that loads the wrapper with LoadLibrary and the header's types: the version that the
+ * DLL returns must be the one in its file.
  */
 #include <windows.h>
 #include <mmsystem.h>

@@ -1,12 +1,12 @@
-/* Failures, kept for the thread that met them and written to a log for whoever looks for them. */
+/* Failures: kept for the thread that met them, and written to the log. */
 #include "ioproc_private.h"
 
 #include <stdarg.h>
 
-/* The texts are longer only when an exception is told of with all its causes. */
+/* Only the texts of exceptions with all their causes are longer. */
 #define LINE (IOPROC_TEXT + 128)
 
-/* What writing a line to the log needs; a failure for want of stack is kept alone. */
+/* Writing a line to the log needs this much. With less, a failure is kept, but not logged. */
 #define LOG_STACK (32 * 1024)
 
 BOOL ioproc_log_path(WCHAR *path)

@@ -1,7 +1,7 @@
 /*
- * Threads that do what the caller's stack has no room for, or what Java must not do on it. A thread
- * that is done waits for the next caller, whoever that is: there are as many as have ever been
- * needed at the same time, and those that stay idle end.
+ * Threads that do what the caller's stack has no room for, or what Java must not do on it. When a
+ * helper is done it waits for the next caller, and ends if none comes. So there are at most as many
+ * as callers at one time.
  */
 #include "ioproc_private.h"
 
@@ -15,11 +15,11 @@ struct helper {
     ioproc_work work;
     void *argument;
     struct ioproc_thread *caller;
-    HANDLE token; /* by which the caller acts for somebody else, or NULL */
+    HANDLE token; /* of the client that the caller impersonates, or NULL */
     MMRESULT status;
 };
 
-/* Not the process's lock: that one may be held as long as a procedure is being created. */
+/* Of the list of idle helpers. */
 static SRWLOCK lock = SRWLOCK_INIT;
 static struct helper *idle; /* the last that was used comes first */
 
@@ -80,7 +80,7 @@ static void work_with_failure(const struct helper *helper)
         ioproc_format(helper->caller->failure, IOPROC_TEXT, L"%ls", thread->failure);
 }
 
-/* A service that acts for its client has the client's rights, and so must the helper. */
+/* A service that impersonates its client has the client's rights, and so must the helper. */
 static void work_for_caller(struct helper *helper)
 {
     helper->status = MMSYSERR_NOERROR;
@@ -136,7 +136,7 @@ static struct helper *create(void)
     return NULL;
 }
 
-/* NULL for a thread that acts for nobody else. */
+/* NULL if the thread does not impersonate anybody. */
 static BOOL take_token(HANDLE *token)
 {
     *token = NULL;

@@ -22,7 +22,7 @@ static jmethodID entry_text;
 static jmethodID entry_failure;
 jmethodID ioproc_callback;
 
-/* What Java cannot do by itself: see org.ioproc.internal.transport.JniTransport. */
+/* The native methods of org.ioproc.internal.transport.JniTransport. */
 
 static jobject JNICALL native_view(JNIEnv *env, jclass type, jlong address, jint length)
 {
@@ -105,7 +105,7 @@ static BOOL register_natives(JNIEnv *env, jobject from)
     return type != NULL && (*env)->RegisterNatives(env, type, natives, count) == JNI_OK;
 }
 
-/* A VM of our own has nobody else to say where its output goes. */
+/* Only the output of a VM that this DLL started is redirected. */
 static BOOL start_entry(JNIEnv *env, jclass type)
 {
     WCHAR log[IOPROC_PATH];

@@ -77,11 +77,11 @@ static BOOL add_fixed(struct ioproc_options *options)
 }
 
 /*
- * Java's own defaults take a quarter of the memory for the heap, 1 GB for classes and 240 MB for
- * compiled code; a host is seldom made for that. They are the wrapper's only where nobody has said
- * anything, because some pairs end the process, such as a -Xms above the -Xmx. With an initial heap
- * of 16 MB, 64 threads that read ZIP files at once on Java 17 got an OutOfMemoryError now and then:
- * inflating holds off a collection, and after two attempts Java 17 gives up.
+ * By default Java reserves a quarter of the memory for the heap, 1 GB for classes and 240 MB for
+ * compiled code, which few applications have to spare. A smaller size is added only where no
+ * option gives one, because some pairs end the process, such as a -Xms above the -Xmx. With an
+ * initial heap of 16 MB, 64 threads that read ZIP files at once on Java 17 sometimes got an
+ * OutOfMemoryError: inflating delays a collection, and after two attempts Java 17 gives up.
  */
 static BOOL add_modest(struct ioproc_options *options)
 {

@@ -17,6 +17,13 @@ struct starter {
     WCHAR failure[IOPROC_TEXT];
 };
 
+/* A native method of java.dll's that HotSpot's own threads call at some later time. */
+struct late_native {
+    const char *type;
+    JNINativeMethod method;
+    const char *exported;
+};
+
 static HMODULE load(const WCHAR *path)
 {
     return LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
@@ -140,6 +147,45 @@ static MMRESULT load_and_create(struct starter *starter)
     return create_vm(starter, jvm);
 }
 
+static void link_native(JNIEnv *env, HMODULE java, const struct late_native *late)
+{
+    JNINativeMethod method = late->method;
+    jclass type = (*env)->FindClass(env, late->type);
+
+    method.function = (void *)GetProcAddress(java, late->exported);
+    if (type != NULL && method.function != NULL)
+        (*env)->RegisterNatives(env, type, &method, 1);
+    (*env)->ExceptionClear(env);
+}
+
+/*
+ * HotSpot's own threads link these after the first collection. To look a function up they need the
+ * loader's lock, and the next collection waits for them. Under Wine 8.0 a thread that ends waits
+ * for that collection with a lock held that a beginning thread, which has the loader's lock, needs.
+ */
+static void link_early(struct starter *starter)
+{
+    static char pending[] = "getAndClearReferencePendingList";
+    static char pending_type[] = "()Ljava/lang/ref/Reference;";
+    static char complete[] = "reportComplete";
+    static char complete_type[] = "(Ljava/lang/Object;)V";
+    static const struct late_native late[] = {
+        {"java/lang/ref/Reference",
+         {pending, pending_type, NULL},
+         "Java_java_lang_ref_Reference_getAndClearReferencePendingList"},
+        {"java/lang/ref/Finalizer", /* since 18 */
+         {complete, complete_type, NULL},
+         "Java_java_lang_ref_Finalizer_reportComplete"}};
+    HMODULE java = load_from_bin(&starter->runtime, L"java.dll");
+    void *env = NULL;
+    size_t i;
+
+    if (java == NULL || (*starter->vm)->GetEnv(starter->vm, &env, JNI_VERSION_10) != JNI_OK)
+        return;
+    for (i = 0; i < sizeof late / sizeof *late; i++)
+        link_native(env, java, &late[i]);
+}
+
 /* The thread that creates the VM is Java's main thread; none of the application's should be. */
 static DWORD WINAPI run_starter(void *parameter)
 {
@@ -149,8 +195,11 @@ static DWORD WINAPI run_starter(void *parameter)
     starter->status = load_and_create(starter);
     if (thread != NULL)
         ioproc_format(starter->failure, IOPROC_TEXT, L"%ls", thread->failure);
-    if (starter->vm != NULL)
-        (*starter->vm)->DetachCurrentThread(starter->vm);
+    if (starter->vm == NULL)
+        return 0;
+    if (ioproc_process_in_wine())
+        link_early(starter);
+    (*starter->vm)->DetachCurrentThread(starter->vm);
     return 0;
 }
 

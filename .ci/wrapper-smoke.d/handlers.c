@@ -39,7 +39,7 @@ static void leave(void)
            GetThreadPriority(GetCurrentThread()) == THREAD_PRIORITY_NORMAL);
 }
 
-/* On another thread, because a handler never sees the interrupt of its own thread. */
+/* Runs on another thread, because a handler never sees its own thread's interrupt. */
 static DWORD WINAPI look(void *parameter)
 {
     MMRESULT error;

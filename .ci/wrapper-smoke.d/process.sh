@@ -39,6 +39,9 @@ noise() {
   logged "noise with a log" 'Java started in' 'Picked up JAVA_TOOL_OPTIONS: -Dnoise' 'Picked up _JAVA_OPTIONS' \
     '\[gc,init *\] Version' 'VM option .+UseLargePages' \
     'noise from '{System.out,System.err,'a stack trace','a logger','an uncaught exception','a descriptor','a child','a fault'}
+  # Of a class of Java's own, which Java reports. Under Wine only.
+  logged "native methods that are linked at the start" 'Re-registering .*\.getAndClearReferencePendingList'
+  [[ $java == 17 ]] || logged "native methods that are linked at the start, since 18" 'Re-registering .*\.reportComplete'
   [[ $java != 25 ]] || logged "noise with a log, on 25" 'WARNING: .*sun.misc.Unsafe'
   IOPROC_LOG='absent\folder\ioproc.log' noisy_program "noise with a log that cannot be written"
   fatal_noise

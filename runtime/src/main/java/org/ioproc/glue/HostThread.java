@@ -4,9 +4,8 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks a thread that belongs to a host and that the wrapper attached to Java. The host knows
- * neither Java's interrupts nor its priorities, so nobody there could take back what a handler
- * leaves behind: after the outermost message the thread is as it was before.
+ * Marks a thread that belongs to a host and that the wrapper attached to Java. The host cannot
+ * clear Java's interrupt or restore Java's priority, so both are reset after the outermost message.
  *
  * <p>The mark is the thread's handler for uncaught exceptions, for which such a thread has no other
  * use: native code takes its exceptions. A message reads a field to find it, where a thread-local

@@ -95,9 +95,9 @@ public final class WrapperEntry {
   }
 
   /**
-   * Prepares a thread of the host that the wrapper has attached. It finds the library's classes as
-   * those of its application, which is what service loaders go by, unless it has a context class
-   * loader of its own choice. Handlers leave neither an interrupt nor a priority on it.
+   * Prepares a thread of the host that the wrapper has attached. Sets its context class loader to
+   * the library's, through which service loaders search, unless it already has one. From now on the
+   * thread's interrupt and priority are reset after each message.
    */
   public static void welcome() {
     HostThread.mark();

@@ -164,7 +164,7 @@ struct ioproc_demand {
     BOOL heap_said; /* in any way */
     BOOL code_cache_said;
     BOOL class_space_said;
-    char unsure[64]; /* the first that may end the process, empty if there is none */
+    char unsure[64]; /* the first option that may end the process, or empty */
 };
 void ioproc_demand_start(struct ioproc_demand *demand);
 void ioproc_demand_option(struct ioproc_demand *demand, const char *option);
@@ -192,7 +192,7 @@ MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_
 MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader);
 jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
 
-/* ioproc_output.c: what a VM of our own says, which is none of the application's output. */
+/* ioproc_output.c: keeps the output of a VM that the wrapper started out of the application's. */
 BOOL ioproc_output_path(WCHAR *path);                /* where it goes: the log, or nowhere */
 void ioproc_output_take(HMODULE jvm, HMODULE java); /* java may be NULL */
 

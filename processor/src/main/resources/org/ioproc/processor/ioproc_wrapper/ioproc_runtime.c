@@ -35,7 +35,7 @@ static void say_empty(struct search *search, const WCHAR *what)
     ioproc_append(search->empty, 256, what);
 }
 
-/* The log gets every line; a failure's text what there is room for. */
+/* Every line goes to the log; the failure's text takes as many as fit. */
 static void refuse(struct search *search, const WCHAR *reason)
 {
     const struct ioproc_runtime *candidate = &search->candidate;

@@ -6,12 +6,13 @@
 /* Far more than JNI_CreateJavaVM needs, and independent of what the application's default is. */
 #define STARTER_STACK (1024 * 1024)
 
-/* By which the VM tells that it is about to end the process. */
+/* The VM calls these two hooks before it ends the process. */
 #define HOOKS 2
 
 struct starter {
     struct ioproc_runtime runtime;
     struct ioproc_options options;
+    HMODULE java; /* java.dll */
     JavaVM *vm;
     MMRESULT status;
     WCHAR failure[IOPROC_TEXT];
@@ -125,7 +126,8 @@ static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
     if (status != MMSYSERR_NOERROR)
         return status;
     load_for_agents(starter);
-    ioproc_output_take(jvm, load_from_bin(&starter->runtime, L"java.dll"));
+    starter->java = load_from_bin(&starter->runtime, L"java.dll");
+    ioproc_output_take(jvm, starter->java);
     result = create_with(starter, create);
     if (result == JNI_OK)
         return MMSYSERR_NOERROR;
@@ -159,11 +161,11 @@ static void link_native(JNIEnv *env, HMODULE java, const struct late_native *lat
 }
 
 /*
- * HotSpot's own threads link these after the first collection. To look a function up they need the
+ * HotSpot's own threads call these after the first collection. To link them they need the
  * loader's lock, and the next collection waits for them. Under Wine 8.0 a thread that ends waits
  * for that collection with a lock held that a beginning thread, which has the loader's lock, needs.
  */
-static void link_early(struct starter *starter)
+static void link_early(const struct starter *starter)
 {
     static char pending[] = "getAndClearReferencePendingList";
     static char pending_type[] = "()Ljava/lang/ref/Reference;";
@@ -176,14 +178,14 @@ static void link_early(struct starter *starter)
         {"java/lang/ref/Finalizer", /* since 18 */
          {complete, complete_type, NULL},
          "Java_java_lang_ref_Finalizer_reportComplete"}};
-    HMODULE java = load_from_bin(&starter->runtime, L"java.dll");
     void *env = NULL;
     size_t i;
 
-    if (java == NULL || (*starter->vm)->GetEnv(starter->vm, &env, JNI_VERSION_10) != JNI_OK)
+    if (starter->java == NULL ||
+        (*starter->vm)->GetEnv(starter->vm, &env, JNI_VERSION_10) != JNI_OK)
         return;
     for (i = 0; i < sizeof late / sizeof *late; i++)
-        link_native(env, java, &late[i]);
+        link_native(env, starter->java, &late[i]);
 }
 
 /* The thread that creates the VM is Java's main thread; none of the application's should be. */

@@ -1,7 +1,7 @@
 /*
  * Turns: what one thread does at a time, while others wait for it. A turn may take long and run
- * anybody's code, a procedure's constructor for one. So each procedure has turns to itself, nobody
- * waits without end, and a thread that would wait for itself is refused at once.
+ * an author's code, such as a procedure's constructor. So each procedure has its own turns, every
+ * wait has a time limit, and a thread that would wait for itself is refused at once.
  */
 #include "ioproc_private.h"
 

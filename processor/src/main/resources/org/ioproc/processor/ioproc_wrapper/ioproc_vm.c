@@ -57,8 +57,8 @@ static MMRESULT find_or_start(void)
 }
 
 /*
- * Every wrapper of the process finds this mutex, and nobody else can have created it before: its
- * name has an address in it which Windows encodes with a secret of the process.
+ * All wrappers in the process share this mutex. No other program can create it first, because its
+ * name contains an address that Windows encodes with a secret of the process.
  */
 static HANDLE open_mutex(void)
 {

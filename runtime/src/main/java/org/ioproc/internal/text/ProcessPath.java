@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves names of files as the other code of this process does at this moment. Java by itself
- * goes by the folder that was current when it started, and programs change theirs: Windows' own
- * dialogs for opening files do.
+ * Resolves file names against the process's current folder, as its native code does. Java itself
+ * uses the folder that was current when it started, but programs change theirs: Windows' own file
+ * dialogs do.
  *
  * <p>Source: Microsoft, "GetFullPathNameW function" and "Naming Files, Paths, and Namespaces".
  */

@@ -8,4 +8,4 @@ assert printed('a.tape has a sound')
 
 // Without the transformer.
 assert printed('1 installed')
-assert printed('IoProcs.installAll() does not install com.example.tape.TapeIoProc')
+assert printed('Mmio.installAll() does not install com.example.tape.TapeIoProc')

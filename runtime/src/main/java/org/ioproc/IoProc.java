@@ -40,8 +40,8 @@ import java.lang.annotation.Target;
  *
  * <p>Constructors: generated code creates procedures only with a constructor that takes no
  * parameters and is not private. Without one, {@code install(procedure)} is all that is generated:
- * there is no {@code install()}, {@link IoProcs#installAll()} does not find the procedure, and it
- * gets no native wrapper. The processor warns about it (IOPROC-42).
+ * there is no {@code install()}, {@link org.ioproc.mmio.Mmio#installAll()} does not find the
+ * procedure, and it gets no native wrapper. The processor warns about it (IOPROC-42).
  *
  * <p>Generated constructors (Lombok), other languages (Kotlin) and merged jars are subjects of
  * {@code samples/GUIDE.md}. Compilers do not show local and anonymous classes to processors, so for

@@ -1,8 +1,11 @@
 package org.ioproc;
 
-import org.ioproc.glue.IoProcedure;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+
 import org.ioproc.internal.text.Printable;
-import org.ioproc.internal.winmm.MmioFunctions;
 
 /**
  * A message that a procedure received, and its answer.
@@ -24,29 +27,7 @@ public record TracedMessage(
    * @return for example {@code MMIOM_READ}, {@code MMIOM_OPEN} or {@code MMIOM_OPEN (MMIO_DELETE)}
    */
   public String symbol() {
-    return switch (message) {
-      case IoProcedure.MMIOM_READ -> "MMIOM_READ";
-      case IoProcedure.MMIOM_WRITE -> "MMIOM_WRITE";
-      case IoProcedure.MMIOM_SEEK -> "MMIOM_SEEK";
-      case IoProcedure.MMIOM_OPEN -> "MMIOM_OPEN" + use();
-      case IoProcedure.MMIOM_CLOSE -> "MMIOM_CLOSE";
-      case IoProcedure.MMIOM_WRITEFLUSH -> "MMIOM_WRITEFLUSH";
-      case IoProcedure.MMIOM_RENAME -> "MMIOM_RENAME";
-      default -> "message 0x" + Integer.toHexString(message);
-    };
-  }
-
-  private String use() {
-    if ((flags & MmioFunctions.MMIO_DELETE) != 0) {
-      return " (MMIO_DELETE)";
-    }
-    if ((flags & MmioFunctions.MMIO_EXIST) != 0) {
-      return " (MMIO_EXIST)";
-    }
-    if ((flags & MmioFunctions.MMIO_PARSE) != 0) {
-      return " (MMIO_PARSE)";
-    }
-    return (flags & MmioFunctions.MMIO_GETTEMP) != 0 ? " (MMIO_GETTEMP)" : "";
+    return MmioMessages.name(message, flags);
   }
 
   /** The message as a person reads it: without addresses, in one line. */
@@ -54,9 +35,8 @@ public record TracedMessage(
   public String toString() {
     String what =
         switch (message) {
-          case IoProcedure.MMIOM_READ, IoProcedure.MMIOM_WRITE, IoProcedure.MMIOM_WRITEFLUSH ->
-              lParam2 + " bytes";
-          case IoProcedure.MMIOM_SEEK -> "offset " + lParam1 + ", origin " + lParam2;
+          case MMIOM_READ, MMIOM_WRITE, MMIOM_WRITEFLUSH -> lParam2 + " bytes";
+          case MMIOM_SEEK -> "offset " + lParam1 + ", origin " + lParam2;
           default -> Printable.of(file);
         };
     return symbol() + " " + what + " -> " + result;

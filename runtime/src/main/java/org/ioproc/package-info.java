@@ -24,7 +24,7 @@
  *
  * <pre>{@code
  * InstalledIoProc one = XyzIoProcInstaller.install();
- * List<InstalledIoProc> all = IoProcs.installAll();
+ * List<InstalledIoProc> all = Mmio.system().installAll();
  * System.out.println(one + ", " + all);
  * }</pre>
  *

@@ -1,6 +1,8 @@
 package org.ioproc;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -9,8 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Held;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.NativeMemory;
 
 /** Who may use whom. */
@@ -26,15 +28,51 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAPackage("com.sun.jna..");
 
-  /** Its own procedure for ordinary files reports its failures as every procedure in Java does. */
+  /** Each floor uses those below it; the two managers and the glue stand side by side. */
   @ArchTest
-  static final ArchRule theEmbeddedManagerKnowsProceduresByTheirAddressesAlone =
-      noClasses()
-          .that()
-          .resideInAPackage("org.ioproc.internal.embedded")
-          .should()
-          .dependOnClassesThat()
-          .haveNameMatching("org\\.ioproc\\.glue\\.(?!(IoProcedure|LastFailure)$).*");
+  static final ArchRule floors =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("text")
+          .definedBy("org.ioproc.internal.text")
+          .layer("api")
+          .definedBy("org.ioproc")
+          .layer("transport")
+          .definedBy("org.ioproc.internal.transport")
+          .layer("mmsystem")
+          .definedBy("org.ioproc.internal.mmsystem")
+          .layer("winmm")
+          .definedBy("org.ioproc.internal.winmm")
+          .layer("embedded")
+          .definedBy("org.ioproc.internal.embedded")
+          .layer("glue")
+          .definedBy("org.ioproc.glue")
+          .layer("declared")
+          .definedBy("org.ioproc.internal.declared")
+          .layer("mmio")
+          .definedBy("org.ioproc.mmio")
+          .whereLayer("text")
+          .mayNotAccessAnyLayer()
+          .whereLayer("api")
+          .mayOnlyAccessLayers("text")
+          .whereLayer("transport")
+          .mayOnlyAccessLayers("text", "api")
+          .whereLayer("mmsystem")
+          .mayOnlyAccessLayers("text", "api", "transport")
+          .whereLayer("winmm")
+          .mayOnlyAccessLayers("text", "api", "transport", "mmsystem")
+          .whereLayer("embedded")
+          .mayOnlyAccessLayers("text", "api", "transport", "mmsystem")
+          .whereLayer("glue")
+          .mayOnlyAccessLayers("text", "api", "transport", "mmsystem")
+          .whereLayer("declared")
+          .mayOnlyAccessLayers("text", "api", "glue")
+          .whereLayer("mmio")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule noPackagesFormACycle =
+      slices().matching("org.ioproc.(**)").should().beFreeOfCycles();
 
   /**
    * A buffer whose address has been taken may be freed under it. Those that take one keep the
@@ -77,7 +115,7 @@ class LayersTest {
   private static GivenClassesConjunction noClassesButThoseThatHold() {
     return noClasses()
         .that()
-        .doNotBelongToAnyOf(Held.class)
+        .doNotBelongToAnyOf(Held.class, MmioInfo.class)
         .and()
         .doNotHaveFullyQualifiedName("org.ioproc.internal.embedded.Storage");
   }

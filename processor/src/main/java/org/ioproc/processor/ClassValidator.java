@@ -81,7 +81,7 @@ final class ClassValidator {
         why(declaration.type())
             + ", so ioproc generates no "
             + installer
-            + ".install() and no DLL for it, and IoProcs.installAll() leaves it out; "
+            + ".install() and no DLL for it, and Mmio.installAll() leaves it out; "
             + installer
             + ".install(procedure) remains.";
     return problem(Rule.CONSTRUCTOR_MISSING, declaration, observed);

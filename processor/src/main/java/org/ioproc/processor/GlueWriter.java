@@ -10,10 +10,13 @@ import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import org.ioproc.MmioMessages;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 import org.ioproc.glue.IoProcGlue;
@@ -48,7 +51,9 @@ final class GlueWriter {
     if (declaration.handles(HandlerKind.MESSAGE)) {
       glue.addMethod(messages(declaration));
     }
-    return classes.file(declaration, glue.build());
+    return classes.file(declaration, glue.build()).toBuilder()
+        .addStaticImport(MmioMessages.class, answers(declaration).keySet().toArray(String[]::new))
+        .build();
   }
 
   private static TypeName superclass(IoProcDeclaration declaration) {
@@ -89,19 +94,8 @@ final class GlueWriter {
   //   };
   private static MethodSpec dispatch(IoProcDeclaration declaration) {
     CodeBlock.Builder body = CodeBlock.builder().add("return switch (message) {\n$>");
-    body.add("case MMIOM_OPEN -> open(lpmmioinfo, lParam1);\n");
-    if (declaration.fileKind().isChannel() || declaration.handles(HandlerKind.READ)) {
-      body.add("case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);\n");
-    }
-    if (writes(declaration)) {
-      body.add("case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);\n");
-      body.add("case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);\n");
-    }
-    body.add("case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);\n");
-    body.add("case MMIOM_CLOSE -> close(lpmmioinfo);\n");
-    if (declaration.handles(HandlerKind.RENAME)) {
-      body.add("case MMIOM_RENAME -> rename(lParam1, lParam2);\n");
-    }
+    answers(declaration)
+        .forEach((message, answer) -> body.add("case $L -> $L;\n", message, answer));
     if (declaration.handles(HandlerKind.MESSAGE)) {
       body.add(
           "case $L -> message(lpmmioinfo, message, lParam1, lParam2);\n", numbers(declaration));
@@ -113,6 +107,25 @@ final class GlueWriter {
         .addParameter(TypeName.LONG, "lParam2")
         .addCode(body.add("default -> unhandled(message);\n$<};\n").build())
         .build();
+  }
+
+  /** What answers each of mmio's messages, in the order of the switch. */
+  private static Map<String, String> answers(IoProcDeclaration declaration) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    answers.put("MMIOM_OPEN", "open(lpmmioinfo, lParam1)");
+    if (declaration.fileKind().isChannel() || declaration.handles(HandlerKind.READ)) {
+      answers.put("MMIOM_READ", "read(lpmmioinfo, lParam1, lParam2)");
+    }
+    if (writes(declaration)) {
+      answers.put("MMIOM_WRITE", "write(lpmmioinfo, lParam1, lParam2)");
+      answers.put("MMIOM_WRITEFLUSH", "writeFlush(lpmmioinfo, lParam1, lParam2)");
+    }
+    answers.put("MMIOM_SEEK", "seek(lpmmioinfo, lParam1, lParam2)");
+    answers.put("MMIOM_CLOSE", "close(lpmmioinfo)");
+    if (declaration.handles(HandlerKind.RENAME)) {
+      answers.put("MMIOM_RENAME", "rename(lParam1, lParam2)");
+    }
+    return answers;
   }
 
   private static boolean writes(IoProcDeclaration declaration) {

@@ -89,7 +89,7 @@ final class InstallerWriter {
   }
 
   // public static InstalledIoProc install(Mmio mmio, XyzIoProc procedure) throws MmioException {
-  //   return new XyzIoProcGlue(procedure).install(mmio);
+  //   return mmio.install(new XyzIoProcGlue(procedure));
   // }
   private static MethodSpec installWith(IoProcDeclaration declaration) {
     return install("Installs a {@link $T} with a manager.\n", declaration)
@@ -99,7 +99,7 @@ final class InstallerWriter {
         .addJavadoc(REFUSED)
         .addParameter(Mmio.class, "mmio")
         .addParameter(declaration.name(), "procedure")
-        .addStatement("return new $T(procedure).install(mmio)", declaration.generated("Glue"))
+        .addStatement("return mmio.install(new $T(procedure))", declaration.generated("Glue"))
         .build();
   }
 
@@ -125,7 +125,7 @@ final class InstallerWriter {
   private TypeSpec provider(IoProcDeclaration declaration) {
     return TypeSpec.classBuilder(declaration.provider())
         .addJavadoc(
-            "Makes a {@link $T} for {@link org.ioproc.IoProcs} and for native wrappers.\n",
+            "Makes a {@link $T} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.\n",
             declaration.name())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addSuperinterface(IoProcProvider.class)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The annotation processor for classes with {@link IoProc}. For {@code com.example.ZipIoProc} it
  * writes {@code ZipIoProcGlue} and {@code ZipIoProcInstaller}, the service entry by which {@link
- * org.ioproc.IoProcs#installAll()} finds it, and the sources of a native wrapper under {@code
+ * org.ioproc.mmio.Mmio#installAll()} finds it, and the sources of a native wrapper under {@code
  * META-INF/ioproc/zipioproc/}.
  *
  * <p>Its one option is {@code -Aioproc.native}: {@code classes} (the default) writes the wrapper's

@@ -44,7 +44,7 @@ class ClashingNamesTest {
           "MmioName",
           "SeekableByteChannel",
           "ByteBuffer",
-          "IoProcs",
+          "MmioMessages",
           "ServiceLoader",
           "IOException",
           "Override",

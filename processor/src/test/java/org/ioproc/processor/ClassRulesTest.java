@@ -80,7 +80,7 @@ class ClassRulesTest {
     String observed =
         why
             + ", so ioproc generates no XInstaller.install() and no DLL for it, and"
-            + " IoProcs.installAll() leaves it out; XInstaller.install(procedure) remains.";
+            + " Mmio.installAll() leaves it out; XInstaller.install(procedure) remains.";
     new Expected(Rule.CONSTRUCTOR_MISSING, IO_PROC, observed).in(Sources.inPackage("a", source));
     String suppressed = "@SuppressWarnings(\"ioproc\")\n" + source;
     assertThat(InMemory.compile(List.of(), Sources.inPackage("a", suppressed)))

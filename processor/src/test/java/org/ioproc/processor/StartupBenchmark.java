@@ -36,7 +36,7 @@ final class StartupBenchmark {
           if (arguments[0].equals("install")) {
             Class0Installer.install(mmio, new Class0());
           } else {
-            org.ioproc.IoProcs.installAll(mmio);
+            org.ioproc.mmio.installAll();
           }
           long end = System.nanoTime();
           System.out.println((transport - start) / 1e6 + " " + (end - transport) / 1e6);

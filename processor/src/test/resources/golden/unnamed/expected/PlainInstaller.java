@@ -52,7 +52,7 @@ final class PlainInstaller {
   }
 
   /**
-   * Makes a {@link Plain} for {@link org.ioproc.IoProcs} and for native wrappers.
+   * Makes a {@link Plain} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

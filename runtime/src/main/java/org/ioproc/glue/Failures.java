@@ -1,8 +1,8 @@
 package org.ioproc.glue;
 
-import static org.ioproc.glue.IoProcedure.MMIOM_CLOSE;
-import static org.ioproc.glue.IoProcedure.MMIOM_OPEN;
-import static org.ioproc.glue.IoProcedure.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -12,9 +12,9 @@ import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.TracedMessage;
+import org.ioproc.internal.mmsystem.ErrorCodes;
 import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.StackRoom;
-import org.ioproc.internal.winmm.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioException;
 import org.ioproc.TracedMessage;
-import org.ioproc.mmio.Mmio;
+import org.ioproc.internal.mmsystem.ProcedureList;
 import org.jspecify.annotations.Nullable;
 
 /** A procedure in a manager's list. */
@@ -16,7 +16,7 @@ public final class Installation implements InstalledIoProc {
   /** Closed, but still in their managers' lists. No handler runs while its monitor is held. */
   private static final List<Installation> LEAVING = new ArrayList<>();
 
-  private final Mmio mmio;
+  private final ProcedureList list;
   private final FourCc code;
   private final String procedure;
   private final Stub stub;
@@ -27,8 +27,8 @@ public final class Installation implements InstalledIoProc {
   private volatile boolean closed;
   private volatile boolean removed;
 
-  private Installation(Mmio mmio, IoProcGlue<?> glue) {
-    this.mmio = mmio;
+  private Installation(ProcedureList list, IoProcGlue<?> glue) {
+    this.list = list;
     this.code = glue.code();
     this.procedure = procedure(glue);
     this.stub = Stub.take(glue);
@@ -41,12 +41,21 @@ public final class Installation implements InstalledIoProc {
     return name.endsWith("Glue") ? name.substring(0, name.length() - "Glue".length()) : name;
   }
 
-  /** As an interface: to verify glue that returned this class, a host would load it. */
-  static InstalledIoProc install(Mmio mmio, IoProcGlue<?> glue) throws MmioException {
+  /**
+   * Installs a procedure.
+   *
+   * @param list the manager's list
+   * @param glue the procedure's glue
+   * @return the installed procedure
+   * @throws MmioException if the manager refuses
+   */
+  @SuppressWarnings("exports") // For org.ioproc.mmio alone.
+  public static InstalledIoProc install(ProcedureList list, IoProcGlue<?> glue)
+      throws MmioException {
     removeLeaving();
-    Installation installation = new Installation(mmio, glue);
+    Installation installation = new Installation(list, glue);
     try {
-      mmio.installIoProc(installation.code, installation.stub.address());
+      list.install(installation.code, installation.stub.address());
       return installation;
     } catch (MmioException | RuntimeException | Error failure) {
       boolean unused = installation.stub.release();
@@ -70,7 +79,7 @@ public final class Installation implements InstalledIoProc {
 
   /** Returns whether it is in its manager's list no longer. Somebody else may have removed it. */
   private boolean remove() {
-    if (!removed && (mmio.removeIoProc(code, stub.address()) || mmio.findIoProc(code) == 0)) {
+    if (!removed && (list.removeIfNewest(code, stub.address()) || list.find(code) == 0)) {
       removed = true;
       if (stub.release()) {
         glue = null;

@@ -1,17 +1,27 @@
 package org.ioproc.glue;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.MmioMessages.MMIO_GETTEMP;
+import static org.ioproc.MmioMessages.MMIO_PARSE;
+
 import java.util.function.Consumer;
 import org.ioproc.FourCc;
-import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.TracedMessage;
+import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.StackRoom;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.mmio.Mmio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> what the procedure's author opens
  */
-public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
+public abstract class IoProcGlue<F> extends Handlers<F> {
 
   /** The word of {@code adwInfo} that holds an open file's token. */
   private static final int TOKEN = 2;
@@ -51,17 +61,14 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
   }
 
   /**
-   * Installs the procedure.
+   * Answers a message. Nothing that a handler throws leaves this method.
    *
-   * @param mmio the manager to install it with
-   * @return the installed procedure
-   * @throws MmioException if the manager refuses
+   * @param lpmmioinfo the address of an {@code MMIOINFO}, or 0
+   * @param message the message's number
+   * @param lParam1 depends on the message
+   * @param lParam2 depends on the message
+   * @return the message's answer
    */
-  public final InstalledIoProc install(Mmio mmio) throws MmioException {
-    return Installation.install(mmio, this);
-  }
-
-  @Override
   public final long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
     boolean interrupted = Thread.interrupted(); // It would close the channels of handlers.
     HostThread host = HostThread.current();
@@ -131,13 +138,13 @@ public abstract class IoProcGlue<F> extends Handlers<F> implements IoProcedure {
       throw notInstalled(MmioError.CANNOT_OPEN);
     }
     Opening opening = Opening.of(AnsiText.at(lParam1), info);
-    if (opening.has(Opening.MMIO_DELETE)) {
+    if (opening.has(MMIO_DELETE)) {
       info.info(TOKEN, 0);
       onDelete(opening.requiredName());
-    } else if (opening.has(Opening.MMIO_EXIST)) {
+    } else if (opening.has(MMIO_EXIST)) {
       info.info(TOKEN, 0);
       onClose(opened(opening));
-    } else if (opening.has(Opening.MMIO_PARSE | Opening.MMIO_GETTEMP)) {
+    } else if (opening.has(MMIO_PARSE | MMIO_GETTEMP)) {
       throw new MmioException(
           MmioError.CANNOT_OPEN,
           "A container's elements have no full path and no temporary names.");

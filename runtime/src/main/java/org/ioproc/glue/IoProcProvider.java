@@ -1,7 +1,7 @@
 package org.ioproc.glue;
 
 /**
- * The service by which {@link org.ioproc.IoProcs#installAll()}, and a native wrapper in another
+ * The service by which {@link org.ioproc.mmio.Mmio#installAll()}, and a native wrapper in another
  * application, find procedures. Generated installers have a class that implements it.
  */
 public interface IoProcProvider {

@@ -1,5 +1,10 @@
 package org.ioproc.glue;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_SHAREMODE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
+
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
@@ -12,21 +17,11 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.ShareMode;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.text.Printable;
-import org.ioproc.internal.transport.MmioInfo;
 
 /** A request to open, as MMIOM_OPEN brings it. */
 final class Opening implements OpenRequest {
-
-  static final int MMIO_WRITE = 1;
-  static final int MMIO_READWRITE = 2;
-  static final int MMIO_RWMODE = 3;
-  static final int MMIO_SHAREMODE = 0x70;
-  static final int MMIO_PARSE = 0x100;
-  static final int MMIO_DELETE = 0x200;
-  static final int MMIO_CREATE = 0x1000;
-  static final int MMIO_EXIST = 0x4000;
-  static final int MMIO_GETTEMP = 0x20000;
 
   private final String rawName;
   private final int flags;

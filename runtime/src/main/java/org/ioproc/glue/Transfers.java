@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.Positions;
+import org.ioproc.internal.mmsystem.MmioInfo;
+import org.ioproc.internal.mmsystem.Positions;
 
 /** Moves all the bytes of a READ or a WRITE, however few a handler takes at a time. */
 final class Transfers {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.JniTransport;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,13 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Held;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /** The buffer of an open file, and its state, which is mostly the buffer's. */
@@ -37,7 +39,7 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
    */
   public synchronized void flushAndEmpty() throws IOException {
     handle.require(
-        functions.mmioFlush(handle.begin(), MmioFunctions.MMIO_EMPTYBUF),
+        functions.mmioFlush(handle.begin(), MMIO_EMPTYBUF),
         "write out and empty the buffer of",
         MmioError.CANNOT_WRITE);
   }

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.LastFailure;
+import org.ioproc.internal.mmsystem.ErrorCodes;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.text.Printable;
-import org.ioproc.internal.winmm.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 
 /**

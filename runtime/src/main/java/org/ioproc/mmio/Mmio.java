@@ -1,14 +1,23 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.MmioMessages.MMIO_GETTEMP;
+import static org.ioproc.MmioMessages.MMIO_PARSE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_TOUPPER;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.ioproc.FourCc;
-import org.ioproc.MmioError;
+import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioException;
 import org.ioproc.glue.Installation;
+import org.ioproc.glue.IoProcGlue;
+import org.ioproc.internal.declared.DeclaredIoProcs;
 import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.ProcedureList;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mmio {
 
-  /**
-   * Held while lists of procedures are changed or asked before a change, so that this library never
-   * removes what it has not seen. A literal is one object in the whole process, and so guards
-   * winmm's list for every class loader that has loaded this class. No procedure is called
-   * meanwhile.
-   */
-  private static final Object LISTS = "org.ioproc.mmio.Mmio: the lists of procedures";
-
   private final MmioFunctions functions;
   private final NamedFiles files;
+  private final ProcedureList procedures;
   private final String description;
 
   Mmio(MmioFunctions functions, String description) {
     this.functions = functions;
     this.files = new NamedFiles(functions);
+    this.procedures = new ProcedureList(functions);
     this.description = description;
   }
 
@@ -143,7 +146,7 @@ public final class Mmio {
    * @throws MmioException if it is no name of a file
    */
   public String fullName(String name) throws MmioException {
-    return files.replaced(name, MmioFunctions.MMIO_PARSE, "find the full path of");
+    return files.replaced(name, MMIO_PARSE, "find the full path of");
   }
 
   /**
@@ -155,7 +158,7 @@ public final class Mmio {
    * @throws MmioException if it gives none
    */
   public String temporaryName(String name) throws MmioException {
-    return files.replaced(name, MmioFunctions.MMIO_GETTEMP, "find a temporary name for");
+    return files.replaced(name, MMIO_GETTEMP, "find a temporary name for");
   }
 
   /**
@@ -180,8 +183,53 @@ public final class Mmio {
    * @throws MmioException if the ANSI code page cannot express the text
    */
   public FourCc stringToFourCc(String text, boolean toUpper) throws MmioException {
-    int flags = toUpper ? MmioFunctions.MMIO_TOUPPER : 0;
+    int flags = toUpper ? MMIO_TOUPPER : 0;
     return new FourCc(functions.mmioStringToFourcc(AnsiText.encode(text), flags));
+  }
+
+  /**
+   * Installs a procedure. The generated installers call it.
+   *
+   * @param glue the generated glue of the procedure
+   * @return the installed procedure
+   * @throws MmioException if the manager refuses
+   */
+  public InstalledIoProc install(IoProcGlue<?> glue) throws MmioException {
+    return Installation.install(procedures, glue);
+  }
+
+  /**
+   * Installs every procedure that the application declares. One call at start-up is enough.
+   *
+   * <p>The annotation processor declares each procedure that has a constructor without parameters:
+   * in {@code META-INF/services/org.ioproc.glue.IoProcProvider} on the class path, and in a named
+   * module by the {@code provides} line that it asks for. The declarations are looked for through
+   * the current thread's context class loader, then through the class loader of this class, which
+   * in a named module sees all modules of its layer. They are therefore found on threads whose
+   * context class loader does not see the application, such as those of the common pool, and on
+   * those that have none. A class that is found twice counts once.
+   *
+   * <p>Two findings are no failures, but a warning of one line from the system logger {@code
+   * org.ioproc}: nothing is declared, for example because no annotation processor ran; or a jar
+   * that was merged from several has procedures that it does not declare, because the service files
+   * of the others were lost.
+   *
+   * @return the installed procedures, in the order of their class names
+   * @throws MmioException if a declared class is missing, damaged or compiled for a newer Java, if
+   *     a procedure's constructor or static initializer throws (which is then the cause), if two
+   *     procedures have the same code, or if the manager refuses one; then none is installed
+   */
+  public List<InstalledIoProc> installAll() throws MmioException {
+    List<InstalledIoProc> installed = new ArrayList<>();
+    try {
+      for (IoProcGlue<?> glue : DeclaredIoProcs.create()) {
+        installed.add(install(glue));
+      }
+      return List.copyOf(installed);
+    } catch (MmioException | RuntimeException | Error failure) {
+      installed.forEach(InstalledIoProc::close);
+      throw failure;
+    }
   }
 
   /**
@@ -193,15 +241,7 @@ public final class Mmio {
    * @throws MmioException if the manager refuses
    */
   public void installIoProc(FourCc code, long procedure) throws MmioException {
-    if (change(code, procedure, MmioFunctions.MMIO_INSTALLPROC) == 0) {
-      throw new MmioException(
-          MmioError.INVALID_PARAMETER,
-          "mmio refuses to install a procedure under \""
-              + code
-              + "\"; its address is "
-              + procedure
-              + ".");
-    }
+    procedures.install(code, procedure);
   }
 
   /**
@@ -211,7 +251,7 @@ public final class Mmio {
    * @return false if there is none or one of its files is open
    */
   public boolean removeIoProc(FourCc code) {
-    boolean removed = change(code, 0, MmioFunctions.MMIO_REMOVEPROC) != 0;
+    boolean removed = procedures.remove(code);
     Installation.removeLeaving(); // It may have covered one.
     return removed;
   }
@@ -226,28 +266,9 @@ public final class Mmio {
    * @return false if it is not the newest or one of its files is open
    */
   public boolean removeIoProc(FourCc code, long procedure) {
-    boolean removed = removeIfNewest(code, procedure);
+    boolean removed = procedures.removeIfNewest(code, procedure);
     Installation.removeLeaving(); // It may have covered one.
     return removed;
-  }
-
-  private boolean removeIfNewest(FourCc code, long procedure) {
-    synchronized (LISTS) {
-      if (findIoProc(code) != procedure) {
-        return false;
-      }
-      long removed = change(code, 0, MmioFunctions.MMIO_REMOVEPROC);
-      if (removed != 0 && removed != procedure) {
-        change(code, removed, MmioFunctions.MMIO_INSTALLPROC);
-      }
-      return removed == procedure;
-    }
-  }
-
-  private long change(FourCc code, long procedure, int flags) {
-    synchronized (LISTS) {
-      return functions.mmioInstallIOProc(code.value(), procedure, flags);
-    }
   }
 
   /**
@@ -257,7 +278,7 @@ public final class Mmio {
    * @return its address, or 0 if there is none
    */
   public long findIoProc(FourCc code) {
-    return functions.mmioInstallIOProc(code.value(), 0, MmioFunctions.MMIO_FINDPROC);
+    return procedures.find(code);
   }
 
   @Override

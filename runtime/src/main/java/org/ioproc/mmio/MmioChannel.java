@@ -6,8 +6,8 @@ import java.nio.ReadOnlyBufferException;
 import java.nio.channels.SeekableByteChannel;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.NativeMemory;
-import org.ioproc.internal.winmm.MmioFunctions;
 
 /** The bytes of an open file: reading, writing and the position. */
 abstract sealed class MmioChannel implements SeekableByteChannel permits BufferedFile {

@@ -1,7 +1,7 @@
 package org.ioproc.mmio;
 
 import org.ioproc.FourCc;
-import org.ioproc.internal.winmm.MmckInfo;
+import org.ioproc.internal.mmsystem.MmckInfo;
 import org.jspecify.annotations.Nullable;
 
 /**

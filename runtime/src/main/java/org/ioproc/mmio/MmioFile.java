@@ -1,5 +1,7 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,7 +9,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 
 /**
  * A file that is open through a manager. Positions and sizes are in bytes and end at 2^31-1.
@@ -108,7 +110,7 @@ public final class MmioFile extends RiffFile {
    * @throws MmioException as with {@link #close()}
    */
   public void detach() throws MmioException {
-    close(MmioFunctions.MMIO_FHOPEN);
+    close(MMIO_FHOPEN);
   }
 
   private synchronized void close(int flags) throws MmioException {

@@ -1,12 +1,13 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
  * The state of an open file at one moment. {@code next}, {@code endRead} and {@code endWrite} count
@@ -88,7 +89,7 @@ public record MmioFileInfo(
    * @return true if it does
    */
   public boolean isDirty() {
-    return (flags & MmioFunctions.MMIO_DIRTY) != 0;
+    return (flags & MMIO_DIRTY) != 0;
   }
 
   /**
@@ -117,7 +118,7 @@ public record MmioFileInfo(
    * @return another state
    */
   public MmioFileInfo withWritten(int next) {
-    return with(flags | MmioFunctions.MMIO_DIRTY, next, endRead, endWrite, words);
+    return with(flags | MMIO_DIRTY, next, endRead, endWrite, words);
   }
 
   /**
@@ -129,7 +130,7 @@ public record MmioFileInfo(
    * @return another state
    */
   public MmioFileInfo withoutChanges() {
-    return with(flags & ~MmioFunctions.MMIO_DIRTY, next, endRead, endWrite, words);
+    return with(flags & ~MMIO_DIRTY, next, endRead, endWrite, words);
   }
 
   /**

@@ -1,6 +1,13 @@
 package org.ioproc.mmio;
 
-import org.ioproc.internal.winmm.MmioFunctions;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DENYNONE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DENYREAD;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DENYWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EXCLUSIVE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 /**
  * A flag for opening a file.
@@ -11,21 +18,21 @@ public enum MmioFlag {
   /** Read: {@code MMIO_READ}, which is what no flag at all means, too. */
   READ(0),
   /** Write: {@code MMIO_WRITE}. */
-  WRITE(MmioFunctions.MMIO_WRITE),
+  WRITE(MMIO_WRITE),
   /** Read and write: {@code MMIO_READWRITE}. */
-  READWRITE(MmioFunctions.MMIO_READWRITE),
+  READWRITE(MMIO_READWRITE),
   /** Make the file, or empty it if there is one: {@code MMIO_CREATE}. */
-  CREATE(MmioFunctions.MMIO_CREATE),
+  CREATE(MMIO_CREATE),
   /** Put a buffer of 8192 bytes between the program and the procedure: {@code MMIO_ALLOCBUF}. */
-  ALLOCBUF(MmioFunctions.MMIO_ALLOCBUF),
+  ALLOCBUF(MMIO_ALLOCBUF),
   /** Nobody else may open the file: {@code MMIO_EXCLUSIVE}. */
-  EXCLUSIVE(MmioFunctions.MMIO_EXCLUSIVE),
+  EXCLUSIVE(MMIO_EXCLUSIVE),
   /** Others may read the file: {@code MMIO_DENYWRITE}. */
-  DENYWRITE(MmioFunctions.MMIO_DENYWRITE),
+  DENYWRITE(MMIO_DENYWRITE),
   /** Others may write the file: {@code MMIO_DENYREAD}. */
-  DENYREAD(MmioFunctions.MMIO_DENYREAD),
+  DENYREAD(MMIO_DENYREAD),
   /** Others may read and write the file: {@code MMIO_DENYNONE}. */
-  DENYNONE(MmioFunctions.MMIO_DENYNONE);
+  DENYNONE(MMIO_DENYNONE);
 
   private final int number;
 

@@ -1,15 +1,19 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
+
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.Held;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of a manager with a file's name: all the kinds of {@code mmioOpen}, renaming. */
@@ -49,14 +53,14 @@ final class NamedFiles {
             AnsiText.encode(name),
             MmioInfo.allocate(),
             null,
-            MmioFunctions.MMIO_DELETE,
+            MMIO_DELETE,
             "delete " + quoted(name),
             name));
   }
 
   boolean exists(String name) throws MmioException {
     Failure.forget();
-    return functions.mmioOpen(roomy(name), MmioInfo.allocate(), MmioFunctions.MMIO_EXIST) != 0;
+    return functions.mmioOpen(roomy(name), MmioInfo.allocate(), MMIO_EXIST) != 0;
   }
 
   /** The name that is found in the place of a name after opening it in a certain way. */
@@ -109,7 +113,7 @@ final class NamedFiles {
   }
 
   private boolean isInstalled(int code) {
-    return functions.mmioInstallIOProc(code, 0, MmioFunctions.MMIO_FINDPROC) != 0;
+    return functions.mmioInstallIOProc(code, 0, MMIO_FINDPROC) != 0;
   }
 
   /** Wine 8.0 opens what it deletes; others return {@code TRUE}, which is not to be closed. */

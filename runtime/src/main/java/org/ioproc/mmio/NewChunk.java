@@ -2,7 +2,7 @@ package org.ioproc.mmio;
 
 import java.io.IOException;
 import org.ioproc.MmioError;
-import org.ioproc.internal.winmm.MmckInfo;
+import org.ioproc.internal.mmsystem.MmckInfo;
 
 /**
  * A chunk that is being written. {@link #close()} completes it; chunks inside it are closed before.

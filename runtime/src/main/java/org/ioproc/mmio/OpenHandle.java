@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.Installation;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /** An open file's handle, and what there is to do before and after each call with it. */

@@ -1,10 +1,11 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.ioproc.FourCc;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,7 +158,7 @@ public final class OpenParameters {
 
   /** Those for mmioOpen: where the program gives memory, none is to be allocated. */
   int flags(int flags) {
-    return memory == null ? flags : flags & ~MmioFunctions.MMIO_ALLOCBUF;
+    return memory == null ? flags : flags & ~MMIO_ALLOCBUF;
   }
 
   /** All but the {@linkplain #memory address of the memory}, which is lent for the call alone. */

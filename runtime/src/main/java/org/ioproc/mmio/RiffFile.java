@@ -1,11 +1,18 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATELIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATERIFF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDCHUNK;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDLIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDRIFF;
+
 import java.io.IOException;
 import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
-import org.ioproc.internal.winmm.MmckInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /** The chunks of an open file: finding them and making them. */
@@ -50,7 +57,7 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
   public MmioChunk findChunk(FourCc id, @Nullable MmioChunk parent) throws IOException {
     MmckInfo wanted = new MmckInfo();
     wanted.chunkId(id.value());
-    return descend(wanted, parent, MmioFunctions.MMIO_FINDCHUNK, "find a chunk \"" + id + "\" in");
+    return descend(wanted, parent, MMIO_FINDCHUNK, "find a chunk \"" + id + "\" in");
   }
 
   /**
@@ -62,7 +69,7 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
    * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is none
    */
   public MmioChunk findRiff(@Nullable FourCc form) throws IOException {
-    return findType(form, null, MmioFunctions.MMIO_FINDRIFF, "find a RIFF chunk of form");
+    return findType(form, null, MMIO_FINDRIFF, "find a RIFF chunk of form");
   }
 
   /**
@@ -75,7 +82,7 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
    * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is none
    */
   public MmioChunk findList(@Nullable FourCc type, @Nullable MmioChunk parent) throws IOException {
-    return findType(type, parent, MmioFunctions.MMIO_FINDLIST, "find a LIST chunk of type");
+    return findType(type, parent, MMIO_FINDLIST, "find a LIST chunk of type");
   }
 
   private MmioChunk findType(
@@ -176,7 +183,7 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
   public NewChunk createRiff(FourCc form) throws IOException {
     MmckInfo chunk = new MmckInfo();
     chunk.type(form.value());
-    return create(chunk, MmioFunctions.MMIO_CREATERIFF, form);
+    return create(chunk, MMIO_CREATERIFF, form);
   }
 
   /**
@@ -189,7 +196,7 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
   public NewChunk createList(FourCc type) throws IOException {
     MmckInfo chunk = new MmckInfo();
     chunk.type(type.value());
-    return create(chunk, MmioFunctions.MMIO_CREATELIST, type);
+    return create(chunk, MMIO_CREATELIST, type);
   }
 
   private synchronized NewChunk create(MmckInfo chunk, int flags, FourCc shown) throws IOException {
@@ -203,7 +210,7 @@ abstract sealed class RiffFile extends BufferedFile permits MmioFile {
   /** Writes the size of a chunk that was found and ends at the position. */
   MmioChunk complete(MmioChunk found) throws IOException {
     MmckInfo chunk = found.toInfo();
-    chunk.flags(MmioFunctions.MMIO_DIRTY);
+    chunk.flags(MMIO_DIRTY);
     complete(chunk);
     return MmioChunk.of(chunk);
   }

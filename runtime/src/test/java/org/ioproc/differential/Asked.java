@@ -1,6 +1,6 @@
 package org.ioproc.differential;
 
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /** What a program gives to mmioOpen or mmioRename besides the name, as a number of a call. */
 final class Asked {

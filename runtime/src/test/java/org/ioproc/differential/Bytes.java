@@ -3,7 +3,7 @@ package org.ioproc.differential;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 
 /** Bytes as a trace has them: how many, and a number that tells them from others. */

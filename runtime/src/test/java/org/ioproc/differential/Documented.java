@@ -1,7 +1,8 @@
 package org.ioproc.differential;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.ioproc.internal.winmm.MmioFunctions;
 
 /**
  * What Microsoft documents, in its simplest form: a file is bytes and a position, whatever is
@@ -38,7 +38,7 @@ final class Documented {
     this.setup = setup;
     this.faults = new FaultCount(setup);
     this.content = Content.of(setup.content());
-    boolean creates = (setup.flags() & MmioFunctions.MMIO_CREATE) != 0;
+    boolean creates = (setup.flags() & MMIO_CREATE) != 0;
     this.size = creates && !setup.kind().isCustom() ? 0 : content.length;
     if (setup.kind() == Setup.Kind.MEM) {
       this.room = opened.length();

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.ioproc.glue.IoProcedure;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
+import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmioFunctions;
 
 /** Runs programs on a manager, and writes down what there is to see after each call. */
 final class Execution {

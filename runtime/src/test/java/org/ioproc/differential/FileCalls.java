@@ -1,11 +1,11 @@
 package org.ioproc.differential;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 
 import org.ioproc.FourCc;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmckInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /** The calls that a program makes for one open file. */
 final class FileCalls {

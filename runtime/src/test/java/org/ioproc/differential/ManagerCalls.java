@@ -1,11 +1,11 @@
 package org.ioproc.differential;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DELETE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EXIST;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDPROC;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_INSTALLPROC;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_PARSE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_REMOVEPROC;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.MmioMessages.MMIO_PARSE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /** A program that installs procedures, and opens, renames and deletes files in all ways. */
 final class ManagerCalls {

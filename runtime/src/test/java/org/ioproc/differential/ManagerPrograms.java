@@ -1,12 +1,12 @@
 package org.ioproc.differential;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_ALLOCBUF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DELETE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EXIST;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FHOPEN;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_GETTEMP;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_PARSE;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.MmioMessages.MMIO_GETTEMP;
+import static org.ioproc.MmioMessages.MMIO_PARSE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package org.ioproc.differential;
 
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
 import static org.ioproc.differential.Call.Function.CLOSE_FILE;
 import static org.ioproc.differential.Call.Function.OPEN;
 import static org.ioproc.differential.Call.Function.READ_FROM;
 import static org.ioproc.differential.Call.Function.RENAME;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DELETE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EXIST;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FHOPEN;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
 
 import java.util.List;
 import java.util.Set;

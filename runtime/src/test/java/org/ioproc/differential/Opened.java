@@ -1,12 +1,15 @@
 package org.ioproc.differential;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ioproc.FourCc;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
 
 /** The file that a program is about, opened as its setup says, until it is closed. */
 final class Opened implements AutoCloseable {
@@ -47,7 +50,7 @@ final class Opened implements AutoCloseable {
       Files.write(file, content);
     }
     if (isInstalled()) {
-      mmio.mmioInstallIOProc(CODE, procedure, MmioFunctions.MMIO_INSTALLPROC);
+      mmio.mmioInstallIOProc(CODE, procedure, MMIO_INSTALLPROC);
     }
     MmioInfo asked = asked();
     String name = name();
@@ -99,7 +102,7 @@ final class Opened implements AutoCloseable {
   @Override
   public void close() {
     if (isInstalled()) {
-      mmio.mmioInstallIOProc(CODE, 0, MmioFunctions.MMIO_REMOVEPROC);
+      mmio.mmioInstallIOProc(CODE, 0, MMIO_REMOVEPROC);
     }
   }
 }

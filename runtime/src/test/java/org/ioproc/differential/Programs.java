@@ -1,10 +1,13 @@
 package org.ioproc.differential;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.ioproc.differential.Call.Function;
-import org.ioproc.internal.winmm.MmioFunctions;
 
 /** Makes random programs: the same number makes the same program. */
 final class Programs {
@@ -41,18 +44,18 @@ final class Programs {
                 ? Setup.Kind.CODE
                 : kind < 15 ? Setup.Kind.NAME : kind < 17 ? Setup.Kind.DOS : Setup.Kind.MEM;
     int buffer = BUFFERS[random.nextInt(BUFFERS.length)];
-    int flags = chosen.isCustom() ? random.nextInt(3) : MmioFunctions.MMIO_READWRITE;
+    int flags = chosen.isCustom() ? random.nextInt(3) : MMIO_READWRITE;
     if (random.nextInt(4) == 0) {
-      flags |= MmioFunctions.MMIO_ALLOCBUF;
+      flags |= MMIO_ALLOCBUF;
     }
     if (random.nextInt(8) == 0) {
-      flags |= MmioFunctions.MMIO_CREATE;
+      flags |= MMIO_CREATE;
     }
     boolean own = random.nextInt(buffer > 0 ? 3 : 20) == 0;
     if (chosen == Setup.Kind.MEM) {
       buffer = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(300);
       own = true;
-      flags &= ~MmioFunctions.MMIO_ALLOCBUF;
+      flags &= ~MMIO_ALLOCBUF;
     }
     int content = random.nextInt(1000);
     List<Fault> faults = faults();

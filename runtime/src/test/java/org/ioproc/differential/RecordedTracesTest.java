@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.ioproc.internal.embedded.EmbeddedMmio;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

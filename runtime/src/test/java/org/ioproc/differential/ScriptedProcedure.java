@@ -1,13 +1,20 @@
 package org.ioproc.differential;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 
 /** A procedure over bytes in memory that has faults and writes down its messages. */
@@ -69,11 +76,10 @@ final class ScriptedProcedure {
   private static String arguments(MmioInfo info, int message, long lParam1, long lParam2) {
     int number = (int) lParam2;
     return switch (message) {
-      case IoProcedure.MMIOM_READ -> " " + number + " @" + info.diskOffset();
-      case IoProcedure.MMIOM_WRITE ->
-          " " + number + " " + Bytes.at(lParam1, number) + " @" + info.diskOffset();
-      case IoProcedure.MMIOM_SEEK -> " " + (int) lParam1 + "," + number + " @" + info.diskOffset();
-      case IoProcedure.MMIOM_OPEN ->
+      case MMIOM_READ -> " " + number + " @" + info.diskOffset();
+      case MMIOM_WRITE -> " " + number + " " + Bytes.at(lParam1, number) + " @" + info.diskOffset();
+      case MMIOM_SEEK -> " " + (int) lParam1 + "," + number + " @" + info.diskOffset();
+      case MMIOM_OPEN ->
           " "
               + text(lParam1)
               + ","
@@ -82,7 +88,7 @@ final class ScriptedProcedure {
               + Integer.toHexString(info.flags())
               + " "
               + info.bufferLength();
-      case IoProcedure.MMIOM_RENAME -> " " + text(lParam1) + "," + text(lParam2);
+      case MMIOM_RENAME -> " " + text(lParam1) + "," + text(lParam2);
       default -> " " + lParam1 + "," + number;
     };
   }
@@ -102,12 +108,12 @@ final class ScriptedProcedure {
     boolean strange = fault != null && fault.kind() == Fault.Kind.STRANGE;
     return switch (message) {
       // A buffer would end 7 bytes before its beginning.
-      case IoProcedure.MMIOM_READ ->
+      case MMIOM_READ ->
           strange ? info.bufferLength() > 0 ? -1 : -7 : read(info, lParam1, part(lParam2, fault));
-      case IoProcedure.MMIOM_WRITE -> strange ? -7 : write(info, lParam1, part(lParam2, fault));
-      case IoProcedure.MMIOM_SEEK -> strange ? -7 : seek(info, (int) lParam1, lParam2);
-      case IoProcedure.MMIOM_OPEN, IoProcedure.MMIOM_CLOSE -> strange ? 262 : 0;
-      default -> message >= IoProcedure.MMIOM_USER ? lParam1 * 2 + lParam2 : 0;
+      case MMIOM_WRITE -> strange ? -7 : write(info, lParam1, part(lParam2, fault));
+      case MMIOM_SEEK -> strange ? -7 : seek(info, (int) lParam1, lParam2);
+      case MMIOM_OPEN, MMIOM_CLOSE -> strange ? 262 : 0;
+      default -> message >= MMIOM_USER ? lParam1 * 2 + lParam2 : 0;
     };
   }
 

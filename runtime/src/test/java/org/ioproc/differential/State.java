@@ -1,10 +1,11 @@
 package org.ioproc.differential;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /** What mmioGetInfo shows. Pointers into the buffer are offsets. */
 record State(
@@ -80,7 +81,7 @@ record State(
   }
 
   boolean isDirty() {
-    return (flags & MmioFunctions.MMIO_DIRTY) != 0;
+    return (flags & MMIO_DIRTY) != 0;
   }
 
   boolean hasMemory() {

@@ -8,9 +8,9 @@ import static org.ioproc.differential.Call.Function.SEEK;
 import static org.ioproc.differential.Call.Function.SETBUFFER;
 import static org.ioproc.differential.Call.Function.SETINFO;
 import static org.ioproc.differential.Call.Function.WRITE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DEFAULTBUFFER;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DEFAULTBUFFER;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 /** Whether a row about ordinary files, files in memory or no file explains all of a call. */
 final class StorageRows {

@@ -5,10 +5,10 @@ import static org.ioproc.differential.Call.Function.ASCEND;
 import static org.ioproc.differential.Call.Function.CREATE;
 import static org.ioproc.differential.Call.Function.DESCEND;
 import static org.ioproc.differential.Call.Function.SETINFO;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.ioproc.internal.winmm.MmioFunctions;
 
 /** What mmioGetInfo does not show of one manager, worked out from what it has shown. */
 final class Tracking {
@@ -78,7 +78,7 @@ final class Tracking {
   private static boolean empties(Call call) {
     return switch (call.function()) {
       case SETBUFFER, ADVANCE -> true;
-      case FLUSH -> (call.first() & MmioFunctions.MMIO_EMPTYBUF) != 0;
+      case FLUSH -> (call.first() & MMIO_EMPTYBUF) != 0;
       default -> false;
     };
   }

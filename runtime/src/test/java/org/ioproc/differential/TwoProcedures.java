@@ -2,7 +2,7 @@ package org.ioproc.differential;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /** Two procedures, so that a program can see which of them gets a message. */

@@ -1,6 +1,9 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -63,14 +66,14 @@ class AllocationTest {
   private static void rounds(IoProcGlue<?> glue, long info, long first, long second, int rounds) {
     boolean writes = glue instanceof MemoryGlue;
     for (int i = 0; i < rounds; i++) {
-      glue.callback(info, IoProcedure.MMIOM_SEEK, 1, 0);
-      glue.callback(info, IoProcedure.MMIOM_READ, first, 8);
-      glue.callback(info, IoProcedure.MMIOM_SEEK, 4, 2);
-      glue.callback(info, IoProcedure.MMIOM_READ, second, 4);
+      glue.callback(info, MMIOM_SEEK, 1, 0);
+      glue.callback(info, MMIOM_READ, first, 8);
+      glue.callback(info, MMIOM_SEEK, 4, 2);
+      glue.callback(info, MMIOM_READ, second, 4);
       if (writes) {
         ((MemoryGlue) glue).calls.clear();
-        glue.callback(info, IoProcedure.MMIOM_SEEK, 0, 0);
-        glue.callback(info, IoProcedure.MMIOM_WRITE, second, 4);
+        glue.callback(info, MMIOM_SEEK, 0, 0);
+        glue.callback(info, MMIOM_WRITE, second, 4);
       }
     }
   }

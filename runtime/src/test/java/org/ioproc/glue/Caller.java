@@ -1,10 +1,18 @@
 package org.ioproc.glue;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /** Sends messages to a procedure as a manager does, in either way. */
@@ -18,6 +26,10 @@ final class Caller {
 
   final MmioInfo info = MmioInfo.allocate();
   private final IoProcedure procedure;
+
+  Caller(Way way, IoProcGlue<?> glue) {
+    this(way, (IoProcedure) glue::callback);
+  }
 
   Caller(Way way, IoProcedure procedure) {
     this.procedure = way == Way.STRAIGHT ? procedure : throughNative(procedure);
@@ -48,7 +60,7 @@ final class Caller {
   long open(String name, int flags) throws Exception {
     info.flags(flags);
     ByteBuffer text = AnsiText.encode(name);
-    long result = send(IoProcedure.MMIOM_OPEN, address(text), 0);
+    long result = send(MMIOM_OPEN, address(text), 0);
     Reference.reachabilityFence(text);
     return result;
   }
@@ -56,14 +68,14 @@ final class Caller {
   long rename(String from, String to) throws Exception {
     ByteBuffer source = AnsiText.encode(from);
     ByteBuffer target = AnsiText.encode(to);
-    long result = sendWithoutInfo(IoProcedure.MMIOM_RENAME, address(source), address(target));
+    long result = sendWithoutInfo(MMIOM_RENAME, address(source), address(target));
     Reference.reachabilityFence(source);
     Reference.reachabilityFence(target);
     return result;
   }
 
   long read(ByteBuffer direct, long count) {
-    long result = send(IoProcedure.MMIOM_READ, address(direct), count);
+    long result = send(MMIOM_READ, address(direct), count);
     Reference.reachabilityFence(direct);
     return result;
   }
@@ -89,15 +101,15 @@ final class Caller {
   }
 
   long write(String text) {
-    return write(IoProcedure.MMIOM_WRITE, text);
+    return write(MMIOM_WRITE, text);
   }
 
   long seek(long offset, int origin) {
-    return send(IoProcedure.MMIOM_SEEK, offset, origin);
+    return send(MMIOM_SEEK, offset, origin);
   }
 
   long close() {
-    return send(IoProcedure.MMIOM_CLOSE, 0, 0);
+    return send(MMIOM_CLOSE, 0, 0);
   }
 
   private static long address(ByteBuffer direct) {

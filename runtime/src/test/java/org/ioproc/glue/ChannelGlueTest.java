@@ -1,6 +1,14 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.MmioMessages.MMIO_GETTEMP;
+import static org.ioproc.MmioMessages.MMIO_PARSE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,10 +61,10 @@ class ChannelGlueTest {
     Files.writeString(folder.resolve("file"), "something longer than before");
     Caller caller = new Caller(Way.NATIVE, glue(kind));
 
-    assertThat(caller.open("file", Opening.MMIO_CREATE | Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.open("file", MMIO_CREATE | MMIO_READWRITE)).isEqualTo(0);
     assertThat(caller.write("0123456789")).isEqualTo(10);
     assertThat(caller.seek(12, 0)).isEqualTo(12);
-    assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "ab")).isEqualTo(2);
+    assertThat(caller.write(MMIOM_WRITEFLUSH, "ab")).isEqualTo(2);
     assertThat(Files.readString(folder.resolve("file"))).isEqualTo("0123456789\0\0ab");
     assertThat(caller.close()).isEqualTo(0);
   }
@@ -64,7 +73,7 @@ class ChannelGlueTest {
   @ValueSource(strings = {"buffer", "bytes"})
   void memoryIsNotWritten(String kind) throws Exception {
     Files.writeString(folder.resolve("file"), "0123456789");
-    for (int flags : new int[] {Opening.MMIO_WRITE, Opening.MMIO_READWRITE, Opening.MMIO_CREATE}) {
+    for (int flags : new int[] {MMIO_WRITE, MMIO_READWRITE, MMIO_CREATE}) {
       assertThat(new Caller(Way.NATIVE, glue(kind)).open("file", flags)).isEqualTo(268);
     }
     Caller caller = new Caller(Way.NATIVE, glue(kind));
@@ -95,7 +104,7 @@ class ChannelGlueTest {
       Path element = files.getPath("element");
       OpenerGlue glue = new OpenerGlue("PATH", request -> ChannelGlue.channel(element, request));
       Caller caller = new Caller(Way.STRAIGHT, glue);
-      assertThat(caller.open("x", Opening.MMIO_CREATE | Opening.MMIO_WRITE)).isEqualTo(0);
+      assertThat(caller.open("x", MMIO_CREATE | MMIO_WRITE)).isEqualTo(0);
       assertThat(caller.write("0123")).isEqualTo(4);
       assertThat(caller.seek(9, 0)).isEqualTo(9);
       assertThat(caller.write("x")).isEqualTo(-1);
@@ -117,13 +126,13 @@ class ChannelGlueTest {
     Files.writeString(folder.resolve("file"), "");
     OpenerGlue glue = glue("path");
     Caller caller = new Caller(Way.NATIVE, glue);
-    assertThat(caller.open("file", Opening.MMIO_EXIST)).isEqualTo(0);
+    assertThat(caller.open("file", MMIO_EXIST)).isEqualTo(0);
     assertThat(glue.openFiles()).isEqualTo(0);
     assertThat(caller.close()).isEqualTo(0);
-    assertThat(caller.open("none", Opening.MMIO_EXIST)).isEqualTo(257);
-    assertThat(caller.open("file", Opening.MMIO_PARSE)).isEqualTo(259);
-    assertThat(caller.open("file", Opening.MMIO_GETTEMP)).isEqualTo(259);
-    assertThat(caller.open("file", Opening.MMIO_RWMODE)).isEqualTo(11);
+    assertThat(caller.open("none", MMIO_EXIST)).isEqualTo(257);
+    assertThat(caller.open("file", MMIO_PARSE)).isEqualTo(259);
+    assertThat(caller.open("file", MMIO_GETTEMP)).isEqualTo(259);
+    assertThat(caller.open("file", MMIO_RWMODE)).isEqualTo(11);
   }
 
   private OpenerGlue glue(String kind) {

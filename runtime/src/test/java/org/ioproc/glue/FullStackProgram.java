@@ -1,11 +1,13 @@
 package org.ioproc.glue;
 
-import static org.ioproc.glue.IoProcedure.MMIOM_CLOSE;
-import static org.ioproc.glue.IoProcedure.MMIOM_OPEN;
-import static org.ioproc.glue.IoProcedure.MMIOM_READ;
-import static org.ioproc.glue.IoProcedure.MMIOM_RENAME;
-import static org.ioproc.glue.IoProcedure.MMIOM_SEEK;
-import static org.ioproc.glue.IoProcedure.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
 
 import java.io.File;
 import java.nio.ByteBuffer;
@@ -15,7 +17,7 @@ import java.util.List;
 import org.ioproc.MmioMessage;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class FullStackProgram {
 
   private static final Transport TRANSPORT = Transport.current();
   private static final CountingGlue GLUE = new CountingGlue();
-  private static final long STUB = TRANSPORT.stub(GLUE);
+  private static final long STUB = TRANSPORT.stub(GLUE::callback);
   private static final MmioInfo INFO = MmioInfo.allocate();
   private static final ByteBuffer MEMORY =
       ByteBuffer.allocateDirect(16).put(0, "a.full+b".getBytes(StandardCharsets.US_ASCII));
@@ -47,8 +49,8 @@ final class FullStackProgram {
   private static final List<Message> MESSAGES =
       List.of(
           new Message("open", MMIOM_OPEN, 0, NAME, 0, 0),
-          new Message("exist", MMIOM_OPEN, Opening.MMIO_EXIST, NAME, 0, 0),
-          new Message("delete", MMIOM_OPEN, Opening.MMIO_DELETE, NAME, 0, 0),
+          new Message("exist", MMIOM_OPEN, MMIO_EXIST, NAME, 0, 0),
+          new Message("delete", MMIOM_OPEN, MMIO_DELETE, NAME, 0, 0),
           new Message("rename", MMIOM_RENAME, 0, NAME, NAME, 0),
           new Message("read", MMIOM_READ, 0, BUFFER, 1, 1),
           new Message("seek", MMIOM_SEEK, 0, 3, 2, 4),

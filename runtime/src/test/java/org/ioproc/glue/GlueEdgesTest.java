@@ -1,6 +1,13 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -11,6 +18,7 @@ import java.util.logging.Level;
 import org.ioproc.MmioMessage;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +111,7 @@ class GlueEdgesTest {
   @Test
   void whatIsOnlyDeletedLeavesNoToken() throws Exception {
     Caller caller = new Caller(Way.STRAIGHT, glue);
-    for (int flags : new int[] {Opening.MMIO_DELETE, Opening.MMIO_EXIST}) {
+    for (int flags : new int[] {MMIO_DELETE, MMIO_EXIST}) {
       caller.info.info(2, 77);
       assertThat(caller.open("a+b", flags)).isEqualTo(0);
       assertThat(caller.info.info(2)).isEqualTo(0);
@@ -128,10 +136,10 @@ class GlueEdgesTest {
                 folder.resolve("f"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         ForcedChannel channel = new ForcedChannel(file)) {
       Caller caller = new Caller(Way.STRAIGHT, new OpenerGlue("GIVE", request -> channel));
-      assertThat(caller.open("a+b", Opening.MMIO_WRITE)).isEqualTo(0);
+      assertThat(caller.open("a+b", MMIO_WRITE)).isEqualTo(0);
       assertThat(caller.write("abcd")).isEqualTo(4);
       assertThat(channel.forced).isEqualTo(0);
-      assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "ef")).isEqualTo(2);
+      assertThat(caller.write(MMIOM_WRITEFLUSH, "ef")).isEqualTo(2);
       assertThat(channel.forced).isEqualTo(1);
       assertThat(file.size()).isEqualTo(6);
     }
@@ -139,7 +147,7 @@ class GlueEdgesTest {
 
   private Caller opened() throws Exception {
     Caller caller = new Caller(Way.STRAIGHT, glue);
-    assertThat(caller.open("a+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.open("a+b", MMIO_READWRITE)).isEqualTo(0);
     return caller;
   }
 

@@ -2,6 +2,11 @@ package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.ioproc.MmioMessages.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,17 +75,17 @@ class HandlerInterruptTest {
   }
 
   private void sendAll(Caller caller) throws Exception {
-    for (int flags : new int[] {Opening.MMIO_DELETE, Opening.MMIO_EXIST, Opening.MMIO_READWRITE}) {
+    for (int flags : new int[] {MMIO_DELETE, MMIO_EXIST, MMIO_READWRITE}) {
       assertThat(caller.open("a.memo+b", flags)).isEqualTo(0);
     }
     assertThat(caller.rename("a.memo+b", "a.memo+c")).isEqualTo(0);
     assertThat(caller.seek(0, 0)).isEqualTo(0);
     assertThat(caller.read(2)).isEqualTo("01");
     assertThat(caller.write("x")).isEqualTo(1);
-    assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "x")).isEqualTo(1);
+    assertThat(caller.write(MMIOM_WRITEFLUSH, "x")).isEqualTo(1);
     assertThat(caller.seek(1, 2)).isEqualTo(9);
-    assertThat(caller.send(IoProcedure.MMIOM_USER, 1, 2)).isEqualTo(3);
-    assertThat(caller.send(IoProcedure.MMIOM_USER + 1, 1, 2)).isEqualTo(0);
+    assertThat(caller.send(MMIOM_USER, 1, 2)).isEqualTo(3);
+    assertThat(caller.send(MMIOM_USER + 1, 1, 2)).isEqualTo(0);
     assertThat(caller.close()).isEqualTo(0);
   }
 

@@ -82,7 +82,7 @@ class HiddenCharactersTest {
   void namesAreEscapedWhereverTheyAreShown(String hidden) throws Exception {
     String name = "a.memo+b" + hidden + "c";
     Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
-    try (InstalledIoProc installed = glue.install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(glue)) {
       installed.trace(traced::add);
       for (Throwable failure :
           List.of(new NoSuchFileException(name), new IllegalStateException("no " + name))) {

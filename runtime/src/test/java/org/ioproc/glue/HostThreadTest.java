@@ -1,6 +1,7 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class HostThreadTest {
             requireUntouched();
             caller.write("x");
             requireUntouched();
-            caller.open("a.memo+b", Opening.MMIO_EXIST);
+            caller.open("a.memo+b", MMIO_EXIST);
             requireUntouched();
             caller.rename("a.memo+b", "a.memo+c");
             requireUntouched();

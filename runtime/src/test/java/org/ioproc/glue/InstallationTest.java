@@ -1,6 +1,9 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIO_PARSE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
@@ -14,6 +17,8 @@ import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
 import org.ioproc.TracedMessage;
 import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
@@ -41,15 +46,15 @@ class InstallationTest {
   }
 
   private static void installAndForget(Mmio mmio) throws MmioException {
-    glue("forgotten").install(mmio);
+    mmio.install(glue("forgotten"));
   }
 
   @ParameterizedTest
   @EnumSource
   void closingTwiceIsClosingOnce(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    InstalledIoProc older = glue("older").install(mmio);
-    InstalledIoProc newer = glue("newer").install(mmio);
+    InstalledIoProc older = mmio.install(glue("older"));
+    InstalledIoProc newer = mmio.install(glue("newer"));
     newer.close();
     newer.close();
     System.gc();
@@ -63,8 +68,8 @@ class InstallationTest {
   @EnumSource
   void closingTheOlderLeavesTheNewer(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    InstalledIoProc older = glue("older").install(mmio);
-    InstalledIoProc newer = new OtherGlue("newer").install(mmio);
+    InstalledIoProc older = mmio.install(glue("older"));
+    InstalledIoProc newer = mmio.install(new OtherGlue("newer"));
     older.close();
     System.gc();
     assertThat(content(mmio)).isEqualTo("newer");
@@ -76,8 +81,8 @@ class InstallationTest {
   @EnumSource
   void closingTheNewerUncoversTheOlder(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    InstalledIoProc older = glue("older").install(mmio);
-    try (InstalledIoProc newer = new OtherGlue("newer").install(mmio)) {
+    InstalledIoProc older = mmio.install(glue("older"));
+    try (InstalledIoProc newer = mmio.install(new OtherGlue("newer"))) {
       assertThat(newer.code()).isEqualTo(CODE);
       assertThat(content(mmio)).isEqualTo("newer");
     }
@@ -89,7 +94,7 @@ class InstallationTest {
   @EnumSource
   void aForeignProcedureAboveIsLeftAlone(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    InstalledIoProc ours = glue("ours").install(mmio);
+    InstalledIoProc ours = mmio.install(glue("ours"));
     long foreign = Stub.take(glue("foreign")).address();
     mmio.installIoProc(CODE, foreign);
     ours.close();
@@ -102,7 +107,7 @@ class InstallationTest {
   @EnumSource
   void anOpenFileOutlivesItsInstallation(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    InstalledIoProc installed = glue("0123456789").install(mmio);
+    InstalledIoProc installed = mmio.install(glue("0123456789"));
     MmioFile file = mmio.open("a.memo+b", MmioFlag.READ);
     assertThat(installed.openFiles()).isEqualTo(1);
     installed.close();
@@ -122,7 +127,7 @@ class InstallationTest {
   @EnumSource
   void itsTextSaysWhatStateItIsIn(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    InstalledIoProc installed = new ReusedGlue("x").install(mmio);
+    InstalledIoProc installed = mmio.install(new ReusedGlue("x"));
     String name = "\"MEMO\" " + InstallationTest.class.getName() + "$Reused, ";
     assertThat(installed.toString()).isEqualTo(name + "0 files open");
     MmioFile file = mmio.open("a.memo+b", MmioFlag.READ);
@@ -140,7 +145,7 @@ class InstallationTest {
   @EnumSource
   void anAddressTakenEarlierRefusesAfterwards(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    InstalledIoProc installed = glue("x").install(mmio);
+    InstalledIoProc installed = mmio.install(glue("x"));
     long address = mmio.findIoProc(CODE);
     installed.close();
     System.gc();
@@ -155,11 +160,11 @@ class InstallationTest {
   void aHandlerMayUninstallItsOwnProcedure(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     ClosingGlue closing = new ClosingGlue();
-    closing.installed = closing.install(mmio);
+    closing.installed = mmio.install(closing);
     OpenParameters byAddress = OpenParameters.byProcedure(mmio.findIoProc(CODE));
     MmioFile file = mmio.open("f", byAddress, MmioFlag.READ);
     assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
-    InstalledIoProc another = new ClosingGlue().install(mmio);
+    InstalledIoProc another = mmio.install(new ClosingGlue());
     assertThat(closing.installed.openFiles()).isEqualTo(1);
     assertThat(read(file)).isEqualTo("0123456789");
     assertThrows(MmioException.class, () -> mmio.open("f", byAddress, MmioFlag.READ));
@@ -174,7 +179,7 @@ class InstallationTest {
   @EnumSource
   void whoHasTheAddressOfOneThatIsGoneIsRefused(Way way) throws Exception {
     Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
-    InstalledIoProc installed = new OtherGlue("gone").install(mmio);
+    InstalledIoProc installed = mmio.install(new OtherGlue("gone"));
     IoProcedure gone = Transport.current().procedureAt(mmio.findIoProc(CODE));
     installed.close();
     Caller caller = new Caller(way, gone);
@@ -184,7 +189,7 @@ class InstallationTest {
     assertThat(caller.read(5)).isEqualTo("-1");
     assertThat(caller.write("x")).isEqualTo(-1);
     assertThat(caller.seek(0, 0)).isEqualTo(-1);
-    assertThat(caller.send(IoProcedure.MMIOM_USER, 1, 2)).isEqualTo(0);
+    assertThat(caller.send(MMIOM_USER, 1, 2)).isEqualTo(0);
     assertThat(caller.close()).isEqualTo(0);
     caller.info.info(2, 77);
     assertThat(caller.read(5)).isEqualTo("-1");
@@ -199,8 +204,8 @@ class InstallationTest {
     for (int i = 0; i < 1000; i++) {
       assertThat(addressWhileInstalled(mmio)).isEqualTo(first);
     }
-    InstalledIoProc one = new ReusedGlue("one").install(mmio);
-    InstalledIoProc two = new ReusedGlue("two").install(mmio);
+    InstalledIoProc one = mmio.install(new ReusedGlue("one"));
+    InstalledIoProc two = mmio.install(new ReusedGlue("two"));
     assertThat(mmio.findIoProc(CODE)).isNotEqualTo(first);
     assertThat(content(mmio)).isEqualTo("two");
     two.close();
@@ -210,7 +215,7 @@ class InstallationTest {
   }
 
   private static long addressWhileInstalled(Mmio mmio) throws MmioException {
-    try (InstalledIoProc installed = new ReusedGlue("x").install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(new ReusedGlue("x"))) {
       assertThat(installed.openFiles()).isEqualTo(0);
       return mmio.findIoProc(CODE);
     }
@@ -221,7 +226,7 @@ class InstallationTest {
   void aTraceTellsOfEachMessage(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     List<String> messages = new ArrayList<>();
-    try (InstalledIoProc installed = glue("0123456789").install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(glue("0123456789"))) {
       installed.trace(message -> messages.add(message.file() + " " + message));
       assertThat(content(mmio)).isEqualTo("0123456789");
       installed.trace(null);
@@ -240,7 +245,7 @@ class InstallationTest {
   void aTraceTellsTheUsesOfOpenApart(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     List<String> messages = new ArrayList<>();
-    try (InstalledIoProc installed = new MemoryGlue(new MemoryFile("", 1)).install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(new MemoryGlue(new MemoryFile("", 1)))) {
       installed.trace(message -> messages.add(message.toString()));
       mmio.delete("a.memo+b");
       assertThat(mmio.exists("a.memo+b")).isTrue();
@@ -256,9 +261,7 @@ class InstallationTest {
             "MMIOM_OPEN a.memo+b -> 0",
             "MMIOM_CLOSE a.memo+b -> 0")
         .inOrder();
-    assertThat(
-            new TracedMessage("a+b", IoProcedure.MMIOM_OPEN, Opening.MMIO_PARSE, 0, 0, 0)
-                .toString())
+    assertThat(new TracedMessage("a+b", MMIOM_OPEN, MMIO_PARSE, 0, 0, 0).toString())
         .isEqualTo("MMIOM_OPEN (MMIO_PARSE) a+b -> 0");
   }
 
@@ -266,7 +269,7 @@ class InstallationTest {
   @EnumSource
   void aFailingTraceIsNoHarm(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
-    try (InstalledIoProc installed = glue("0123456789").install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(glue("0123456789"))) {
       installed.trace(
           message -> {
             throw new IllegalStateException("no");

@@ -1,6 +1,7 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ class LargeCountsTest {
 
   private Caller opened(Way way) throws Exception {
     Caller caller = new Caller(way, new CountingGlue());
-    assertThat(caller.open("a+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.open("a+b", MMIO_READWRITE)).isEqualTo(0);
     return caller;
   }
 

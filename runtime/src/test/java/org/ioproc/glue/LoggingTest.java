@@ -2,13 +2,17 @@ package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static org.ioproc.glue.IoProcedure.MMIOM_CLOSE;
-import static org.ioproc.glue.IoProcedure.MMIOM_OPEN;
-import static org.ioproc.glue.IoProcedure.MMIOM_READ;
-import static org.ioproc.glue.IoProcedure.MMIOM_RENAME;
-import static org.ioproc.glue.IoProcedure.MMIOM_SEEK;
-import static org.ioproc.glue.IoProcedure.MMIOM_WRITE;
-import static org.ioproc.glue.IoProcedure.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -28,6 +32,7 @@ import java.util.stream.Stream;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +108,7 @@ class LoggingTest {
     glue.failure = null;
     Caller caller = new Caller(Way.STRAIGHT, glue);
     if (DATA.contains(message)) {
-      assertThat(caller.open("a.memo+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+      assertThat(caller.open("a.memo+b", MMIO_READWRITE)).isEqualTo(0);
     }
     glue.failure = failure;
     int before = log.records().size();
@@ -137,7 +142,7 @@ class LoggingTest {
             "MEMO: MMIOM_OPEN failed for \"a.memo+b\": java.io.UncheckedIOException: no index;"
                 + " caused by java.nio.file.NoSuchFileException: music.idx");
     Caller caller = new Caller(Way.STRAIGHT, glue);
-    assertThat(caller.open("a.memo+b", Opening.MMIO_DELETE)).isEqualTo(257);
+    assertThat(caller.open("a.memo+b", MMIO_DELETE)).isEqualTo(257);
     assertThat(log.records().get(1).getMessage())
         .startsWith("MEMO: MMIOM_OPEN (MMIO_DELETE) failed for \"a.memo+b\": ");
     assertThat(fail(MMIOM_CLOSE, mmio(MmioError.CANNOT_CLOSE)).getMessage())
@@ -160,8 +165,8 @@ class LoggingTest {
         };
     for (int i = 0; i < 1000; i++) {
       assertThat(caller.open("a.memo+b", 0)).isEqualTo(257);
-      assertThat(caller.open("a.memo+b", Opening.MMIO_EXIST)).isEqualTo(257);
-      assertThat(caller.open("a.memo+b", Opening.MMIO_DELETE)).isEqualTo(257);
+      assertThat(caller.open("a.memo+b", MMIO_EXIST)).isEqualTo(257);
+      assertThat(caller.open("a.memo+b", MMIO_DELETE)).isEqualTo(257);
       assertThat(caller.rename("a.memo+b", "a.memo+c")).isEqualTo(257);
     }
     assertThat(log.records()).isEmpty();
@@ -175,7 +180,7 @@ class LoggingTest {
     Caller caller = new Caller(Way.STRAIGHT, glue);
     assertThat(caller.read(1)).isEqualTo("-1");
     assertThat(caller.sendWithoutInfo(MMIOM_READ, 0, 0)).isEqualTo(-1);
-    assertThat(caller.open("a.memo+b", Opening.MMIO_RWMODE)).isEqualTo(11);
+    assertThat(caller.open("a.memo+b", MMIO_RWMODE)).isEqualTo(11);
     assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
     assertThat(caller.send(MMIOM_READ, 0, 1)).isEqualTo(-1);
     assertThat(caller.send(MMIOM_WRITE, 1, -1)).isEqualTo(-1);

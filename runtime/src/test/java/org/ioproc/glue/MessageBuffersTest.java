@@ -1,6 +1,7 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.ref.Reference;
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ioproc.MmioMessage;
 import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +159,7 @@ class MessageBuffersTest {
       System.setProperty("org.ioproc.check", "true");
     }
     Caller caller = new Caller(Way.NATIVE, new MessageGlue());
-    assertThat(caller.open("a+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.open("a+b", MMIO_READWRITE)).isEqualTo(0);
     return caller;
   }
 

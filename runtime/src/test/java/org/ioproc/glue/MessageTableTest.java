@@ -1,6 +1,16 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
@@ -36,14 +46,14 @@ class MessageTableTest {
     Caller caller = new Caller(way, glue);
     caller.info.info(2, 77);
 
-    assertThat(caller.open("a.memo+b", Opening.MMIO_DELETE)).isEqualTo(0);
+    assertThat(caller.open("a.memo+b", MMIO_DELETE)).isEqualTo(0);
     assertThat(glue.calls).containsExactly("delete a.memo+b");
     assertThat(glue.openFiles()).isEqualTo(0);
     assertThat(caller.close()).isEqualTo(0);
     assertThat(glue.file.closes).isEqualTo(0);
 
     glue.failure = new NoSuchFileException("b");
-    assertThat(caller.open("a.memo+b", Opening.MMIO_DELETE)).isEqualTo(257);
+    assertThat(caller.open("a.memo+b", MMIO_DELETE)).isEqualTo(257);
   }
 
   @ParameterizedTest
@@ -85,14 +95,14 @@ class MessageTableTest {
   void writeFlush(Way way) throws Exception {
     Caller caller = opened(way);
 
-    assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "abcd")).isEqualTo(4);
+    assertThat(caller.write(MMIOM_WRITEFLUSH, "abcd")).isEqualTo(4);
     assertThat(glue.file.toString()).isEqualTo("abcd456789");
     assertThat(glue.file.flushes).isEqualTo(1);
-    assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "")).isEqualTo(0);
+    assertThat(caller.write(MMIOM_WRITEFLUSH, "")).isEqualTo(0);
     assertThat(glue.file.flushes).isEqualTo(2);
 
     glue.failure = new IllegalStateException("no");
-    assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "")).isEqualTo(-1);
+    assertThat(caller.write(MMIOM_WRITEFLUSH, "")).isEqualTo(-1);
   }
 
   @ParameterizedTest
@@ -148,7 +158,7 @@ class MessageTableTest {
     glue.failure = new NoSuchFileException("b");
     assertThat(caller.rename("a.memo+b", "a.memo+c")).isEqualTo(257);
     assertThat(caller.rename("b", "a.memo+c")).isEqualTo(257);
-    assertThat(caller.sendWithoutInfo(IoProcedure.MMIOM_RENAME, 0, 0)).isNotEqualTo(0);
+    assertThat(caller.sendWithoutInfo(MMIOM_RENAME, 0, 0)).isNotEqualTo(0);
   }
 
   @ParameterizedTest
@@ -157,7 +167,7 @@ class MessageTableTest {
   void others(Way way) throws Exception {
     Caller caller = opened(way);
 
-    assertThat(caller.send(IoProcedure.MMIOM_USER, 1, 2)).isEqualTo(0);
+    assertThat(caller.send(MMIOM_USER, 1, 2)).isEqualTo(0);
     assertThat(caller.send(0x7FFF, 1, 2)).isEqualTo(0);
     assertThat(caller.send(-1, 1, 2)).isEqualTo(0);
   }
@@ -171,12 +181,12 @@ class MessageTableTest {
     assertThat(caller.open("a+b", 0)).isEqualTo(0);
     assertThat(caller.read(1)).isEqualTo("-1");
     assertThat(caller.write("x")).isEqualTo(-1);
-    assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "x")).isEqualTo(-1);
+    assertThat(caller.write(MMIOM_WRITEFLUSH, "x")).isEqualTo(-1);
     assertThat(caller.seek(0, 2)).isEqualTo(-1);
     assertThat(caller.seek(5, 0)).isEqualTo(5);
     assertThat(caller.close()).isEqualTo(0);
     assertThat(caller.rename("a+b", "a+c")).isEqualTo(268);
-    assertThat(caller.open("a+b", Opening.MMIO_DELETE)).isEqualTo(268);
+    assertThat(caller.open("a+b", MMIO_DELETE)).isEqualTo(268);
   }
 
   @ParameterizedTest
@@ -188,18 +198,18 @@ class MessageTableTest {
 
     assertThat(caller.read(buffer, -1)).isEqualTo(-1);
     assertThat(caller.read(buffer, 1L << 31)).isEqualTo(-1);
-    assertThat(caller.send(IoProcedure.MMIOM_READ, 0, 0)).isEqualTo(0);
-    assertThat(caller.send(IoProcedure.MMIOM_READ, 0, 1)).isEqualTo(-1);
-    assertThat(caller.send(IoProcedure.MMIOM_WRITE, 0, -1)).isEqualTo(-1);
-    assertThat(caller.send(IoProcedure.MMIOM_WRITE, 0, 0)).isEqualTo(0);
-    assertThat(caller.send(IoProcedure.MMIOM_WRITE, 0, 1)).isEqualTo(-1);
+    assertThat(caller.send(MMIOM_READ, 0, 0)).isEqualTo(0);
+    assertThat(caller.send(MMIOM_READ, 0, 1)).isEqualTo(-1);
+    assertThat(caller.send(MMIOM_WRITE, 0, -1)).isEqualTo(-1);
+    assertThat(caller.send(MMIOM_WRITE, 0, 0)).isEqualTo(0);
+    assertThat(caller.send(MMIOM_WRITE, 0, 1)).isEqualTo(-1);
     caller.info.diskOffset(-5);
     assertThat(caller.read(1)).isEqualTo("-1");
     assertThat(caller.write("x")).isEqualTo(-1);
     assertThat(caller.seek(1, 1)).isEqualTo(-1);
     caller.info.diskOffset(0);
 
-    for (int message = 0; message <= IoProcedure.MMIOM_WRITEFLUSH; message++) {
+    for (int message = 0; message <= MMIOM_WRITEFLUSH; message++) {
       assertThat(caller.sendWithoutInfo(message, 0, 0)).isIn(java.util.List.of(-1L, 11L));
     }
     assertThat(caller.close()).isEqualTo(0);
@@ -228,7 +238,7 @@ class MessageTableTest {
 
   private Caller opened(Way way) throws Exception {
     Caller caller = new Caller(way, glue);
-    assertThat(caller.open("a.memo+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.open("a.memo+b", MMIO_READWRITE)).isEqualTo(0);
     glue.calls.clear();
     return caller;
   }

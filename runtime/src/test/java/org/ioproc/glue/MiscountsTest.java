@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.ioproc.glue.MiscountsTest.Answer.FAULT;
 import static org.ioproc.glue.MiscountsTest.Answer.FINE;
 import static org.ioproc.glue.MiscountsTest.Answer.LOST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -195,7 +196,7 @@ class MiscountsTest {
 
   private static Caller opened(IoProcGlue<?> glue) throws Exception {
     Caller caller = new Caller(Way.NATIVE, glue);
-    assertThat(caller.open("a+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.open("a+b", MMIO_READWRITE)).isEqualTo(0);
     return caller;
   }
 

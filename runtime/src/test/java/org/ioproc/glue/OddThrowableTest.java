@@ -2,6 +2,11 @@ package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.ioproc.MmioMessages.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.io.PrintStream;
 import java.nio.file.FileSystemException;
@@ -12,6 +17,7 @@ import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.ioproc.MmioMessage;
 import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,18 +108,18 @@ class OddThrowableTest {
   private List<Number> answers(Caller caller, Throwable failure) throws Exception {
     glue.failure = failure;
     List<Number> answers = new ArrayList<>();
-    for (int flags : new int[] {0, Opening.MMIO_EXIST, Opening.MMIO_DELETE}) {
+    for (int flags : new int[] {0, MMIO_EXIST, MMIO_DELETE}) {
       answers.add((int) caller.open("a.memo+b", flags));
     }
     answers.add((int) caller.rename("a.memo+b", "a.memo+c"));
     glue.failure = null;
-    assertThat(caller.open("a.memo+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.open("a.memo+b", MMIO_READWRITE)).isEqualTo(0);
     glue.failure = failure;
     answers.add(Long.valueOf(caller.read(1)));
     answers.add(caller.write("x"));
-    answers.add(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "x"));
+    answers.add(caller.write(MMIOM_WRITEFLUSH, "x"));
     answers.add(caller.seek(0, 2));
-    answers.add(caller.send(IoProcedure.MMIOM_USER, 1, 2));
+    answers.add(caller.send(MMIOM_USER, 1, 2));
     answers.add((int) caller.close());
     return answers;
   }

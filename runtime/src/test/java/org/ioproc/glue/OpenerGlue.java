@@ -1,5 +1,12 @@
 package org.ioproc.glue;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import org.ioproc.OpenRequest;

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.OpenOption;
@@ -16,7 +17,7 @@ import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.ShareMode;
 import org.ioproc.glue.Caller.Way;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class OpeningTest {
   void aMissingNameIsEmpty() {
     RequestGlue glue = new RequestGlue();
     Caller caller = new Caller(Way.NATIVE, glue);
-    assertThat(caller.send(IoProcedure.MMIOM_OPEN, 0, 0)).isEqualTo(0);
+    assertThat(caller.send(MMIOM_OPEN, 0, 0)).isEqualTo(0);
     assertThat(glue.request.rawName()).isEmpty();
     assertThat(glue.request.name()).isEqualTo(Optional.empty());
   }

@@ -80,7 +80,7 @@ class ReentranceTest {
       System.setProperty("org.ioproc.check", "true");
     }
     mmio = Mmio.newEmbedded(path);
-    InstalledIoProc installed = new NestingGlue().install(mmio);
+    InstalledIoProc installed = mmio.install(new NestingGlue());
     file = mmio.open("a.memo+b", MmioFlag.READWRITE);
     installed.close();
   }

@@ -2,6 +2,10 @@ package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -34,6 +38,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -111,11 +116,11 @@ class ThrowableTest {
   @DisplayName("0 means success, so a failing handler is never answered with it")
   void everyOtherMessageFailsToo(Throwable failure, int code) throws Exception {
     Caller caller = new Caller(Way.NATIVE, glue);
-    assertThat(caller.open("a.memo+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.open("a.memo+b", MMIO_READWRITE)).isEqualTo(0);
     glue.failure = failure;
     assertThat(caller.read(1)).isEqualTo("-1");
     assertThat(caller.write("x")).isEqualTo(-1);
-    assertThat(caller.write(IoProcedure.MMIOM_WRITEFLUSH, "x")).isEqualTo(-1);
+    assertThat(caller.write(MMIOM_WRITEFLUSH, "x")).isEqualTo(-1);
     assertThat(caller.seek(0, 2)).isEqualTo(-1);
     assertThat(caller.rename("a.memo+b", "a.memo+c")).isEqualTo(code);
     assertThat(caller.close()).isEqualTo(code == 259 ? 260 : code);

@@ -1,10 +1,12 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import org.ioproc.glue.Caller.Way;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +114,7 @@ class TransfersTest {
 
   private static Caller opened(MemoryGlue glue) throws Exception {
     Caller caller = new Caller(Way.STRAIGHT, glue);
-    assertThat(caller.open("a+b", Opening.MMIO_READWRITE)).isEqualTo(0);
+    assertThat(caller.open("a+b", MMIO_READWRITE)).isEqualTo(0);
     return caller;
   }
 

@@ -3,7 +3,7 @@ package org.ioproc.hostile;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.lang.reflect.Field;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.junit.jupiter.api.Test;

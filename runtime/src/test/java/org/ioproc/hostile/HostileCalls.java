@@ -1,17 +1,17 @@
 package org.ioproc.hostile;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_ALLOCBUF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDCHUNK;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDCHUNK;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.ioproc.hostile.Procedures.Installed;
+import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmckInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the embedded manager's functions, with buffers of every kind. */

@@ -1,12 +1,12 @@
 package org.ioproc.hostile;
 
-import static org.ioproc.glue.IoProcedure.MMIOM_CLOSE;
-import static org.ioproc.glue.IoProcedure.MMIOM_OPEN;
-import static org.ioproc.glue.IoProcedure.MMIOM_READ;
-import static org.ioproc.glue.IoProcedure.MMIOM_RENAME;
-import static org.ioproc.glue.IoProcedure.MMIOM_SEEK;
-import static org.ioproc.glue.IoProcedure.MMIOM_WRITE;
-import static org.ioproc.glue.IoProcedure.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.ioproc.hostile.Procedures.Installed;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 
 /** Sends messages to a procedure's native address, past any manager. */

@@ -1,6 +1,6 @@
 package org.ioproc.hostile;
 
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /** An open file of a program, with what the program knows of it. */
 final class ModelFile {

@@ -57,7 +57,7 @@ final class Procedures {
   }
 
   private Installed install() throws MmioException {
-    InstalledIoProc procedure = new HostileGlue().install(mmio);
+    InstalledIoProc procedure = mmio.install(new HostileGlue());
     long address = mmio.findIoProc(CODE);
     addresses.add(address);
     return new Installed(procedure, address);

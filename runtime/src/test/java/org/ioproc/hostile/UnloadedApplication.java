@@ -1,6 +1,10 @@
 package org.ioproc.hostile;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
@@ -33,7 +37,7 @@ public final class UnloadedApplication
   @Override
   public Object apply(Mmio mmio, Use use) {
     try {
-      InstalledIoProc installed = new Glue().install(mmio);
+      InstalledIoProc installed = mmio.install(new Glue());
       long address = mmio.findIoProc(installed.code());
       installed.trace(message -> assertThat(message.file()).isNotNull());
       useIt(mmio);
@@ -61,7 +65,7 @@ public final class UnloadedApplication
   }
 
   private static void failUnnoticed(long address) {
-    assertThat(Transport.current().call(address, 0, IoProcGlue.MMIOM_READ, 1, 1)).isEqualTo(-1);
+    assertThat(Transport.current().call(address, 0, MMIOM_READ, 1, 1)).isEqualTo(-1);
   }
 
   /** What it reads from a file. */

@@ -49,8 +49,8 @@ final class AllocationTest {
   @BeforeEach
   void install() throws IOException {
     content = Files.write(folder.resolve("sound"), new byte[SIZE]);
-    channels = new OpenerGlue("CHAN", request -> FileChannel.open(content)).install(mmio);
-    arrays = OpenerGlue.over("BYTE", new byte[SIZE]).install(mmio);
+    channels = mmio.install(new OpenerGlue("CHAN", request -> FileChannel.open(content)));
+    arrays = mmio.install(OpenerGlue.over("BYTE", new byte[SIZE]));
   }
 
   @AfterEach

@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.ioproc.mmio.Requests.text;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
-import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -221,7 +221,7 @@ final class BufferContractTest {
 
   @Test
   void aBufferNeedsNoSeekToBeReadAsAStream() throws IOException {
-    procedure.failing.put(IoProcedure.MMIOM_SEEK, -1L);
+    procedure.failing.put(MMIOM_SEEK, -1L);
     try (var stream = open(parameters().buffer(64)).inputStream()) {
       assertThat(stream.read()).isEqualTo('0');
       assertThat(new String(stream.readNBytes(5), java.nio.charset.StandardCharsets.US_ASCII))

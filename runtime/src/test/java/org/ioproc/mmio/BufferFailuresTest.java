@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,9 +13,8 @@ import java.util.List;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.embedded.RecordingProcedure;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -174,7 +174,7 @@ final class BufferFailuresTest {
 
   @Test
   void whatCannotBeWrittenIsReadWrittenOverAndGivenUp() throws IOException {
-    file.failing.put(IoProcedure.MMIOM_WRITE, -1L);
+    file.failing.put(MMIOM_WRITE, -1L);
     MmioFile opened = open(8);
     opened.write(ascii("ABCD"));
     assertThat(error(opened::flush)).isEqualTo(MmioError.CANNOT_WRITE);

@@ -1,6 +1,9 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -8,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -140,7 +142,7 @@ final class BufferingTest {
   void aFailingReadIsToldOfAndTheReadCanBeRepeated() throws IOException {
     try (MmioFile file = open(8)) {
       run(file, "r6");
-      procedure.failing.put(IoProcedure.MMIOM_READ, -1L);
+      procedure.failing.put(MMIOM_READ, -1L);
       assertThat(error(() -> run(file, "r6"))).isEqualTo(MmioError.CANNOT_READ);
       procedure.failing.clear();
       assertThat(run(file, "r6")).isEqualTo("6789ab");
@@ -149,7 +151,7 @@ final class BufferingTest {
 
   @Test
   void moreThanTheBufferHoldsIsAFailure() throws IOException {
-    procedure.failing.put(IoProcedure.MMIOM_READ, 9L);
+    procedure.failing.put(MMIOM_READ, 9L);
     try (MmioFile file = open(8)) {
       assertThat(error(() -> run(file, "r12"))).isEqualTo(MmioError.CANNOT_READ);
     }
@@ -160,7 +162,7 @@ final class BufferingTest {
   void aFailingWriteIsToldOfAndTriedAgain(String request) throws IOException {
     MmioFile file = open(8);
     run(file, "wX");
-    procedure.failing.put(IoProcedure.MMIOM_WRITE, -1L);
+    procedure.failing.put(MMIOM_WRITE, -1L);
     assertThrows(MmioException.class, () -> run(file, request));
     procedure.failing.clear();
     file.close();
@@ -183,7 +185,7 @@ final class BufferingTest {
   void aPositionThatCannotBeReachedIsNotWrittenTo() throws IOException {
     MmioFile file = open(8);
     run(file, "wX");
-    procedure.failing.put(IoProcedure.MMIOM_SEEK, -1L);
+    procedure.failing.put(MMIOM_SEEK, -1L);
     assertThat(error(file::flush)).isEqualTo(MmioError.CANNOT_WRITE);
     procedure.failing.clear();
     file.close();

@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
-import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -136,7 +136,7 @@ final class ChangedChunkTest {
     MmioFile file = open(chunk("RIFF", "WAVE"));
     EnteredChunk riff = file.enter(file.findRiff(WAVE));
     file.position(14);
-    procedure.failing.put(IoProcedure.MMIOM_WRITE, -1L);
+    procedure.failing.put(MMIOM_WRITE, -1L);
     riff.sizeChanged();
     if (buffer == 0) {
       assertThat(error(riff::close)).isEqualTo(MmioError.CANNOT_WRITE);

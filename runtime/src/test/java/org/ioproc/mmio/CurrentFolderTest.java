@@ -69,7 +69,7 @@ final class CurrentFolderTest {
     "., two/music.xyz, two"
   })
   void namesBeginInIt(String current, String name, String content) throws Throwable {
-    try (InstalledIoProc procedure = new OpenerGlue("XYZ", CurrentFolderTest::open).install(mmio)) {
+    try (InstalledIoProc procedure = mmio.install(new OpenerGlue("XYZ", CurrentFolderTest::open))) {
       CurrentFolder.in(
           folder.resolve(current),
           () -> {

@@ -1,6 +1,10 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -102,7 +106,7 @@ final class CustomFilesTest {
 
   @Test
   void theProceduresOwnTextAndCauseAreInTheException() throws IOException {
-    try (InstalledIoProc installed = new Shelf().install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(new Shelf())) {
       MmioException failure = assertThrows(MmioException.class, () -> mmio.open("music.xyz+x.wav"));
       assertThat(failure)
           .hasMessageThat()
@@ -124,7 +128,7 @@ final class CustomFilesTest {
 
   @Test
   void closingTheLastFileLetsAClosedInstallationGo() throws IOException {
-    InstalledIoProc installed = new Shelf().install(mmio);
+    InstalledIoProc installed = mmio.install(new Shelf());
     MmioFile file = mmio.open("music.xyz+good");
     installed.close();
     assertThat(mmio.findIoProc(XYZ)).isNotEqualTo(0);
@@ -148,7 +152,7 @@ final class CustomFilesTest {
 
   @Test
   void differentFilesAreUsedByManyThreadsAtOnce() throws Exception {
-    try (InstalledIoProc installed = new Shelf().install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(new Shelf())) {
       ExecutorService threads = Executors.newFixedThreadPool(8);
       List<Future<?>> results = new ArrayList<>();
       for (int i = 0; i < 8; i++) {

@@ -42,10 +42,10 @@ class InterruptTest {
   void eachFunctionWorks(CallPath callPath, String name) throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "0123456789");
     Mmio mmio = Mmio.newEmbedded(callPath);
-    try (InstalledIoProc paths = new OpenerGlue("PATH", OpenerGlue.at(file)).install(mmio);
+    try (InstalledIoProc paths = mmio.install(new OpenerGlue("PATH", OpenerGlue.at(file)));
         InstalledIoProc channels =
-            new OpenerGlue("CHAN", request -> FileChannel.open(file, request.options()))
-                .install(mmio)) {
+            mmio.install(
+                new OpenerGlue("CHAN", request -> FileChannel.open(file, request.options())))) {
       String opened = name.equals("file") ? file.toString() : name;
       MmioFile used = interrupted(() -> mmio.open(opened, MmioFlag.READWRITE));
       assertThat(interrupted(() -> read(used, 2))).isEqualTo("01");

@@ -1,7 +1,9 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
+
 import java.lang.reflect.Proxy;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 
 /** A manager that lets something happen after a procedure has been looked for. */
 final class Looking {
@@ -16,7 +18,7 @@ final class Looking {
             (proxy, method, arguments) -> {
               Object result = method.invoke(manager, arguments);
               if (method.getName().equals("mmioInstallIOProc")
-                  && arguments[2].equals(MmioFunctions.MMIO_FINDPROC)) {
+                  && arguments[2].equals(MMIO_FINDPROC)) {
                 what.run();
               }
               return result;

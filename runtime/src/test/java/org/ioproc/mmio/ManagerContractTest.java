@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +16,6 @@ import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,14 +126,14 @@ final class ManagerContractTest {
 
   @Test
   void theProceduresAnswerToOpenIsTheError() throws Throwable {
-    procedure.failing.put(IoProcedure.MMIOM_OPEN, 268L);
+    procedure.failing.put(MMIOM_OPEN, 268L);
     installed(
         () -> assertThat(error(() -> mmio.open("a.xyz+b"))).isEqualTo(MmioError.ACCESS_DENIED));
   }
 
   @Test
   void theProceduresAnswerToCloseIsTheError() throws Throwable {
-    procedure.failing.put(IoProcedure.MMIOM_CLOSE, 260L);
+    procedure.failing.put(MMIOM_CLOSE, 260L);
     installed(
         () -> assertThat(error(mmio.open("a.xyz+b")::close)).isEqualTo(MmioError.CANNOT_CLOSE));
   }

@@ -2,6 +2,9 @@ package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -154,7 +157,7 @@ class ManyInstallersTest {
 
     private void install(FourCc code) throws MmioException {
       int number = numbers.incrementAndGet();
-      live.put(number, new NumberGlue(code.toString(), number).install(mmio));
+      live.put(number, mmio.install(new NumberGlue(code.toString(), number)));
     }
 
     /** By its address, as a program does that has its procedure from elsewhere. */

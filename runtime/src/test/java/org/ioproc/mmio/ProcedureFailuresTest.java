@@ -78,7 +78,7 @@ final class ProcedureFailuresTest {
             request -> {
               throw failure;
             });
-    try (InstalledIoProc installed = glue.install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(glue)) {
       assertText(failure, () -> mmio.open("a.xyz+x"), "cannot open \"a.xyz+x\": " + reason);
       assertThat(installed.openFiles()).isEqualTo(0);
     }
@@ -91,7 +91,7 @@ final class ProcedureFailuresTest {
         denied ? new AccessDeniedException("x") : new IOException("No space left on device");
     String reason = denied ? "access denied" : "No space left on device";
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new FailingChannel(failure));
-    try (InstalledIoProc installed = glue.install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(glue)) {
       MmioFile file = mmio.open("a.xyz+x", MmioFlag.READWRITE);
       assertText(
           failure,
@@ -119,7 +119,7 @@ final class ProcedureFailuresTest {
     FailingChannel channel = new FailingChannel(new IOException("full"));
     channel.closing = new IOException("cannot close either");
     OpenerGlue glue = new OpenerGlue("XYZ", request -> channel);
-    try (InstalledIoProc installed = glue.install(mmio)) {
+    try (InstalledIoProc installed = mmio.install(glue)) {
       MmioFile file = mmio.open("a.xyz+x", MmioFlag.READWRITE, MmioFlag.ALLOCBUF);
       file.write(ByteBuffer.allocate(7));
       assertText(
@@ -134,7 +134,7 @@ final class ProcedureFailuresTest {
     long size = 3L << 30;
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new EndlessChannel(size));
     String limit = "mmio's positions end at 2147483647; the file has 3221225472 bytes.";
-    try (InstalledIoProc installed = glue.install(mmio);
+    try (InstalledIoProc installed = mmio.install(glue);
         MmioFile file = mmio.open("a.xyz+x", buffering)) {
       assertThat(assertThrows(MmioException.class, file::size))
           .hasMessageThat()
@@ -157,7 +157,7 @@ final class ProcedureFailuresTest {
   @Test
   void aSizeThatIsNoneIsTheProceduresFault() throws IOException {
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new EndlessChannel(-1));
-    try (InstalledIoProc installed = glue.install(mmio);
+    try (InstalledIoProc installed = mmio.install(glue);
         MmioFile file = mmio.open("a.xyz+x")) {
       assertThat(assertThrows(MmioException.class, file::size)).hasMessageThat().contains("-1.");
       assertThat(installed.openFiles()).isEqualTo(1);

@@ -1,13 +1,14 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
 
 import java.lang.Thread.State;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ioproc.FourCc;
 import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.junit.jupiter.api.Test;
 
 /** mmio removes the newest procedure of a code, which may have been installed after looking. */
@@ -63,8 +64,7 @@ class RemovalTest {
   }
 
   private void installOtherInC() {
-    long installed =
-        functions.mmioInstallIOProc(CODE.value(), other, MmioFunctions.MMIO_INSTALLPROC);
+    long installed = functions.mmioInstallIOProc(CODE.value(), other, MMIO_INSTALLPROC);
     assertThat(installed).isEqualTo(other);
   }
 

@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.UnsupportedAudioFileException;
 import org.ioproc.FourCc;
-import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +54,7 @@ final class WrittenSoundTest {
   @Test
   void aSoundNeedsNoSeeking() throws Exception {
     RecordingProcedure reader = new RecordingProcedure(Files.readAllBytes(Path.of(write(8192))));
-    reader.failing.put(IoProcedure.MMIOM_SEEK, -1L);
+    reader.failing.put(MMIOM_SEEK, -1L);
     OpenParameters parameters = OpenParameters.byProcedure(reader.address()).buffer(16);
     try (AudioInputStream sound = WaveSound.of(mmio.open("x", parameters))) {
       assertThat(sound.readAllBytes()).isEqualTo(new byte[] {1, 2, 3, 4, 5});

@@ -1,24 +1,24 @@
 package org.ioproc.model;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATELIST;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATERIFF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EMPTYBUF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_READWRITE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATELIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATERIFF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
+import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.NativeMemory;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmckInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
 
 /** A file that is open through mmio's functions, as a program in C has them. */
 final class FunctionsFile implements TestedFile {

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.ioproc.MmioException;
 import org.ioproc.internal.embedded.EmbeddedMmio;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
-import org.ioproc.IoProcs;
 import org.ioproc.MmioName;
 import org.ioproc.mmio.Mmio;
 
@@ -21,7 +20,7 @@ record DemoListener(
 
   static DemoListener listen(Mmio mmio, MmioName name) throws IOException {
     DemoMessages messages = new DemoMessages();
-    List<InstalledIoProc> installed = IoProcs.installAll(mmio);
+    List<InstalledIoProc> installed = mmio.installAll();
     try {
       installed.forEach(procedure -> procedure.trace(messages::add));
       List<FourCc> codes = installed.stream().map(InstalledIoProc::code).toList();

@@ -54,7 +54,7 @@ final class DemoReport {
         listener.installed().stream()
             .map(code -> '"' + code.toString() + '"')
             .collect(Collectors.joining(", "));
-    lines("Procedures", List.of(codes + " installed by IoProcs.installAll()"));
+    lines("Procedures", List.of(codes + " installed by Mmio.installAll()"));
     lines("Sound", List.of(listener.reading().summary()));
     lines("Chunks", List.of(listener.reading().chunks().toString()));
     lines("Remarks", listener.reading().chunks().remarks());

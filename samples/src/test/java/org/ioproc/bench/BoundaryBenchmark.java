@@ -1,5 +1,10 @@
 package org.ioproc.bench;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+
 import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,8 +18,7 @@ import java.util.Random;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.bench.Driver.Call;
-import org.ioproc.glue.IoProcedure;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
@@ -73,17 +77,17 @@ public final class BoundaryBenchmark {
     Call empty = memory.call(0x7000, 0, 0);
     calls.put("empty message", empty);
     calls.put("empty message, a thread of C's", empty.onOwnThread());
-    calls.put("SEEK", memory.call(IoProcedure.MMIOM_SEEK, 0, 0));
+    calls.put("SEEK", memory.call(MMIOM_SEEK, 0, 0));
     calls.put("bare JNA direct callback", empty.by(BareStubs.jnaDirect()));
     calls.put("usual JNA binding", empty.by(BareStubs.jnaUsual()));
     if (Runtime.version().feature() >= 22) {
       calls.put("bare FFM upcall", empty.by(BareStubs.ffm()));
     }
     calls.put("C procedure", empty.by(driver.procedure("bench_empty")));
-    Call fromMemory = memory.call(IoProcedure.MMIOM_READ, address(target), LARGE);
+    Call fromMemory = memory.call(MMIOM_READ, address(target), LARGE);
     calls.put("READ of 64 KiB from memory", fromMemory);
     calls.put("C procedure with memcpy", fromMemory.by(driver.procedure("bench_memcpy")));
-    Call fromDisk = disk.call(IoProcedure.MMIOM_READ, address(target), LARGE);
+    Call fromDisk = disk.call(MMIOM_READ, address(target), LARGE);
     calls.put("READ of 64 KiB from a FileChannel", fromDisk);
     calls.put("C procedure with pread", fromDisk.by(driver.procedure("bench_pread")));
 
@@ -113,9 +117,9 @@ public final class BoundaryBenchmark {
     long other = driver.openInWinmm(driver.procedure("bench_empty"));
     Call empty = new Call(driver.procedure("bench_send"), ours, 0x8000, 0, 0, 0, false);
     calls.put(WINMM_EMPTY, empty);
-    calls.put(WINMM_SEEK, empty.of(ours, IoProcedure.MMIOM_SEEK));
+    calls.put(WINMM_SEEK, empty.of(ours, MMIOM_SEEK));
     calls.put(WINMM_C, empty.of(other, 0x8000));
-    calls.put(WINMM_C_SEEK, empty.of(other, IoProcedure.MMIOM_SEEK));
+    calls.put(WINMM_C_SEEK, empty.of(other, MMIOM_SEEK));
     return List.of(ours, other);
   }
 
@@ -163,7 +167,7 @@ public final class BoundaryBenchmark {
 
   private static Opened open(long procedure) throws MmioException {
     MmioInfo info = MmioInfo.allocate();
-    long result = Transport.current().call(procedure, info.address(), IoProcedure.MMIOM_OPEN, 0, 0);
+    long result = Transport.current().call(procedure, info.address(), MMIOM_OPEN, 0, 0);
     if (result != 0) {
       throw new IllegalStateException("The procedure answers MMIOM_OPEN with " + result + ".");
     }
@@ -176,14 +180,13 @@ public final class BoundaryBenchmark {
     private static final int DISK_OFFSET = 68;
 
     Call call(int message, long lParam1, long lParam2) {
-      long position = message == IoProcedure.MMIOM_READ ? info.address() + DISK_OFFSET : 0;
+      long position = message == MMIOM_READ ? info.address() + DISK_OFFSET : 0;
       return new Call(procedure, info.address(), message, lParam1, lParam2, position, false);
     }
 
     @Override
     public void close() {
-      long result =
-          Transport.current().call(procedure, info.address(), IoProcedure.MMIOM_CLOSE, 0, 0);
+      long result = Transport.current().call(procedure, info.address(), MMIOM_CLOSE, 0, 0);
       if (result != 0) {
         throw new IllegalStateException("The procedure answers MMIOM_CLOSE with " + result + ".");
       }

@@ -1,5 +1,7 @@
 package org.ioproc.bench;
 
+import static org.ioproc.MmioMessages.MMIOM_READ;
+
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
@@ -8,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.ioproc.glue.IoProcedure;
 
 /** The driver in C. */
 final class Driver {
@@ -113,7 +114,7 @@ final class Driver {
               call.lParam2(),
               new Pointer(call.position()),
               rounds,
-              call.message() == IoProcedure.MMIOM_READ ? call.lParam2() : 0L,
+              call.message() == MMIOM_READ ? call.lParam2() : 0L,
               call.ownThread() ? 1 : 0
             });
     if (nanoseconds < 0) {

@@ -1,5 +1,7 @@
 package org.ioproc.bench;
 
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -9,9 +11,9 @@ import java.util.Map;
 import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioException;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
@@ -66,8 +68,7 @@ public final class MissingFileBenchmark {
     ByteBuffer text = AnsiText.encode(name);
     long address = Transport.current().memory().address(text);
     for (int i = 0; i < OPENS; i++) {
-      requireMissing(
-          Transport.current().call(procedure, info.address(), IoProcedure.MMIOM_OPEN, address, 0));
+      requireMissing(Transport.current().call(procedure, info.address(), MMIOM_OPEN, address, 0));
     }
     Reference.reachabilityFence(text);
   }

@@ -1,5 +1,8 @@
 package org.ioproc.bench;
 
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -19,8 +22,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
-import org.ioproc.glue.IoProcedure;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
@@ -197,7 +199,7 @@ public final class ScaleBenchmark {
     List<MmioInfo> opened = new ArrayList<>();
     for (int i = 0; i < files; i++) {
       MmioInfo info = MmioInfo.allocate();
-      if (transport.call(procedure, info.address(), IoProcedure.MMIOM_OPEN, 0, 0) != 0) {
+      if (transport.call(procedure, info.address(), MMIOM_OPEN, 0, 0) != 0) {
         throw new IOException("The procedure does not open file " + i + ".");
       }
       opened.add(info);
@@ -210,7 +212,7 @@ public final class ScaleBenchmark {
     int file = 0;
     for (int i = 0; i < count; i++) {
       long address = files.get(file).address();
-      if (transport.call(procedure, address, IoProcedure.MMIOM_SEEK, i & 4095, 0) != (i & 4095)) {
+      if (transport.call(procedure, address, MMIOM_SEEK, i & 4095, 0) != (i & 4095)) {
         throw new IOException("Seeking fails.");
       }
       file = file + 1 == files.size() ? 0 : file + 1;

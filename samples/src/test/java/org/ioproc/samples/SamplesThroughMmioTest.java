@@ -23,7 +23,6 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
-import org.ioproc.IoProcs;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.mmio.CallPath;
@@ -67,7 +66,7 @@ final class SamplesThroughMmioTest {
     for (CallPath path : CallPath.values()) {
       Mmio mmio = Mmio.newEmbedded(path);
       MANAGERS.put(path, mmio);
-      INSTALLED.addAll(IoProcs.installAll(mmio));
+      INSTALLED.addAll(mmio.installAll());
     }
     Path archive = Archives.make(folder.resolve("music.zip"), CONTENT);
     Archives.pack(folder.resolve("outer.zip"), archive);

@@ -1,6 +1,6 @@
 package org.ioproc.internal.embedded;
 
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
  * What a program's requests do to an open file. There are three ways: {@link Unbuffered}, where

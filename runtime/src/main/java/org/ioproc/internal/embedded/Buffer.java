@@ -1,14 +1,14 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.embedded.Storage.SEEK_CUR;
-import static org.ioproc.internal.embedded.Storage.SEEK_END;
-import static org.ioproc.internal.embedded.Storage.SEEK_SET;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EMPTYBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
  * A file with a buffer between the program and the procedure: what is in it is a {@link Window} on

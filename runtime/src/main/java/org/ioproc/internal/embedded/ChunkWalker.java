@@ -1,17 +1,19 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATELIST;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATERIFF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDCHUNK;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDLIST;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDRIFF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATELIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATERIFF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDCHUNK;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDLIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDRIFF;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
+import org.ioproc.internal.mmsystem.MmckInfo;
 import org.ioproc.internal.transport.Held;
-import org.ioproc.internal.winmm.MmckInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +49,10 @@ final class ChunkWalker {
   int descend(MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
     int id = chunk.chunkId();
     int type = chunk.type();
-    int position = file.seek(0, Storage.SEEK_CUR);
+    int position = file.seek(0, SEEK_CUR);
     while (position >= 0 && isInside(position, parent)) {
       if (!readHeader(chunk, position)) {
-        file.seek(position, Storage.SEEK_SET);
+        file.seek(position, SEEK_SET);
         break;
       }
       if (matches(chunk, id, type, flags)) {
@@ -119,7 +121,7 @@ final class ChunkWalker {
   }
 
   private int complete(MmckInfo chunk) {
-    int position = file.seek(0, Storage.SEEK_CUR);
+    int position = file.seek(0, SEEK_CUR);
     if (position < 0) {
       return MmioError.CANNOT_SEEK.code();
     }
@@ -146,7 +148,7 @@ final class ChunkWalker {
 
   /** 0, or an error code; the position is then after the header. */
   int create(MmckInfo chunk, int flags) {
-    int start = file.seek(0, Storage.SEEK_CUR);
+    int start = file.seek(0, SEEK_CUR);
     if (start < 0) {
       return MmioError.CANNOT_SEEK.code();
     }
@@ -162,7 +164,7 @@ final class ChunkWalker {
     if (chunk.call(address -> file.write(address, length)) == length) {
       return 0;
     }
-    file.seek(start, Storage.SEEK_SET);
+    file.seek(start, SEEK_SET);
     return MmioError.CANNOT_WRITE.code();
   }
 
@@ -173,6 +175,6 @@ final class ChunkWalker {
   }
 
   private int seek(long position) {
-    return position > Integer.MAX_VALUE ? -1 : file.seek((int) position, Storage.SEEK_SET);
+    return position > Integer.MAX_VALUE ? -1 : file.seek((int) position, SEEK_SET);
   }
 }

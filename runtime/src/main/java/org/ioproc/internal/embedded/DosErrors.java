@@ -1,5 +1,9 @@
 package org.ioproc.internal.embedded;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -7,9 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.mmsystem.ErrorCodes;
 import org.ioproc.internal.text.ProcessPath;
-import org.ioproc.internal.winmm.ErrorCodes;
 
 /**
  * The error codes of ordinary files, as Microsoft documents them; Wine 8.0 has {@code
@@ -22,11 +25,11 @@ final class DosErrors {
   /** What a failed message returns. */
   static long result(int message, Throwable failure) {
     return switch (message) {
-      case IoProcedure.MMIOM_OPEN, IoProcedure.MMIOM_RENAME ->
+      case MMIOM_OPEN, MMIOM_RENAME ->
           failure instanceof NoSuchFileException missing
               ? missing(ProcessPath.of(missing.getFile())).code()
               : ErrorCodes.of(failure, MmioError.CANNOT_OPEN).code();
-      case IoProcedure.MMIOM_CLOSE -> MmioError.CANNOT_CLOSE.code();
+      case MMIOM_CLOSE -> MmioError.CANNOT_CLOSE.code();
       default -> -1;
     };
   }

@@ -1,13 +1,17 @@
 package org.ioproc.internal.embedded;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
+import org.ioproc.internal.mmsystem.Positions;
 import org.ioproc.internal.transport.NativeMemory;
-import org.ioproc.internal.winmm.Positions;
 
 /** An ordinary file that is open. Its position is {@code lDiskOffset}. */
 final class DosFile {
@@ -93,9 +97,9 @@ final class DosFile {
   int seek(long offset, int origin) throws IOException {
     long position =
         switch (origin) {
-          case Storage.SEEK_SET -> offset;
-          case Storage.SEEK_CUR -> position() + offset;
-          case Storage.SEEK_END -> fromEnd(offset);
+          case SEEK_SET -> offset;
+          case SEEK_CUR -> position() + offset;
+          case SEEK_END -> fromEnd(offset);
           default -> throw Positions.unknownOrigin(origin);
         };
     if (position < 0 || position > Integer.MAX_VALUE) {

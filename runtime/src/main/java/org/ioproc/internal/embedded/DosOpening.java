@@ -1,7 +1,7 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,16 @@
 package org.ioproc.internal.embedded;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DELETE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EXIST;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_GETTEMP;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.MmioMessages.MMIO_GETTEMP;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,11 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.IoProcedure;
-import org.ioproc.glue.LastFailure;
+import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.text.ProcessPath;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DENYREAD;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DENYWRITE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EXCLUSIVE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_READWRITE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_RWMODE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_SHAREMODE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DENYREAD;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DENYWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EXCLUSIVE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_SHAREMODE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,14 +1,23 @@
 package org.ioproc.internal.embedded;
 
+import static org.ioproc.MmioMessages.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.MmioMessages.MMIO_PARSE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_TOUPPER;
+
 import java.nio.ByteBuffer;
 import java.util.function.LongFunction;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Held;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmckInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.transport.IoProcedure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -232,7 +241,7 @@ public final class EmbeddedMmio implements MmioFunctions {
 
   @Override
   public long mmioSendMessage(long hmmio, int message, long lParam1, long lParam2) {
-    if (message >= 0 && message < IoProcedure.MMIOM_USER) {
+    if (message >= 0 && message < MMIOM_USER) {
       return MmioError.INVALID_PARAMETER.code();
     }
     OpenFile file = handles.find(hmmio);

@@ -1,9 +1,9 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.embedded.Storage.SEEK_END;
-import static org.ioproc.internal.embedded.Storage.SEEK_SET;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
  * What goes between the buffer and the procedure: filling the one, writing it out, and knowing

@@ -1,8 +1,8 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /** What a program gets to see of a file's {@code MMIOINFO}. */
 final class InfoCopy {

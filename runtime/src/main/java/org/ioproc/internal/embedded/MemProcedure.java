@@ -1,6 +1,6 @@
 package org.ioproc.internal.embedded;
 
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /**

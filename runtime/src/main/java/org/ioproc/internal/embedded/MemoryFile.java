@@ -1,11 +1,14 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
@@ -106,9 +109,9 @@ final class MemoryFile implements Access {
   public int seek(int offset, int origin) {
     long target =
         switch (origin) {
-          case Storage.SEEK_SET -> offset;
-          case Storage.SEEK_CUR -> (long) next + offset;
-          case Storage.SEEK_END -> (long) end - offset;
+          case SEEK_SET -> offset;
+          case SEEK_CUR -> (long) next + offset;
+          case SEEK_END -> (long) end - offset;
           default -> -1;
         };
     if (target < 0 || target > memory.capacity()) {

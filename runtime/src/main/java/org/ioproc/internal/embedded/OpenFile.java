@@ -1,14 +1,15 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_ALLOCBUF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.LastFailure;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,7 @@ final class OpenFile {
 
   /** Without a buffer the procedure itself is where the program is; a buffer was ahead of it. */
   private boolean bringTo(int position) {
-    return info.diskOffset() == position || storage.seek(position, Storage.SEEK_SET) != -1;
+    return info.diskOffset() == position || storage.seek(position, SEEK_SET) != -1;
   }
 
   private void useBuffer(long address, int bytes) throws MmioException {

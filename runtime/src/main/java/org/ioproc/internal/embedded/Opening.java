@@ -1,12 +1,12 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_ALLOCBUF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DEFAULTBUFFER;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DEFAULTBUFFER;
 
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.NativeMemory;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;

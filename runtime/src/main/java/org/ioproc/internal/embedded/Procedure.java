@@ -1,7 +1,7 @@
 package org.ioproc.internal.embedded;
 
 import java.util.function.LongFunction;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /**

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.IoProcedure;
 import org.jspecify.annotations.Nullable;
 
 /**

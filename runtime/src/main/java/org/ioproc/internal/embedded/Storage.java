@@ -1,18 +1,24 @@
 package org.ioproc.internal.embedded;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
+
 import java.lang.ref.Reference;
-import org.ioproc.glue.IoProcedure;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
+import org.ioproc.internal.transport.IoProcedure;
 
 /**
  * A file as its procedure has it. Each method is one message, and returns the procedure's answer as
  * it is.
  */
 final class Storage {
-
-  static final int SEEK_SET = 0;
-  static final int SEEK_CUR = 1;
-  static final int SEEK_END = 2;
 
   private final IoProcedure procedure;
   private final MmioInfo info;
@@ -34,32 +40,32 @@ final class Storage {
 
   /** 0, or an error code. */
   int open(long name) {
-    return (int) send(IoProcedure.MMIOM_OPEN, name, 0);
+    return (int) send(MMIOM_OPEN, name, 0);
   }
 
   /** 0, or an error code. */
   int close(int flags) {
-    return (int) send(IoProcedure.MMIOM_CLOSE, flags, 0);
+    return (int) send(MMIOM_CLOSE, flags, 0);
   }
 
   /** The count read, 0 at the end, -1 on failure. */
   int read(long buffer, int count) {
-    return (int) send(IoProcedure.MMIOM_READ, buffer, count);
+    return (int) send(MMIOM_READ, buffer, count);
   }
 
   /** The count written, -1 on failure. */
   int write(long buffer, int count) {
-    return (int) send(IoProcedure.MMIOM_WRITE, buffer, count);
+    return (int) send(MMIOM_WRITE, buffer, count);
   }
 
   /** The new position, -1 on failure. */
   int seek(int offset, int origin) {
-    return (int) send(IoProcedure.MMIOM_SEEK, offset, origin);
+    return (int) send(MMIOM_SEEK, offset, origin);
   }
 
   /** 0, or an error code. */
   int rename(long from, long to) {
-    return (int) send(IoProcedure.MMIOM_RENAME, from, to);
+    return (int) send(MMIOM_RENAME, from, to);
   }
 
   /** Asks the procedure where the file ends. False if it does not go back to where it was. */

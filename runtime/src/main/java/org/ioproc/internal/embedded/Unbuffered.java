@@ -1,9 +1,9 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 
 import org.ioproc.MmioError;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
  * A file without a buffer: each request is one message with the program's own memory, and the

@@ -1,9 +1,9 @@
 package org.ioproc.internal.embedded;
 
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 
 import java.nio.ByteBuffer;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 
 /**

@@ -1,6 +1,8 @@
 package org.ioproc.internal.transport;
 
-import org.ioproc.glue.IoProcedure;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
 
 /**
  * The outermost Java frame of a message that comes from native code. An exception must not escape
@@ -18,9 +20,7 @@ class Entry {
     try {
       return procedure.callback(lpmmioinfo, message, lParam1, lParam2);
     } catch (Throwable escaped) { // The stack may be full: a call here would overflow it again.
-      return message == IoProcedure.MMIOM_OPEN
-              || message == IoProcedure.MMIOM_CLOSE
-              || message == IoProcedure.MMIOM_RENAME
+      return message == MMIOM_OPEN || message == MMIOM_CLOSE || message == MMIOM_RENAME
           ? Transport.OUT_OF_MEMORY
           : Transport.FAILED;
     }

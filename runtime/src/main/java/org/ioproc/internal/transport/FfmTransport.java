@@ -9,7 +9,6 @@ import java.lang.invoke.MethodType;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.ioproc.glue.IoProcedure;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -37,15 +37,6 @@ public final class Held {
     }
   }
 
-  /** Lends the address of a structure, as that of a buffer. */
-  public static long call(@Nullable MmioInfo info, LongUnaryOperator call) {
-    try {
-      return call.applyAsLong(info == null ? 0 : info.address());
-    } finally {
-      Reference.reachabilityFence(info);
-    }
-  }
-
   /** Whether this is the memory of a certain buffer, and not of an equal one. */
   @SuppressWarnings("ReferenceEquality") // Equal buffers lie at different addresses.
   public boolean isOf(ByteBuffer direct) {

@@ -1,5 +1,10 @@
 package org.ioproc.internal.transport;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+
 import com.sun.jna.AltCallingConvention;
 import com.sun.jna.Callback;
 import com.sun.jna.CallbackThreadInitializer;
@@ -12,7 +17,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.ioproc.glue.IoProcedure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,11 +135,9 @@ final class JnaTransport extends Transport {
                 Integer.toUnsignedLong(lpmmioinfo),
                 message,
                 widened(message, lParam1),
-                message == IoProcedure.MMIOM_RENAME ? Integer.toUnsignedLong(lParam2) : lParam2);
+                message == MMIOM_RENAME ? Integer.toUnsignedLong(lParam2) : lParam2);
       } catch (Throwable escaped) { // As in Entry.
-        return message == IoProcedure.MMIOM_OPEN
-                || message == IoProcedure.MMIOM_CLOSE
-                || message == IoProcedure.MMIOM_RENAME
+        return message == MMIOM_OPEN || message == MMIOM_CLOSE || message == MMIOM_RENAME
             ? OUT_OF_MEMORY
             : FAILED;
       }
@@ -143,7 +145,7 @@ final class JnaTransport extends Transport {
 
     /** An address has no sign; the offset of a seek has. */
     private static long widened(int message, int lParam1) {
-      return message == IoProcedure.MMIOM_SEEK ? lParam1 : Integer.toUnsignedLong(lParam1);
+      return message == MMIOM_SEEK ? lParam1 : Integer.toUnsignedLong(lParam1);
     }
   }
 

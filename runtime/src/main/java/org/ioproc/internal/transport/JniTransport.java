@@ -2,7 +2,6 @@ package org.ioproc.internal.transport;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.ioproc.glue.IoProcedure;
 import org.jspecify.annotations.Nullable;
 
 /**

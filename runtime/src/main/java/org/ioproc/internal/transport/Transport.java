@@ -1,10 +1,13 @@
 package org.ioproc.internal.transport;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ioproc.MmioError;
-import org.ioproc.glue.IoProcedure;
 import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +93,7 @@ public abstract class Transport implements ProcessPath.Resolver {
    */
   public static long lastResort(int message) {
     return switch (message) {
-      case IoProcedure.MMIOM_OPEN, IoProcedure.MMIOM_CLOSE, IoProcedure.MMIOM_RENAME ->
-          OUT_OF_MEMORY;
+      case MMIOM_OPEN, MMIOM_CLOSE, MMIOM_RENAME -> OUT_OF_MEMORY;
       default -> FAILED;
     };
   }

@@ -1,8 +1,10 @@
 package org.ioproc.internal.winmm;
 
 import java.nio.ByteBuffer;
+import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Held;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.StackRoom;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,8 @@ public final class WinmmFunctions implements MmioFunctions {
   @Override
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
     requireStackToLend();
-    return Held.call(name, text -> Held.call(info, about -> winmm.mmioOpenA(text, about, flags)));
+    return Held.call(
+        name, text -> MmioInfo.call(info, about -> winmm.mmioOpenA(text, about, flags)));
   }
 
   @Override
@@ -94,13 +97,13 @@ public final class WinmmFunctions implements MmioFunctions {
   @Override
   public int mmioGetInfo(long hmmio, MmioInfo info) {
     requireStackToLend();
-    return (int) Held.call(info, about -> winmm.mmioGetInfo(hmmio, about, 0));
+    return (int) MmioInfo.call(info, about -> winmm.mmioGetInfo(hmmio, about, 0));
   }
 
   @Override
   public int mmioSetInfo(long hmmio, MmioInfo info) {
     requireStackToLend();
-    return (int) Held.call(info, about -> winmm.mmioSetInfo(hmmio, about, 0));
+    return (int) MmioInfo.call(info, about -> winmm.mmioSetInfo(hmmio, about, 0));
   }
 
   @Override
@@ -112,7 +115,7 @@ public final class WinmmFunctions implements MmioFunctions {
   @Override
   public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
     requireStackToLend();
-    return (int) Held.call(info, about -> winmm.mmioAdvance(hmmio, about, flags));
+    return (int) MmioInfo.call(info, about -> winmm.mmioAdvance(hmmio, about, flags));
   }
 
   @Override
@@ -160,7 +163,8 @@ public final class WinmmFunctions implements MmioFunctions {
             old ->
                 Held.call(
                     to,
-                    name -> Held.call(info, about -> winmm.mmioRenameA(old, name, about, flags))));
+                    name ->
+                        MmioInfo.call(info, about -> winmm.mmioRenameA(old, name, about, flags))));
   }
 
   @Override

@@ -1,23 +1,24 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_ALLOCBUF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATERIFF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_EMPTYBUF;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FHOPEN;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_READWRITE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_TOUPPER;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATERIFF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_TOUPPER;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmckInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ final class BufferFunctionsTest {
     long file = open(8);
     mmio.mmioGetInfo(file, info);
     info.flags(info.flags() | (flags == 0 ? 0 : MMIO_DIRTY));
-    procedure.failing.put(flags == 0 ? IoProcedure.MMIOM_READ : IoProcedure.MMIOM_WRITE, -1L);
+    procedure.failing.put(flags == 0 ? MMIOM_READ : MMIOM_WRITE, -1L);
     assertThat(mmio.mmioAdvance(file, info, flags)).isEqualTo(error);
     assertThat(message).isNotEmpty();
   }
@@ -119,7 +120,7 @@ final class BufferFunctionsTest {
   void anotherBufferNeedsTheOldOneWritten() throws Exception {
     long file = open(8);
     mmio.mmioWrite(file, address, 2);
-    procedure.failing.put(IoProcedure.MMIOM_WRITE, -1L);
+    procedure.failing.put(MMIOM_WRITE, -1L);
     assertThat(mmio.mmioSetBuffer(file, 0, 16, 0)).isEqualTo(262);
   }
 
@@ -158,7 +159,7 @@ final class BufferFunctionsTest {
   @Test
   void aChunkThatCannotBeWrittenIsToldOf() throws Exception {
     long file = open(0);
-    procedure.failing.put(IoProcedure.MMIOM_WRITE, -1L);
+    procedure.failing.put(MMIOM_WRITE, -1L);
     assertThat(mmio.mmioCreateChunk(file, new MmckInfo(), 0)).isEqualTo(262);
   }
 

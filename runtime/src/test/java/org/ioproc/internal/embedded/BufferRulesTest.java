@@ -1,15 +1,17 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ioproc.FourCc;
-import org.ioproc.glue.IoProcedure;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("org.ioproc.internal.embedded.Session#managers")
 final class BufferRulesTest {
 
-  private static final int ALLOCBUF = MmioFunctions.MMIO_ALLOCBUF;
-  private static final int DIRTY = MmioFunctions.MMIO_DIRTY;
+  private static final int ALLOCBUF = MMIO_ALLOCBUF;
+  private static final int DIRTY = MMIO_DIRTY;
 
   @TempDir Path folder;
 
@@ -189,7 +191,7 @@ final class BufferRulesTest {
     MmioInfo info = session.info(file);
     assertThat(session.mmio.mmioAdvance(file, info, 0)).isEqualTo(266);
     info.next(1);
-    assertThat(session.mmio.mmioAdvance(file, info, MmioFunctions.MMIO_WRITE)).isEqualTo(266);
+    assertThat(session.mmio.mmioAdvance(file, info, MMIO_WRITE)).isEqualTo(266);
     session.close(file);
   }
 
@@ -201,7 +203,7 @@ final class BufferRulesTest {
     Transport.current().memory().view(info.buffer(), 2).put(0, new byte[] {'X', 'Y'});
     info.next(info.buffer() + 2);
     info.flags(info.flags() | DIRTY);
-    assertThat(session.mmio.mmioAdvance(file, info, MmioFunctions.MMIO_WRITE)).isEqualTo(0);
+    assertThat(session.mmio.mmioAdvance(file, info, MMIO_WRITE)).isEqualTo(0);
     assertThat(procedure.taken()).containsExactly("SEEK 0,0", "WRITE 2 -> 2").inOrder();
     assertThat(procedure.content()).startsWith("XY2");
     assertThat(info.flags() & DIRTY).isEqualTo(0);
@@ -237,7 +239,7 @@ final class BufferRulesTest {
   void closeFails(long answer) throws Exception {
     long file = open(16, 0);
     session.write(file, "XY");
-    procedure.failing.put(IoProcedure.MMIOM_WRITE, answer);
+    procedure.failing.put(MMIOM_WRITE, answer);
     assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(session.isWinmm() ? 0 : 262);
     assertThat(procedure.taken()).contains("CLOSE");
     assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(5);

@@ -1,14 +1,19 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.MmioMessages.MMIO_GETTEMP;
+import static org.ioproc.MmioMessages.MMIO_PARSE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ioproc.FourCc;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -189,7 +194,7 @@ final class ChoiceRulesTest {
     assertThat(session.remove(XYZ)).isEqualTo(newest.address());
     assertThat(session.find(NONE)).isEqualTo(0);
     assertThat(session.remove(NONE)).isEqualTo(0);
-    assertThat(session.mmio.mmioInstallIOProc(XYZ, 0, MmioFunctions.MMIO_INSTALLPROC)).isEqualTo(0);
+    assertThat(session.mmio.mmioInstallIOProc(XYZ, 0, MMIO_INSTALLPROC)).isEqualTo(0);
     // Winmm has installed NULL (Wine 8.0).
     assertThat(session.find(XYZ)).isEqualTo(session.isWinmm() ? 0 : procedure.address());
     session.remove(XYZ);
@@ -199,7 +204,7 @@ final class ChoiceRulesTest {
   @DisplayName("MMIO_GLOBALPROC changes nothing in this process")
   void global() {
     long address = procedure.address();
-    int flags = MmioFunctions.MMIO_INSTALLPROC | GLOBALPROC;
+    int flags = MMIO_INSTALLPROC | GLOBALPROC;
     assertThat(session.mmio.mmioInstallIOProc(XYZ, address, flags)).isEqualTo(address);
     assertThat(session.find(XYZ)).isEqualTo(address);
     assertThat(session.remove(XYZ)).isEqualTo(address);
@@ -208,8 +213,7 @@ final class ChoiceRulesTest {
   @Test
   @DisplayName("REMOVEPROC ignores the procedure it is given and takes the newest of the code")
   void removeIgnoresThePointer() {
-    long removed =
-        session.mmio.mmioInstallIOProc(XYZ, older.address(), MmioFunctions.MMIO_REMOVEPROC);
+    long removed = session.mmio.mmioInstallIOProc(XYZ, older.address(), MMIO_REMOVEPROC);
     assertThat(removed).isEqualTo(procedure.address());
     assertThat(session.find(XYZ)).isEqualTo(older.address());
   }
@@ -229,12 +233,12 @@ final class ChoiceRulesTest {
     assertThat(removeUnderNoCode(older)).isEqualTo(older.address());
     assertThat(session.find(0)).isEqualTo(before);
     long dos = session.find(DOS);
-    assertThat(session.mmio.mmioInstallIOProc(0, dos, MmioFunctions.MMIO_REMOVEPROC)).isEqualTo(0);
+    assertThat(session.mmio.mmioInstallIOProc(0, dos, MMIO_REMOVEPROC)).isEqualTo(0);
     assertThat(session.find(DOS)).isEqualTo(dos);
   }
 
   private long removeUnderNoCode(RecordingProcedure removed) {
-    return session.mmio.mmioInstallIOProc(0, removed.address(), MmioFunctions.MMIO_REMOVEPROC);
+    return session.mmio.mmioInstallIOProc(0, removed.address(), MMIO_REMOVEPROC);
   }
 
   @ParameterizedTest
@@ -283,7 +287,7 @@ final class ChoiceRulesTest {
   @Test
   @DisplayName("MMIO_DELETE arrives as OPEN, with the flag and the name")
   void delete() throws Exception {
-    long result = session.tryOpen("a.xyz+b", null, MmioFunctions.MMIO_DELETE);
+    long result = session.tryOpen("a.xyz+b", null, MMIO_DELETE);
     assertThat(result).isNotEqualTo(0);
     assertThat(procedure.taken()).containsExactly("OPEN a.xyz+b");
     assertThat(procedure.opened).startsWith("flags 200 ");
@@ -295,11 +299,11 @@ final class ChoiceRulesTest {
   @Test
   @DisplayName("MMIO_GETTEMP arrives as OPEN; MMIO_PARSE never reaches a procedure")
   void getTempAndParse() throws Exception {
-    session.close(session.tryOpen("a.xyz+b", null, MmioFunctions.MMIO_GETTEMP));
+    session.close(session.tryOpen("a.xyz+b", null, MMIO_GETTEMP));
     assertThat(procedure.opened).startsWith("flags 20000 ");
     procedure.taken();
     var room = java.nio.ByteBuffer.allocateDirect(4096).put(AnsiText.encode("a.xyz+b")).rewind();
-    assertThat(session.mmio.mmioOpen(room, null, MmioFunctions.MMIO_PARSE)).isEqualTo(1);
+    assertThat(session.mmio.mmioOpen(room, null, MMIO_PARSE)).isEqualTo(1);
     assertThat(procedure.taken()).isEmpty();
   }
 
@@ -307,10 +311,10 @@ final class ChoiceRulesTest {
   @DisplayName("MMIO_EXIST is TRUE for what a procedure can open, and leaves nothing open")
   void exist() throws Exception {
     boolean asks = !session.isWinmm(); // Wine 8.0 looks on the disk alone.
-    assertThat(session.tryOpen("a.xyz+b", null, MmioFunctions.MMIO_EXIST)).isEqualTo(asks ? 1 : 0);
+    assertThat(session.tryOpen("a.xyz+b", null, MMIO_EXIST)).isEqualTo(asks ? 1 : 0);
     assertThat(procedure.taken()).isEqualTo(asks ? List.of("OPEN a.xyz+b", "CLOSE") : List.of());
     procedure.failing.put(3, 257L);
-    assertThat(session.tryOpen("a.xyz+b", null, MmioFunctions.MMIO_EXIST)).isEqualTo(0);
+    assertThat(session.tryOpen("a.xyz+b", null, MMIO_EXIST)).isEqualTo(0);
     assertThat(procedure.taken()).isEqualTo(asks ? List.of("OPEN a.xyz+b -> 257") : List.of());
   }
 }

@@ -1,10 +1,13 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDCHUNK;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDLIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDRIFF;
 
 import org.ioproc.FourCc;
-import org.ioproc.internal.winmm.MmckInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmckInfo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,9 +36,9 @@ final class ChunkRulesTest {
           + "\0\0"
           + "out \2\0\0\0zz";
 
-  private static final int FIND = MmioFunctions.MMIO_FINDCHUNK;
-  private static final int FINDRIFF = MmioFunctions.MMIO_FINDRIFF;
-  private static final int FINDLIST = MmioFunctions.MMIO_FINDLIST;
+  private static final int FIND = MMIO_FINDCHUNK;
+  private static final int FINDRIFF = MMIO_FINDRIFF;
+  private static final int FINDLIST = MMIO_FINDLIST;
 
   private final Session session;
   private RecordingProcedure procedure = new RecordingProcedure(FILE);
@@ -205,7 +208,7 @@ final class ChunkRulesTest {
     chunk.size(size);
     assertThat(session.mmio.mmioCreateChunk(file, chunk, 0)).isEqualTo(0);
     assertThat(procedure.content()).isEqualTo("data" + (char) size + "\0\0\0");
-    assertThat(chunk.flags()).isEqualTo(MmioFunctions.MMIO_DIRTY);
+    assertThat(chunk.flags()).isEqualTo(MMIO_DIRTY);
     assertThat(chunk.dataOffset()).isEqualTo(8);
   }
 

@@ -1,17 +1,18 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_CREATE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_DIRTY;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_READWRITE;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.ioproc.FourCc;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.junit.jupiter.api.Test;
 
 /** {@code name} NULL and {@code fccIOProc} {@code "MEM "}: a memory file over pchBuffer. */
@@ -103,7 +104,7 @@ final class MemoryFilesTest {
   void aFileInMemoryKeepsItsBuffer() {
     long file = open(address(memory), 10, 0, 0);
     assertThat(mmio.mmioSetBuffer(file, 0, 20, 0)).isEqualTo(11);
-    assertThat(mmio.mmioFlush(file, MmioFunctions.MMIO_EMPTYBUF)).isEqualTo(0);
+    assertThat(mmio.mmioFlush(file, MMIO_EMPTYBUF)).isEqualTo(0);
     mmio.mmioGetInfo(file, info);
     assertThat(info.endRead()).isEqualTo(address(memory) + 10);
   }

@@ -1,6 +1,10 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.Charset;
@@ -8,11 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.ioproc.FourCc;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -53,7 +55,7 @@ final class MessageRulesTest {
               MmioInfo info = MmioInfo.at(lpmmioinfo);
               received.add(
                   new Received(message, lParam1, lParam2, info.diskOffset(), info.info(0)));
-              return message == IoProcedure.MMIOM_OPEN ? 0 : answer;
+              return message == MMIOM_OPEN ? 0 : answer;
             });
   }
 
@@ -90,7 +92,7 @@ final class MessageRulesTest {
   @ValueSource(longs = {257, 259, 272, 1, 65536})
   @DisplayName("OPEN answered with an error code: no handle, the code in wErrorRet")
   void openFails(long code) throws Exception {
-    procedure.failing.put(IoProcedure.MMIOM_OPEN, code);
+    procedure.failing.put(MMIOM_OPEN, code);
     session.install(XYZ, procedure);
     MmioInfo info = MmioInfo.allocate();
     assertThat(session.tryOpen("a.xyz+b", info, 0)).isEqualTo(0);
@@ -134,9 +136,9 @@ final class MessageRulesTest {
   @Test
   @DisplayName("CLOSE: mmioClose's flags; 0 or an error code; the handle is gone all the same")
   void close() throws Exception {
-    procedure.failing.put(IoProcedure.MMIOM_CLOSE, 260L);
+    procedure.failing.put(MMIOM_CLOSE, 260L);
     long file = session.open("x", session.by(procedure, 0), 0);
-    assertThat(session.mmio.mmioClose(file, MmioFunctions.MMIO_FHOPEN)).isEqualTo(260);
+    assertThat(session.mmio.mmioClose(file, MMIO_FHOPEN)).isEqualTo(260);
     assertThat(procedure.taken()).contains("CLOSE flags 10 -> 260");
     assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(5);
   }
@@ -145,7 +147,7 @@ final class MessageRulesTest {
   @ValueSource(longs = {0, 257})
   @DisplayName("RENAME: old name, new name; 0, or an error code")
   void rename(long answer) throws Exception {
-    procedure.failing.put(IoProcedure.MMIOM_RENAME, answer);
+    procedure.failing.put(MMIOM_RENAME, answer);
     var from = AnsiText.encode("a.xyz+b");
     var to = AnsiText.encode("a.xyz+c");
     assertThat(session.mmio.mmioRename(from, to, session.by(procedure, 0), 0))

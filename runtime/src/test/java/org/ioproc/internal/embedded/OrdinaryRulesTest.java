@@ -1,11 +1,11 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ioproc.MmioError;
-import org.ioproc.glue.IoProcedure;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ final class OrdinaryRulesTest {
   void anErrorIsAnAnswer(int message, int code) {
     StackOverflowError full = new StackOverflowError();
     assertThat(DosErrors.result(message, full)).isEqualTo(code);
-    assertThat(DosErrors.result(IoProcedure.MMIOM_OPEN, new OutOfMemoryError()))
+    assertThat(DosErrors.result(MMIOM_OPEN, new OutOfMemoryError()))
         .isEqualTo(MmioError.OUT_OF_MEMORY.code());
   }
 }

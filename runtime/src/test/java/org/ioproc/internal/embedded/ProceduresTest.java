@@ -1,20 +1,24 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_FINDPROC;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_INSTALLPROC;
-import static org.ioproc.internal.winmm.MmioFunctions.MMIO_REMOVEPROC;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIO_DELETE;
+import static org.ioproc.MmioMessages.MMIO_EXIST;
+import static org.ioproc.MmioMessages.MMIO_PARSE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
 
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.ioproc.FourCc;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
-import org.ioproc.internal.winmm.MmckInfo;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +88,7 @@ final class ProceduresTest {
   @Test
   void aFailingOpensAnswerIsTheErrorAndSuccessClearsIt() throws Exception {
     install(XYZ, first);
-    first.failing.put(IoProcedure.MMIOM_OPEN, 65536L);
+    first.failing.put(MMIOM_OPEN, 65536L);
     assertThat(open("a.xyz+b", info)).isEqualTo(0);
     assertThat(info.errorRet()).isEqualTo(65536);
     first.failing.clear();
@@ -141,11 +145,11 @@ final class ProceduresTest {
   @Test
   void neitherAFailedOpenNorAFailedCloseKeepsIt() throws Exception {
     install(XYZ, first);
-    first.failing.put(IoProcedure.MMIOM_OPEN, 257L);
+    first.failing.put(MMIOM_OPEN, 257L);
     open("a.xyz+b", null);
     first.failing.clear();
     long handle = open("a.xyz+b", null);
-    first.failing.put(IoProcedure.MMIOM_CLOSE, 260L);
+    first.failing.put(MMIOM_CLOSE, 260L);
     assertThat(mmio.mmioClose(handle, 0)).isEqualTo(260);
     assertThat(mmio.mmioClose(handle, 0)).isEqualTo(5);
     assertThat(remove(XYZ)).isEqualTo(first.address());
@@ -182,8 +186,7 @@ final class ProceduresTest {
   @Test
   void deletingIsAnOpenThatLeavesNothingOpen() throws Exception {
     install(XYZ, first);
-    assertThat(mmio.mmioOpen(AnsiText.encode("a.xyz+b"), info, MmioFunctions.MMIO_DELETE))
-        .isEqualTo(1);
+    assertThat(mmio.mmioOpen(AnsiText.encode("a.xyz+b"), info, MMIO_DELETE)).isEqualTo(1);
     assertThat(first.taken()).containsExactly("OPEN a.xyz+b");
     assertThat(first.opened).startsWith("flags 200 ");
     assertThat(remove(XYZ)).isEqualTo(first.address());
@@ -192,8 +195,7 @@ final class ProceduresTest {
   @Test
   void aTestForExistenceIsClosedAgain() throws Exception {
     install(XYZ, first);
-    assertThat(mmio.mmioOpen(AnsiText.encode("a.xyz+b"), info, MmioFunctions.MMIO_EXIST))
-        .isEqualTo(1);
+    assertThat(mmio.mmioOpen(AnsiText.encode("a.xyz+b"), info, MMIO_EXIST)).isEqualTo(1);
     assertThat(first.taken()).containsExactly("OPEN a.xyz+b", "CLOSE").inOrder();
     assertThat(remove(XYZ)).isEqualTo(first.address());
   }
@@ -201,10 +203,10 @@ final class ProceduresTest {
   @Test
   void parsingGivesTheFullPathWhereItFits() {
     ByteBuffer name = ByteBuffer.allocateDirect(4096).put(0, (byte) 'q');
-    assertThat(mmio.mmioOpen(name, info, MmioFunctions.MMIO_PARSE)).isEqualTo(1);
+    assertThat(mmio.mmioOpen(name, info, MMIO_PARSE)).isEqualTo(1);
     assertThat(name.get(0)).isNotEqualTo((byte) 'q');
     ByteBuffer tight = ByteBuffer.allocateDirect(2).put(0, (byte) 'q');
-    assertThat(mmio.mmioOpen(tight, info, MmioFunctions.MMIO_PARSE)).isEqualTo(0);
+    assertThat(mmio.mmioOpen(tight, info, MMIO_PARSE)).isEqualTo(0);
     assertThat(info.errorRet()).isEqualTo(11);
   }
 
@@ -266,7 +268,7 @@ final class ProceduresTest {
     install(XYZ, first);
     long handle = open("a.xyz+b", null);
     first.taken();
-    assertThat(mmio.mmioSendMessage(handle, IoProcedure.MMIOM_CLOSE, 0, 0)).isEqualTo(11);
+    assertThat(mmio.mmioSendMessage(handle, MMIOM_CLOSE, 0, 0)).isEqualTo(11);
     assertThat(first.taken()).isEmpty();
     assertThat(mmio.mmioSendMessage(handle, 0x8001, 40, 2)).isEqualTo(42);
   }

@@ -1,5 +1,13 @@
 package org.ioproc.internal.embedded;
 
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static org.ioproc.MmioMessages.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.ioproc.MmioException;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /** A procedure over one file in memory that writes down its messages and fails on demand. */

@@ -1,15 +1,19 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.ioproc.MmioException;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.MmioInfo;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.internal.winmm.MmioFunctions;
 import org.ioproc.internal.winmm.WinmmFunctions;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +73,7 @@ final class Session {
 
   /** Opened to read and write, with more flags. */
   long open(@Nullable String name, @Nullable MmioInfo parameters, int flags) throws MmioException {
-    long file = tryOpen(name, parameters, flags | MmioFunctions.MMIO_READWRITE);
+    long file = tryOpen(name, parameters, flags | MMIO_READWRITE);
     assertThat(file).isNotEqualTo(0);
     return file;
   }
@@ -114,14 +118,14 @@ final class Session {
   }
 
   long install(int code, RecordingProcedure procedure) {
-    return mmio.mmioInstallIOProc(code, procedure.address(), MmioFunctions.MMIO_INSTALLPROC);
+    return mmio.mmioInstallIOProc(code, procedure.address(), MMIO_INSTALLPROC);
   }
 
   long remove(int code) {
-    return mmio.mmioInstallIOProc(code, 0, MmioFunctions.MMIO_REMOVEPROC);
+    return mmio.mmioInstallIOProc(code, 0, MMIO_REMOVEPROC);
   }
 
   long find(int code) {
-    return mmio.mmioInstallIOProc(code, 0, MmioFunctions.MMIO_FINDPROC);
+    return mmio.mmioInstallIOProc(code, 0, MMIO_FINDPROC);
   }
 }

@@ -3,7 +3,7 @@ package org.ioproc.internal.embedded;
 import static com.google.common.truth.Truth.assertThat;
 
 import java.lang.ref.WeakReference;
-import org.ioproc.internal.transport.MmioInfo;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.junit.jupiter.api.Test;
 
 /** What MMIOINFO leads to stays while a procedure runs, even if the file is closed meanwhile. */

@@ -9,7 +9,6 @@ import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.ioproc.glue.IoProcedure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -54,7 +54,7 @@ public final class BufferIoProcInstaller {
   }
 
   /**
-   * Makes a {@link BufferIoProc} for {@link org.ioproc.IoProcs} and for native wrappers.
+   * Makes a {@link BufferIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

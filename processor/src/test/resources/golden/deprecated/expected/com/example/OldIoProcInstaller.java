@@ -60,7 +60,7 @@ public final class OldIoProcInstaller {
   }
 
   /**
-   * Makes a {@link OldIoProc} for {@link org.ioproc.IoProcs} and for native wrappers.
+   * Makes a {@link OldIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

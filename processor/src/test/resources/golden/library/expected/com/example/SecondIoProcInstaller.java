@@ -54,7 +54,7 @@ final class SecondIoProcInstaller {
   }
 
   /**
-   * Makes a {@link SecondIoProc} for {@link org.ioproc.IoProcs} and for native wrappers.
+   * Makes a {@link SecondIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

@@ -56,7 +56,7 @@ public final class PathIoProcInstaller {
   }
 
   /**
-   * Makes a {@link PathIoProc} for {@link org.ioproc.IoProcs} and for native wrappers.
+   * Makes a {@link PathIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

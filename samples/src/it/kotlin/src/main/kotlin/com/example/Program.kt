@@ -4,7 +4,6 @@ import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.nio.file.Path
 import org.ioproc.IoProc
-import org.ioproc.IoProcs
 import org.ioproc.OnOpen
 import org.ioproc.OnRead
 import org.ioproc.OpenRequest
@@ -36,7 +35,7 @@ class EchoIoProc {
 fun main() {
   val file = Files.writeString(Path.of("some.txt"), "a sound")
   val mmio = Mmio.newEmbedded(CallPath.NATIVE)
-  println("${IoProcs.installAll(mmio).size} installed, ${Mmio.transport()}")
+  println("${mmio.installAll().size} installed, ${Mmio.transport()}")
   for (name in listOf("a.snd+$file", "a.echo+a sound")) {
     mmio.open(name).use {
       val content = ByteArray(7)

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ioproc.IoProcs;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
@@ -17,7 +16,7 @@ public class SndIoProcTest {
   public void opensThroughTheNativeBoundary() throws Exception {
     Path file = Files.writeString(Path.of("target", "some.txt"), "a sound");
     Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
-    assertEquals(1, IoProcs.installAll(mmio).size());
+    assertEquals(1, mmio.installAll().size());
     try (MmioFile opened = mmio.open("a.snd+" + file)) {
       ByteBuffer content = ByteBuffer.allocate(100);
       int read = opened.read(content);

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ioproc.IoProcs;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
@@ -13,7 +12,7 @@ public final class Program {
   public static void main(String[] arguments) throws Exception {
     Path file = Files.writeString(Path.of("some.txt"), "a sound");
     Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
-    System.out.println(IoProcs.installAll(mmio).size() + " installed, " + Mmio.transport());
+    System.out.println(mmio.installAll().size() + " installed, " + Mmio.transport());
     for (String container : arguments) {
       try (MmioFile opened = mmio.open(container + "+" + file)) {
         ByteBuffer content = ByteBuffer.allocate(100);

@@ -1,7 +1,6 @@
-package org.ioproc.internal.winmm;
+package org.ioproc.internal.mmsystem;
 
 import java.nio.ByteBuffer;
-import org.ioproc.internal.transport.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,37 +12,6 @@ import org.jspecify.annotations.Nullable;
  * Names are {@link org.ioproc.internal.transport.AnsiText}; a handle is never 0.
  */
 public interface MmioFunctions {
-
-  int MMIO_WRITE = 1;
-  int MMIO_READWRITE = 2;
-  int MMIO_RWMODE = 3;
-  int MMIO_EXCLUSIVE = 0x10;
-  int MMIO_DENYWRITE = 0x20;
-  int MMIO_DENYREAD = 0x30;
-  int MMIO_DENYNONE = 0x40;
-  int MMIO_SHAREMODE = 0x70;
-  int MMIO_PARSE = 0x100;
-  int MMIO_DELETE = 0x200;
-  int MMIO_CREATE = 0x1000;
-  int MMIO_EXIST = 0x4000;
-  int MMIO_ALLOCBUF = 0x10000;
-  int MMIO_GETTEMP = 0x20000;
-  int MMIO_DIRTY = 0x10000000;
-  int MMIO_DEFAULTBUFFER = 8192;
-
-  int MMIO_FHOPEN = 0x10;
-  int MMIO_EMPTYBUF = 0x10;
-  int MMIO_TOUPPER = 0x10;
-
-  int MMIO_FINDCHUNK = 0x10;
-  int MMIO_FINDRIFF = 0x20;
-  int MMIO_FINDLIST = 0x40;
-  int MMIO_CREATERIFF = 0x20;
-  int MMIO_CREATELIST = 0x40;
-
-  int MMIO_INSTALLPROC = 0x10000;
-  int MMIO_REMOVEPROC = 0x20000;
-  int MMIO_FINDPROC = 0x40000;
 
   /**
    * {@code mmioInstallIOProcA}.

@@ -1,4 +1,4 @@
-package org.ioproc;
+package org.ioproc.internal.declared;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +12,9 @@ import java.util.ServiceConfigurationError;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.glue.LogRecords;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
@@ -25,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an application is told when its procedures cannot be installed, and what is left then. */
 @Tag("not-in-wine") // The runtimes there have no compiler.
-class IoProcsTest {
+class InstallAllTest {
 
   private static final FourCc GOOD = FourCc.of("GOOD");
 
@@ -259,7 +262,7 @@ class IoProcsTest {
     }
     assertThat(warning())
         .matches(
-            "IoProcs.installAll\\(\\) installs nothing: no META-INF/services/"
+            "Mmio.installAll\\(\\) installs nothing: no META-INF/services/"
                 + "org.ioproc.glue.IoProcProvider that the class loader \"program\""
                 + " \\(java.net.URLClassLoader\\) or \"app\" \\(.*\\) sees names a procedure\\."
                 + " Name ioproc-processor as an annotation processor .*");
@@ -279,7 +282,7 @@ class IoProcsTest {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(context);
     try {
-      return IoProcs.installAll(mmio).toString();
+      return mmio.installAll().toString();
     } finally {
       thread.setContextClassLoader(before);
     }
@@ -294,6 +297,6 @@ class IoProcsTest {
     for (int i = 0; i < jars.length; i++) {
       urls[i] = jars[i].toUri().toURL();
     }
-    return new URLClassLoader(urls, IoProcsTest.class.getClassLoader());
+    return new URLClassLoader(urls, InstallAllTest.class.getClassLoader());
   }
 }

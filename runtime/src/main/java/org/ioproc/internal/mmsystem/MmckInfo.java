@@ -1,4 +1,4 @@
-package org.ioproc.internal.winmm;
+package org.ioproc.internal.mmsystem;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

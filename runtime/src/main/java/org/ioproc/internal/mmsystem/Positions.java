@@ -1,4 +1,4 @@
-package org.ioproc.internal.winmm;
+package org.ioproc.internal.mmsystem;
 
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;

@@ -1,4 +1,4 @@
-package org.ioproc.internal.transport;
+package org.ioproc.internal.mmsystem;
 
 import static com.google.common.truth.Truth.assertThat;
 
@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,7 +1,9 @@
-package org.ioproc;
+package org.ioproc.internal.declared;
 
 import java.io.IOException;
 import java.util.ServiceConfigurationError;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line why a declared procedure cannot be used, and what to do about it. */
@@ -14,7 +16,7 @@ final class LoadFailures {
     Throwable cause = failure.getCause();
     boolean tellsMore = failure instanceof ServiceConfigurationError && cause != null;
     return failure(
-        "IoProcs.installAll() cannot use a declaration: "
+        "Mmio.installAll() cannot use a declaration: "
             + text(failure)
             + (tellsMore ? ": " + cause : ""),
         remedy(failure, tellsMore ? cause : failure),

@@ -1,4 +1,4 @@
-package org.ioproc.glue;
+package org.ioproc.internal.mmsystem;
 
 import java.util.Collections;
 import java.util.Set;
@@ -36,9 +36,14 @@ public final class LastFailure {
     KEPT.get().set(failure, null);
   }
 
-  /** Keeps a failure as long as its procedure is installed. */
-  static void set(Throwable failure, IoProcGlue<?> glue) {
-    KEPT.get().set(failure, glue);
+  /**
+   * Keeps a failure as long as its procedure is installed.
+   *
+   * @param failure what was thrown
+   * @param procedure by what it is forgotten
+   */
+  public static void set(Throwable failure, Object procedure) {
+    KEPT.get().set(failure, procedure);
   }
 
   /**
@@ -53,14 +58,15 @@ public final class LastFailure {
   /**
    * Forgets what a procedure threw, since a failure keeps the procedure's classes loaded.
    *
+   * @param procedure what its failures were kept with
    * @param here whether on this thread, too, where a program may just be about to take it
    */
-  static void forget(IoProcGlue<?> glue, boolean here) {
+  public static void forget(Object procedure, boolean here) {
     Kept own = KEPT.get();
     synchronized (ALL) {
       for (Kept kept : ALL) {
         if (here || kept != own) {
-          kept.forget(glue);
+          kept.forget(procedure);
         }
       }
     }
@@ -69,7 +75,7 @@ public final class LastFailure {
   private static final class Kept {
 
     private volatile @Nullable Throwable failure;
-    private @Nullable IoProcGlue<?> glue;
+    private @Nullable Object procedure;
 
     Kept() {
       synchronized (ALL) {
@@ -77,9 +83,9 @@ public final class LastFailure {
       }
     }
 
-    synchronized void set(@Nullable Throwable failure, @Nullable IoProcGlue<?> glue) {
+    synchronized void set(@Nullable Throwable failure, @Nullable Object procedure) {
       this.failure = failure;
-      this.glue = glue;
+      this.procedure = procedure;
     }
 
     @Nullable Throwable take() {
@@ -90,8 +96,8 @@ public final class LastFailure {
       return taken;
     }
 
-    synchronized void forget(IoProcGlue<?> unused) {
-      if (unused.equals(glue)) {
+    synchronized void forget(Object unused) {
+      if (unused.equals(procedure)) {
         set(null, null);
       }
     }

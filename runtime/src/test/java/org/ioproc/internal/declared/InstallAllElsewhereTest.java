@@ -1,4 +1,4 @@
-package org.ioproc;
+package org.ioproc.internal.declared;
 
 import static com.google.common.truth.Truth.assertThat;
 import static java.util.Objects.requireNonNull;
@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.ioproc.glue.LogRecords;
+import org.ioproc.mmio.Mmio;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the runtime itself is in a jar, or seen by a class loader, that is not the system's. */
 @Tag("not-in-wine") // The runtimes there have no compiler.
-class IoProcsElsewhereTest {
+class InstallAllElsewhereTest {
 
   private static final String ZIP = "\"ZIP \" a.Zip, 0 files open";
   private static final String TAR = "\"TAR \" b.Tar, 0 files open";
@@ -46,15 +47,14 @@ class IoProcsElsewhereTest {
       import java.util.List;
       import java.util.concurrent.Callable;
       import org.ioproc.InstalledIoProc;
-      import org.ioproc.IoProcs;
-      import org.ioproc.mmio.CallPath;
+            import org.ioproc.mmio.CallPath;
       import org.ioproc.mmio.Mmio;
 
       public final class Application implements Callable<String> {
         @Override
         public String call() throws Exception {
           List<InstalledIoProc> installed =
-              IoProcs.installAll(Mmio.newEmbedded(CallPath.STRAIGHT));
+              Mmio.newEmbedded(CallPath.STRAIGHT).installAll();
           String texts = installed.toString();
           installed.forEach(InstalledIoProc::close);
           return texts;
@@ -268,7 +268,7 @@ class IoProcsElsewhereTest {
             row.missed().isEmpty()
                 ? List.of()
                 : List.of(
-                    "IoProcs.installAll() does not install "
+                    "Mmio.installAll() does not install "
                         + row.missed().stream().collect(joining(", "))
                         + ": "
                         + folder.resolve("my application.jar").toUri().toURL()
@@ -307,7 +307,7 @@ class IoProcsElsewhereTest {
   }
 
   private static Path runtime() throws Exception {
-    return place(IoProcs.class);
+    return place(Mmio.class);
   }
 
   private static Path jna() throws Exception {
@@ -332,7 +332,7 @@ class IoProcsElsewhereTest {
             if (name.startsWith("org.ioproc.")) {
               throw new ClassNotFoundException(name);
             }
-            return requireNonNull(IoProcs.class.getClassLoader()).loadClass(name);
+            return requireNonNull(Mmio.class.getClassLoader()).loadClass(name);
           }
         };
     return new URLClassLoader(urls(places), libraries);

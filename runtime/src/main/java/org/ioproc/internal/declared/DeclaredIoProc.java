@@ -1,11 +1,13 @@
-package org.ioproc;
+package org.ioproc.internal.declared;
 
 import java.net.URL;
 import java.security.CodeSource;
+import org.ioproc.IoProc;
+import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcGlue;
 import org.ioproc.glue.IoProcProvider;
 
-/** A procedure that {@link IoProcs} found. */
+/** A procedure that {@link org.ioproc.mmio.Mmio#installAll()} found. */
 record DeclaredIoProc(IoProcProvider provider) {
 
   private static final String GENERATED = "Installer$Provider";

@@ -1,4 +1,4 @@
-package org.ioproc;
+package org.ioproc.internal.declared;
 
 import java.io.File;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class MergedJar {
 
   /** Names the procedures of some providers, and says how to declare them. */
   static String explain(List<String> providers) {
-    return "IoProcs.installAll() does not install "
+    return "Mmio.installAll() does not install "
         + providers.stream().map(DeclaredIoProc::procedure).collect(Collectors.joining(", "))
         + ": "
         + DeclaredIoProc.origin(MergedJar.class)

@@ -1,6 +1,8 @@
-package org.ioproc;
+package org.ioproc.internal.declared;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +11,60 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.glue.IoProcGlue;
 import org.ioproc.glue.IoProcProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what service files and modules declare. */
-final class DeclaredIoProcs {
+public final class DeclaredIoProcs {
 
   private DeclaredIoProcs() {}
+
+  /**
+   * Creates every declared procedure before the first is installed, so that most failures leave no
+   * trace. Logs a warning if nothing, or not everything, is declared.
+   *
+   * @return the procedures in the order of their class names
+   * @throws MmioException if one cannot be created, or two have the same code
+   */
+  public static List<IoProcGlue<?>> create() throws MmioException {
+    Collection<DeclaredIoProc> declared = find();
+    String doubt = doubt(declared);
+    if (doubt != null) {
+      System.getLogger("org.ioproc").log(System.Logger.Level.WARNING, doubt);
+    }
+    return create(declared);
+  }
+
+  private static List<IoProcGlue<?>> create(Collection<DeclaredIoProc> declared)
+      throws MmioException {
+    List<IoProcGlue<?>> created = new ArrayList<>();
+    Map<Integer, DeclaredIoProc> byCode = new HashMap<>();
+    for (DeclaredIoProc procedure : declared) {
+      IoProcGlue<?> glue = procedure.create();
+      DeclaredIoProc other = byCode.putIfAbsent(glue.code().value(), procedure);
+      if (other != null) {
+        throw codeTwice(glue.code(), other, procedure);
+      }
+      created.add(glue);
+    }
+    return created;
+  }
+
+  private static MmioException codeTwice(FourCc code, DeclaredIoProc one, DeclaredIoProc another) {
+    return new MmioException(
+        MmioError.INVALID_PARAMETER,
+        "A code must belong to one procedure, because mmio finds only the one installed last; \""
+            + code
+            + "\" is that of "
+            + one
+            + " and of "
+            + another
+            + ". Remove one of them, or install those that are needed by their own installers.");
+  }
 
   /** Where the class path declares procedures. */
   static String file() {
@@ -50,7 +99,7 @@ final class DeclaredIoProcs {
   private static Set<ClassLoader> loaders() {
     Set<ClassLoader> loaders = new LinkedHashSet<>();
     add(Thread.currentThread().getContextClassLoader(), loaders);
-    add(IoProcs.class.getClassLoader(), loaders);
+    add(DeclaredIoProcs.class.getClassLoader(), loaders);
     return loaders;
   }
 
@@ -70,12 +119,12 @@ final class DeclaredIoProcs {
   }
 
   private static String nothingDeclared() {
-    return "IoProcs.installAll() installs nothing: no "
+    return "Mmio.installAll() installs nothing: no "
         + file()
         + " that the class loader "
         + loaders().stream().map(DeclaredIoProcs::name).collect(Collectors.joining(" or "))
         + " sees names a procedure"
-        + (IoProcs.class.getModule().isNamed() ? ", and no module provides one" : "")
+        + (DeclaredIoProcs.class.getModule().isNamed() ? ", and no module provides one" : "")
         + ". Name ioproc-processor as an annotation processor in the build, because from Java 23"
         + " on javac runs no processor that is not named; merge the service files where jars are"
         + " merged; install a procedure whose constructor takes arguments by its own installer.";

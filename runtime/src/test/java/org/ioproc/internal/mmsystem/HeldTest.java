@@ -1,4 +1,4 @@
-package org.ioproc.internal.transport;
+package org.ioproc.internal.mmsystem;
 
 import static com.google.common.truth.Truth.assertThat;
 
@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
+import org.ioproc.internal.transport.Held;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +22,7 @@ class HeldTest {
   static Stream<Way> ways() {
     return Stream.of(
         (test, call) -> Held.call(test.watched(ByteBuffer.allocateDirect(8)), call),
-        (test, call) -> Held.call(test.watched(MmioInfo.allocate()), call),
+        (test, call) -> MmioInfo.call(test.watched(MmioInfo.allocate()), call),
         (test, call) ->
             new Held(test.watched(ByteBuffer.allocateDirect(8)))
                 .transfer(

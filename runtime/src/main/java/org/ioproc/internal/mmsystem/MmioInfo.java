@@ -1,8 +1,12 @@
-package org.ioproc.internal.transport;
+package org.ioproc.internal.mmsystem;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
+import java.util.function.LongUnaryOperator;
+import org.ioproc.internal.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code MMIOINFO} in native memory. The structure is byte-packed ({@code pshpack1.h}), so no
@@ -61,7 +65,22 @@ public final class MmioInfo {
     return new MmioInfo(Transport.current().memory().address(memory), memory);
   }
 
-  /** The address, to be lent by {@link Held}. */
+  /**
+   * Lends the address of a structure for one call.
+   *
+   * @param info the structure; null for a null pointer
+   * @param call what needs the address, and must not keep it
+   * @return the call's result
+   */
+  public static long call(@Nullable MmioInfo info, LongUnaryOperator call) {
+    try {
+      return call.applyAsLong(info == null ? 0 : info.address);
+    } finally {
+      Reference.reachabilityFence(info);
+    }
+  }
+
+  /** Returns the address. Whoever passes it on must keep this object until it is used no more. */
   public long address() {
     return address;
   }

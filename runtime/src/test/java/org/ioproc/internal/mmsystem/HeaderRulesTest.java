@@ -1,4 +1,4 @@
-package org.ioproc.internal.winmm;
+package org.ioproc.internal.mmsystem;
 
 import static com.google.common.truth.Truth.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ioproc.MmioError;
-import org.ioproc.glue.IoProcedure;
+import org.ioproc.MmioMessages;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.MmioFlag;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +25,7 @@ final class HeaderRulesTest {
   @Test
   @DisplayName("messages")
   void messages() throws Exception {
-    assertThat(constants(IoProcedure.class, "MMIOM_"))
+    assertThat(constants(MmioMessages.class, "MMIOM_"))
         .containsExactly(
             "READ",
             0,
@@ -66,7 +66,8 @@ final class HeaderRulesTest {
     put(expected, 0x40000, "FINDPROC");
     put(expected, 0x10000000, "DIRTY");
     put(expected, 8192, "DEFAULTBUFFER");
-    Map<String, Integer> found = constants(MmioFunctions.class, "MMIO_");
+    Map<String, Integer> found = constants(MmioConstants.class, "MMIO_");
+    found.putAll(constants(MmioMessages.class, "MMIO_"));
     assertThat(found).containsExactlyEntriesIn(expected);
     for (MmioFlag flag : MmioFlag.values()) {
       int number = flag == MmioFlag.READ ? 0 : found.get(flag.name());

@@ -1,4 +1,4 @@
-package org.ioproc;
+package org.ioproc.internal.declared;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -1,0 +1,85 @@
+package org.ioproc;
+
+/**
+ * The messages that mmio sends to an I/O procedure. Generated code switches on these numbers; a
+ * {@link TracedMessage} shows their names.
+ *
+ * <p>Source: Microsoft, "MMIOPROC callback function" and {@code mmsystem.h}.
+ */
+public final class MmioMessages {
+
+  /**
+   * Reads: address, count. The answer is the count read, 0 at the end of the file, -1 on failure.
+   */
+  public static final int MMIOM_READ = 0;
+
+  /** Writes: address, count. The answer is the count written, or -1 on failure. */
+  public static final int MMIOM_WRITE = 1;
+
+  /** Moves the position: offset, origin. The answer is the new position, or -1 on failure. */
+  public static final int MMIOM_SEEK = 2;
+
+  /** Opens: name. The answer is 0 or an error code. */
+  public static final int MMIOM_OPEN = 3;
+
+  /** Closes: flags. The answer is 0 or an error code. */
+  public static final int MMIOM_CLOSE = 4;
+
+  /** Writes and then flushes; otherwise the same as {@link #MMIOM_WRITE}. */
+  public static final int MMIOM_WRITEFLUSH = 5;
+
+  /** Renames: old name, new name. The answer is 0 or an error code. */
+  public static final int MMIOM_RENAME = 6;
+
+  /** The first message that an application may define for itself. */
+  public static final int MMIOM_USER = 0x8000;
+
+  /** With this flag {@link #MMIOM_OPEN} asks for a file's full path. */
+  public static final int MMIO_PARSE = 0x100;
+
+  /** With this flag {@link #MMIOM_OPEN} deletes a file. */
+  public static final int MMIO_DELETE = 0x200;
+
+  /** With this flag {@link #MMIOM_OPEN} asks whether a file exists. */
+  public static final int MMIO_EXIST = 0x4000;
+
+  /** With this flag {@link #MMIOM_OPEN} asks for the name of a temporary file. */
+  public static final int MMIO_GETTEMP = 0x20000;
+
+  private MmioMessages() {}
+
+  /**
+   * Returns the name of a message. {@link #MMIOM_OPEN} also deletes and looks for files, which its
+   * flags tell apart.
+   *
+   * @param message the message's number
+   * @param flags the flags of an {@link #MMIOM_OPEN}; ignored for other messages
+   * @return for example {@code MMIOM_READ}, {@code MMIOM_OPEN (MMIO_DELETE)} or {@code message
+   *     0x8001}
+   */
+  public static String name(int message, int flags) {
+    return switch (message) {
+      case MMIOM_READ -> "MMIOM_READ";
+      case MMIOM_WRITE -> "MMIOM_WRITE";
+      case MMIOM_SEEK -> "MMIOM_SEEK";
+      case MMIOM_OPEN -> "MMIOM_OPEN" + purpose(flags);
+      case MMIOM_CLOSE -> "MMIOM_CLOSE";
+      case MMIOM_WRITEFLUSH -> "MMIOM_WRITEFLUSH";
+      case MMIOM_RENAME -> "MMIOM_RENAME";
+      default -> "message 0x" + Integer.toHexString(message);
+    };
+  }
+
+  private static String purpose(int flags) {
+    if ((flags & MMIO_DELETE) != 0) {
+      return " (MMIO_DELETE)";
+    }
+    if ((flags & MMIO_EXIST) != 0) {
+      return " (MMIO_EXIST)";
+    }
+    if ((flags & MMIO_PARSE) != 0) {
+      return " (MMIO_PARSE)";
+    }
+    return (flags & MMIO_GETTEMP) != 0 ? " (MMIO_GETTEMP)" : "";
+  }
+}

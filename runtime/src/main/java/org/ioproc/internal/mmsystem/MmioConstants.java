@@ -1,0 +1,54 @@
+package org.ioproc.internal.mmsystem;
+
+/**
+ * The flags and numbers that {@code mmsystem.h} declares for mmio's functions. Those that tell one
+ * kind of MMIOM_OPEN from another are in {@link org.ioproc.MmioMessages}.
+ */
+public final class MmioConstants {
+
+  // mmioOpen's flags, which MMIOINFO keeps.
+  public static final int MMIO_WRITE = 1;
+  public static final int MMIO_READWRITE = 2;
+  public static final int MMIO_RWMODE = 3;
+  public static final int MMIO_EXCLUSIVE = 0x10;
+  public static final int MMIO_DENYWRITE = 0x20;
+  public static final int MMIO_DENYREAD = 0x30;
+  public static final int MMIO_DENYNONE = 0x40;
+  public static final int MMIO_SHAREMODE = 0x70;
+  public static final int MMIO_CREATE = 0x1000;
+  public static final int MMIO_ALLOCBUF = 0x10000;
+  public static final int MMIO_DIRTY = 0x10000000;
+
+  /** The bytes of the buffer that MMIO_ALLOCBUF allocates. */
+  public static final int MMIO_DEFAULTBUFFER = 8192;
+
+  /** mmioClose keeps the file open. */
+  public static final int MMIO_FHOPEN = 0x10;
+
+  /** mmioFlush empties the buffer, too. */
+  public static final int MMIO_EMPTYBUF = 0x10;
+
+  /** mmioStringToFOURCC converts letters to upper case. */
+  public static final int MMIO_TOUPPER = 0x10;
+
+  // mmioDescend.
+  public static final int MMIO_FINDCHUNK = 0x10;
+  public static final int MMIO_FINDRIFF = 0x20;
+  public static final int MMIO_FINDLIST = 0x40;
+
+  // mmioCreateChunk.
+  public static final int MMIO_CREATERIFF = 0x20;
+  public static final int MMIO_CREATELIST = 0x40;
+
+  // mmioInstallIOProc.
+  public static final int MMIO_INSTALLPROC = 0x10000;
+  public static final int MMIO_REMOVEPROC = 0x20000;
+  public static final int MMIO_FINDPROC = 0x40000;
+
+  // The origins of mmioSeek.
+  public static final int SEEK_SET = 0;
+  public static final int SEEK_CUR = 1;
+  public static final int SEEK_END = 2;
+
+  private MmioConstants() {}
+}

@@ -1,0 +1,92 @@
+package org.ioproc.internal.mmsystem;
+
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
+
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+
+/** A manager's list of installed procedures, known by their native addresses. */
+public final class ProcedureList {
+
+  /**
+   * Held while a list is changed, or read before a change, so that this library never removes a
+   * procedure that it has not seen. A literal is one object in the whole process, and so guards
+   * winmm's list for every class loader that has loaded this class. No procedure is called
+   * meanwhile.
+   */
+  private static final Object LISTS = "org.ioproc.mmio.Mmio: the lists of procedures";
+
+  private final MmioFunctions functions;
+
+  /**
+   * Creates a view of a manager's list.
+   *
+   * @param functions the manager's functions
+   */
+  public ProcedureList(MmioFunctions functions) {
+    this.functions = functions;
+  }
+
+  /**
+   * Installs a procedure. The one installed last under a code is found first.
+   *
+   * @throws MmioException if the manager refuses
+   */
+  public void install(FourCc code, long procedure) throws MmioException {
+    if (change(code, procedure, MMIO_INSTALLPROC) == 0) {
+      throw new MmioException(
+          MmioError.INVALID_PARAMETER,
+          "mmio refuses to install a procedure under \""
+              + code
+              + "\"; its address is "
+              + procedure
+              + ".");
+    }
+  }
+
+  /**
+   * Removes the newest procedure of a code.
+   *
+   * @return false if there is none or one of its files is open
+   */
+  public boolean remove(FourCc code) {
+    return change(code, 0, MMIO_REMOVEPROC) != 0;
+  }
+
+  /**
+   * Removes a procedure if it is the newest of its code. If a program in C installs another one
+   * between the look and the removal, that one is put back.
+   *
+   * @return false if it is not the newest or one of its files is open
+   */
+  public boolean removeIfNewest(FourCc code, long procedure) {
+    synchronized (LISTS) {
+      if (find(code) != procedure) {
+        return false;
+      }
+      long removed = change(code, 0, MMIO_REMOVEPROC);
+      if (removed != 0 && removed != procedure) {
+        change(code, removed, MMIO_INSTALLPROC);
+      }
+      return removed == procedure;
+    }
+  }
+
+  /**
+   * Finds the newest procedure of a code.
+   *
+   * @return its address, or 0 if there is none
+   */
+  public long find(FourCc code) {
+    return functions.mmioInstallIOProc(code.value(), 0, MMIO_FINDPROC);
+  }
+
+  private long change(FourCc code, long procedure, int flags) {
+    synchronized (LISTS) {
+      return functions.mmioInstallIOProc(code.value(), procedure, flags);
+    }
+  }
+}

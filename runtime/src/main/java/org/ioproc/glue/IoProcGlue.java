@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> what the procedure's author opens
  */
-public abstract class IoProcGlue<F> extends Handlers<F> {
+public abstract class IoProcGlue<F> extends HandlerMethods<F> {
 
   /** The word of {@code adwInfo} that holds an open file's token. */
   private static final int TOKEN = 2;
@@ -103,7 +103,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> {
     try {
       listener.accept(new TracedMessage(name, message, flags, lParam1, lParam2, result));
     } catch (Throwable failure) {
-      Failures.logListener(code, failure);
+      FailureAnswers.logListener(code, failure);
     }
     return result;
   }
@@ -137,7 +137,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> {
     if (disarmed) {
       throw notInstalled(MmioError.CANNOT_OPEN);
     }
-    Opening opening = Opening.of(AnsiText.at(lParam1), info);
+    OpenMessage opening = OpenMessage.of(AnsiText.at(lParam1), info);
     if (opening.has(MMIO_DELETE)) {
       info.info(TOKEN, 0);
       onDelete(opening.requiredName());
@@ -154,7 +154,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> {
     return 0;
   }
 
-  private void open(MmioInfo info, Opening opening) throws Throwable {
+  private void open(MmioInfo info, OpenMessage opening) throws Throwable {
     F opened = opened(opening);
     OpenFile<F> file = null;
     try {
@@ -172,7 +172,7 @@ public abstract class IoProcGlue<F> extends Handlers<F> {
     }
   }
 
-  private F opened(Opening opening) throws Throwable {
+  private F opened(OpenMessage opening) throws Throwable {
     F opened = onOpen(opening);
     if (opened == null) {
       throw new IllegalStateException(
@@ -439,12 +439,12 @@ public abstract class IoProcGlue<F> extends Handlers<F> {
           || failure instanceof StackOverflowError) { // Opening has checked already.
         StackRoom.require(ROOM);
       }
-      result = Failures.result(message, failure);
+      result = FailureAnswers.result(message, failure);
       LastFailure.set(failure, this);
-      if (Failures.isLogged(message, failure)) {
+      if (FailureAnswers.isLogged(message, failure)) {
         String file = name == null ? name(lpmmioinfo, message, lParam1) : name;
         int flags = flags(lpmmioinfo, message);
-        Failures.log(code, new TracedMessage(file, message, flags, 0, 0, result), failure);
+        FailureAnswers.log(code, new TracedMessage(file, message, flags, 0, 0, result), failure);
       }
     } catch (Throwable another) {
       // No memory or stack is left, or the logger fails: there is no way to report it.

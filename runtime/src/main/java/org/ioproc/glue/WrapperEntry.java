@@ -126,7 +126,7 @@ public final class WrapperEntry {
    * @return its text and those of its causes
    */
   public static String text(Throwable failure) {
-    return Failures.text(failure);
+    return FailureAnswers.text(failure);
   }
 
   private static ClassLoader loader() {

@@ -59,7 +59,7 @@ final class NamedFiles {
   }
 
   boolean exists(String name) throws MmioException {
-    Failure.forget();
+    ManagerFailures.forget();
     return functions.mmioOpen(roomy(name), MmioInfo.allocate(), MMIO_EXIST) != 0;
   }
 
@@ -84,12 +84,12 @@ final class NamedFiles {
       String what,
       @Nullable String name)
       throws MmioException {
-    Failure.forget();
+    ManagerFailures.forget();
     long handle = Held.call(memory, address -> open(text, info, address, flags));
     if (handle == 0) {
       int error = info.errorRet() == 0 ? MmioError.CANNOT_OPEN.code() : info.errorRet();
       String hint = info.ioProc() == 0 ? hint(info.fccIoProc(), name) : "";
-      throw Failure.of("cannot " + what, error, MmioError.CANNOT_OPEN, hint);
+      throw ManagerFailures.of("cannot " + what, error, MmioError.CANNOT_OPEN, hint);
     }
     return handle;
   }
@@ -126,10 +126,10 @@ final class NamedFiles {
   void rename(String from, String to) throws MmioException {
     ByteBuffer source = AnsiText.encode(from);
     ByteBuffer target = AnsiText.encode(to);
-    Failure.forget();
+    ManagerFailures.forget();
     int error = functions.mmioRename(source, target, chosenByName(from), 0);
     if (error != 0) {
-      throw Failure.of(
+      throw ManagerFailures.of(
           "cannot rename " + quoted(from) + " to " + quoted(to),
           error,
           MmioError.CANNOT_OPEN,

@@ -41,7 +41,7 @@ final class OpenHandle {
     if (closed) {
       throw new ClosedChannelException();
     }
-    Failure.forget();
+    ManagerFailures.forget();
     return number;
   }
 
@@ -55,12 +55,12 @@ final class OpenHandle {
 
   void require(int error, String what, MmioError unknown) throws MmioException {
     if (error != 0) {
-      throw Failure.of("cannot " + what + " " + name, error, unknown);
+      throw ManagerFailures.of("cannot " + what + " " + name, error, unknown);
     }
   }
 
   MmioException failure(String what, MmioError error) {
-    return Failure.of("cannot " + what + " " + name, error);
+    return ManagerFailures.of("cannot " + what + " " + name, error);
   }
 
   /** A second call does nothing. */
@@ -69,7 +69,7 @@ final class OpenHandle {
       return;
     }
     closed = true;
-    Failure.forget();
+    ManagerFailures.forget();
     int error = functions.mmioClose(number, flags);
     KEEPING.remove(this);
     try {

@@ -127,7 +127,7 @@ class OpeningTest {
   private static OpenRequest request(String name, int flags) throws Exception {
     MmioInfo info = MmioInfo.allocate();
     info.flags(flags);
-    return Opening.of(name, info);
+    return OpenMessage.of(name, info);
   }
 
   private static final class RequestGlue extends IoProcGlue<Object> {

@@ -12,7 +12,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
  * A file with a buffer between the program and the procedure: what is in it is a {@link Window} on
- * the file, and an {@link Exchange} with the procedure fills it and writes it out.
+ * the file, and an {@link BufferTransfer} with the procedure fills it and writes it out.
  *
  * <p>The order and the counts of the messages, and what {@code MMIOINFO} shows, are winmm's, as
  * seen in Wine 8.0. Where that loses data or hides an error, this does not: the package's
@@ -23,8 +23,8 @@ final class Buffer implements Access {
   private final Storage storage;
   private final MmioInfo info;
   private final Window window;
-  private final Exchange exchange;
-  private final CallerMemory callers = new CallerMemory();
+  private final BufferTransfer exchange;
+  private final LastCallerView callers = new LastCallerView();
 
   /** What the program was shown last: {@code pchNext}, MMIO_DIRTY and {@code lDiskOffset}. */
   private int shownNext;
@@ -37,7 +37,7 @@ final class Buffer implements Access {
     this.storage = storage;
     this.info = info;
     this.window = new Window(info, memory);
-    this.exchange = new Exchange(storage, info, window);
+    this.exchange = new BufferTransfer(storage, info, window);
   }
 
   /** Begins empty, at a position; where the procedure stands now is right, if it says so. */

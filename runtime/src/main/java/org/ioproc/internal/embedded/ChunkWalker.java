@@ -39,9 +39,9 @@ final class ChunkWalker {
 
   private static final ByteBuffer PAD = ByteBuffer.allocateDirect(1);
 
-  private final OpenFile file;
+  private final ManagedFile file;
 
-  ChunkWalker(OpenFile file) {
+  ChunkWalker(ManagedFile file) {
     this.file = file;
   }
 

@@ -22,7 +22,7 @@ final class DosFile {
   private final DosShare share;
   private final MmioInfo info;
   private final int number;
-  private final CallerMemory memory = new CallerMemory();
+  private final LastCallerView memory = new LastCallerView();
 
   DosFile(FileChannel channel, DosShare share, MmioInfo info, int number) {
     this.channel = channel;

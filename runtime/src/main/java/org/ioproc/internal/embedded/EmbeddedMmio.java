@@ -69,7 +69,7 @@ public final class EmbeddedMmio implements MmioFunctions {
     if (procedure == null) {
       return answer(info, MmioError.CANNOT_OPEN.code(), 0);
     }
-    OpenFile file = null;
+    ManagedFile file = null;
     try {
       file = Opening.prepare(procedure, info, flags);
     } catch (MmioException | OutOfMemoryError noMemory) {
@@ -82,7 +82,8 @@ public final class EmbeddedMmio implements MmioFunctions {
     return open(file, name, info, flags);
   }
 
-  private long open(OpenFile file, @Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
+  private long open(
+      ManagedFile file, @Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
     long handle = 0;
     try {
       int error = (int) Held.call(name, file::open);
@@ -100,7 +101,7 @@ public final class EmbeddedMmio implements MmioFunctions {
   }
 
   /** Microsoft: these return {@code TRUE}, and nothing is to be closed. */
-  private static long done(OpenFile file, @Nullable ByteBuffer name, int flags) {
+  private static long done(ManagedFile file, @Nullable ByteBuffer name, int flags) {
     if ((flags & MMIO_DELETE) == 0) {
       file.close(0); // A procedure that does not know MMIO_EXIST has opened the file.
       if (name != null) {
@@ -110,7 +111,7 @@ public final class EmbeddedMmio implements MmioFunctions {
     return TRUE;
   }
 
-  private long add(OpenFile file) {
+  private long add(ManagedFile file) {
     long handle = 0;
     try {
       handle = handles.add(file);
@@ -131,7 +132,7 @@ public final class EmbeddedMmio implements MmioFunctions {
 
   @Override
   public int mmioClose(long hmmio, int flags) {
-    OpenFile file = handles.remove(hmmio);
+    ManagedFile file = handles.remove(hmmio);
     if (file == null) {
       return MmioError.INVALID_HANDLE.code();
     }
@@ -144,25 +145,25 @@ public final class EmbeddedMmio implements MmioFunctions {
 
   @Override
   public int mmioRead(long hmmio, long buffer, int count) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? -1 : file.read(buffer, count);
   }
 
   @Override
   public int mmioWrite(long hmmio, long buffer, int count) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? -1 : file.write(buffer, count);
   }
 
   @Override
   public int mmioSeek(long hmmio, int offset, int origin) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? -1 : file.seek(offset, origin);
   }
 
   @Override
   public int mmioGetInfo(long hmmio, MmioInfo info) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     if (file == null) {
       return MmioError.INVALID_HANDLE.code();
     }
@@ -172,13 +173,13 @@ public final class EmbeddedMmio implements MmioFunctions {
 
   @Override
   public int mmioFlush(long hmmio, int flags) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? MmioError.INVALID_HANDLE.code() : file.flush(flags);
   }
 
   @Override
   public int mmioDescend(long hmmio, MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null
         ? MmioError.CHUNK_NOT_FOUND.code()
         : file.chunks().descend(chunk, parent, flags);
@@ -186,31 +187,31 @@ public final class EmbeddedMmio implements MmioFunctions {
 
   @Override
   public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? MmioError.CANNOT_SEEK.code() : file.chunks().ascend(chunk);
   }
 
   @Override
   public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? MmioError.CANNOT_WRITE.code() : file.chunks().create(chunk, flags);
   }
 
   @Override
   public int mmioSetInfo(long hmmio, MmioInfo info) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? MmioError.INVALID_HANDLE.code() : file.setInfo(info);
   }
 
   @Override
   public int mmioSetBuffer(long hmmio, long buffer, int bytes, int flags) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? MmioError.INVALID_HANDLE.code() : file.setBuffer(buffer, bytes);
   }
 
   @Override
   public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? MmioError.INVALID_HANDLE.code() : file.advance(info, flags);
   }
 
@@ -244,7 +245,7 @@ public final class EmbeddedMmio implements MmioFunctions {
     if (message >= 0 && message < MMIOM_USER) {
       return MmioError.INVALID_PARAMETER.code();
     }
-    OpenFile file = handles.find(hmmio);
+    ManagedFile file = handles.find(hmmio);
     return file == null ? MmioError.INVALID_HANDLE.code() : file.send(message, lParam1, lParam2);
   }
 }

@@ -19,7 +19,8 @@ final class Handles {
 
   private long last;
   private int size;
-  private volatile AtomicReferenceArray<@Nullable OpenFile> files = new AtomicReferenceArray<>(64);
+  private volatile AtomicReferenceArray<@Nullable ManagedFile> files =
+      new AtomicReferenceArray<>(64);
 
   Handles() {
     this(LAST);
@@ -31,7 +32,7 @@ final class Handles {
   }
 
   /** The handle of a file that is added, or 0 if there are too many. */
-  synchronized long add(OpenFile file) {
+  synchronized long add(ManagedFile file) {
     if (size == MOST) {
       return 0;
     }
@@ -53,15 +54,15 @@ final class Handles {
     return next;
   }
 
-  @Nullable OpenFile find(long handle) {
-    AtomicReferenceArray<@Nullable OpenFile> current = files;
-    OpenFile found = current.get(place(handle, current));
+  @Nullable ManagedFile find(long handle) {
+    AtomicReferenceArray<@Nullable ManagedFile> current = files;
+    ManagedFile found = current.get(place(handle, current));
     return found != null && found.handle() == handle ? found : null;
   }
 
   /** Removes a file; null if the handle is not one. */
-  synchronized @Nullable OpenFile remove(long handle) {
-    OpenFile found = find(handle);
+  synchronized @Nullable ManagedFile remove(long handle) {
+    ManagedFile found = find(handle);
     if (found != null) {
       files.set(place(handle, files), null);
       size--;
@@ -70,10 +71,10 @@ final class Handles {
   }
 
   private void grow() {
-    AtomicReferenceArray<@Nullable OpenFile> larger =
+    AtomicReferenceArray<@Nullable ManagedFile> larger =
         new AtomicReferenceArray<>(files.length() * 2);
     for (int i = 0; i < files.length(); i++) {
-      OpenFile file = files.get(i);
+      ManagedFile file = files.get(i);
       if (file != null) {
         larger.set(place(file.handle(), larger), file);
       }

@@ -25,7 +25,7 @@ final class MemoryFile implements Access {
 
   private final MmioInfo info;
   private final int step;
-  private final CallerMemory callers = new CallerMemory();
+  private final LastCallerView callers = new LastCallerView();
   private ByteBuffer memory;
   private long address;
   private int next;

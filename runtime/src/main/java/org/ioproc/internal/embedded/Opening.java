@@ -22,7 +22,7 @@ final class Opening {
    * @param asked what the program gave to {@code mmioOpen}
    * @throws MmioException if there is no memory for the buffer
    */
-  static OpenFile prepare(Procedure procedure, @Nullable MmioInfo asked, int flags)
+  static ManagedFile prepare(Procedure procedure, @Nullable MmioInfo asked, int flags)
       throws MmioException {
     MmioInfo info = MmioInfo.allocate();
     info.fccIoProc(procedure.code()); // Microsoft: none of a procedure that is not installed.
@@ -37,7 +37,7 @@ final class Opening {
     if (memory != null) {
       info.flags(buffer == 0 ? flags | MMIO_ALLOCBUF : flags & ~MMIO_ALLOCBUF);
     }
-    OpenFile file = new OpenFile(procedure, info, memory);
+    ManagedFile file = new ManagedFile(procedure, info, memory);
     showEmpty(info, buffer);
     return file;
   }

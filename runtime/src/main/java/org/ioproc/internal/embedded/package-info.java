@@ -3,12 +3,12 @@
  * debuggable where there is no winmm.
  *
  * <p>One class has one concept: {@link org.ioproc.internal.embedded.Procedures} the installed
- * procedures and the choice by name, {@link org.ioproc.internal.embedded.OpenFile} an open file,
+ * procedures and the choice by name, {@link org.ioproc.internal.embedded.ManagedFile} an open file,
  * {@link org.ioproc.internal.embedded.Unbuffered}, {@link org.ioproc.internal.embedded.Buffer} and
  * {@link org.ioproc.internal.embedded.MemoryFile} what its requests do, {@link
  * org.ioproc.internal.embedded.Window} what is in its buffer, {@link
- * org.ioproc.internal.embedded.Exchange} what the buffer and the procedure send each other, {@link
- * org.ioproc.internal.embedded.ChunkWalker} its chunks, {@link
+ * org.ioproc.internal.embedded.BufferTransfer} what the buffer and the procedure send each other,
+ * {@link org.ioproc.internal.embedded.ChunkWalker} its chunks, {@link
  * org.ioproc.internal.embedded.DosProcedure} and {@link org.ioproc.internal.embedded.MemProcedure}
  * the two procedures that are always there.
  *

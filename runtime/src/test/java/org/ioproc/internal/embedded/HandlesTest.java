@@ -17,13 +17,13 @@ class HandlesTest {
   @ValueSource(longs = {0xFFFF, 0xFFFF_FFFFL, 0xFFFF_FFF0L, 0x7FFF_FFF0L, 0x1234_5678L})
   void aHandleIsThatOfItsFileAndNoOther(long start) throws Exception {
     Handles handles = new Handles(start);
-    Map<Long, OpenFile> open = new HashMap<>();
+    Map<Long, ManagedFile> open = new HashMap<>();
     List<Long> given = new ArrayList<>();
     Random random = new Random(start);
     for (int i = 0; i < 4000; i++) {
       int most = i / 500 % 2 == 0 ? 200 : 3; // Fills up and empties again.
       if (open.isEmpty() || random.nextInt(most) >= open.size()) {
-        OpenFile file = file();
+        ManagedFile file = file();
         long handle = handles.add(file);
         assertThat(handle).isGreaterThan(0xFFFFL);
         assertThat(handle).isLessThan(1L << 32);
@@ -42,7 +42,7 @@ class HandlesTest {
     }
   }
 
-  private static OpenFile file() throws Exception {
+  private static ManagedFile file() throws Exception {
     return Opening.prepare(new Procedure(0, DosProcedure.address(), Procedure::straight), null, 0);
   }
 
@@ -55,13 +55,13 @@ class HandlesTest {
   @ValueSource(ints = {0, 100})
   void aClosedFilesHandleDoesNotComeBack(int open) throws Exception {
     Handles handles = new Handles();
-    OpenFile file = file();
+    ManagedFile file = file();
     long stale = handles.add(file);
     handles.remove(stale);
     for (int i = 0; i < open; i++) {
       assertThat(handles.add(file())).isNotEqualTo(stale);
     }
-    OpenFile another = file();
+    ManagedFile another = file();
     for (int i = 0; i < 2_000_000; i++) {
       long handle = handles.add(another);
       if (handle == stale || handles.remove(handle) != another) {

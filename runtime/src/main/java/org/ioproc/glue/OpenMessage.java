@@ -21,14 +21,14 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.text.Printable;
 
 /** A request to open, as MMIOM_OPEN brings it. */
-final class Opening implements OpenRequest {
+final class OpenMessage implements OpenRequest {
 
   private final String rawName;
   private final int flags;
   private final int[] words = new int[3];
   private final int[] results = new int[2];
 
-  private Opening(String rawName, MmioInfo info) {
+  private OpenMessage(String rawName, MmioInfo info) {
     this.rawName = rawName;
     this.flags = info.flags();
     for (int i = 0; i < words.length; i++) {
@@ -37,8 +37,8 @@ final class Opening implements OpenRequest {
     System.arraycopy(words, 0, results, 0, results.length);
   }
 
-  static Opening of(String rawName, MmioInfo info) throws MmioException {
-    Opening opening = new Opening(rawName, info);
+  static OpenMessage of(String rawName, MmioInfo info) throws MmioException {
+    OpenMessage opening = new OpenMessage(rawName, info);
     if ((opening.flags & MMIO_RWMODE) == MMIO_RWMODE) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: one at a time.
  */
-final class OpenFile {
+final class ManagedFile {
 
   private final Procedure procedure;
   private final MmioInfo info;
@@ -27,7 +27,7 @@ final class OpenFile {
 
   private long handle;
 
-  OpenFile(Procedure procedure, MmioInfo info, @Nullable ByteBuffer bufferMemory) {
+  ManagedFile(Procedure procedure, MmioInfo info, @Nullable ByteBuffer bufferMemory) {
     this.procedure = procedure;
     this.info = info;
     this.storage = new Storage(procedure.entry(), info, this);

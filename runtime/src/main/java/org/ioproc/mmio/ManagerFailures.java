@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * most; if the procedure is written in Java and failed on this thread, its own text and cause are
  * found here.
  */
-final class Failure {
+final class ManagerFailures {
 
-  private Failure() {}
+  private ManagerFailures() {}
 
   /** To be called before the manager: what failed earlier is no cause of what may fail now. */
   static void forget() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The memory that a program reads into or writes from. Programs use the same again and again, so
  * the last view is kept and a read allocates nothing.
  */
-final class CallerMemory {
+final class LastCallerView {
 
   private @Nullable ByteBuffer last;
   private long lastAddress;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The line names the causes. Where TRACE is on, every stack trace is logged.
  */
-final class Failures {
+final class FailureAnswers {
 
   /**
    * The stack, in kilobytes, without which nothing is logged. The JDK's first record took 25, and
@@ -44,7 +44,7 @@ final class Failures {
   /** Whether the logger and all that it needs to be asked has been initialized. */
   private static volatile boolean hasAsked;
 
-  private Failures() {}
+  private FailureAnswers() {}
 
   /** Not to be loaded before something is logged: a host also asks for texts alone. */
   private static final class Log {

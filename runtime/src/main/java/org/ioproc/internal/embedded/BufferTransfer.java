@@ -9,7 +9,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
  * What goes between the buffer and the procedure: filling the one, writing it out, and knowing
  * where the other stands.
  */
-final class Exchange {
+final class BufferTransfer {
 
   private final Storage storage;
   private final MmioInfo info;
@@ -24,7 +24,7 @@ final class Exchange {
    */
   private int settled;
 
-  Exchange(Storage storage, MmioInfo info, Window window) {
+  BufferTransfer(Storage storage, MmioInfo info, Window window) {
     this.storage = storage;
     this.info = info;
     this.window = window;

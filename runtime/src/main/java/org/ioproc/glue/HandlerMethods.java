@@ -13,7 +13,7 @@ import org.ioproc.OpenRequest;
  *
  * @param <F> what the procedure's author opens
  */
-abstract class Handlers<F> {
+abstract class HandlerMethods<F> {
 
   /**
    * Calls the method with {@code @OnOpen}.

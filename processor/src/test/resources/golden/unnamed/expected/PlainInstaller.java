@@ -48,7 +48,7 @@ final class PlainInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, Plain procedure) throws MmioException {
-    return new PlainGlue(procedure).install(mmio);
+    return mmio.install(new PlainGlue(procedure));
   }
 
   /**

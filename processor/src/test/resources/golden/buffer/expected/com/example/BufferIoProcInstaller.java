@@ -50,7 +50,7 @@ public final class BufferIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, BufferIoProc procedure) throws MmioException {
-    return new BufferIoProcGlue(procedure).install(mmio);
+    return mmio.install(new BufferIoProcGlue(procedure));
   }
 
   /**

@@ -50,7 +50,7 @@ public final class BytesIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, BytesIoProc procedure) throws MmioException {
-    return new BytesIoProcGlue(procedure).install(mmio);
+    return mmio.install(new BytesIoProcGlue(procedure));
   }
 
   /**

@@ -50,7 +50,7 @@ public final class ZipIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, ZipIoProc procedure) throws MmioException {
-    return new ZipIoProcGlue(procedure).install(mmio);
+    return mmio.install(new ZipIoProcGlue(procedure));
   }
 
   /**

@@ -56,7 +56,7 @@ public final class OldIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, OldIoProc procedure) throws MmioException {
-    return new OldIoProcGlue(procedure).install(mmio);
+    return mmio.install(new OldIoProcGlue(procedure));
   }
 
   /**

@@ -50,7 +50,7 @@ final class LeafIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, LeafIoProc procedure) throws MmioException {
-    return new LeafIoProcGlue(procedure).install(mmio);
+    return mmio.install(new LeafIoProcGlue(procedure));
   }
 
   /**

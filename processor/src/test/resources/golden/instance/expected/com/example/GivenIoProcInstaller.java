@@ -42,6 +42,6 @@ final class GivenIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, GivenIoProc procedure) throws MmioException {
-    return new GivenIoProcGlue(procedure).install(mmio);
+    return mmio.install(new GivenIoProcGlue(procedure));
   }
 }

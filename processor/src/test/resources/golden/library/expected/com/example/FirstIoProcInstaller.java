@@ -50,7 +50,7 @@ final class FirstIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, FirstIoProc procedure) throws MmioException {
-    return new FirstIoProcGlue(procedure).install(mmio);
+    return mmio.install(new FirstIoProcGlue(procedure));
   }
 
   /**

@@ -50,7 +50,7 @@ final class SecondIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, SecondIoProc procedure) throws MmioException {
-    return new SecondIoProcGlue(procedure).install(mmio);
+    return mmio.install(new SecondIoProcGlue(procedure));
   }
 
   /**

@@ -50,7 +50,7 @@ public final class Outer_InnerInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, Outer.Inner procedure) throws MmioException {
-    return new Outer_InnerGlue(procedure).install(mmio);
+    return mmio.install(new Outer_InnerGlue(procedure));
   }
 
   /**

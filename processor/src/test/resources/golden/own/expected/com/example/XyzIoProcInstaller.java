@@ -50,7 +50,7 @@ public final class XyzIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, XyzIoProc procedure) throws MmioException {
-    return new XyzIoProcGlue(procedure).install(mmio);
+    return mmio.install(new XyzIoProcGlue(procedure));
   }
 
   /**

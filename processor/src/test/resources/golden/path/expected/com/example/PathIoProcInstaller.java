@@ -52,7 +52,7 @@ public final class PathIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, PathIoProc procedure) throws MmioException {
-    return new PathIoProcGlue(procedure).install(mmio);
+    return mmio.install(new PathIoProcGlue(procedure));
   }
 
   /**

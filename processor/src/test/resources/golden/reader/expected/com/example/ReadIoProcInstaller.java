@@ -50,7 +50,7 @@ final class ReadIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, ReadIoProc procedure) throws MmioException {
-    return new ReadIoProcGlue(procedure).install(mmio);
+    return mmio.install(new ReadIoProcGlue(procedure));
   }
 
   /**

@@ -50,7 +50,7 @@ public final class FolderIoProcInstaller {
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, FolderIoProc procedure) throws MmioException {
-    return new FolderIoProcGlue(procedure).install(mmio);
+    return mmio.install(new FolderIoProcGlue(procedure));
   }
 
   /**

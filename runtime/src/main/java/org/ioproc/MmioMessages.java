@@ -34,6 +34,23 @@ public final class MmioMessages {
   /** The first message that an application may define for itself. */
   public static final int MMIOM_USER = 0x8000;
 
+  /** With this flag {@link #MMIOM_OPEN} opens a file for writing alone. */
+  public static final int MMIO_WRITE = 1;
+
+  /** With this flag {@link #MMIOM_OPEN} opens a file for reading and writing. */
+  public static final int MMIO_READWRITE = 2;
+
+  /**
+   * The bits of {@link #MMIO_WRITE} and {@link #MMIO_READWRITE}; reading alone has none of them.
+   */
+  public static final int MMIO_RWMODE = 3;
+
+  /** The bits of the share mode, see {@link ShareMode}. */
+  public static final int MMIO_SHAREMODE = 0x70;
+
+  /** With this flag {@link #MMIOM_OPEN} creates a file, or empties it if it exists. */
+  public static final int MMIO_CREATE = 0x1000;
+
   /** With this flag {@link #MMIOM_OPEN} asks for a file's full path. */
   public static final int MMIO_PARSE = 0x100;
 

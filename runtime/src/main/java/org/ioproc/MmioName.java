@@ -19,34 +19,36 @@ import org.ioproc.internal.text.ProcessPath;
 public record MmioName(String container, String element) {
 
   /**
-   * The name that a text stands for.
+   * Splits a text at its last {@code +}.
    *
    * @param text a name with a {@code +}
    * @return its two parts
-   * @throws MmioException if it has no {@code +}
+   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if it has no {@code +}
    */
   public static MmioName of(String text) throws MmioException {
-    return find(text)
-        .orElseThrow(
-            () ->
-                new MmioException(
-                    MmioError.FILE_NOT_FOUND,
-                    "A file in a container is named container+element; \""
-                        + text
-                        + "\" has no '+'."));
+    int plus = text.lastIndexOf('+');
+    if (plus < 0) {
+      throw new MmioException(
+          MmioError.FILE_NOT_FOUND,
+          "The name of a file in a container must be container+element, as in music.zip+track.wav; "
+              + (text.isEmpty() ? "this file has no name." : "\"" + text + "\" has no '+'."));
+    }
+    return at(plus, text);
   }
 
   /**
-   * The name that a text stands for, if it is one of an element in a container.
+   * Splits a text at its last {@code +}, if it has one.
    *
    * @param text any text
    * @return its two parts, or nothing if it has no {@code +}
    */
   public static Optional<MmioName> find(String text) {
     int plus = text.lastIndexOf('+');
-    return plus < 0
-        ? Optional.empty()
-        : Optional.of(new MmioName(text.substring(0, plus), text.substring(plus + 1)));
+    return plus < 0 ? Optional.empty() : Optional.of(at(plus, text));
+  }
+
+  private static MmioName at(int plus, String text) {
+    return new MmioName(text.substring(0, plus), text.substring(plus + 1));
   }
 
   /**

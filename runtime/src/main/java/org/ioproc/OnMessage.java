@@ -23,10 +23,10 @@ import java.lang.annotation.Target;
  *   // mmioSendMessage(file, 0x8001, (LPARAM) &size, sizeof size);
  *   @OnMessage(0x8001)
  *   long size(SeekableByteChannel file, MmioMessage message) throws IOException {
- *     if (message.p2() < Long.BYTES) {
- *       throw new IllegalArgumentException("A size needs 8 bytes; there are " + message.p2());
+ *     if (message.lParam2() < Long.BYTES) {
+ *       throw new IllegalArgumentException("A size needs 8 bytes; there are " + message.lParam2());
  *     }
- *     message.buffer1(Long.BYTES).putLong(file.size());
+ *     message.memory1(Long.BYTES).putLong(file.size());
  *     return 1;
  *   }
  * }
@@ -38,8 +38,8 @@ import java.lang.annotation.Target;
  * whose meaning the application and the procedure have agreed on. It is valid until the method
  * returns.
  *
- * <p>Pointers: a number may be the address of memory in this process. {@link MmioMessage#buffer1}
- * and {@link MmioMessage#buffer2} give access to the memory that the numbers point to,
+ * <p>Pointers: a number may be the address of memory in this process. {@link MmioMessage#memory1}
+ * and {@link MmioMessage#memory2} give access to the memory that the numbers point to,
  * little-endian. Nobody can check its size in bytes: a wrong one overwrites what lies behind it or
  * ends the process. The method must not use it after it has returned.
  *

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
+import org.ioproc.MmioName;
 
 /**
  * A method that handles a message.
@@ -51,6 +52,12 @@ record HandlerDeclaration(
   /** What the method handles: no two methods may handle the same. */
   List<Object> message() {
     return List.of(kind, number);
+  }
+
+  /** Whether it is an {@code @OnOpen} that gets the file's name and nothing else. */
+  boolean takesName() {
+    return kind == HandlerKind.OPEN
+        && TypeName.get(type.getParameterTypes().get(0)).equals(ClassName.get(MmioName.class));
   }
 
   TypeName returns() {

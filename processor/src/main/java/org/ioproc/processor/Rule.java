@@ -78,7 +78,7 @@ enum Rule {
       "IOPROC-14",
       ERROR,
       "An @IoProc class must have an @OnOpen method.",
-      "Add @OnOpen to the method that opens files, for example: @OnOpen Path open(OpenRequest request)."),
+      "Add @OnOpen to the method that opens files, for example: @OnOpen Path open(MmioName name)."),
   HANDLER_TWICE(
       "IOPROC-15",
       ERROR,
@@ -108,7 +108,7 @@ enum Rule {
   HANDLER_FILE_TYPE(
       "IOPROC-21",
       ERROR,
-      "Handlers must accept the type that @OnOpen returns, or SeekableByteChannel if that is a channel, Path, ByteBuffer or byte[].",
+      "Handlers must accept what @OnOpen returns; @OnMessage handlers must accept a SeekableByteChannel if the library reads the file.",
       "Change the parameter's type, or what @OnOpen returns."),
   HANDLER_NEVER_CALLED(
       "IOPROC-22",
@@ -119,7 +119,7 @@ enum Rule {
       "IOPROC-23",
       ERROR,
       "A custom file type must have an @OnRead or @OnWrite method.",
-      "Add such a method, or return a SeekableByteChannel, Path, ByteBuffer or byte[] from @OnOpen."),
+      "Add such a method, or return a SeekableByteChannel, Path, InputStream, ByteBuffer or byte[] from @OnOpen."),
   FILE_TYPE_RAW(
       "IOPROC-24",
       ERROR,

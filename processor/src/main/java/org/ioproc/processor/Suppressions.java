@@ -39,9 +39,17 @@ final class Suppressions {
     declaration.constructor().ifPresent(used::add);
     Stream<? extends TypeMirror> thrown =
         declaration.constructor().stream().flatMap(found -> found.getThrownTypes().stream());
-    Stream.concat(declaration.fileType().stream(), thrown)
+    Stream.of(declaration.fileType().stream(), closed(declaration), thrown)
+        .flatMap(types -> types)
         .flatMap(type -> ReferencedTypes.of(type).stream())
         .forEach(part -> used.addAll(EnclosingTypes.outward(part)));
     return used.stream().anyMatch(elements::isDeprecated);
+  }
+
+  /** What generated code names only if it has to close it. */
+  private static Stream<? extends TypeMirror> closed(IoProcDeclaration declaration) {
+    return declaration.closesChannel()
+        ? declaration.fileType(HandlerKind.CLOSE).stream()
+        : Stream.empty();
   }
 }

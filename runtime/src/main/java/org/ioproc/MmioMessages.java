@@ -1,8 +1,9 @@
 package org.ioproc;
 
 /**
- * The messages that mmio sends to an I/O procedure. Generated code switches on these numbers; a
- * {@link TracedMessage} shows their names.
+ * The messages that mmio sends to an I/O procedure, and the flags of {@link #MMIOM_OPEN}. Generated
+ * code switches on the numbers; {@link TracedMessage} reports them, and {@link OpenRequest#flags}
+ * the flags.
  *
  * <p>Source: Microsoft, "MMIOPROC callback function" and {@code mmsystem.h}.
  */
@@ -19,7 +20,7 @@ public final class MmioMessages {
   /** Moves the position: offset, origin. The answer is the new position, or -1 on failure. */
   public static final int MMIOM_SEEK = 2;
 
-  /** Opens: name. The answer is 0 or an error code. */
+  /** Opens, deletes or looks for a file: name. The answer is 0 or an error code. */
   public static final int MMIOM_OPEN = 3;
 
   /** Closes: flags. The answer is 0 or an error code. */

@@ -79,6 +79,7 @@ class ChannelGlueTest {
     Caller caller = new Caller(Way.NATIVE, glue(kind));
     assertThat(caller.open("file", 0)).isEqualTo(0);
     assertThat(caller.write("x")).isEqualTo(-1);
+    assertThat(caller.close()).isEqualTo(0);
   }
 
   @Test

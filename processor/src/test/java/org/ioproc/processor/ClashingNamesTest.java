@@ -35,6 +35,7 @@ class ClashingNamesTest {
           "Generated",
           "IoProcGlue",
           "ChannelGlue",
+          "ClosingGlue",
           "IoProcProvider",
           "InstalledIoProc",
           "Mmio",

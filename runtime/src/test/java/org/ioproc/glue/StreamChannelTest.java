@@ -162,13 +162,13 @@ class StreamChannelTest {
   @Test
   void aLongerStreamFailsAtTheLastPosition() throws Exception {
     Caller caller = caller(new ByteArrayInputStream(new byte[101]), 10, 100);
+    assertThat(caller.seek(0, 2)).isEqualTo(-1);
     assertThat(caller.read(100)).hasLength(100);
-    assertThat(caller.read(1)).isEqualTo("-1");
     assertThat(LastFailure.take())
         .hasMessageThat()
         .isEqualTo(
             "mmio's positions end at 2147483647; the file's stream has more than 100 bytes.");
-    assertThat(caller.seek(0, 2)).isEqualTo(-1);
+    assertThat(caller.read(1)).isEqualTo("-1");
     assertThat(caller.seek(90, 0)).isEqualTo(90);
     assertThat(caller.read(10)).hasLength(10);
     assertThat(caller.close()).isEqualTo(0);
@@ -226,7 +226,8 @@ class StreamChannelTest {
             return super.read(target, offset, length);
           }
         };
-    caller[0] = caller(inner, 2, Integer.MAX_VALUE);
+    KeptBytes kept = new KeptBytes(4, folder);
+    caller[0] = caller(inner, kept, Integer.MAX_VALUE);
     assertThat(caller[0].read(4)).isEqualTo("0123");
     String read = caller[0].read(4);
     assertThat(answer[0])
@@ -237,6 +238,7 @@ class StreamChannelTest {
       assertThat(caller[0].read(20)).isEqualTo("0123456789");
       assertThat(caller[0].close()).isEqualTo(0);
     }
+    assertThat(kept.size()).isEqualTo(0);
     assertThat(files()).isEmpty();
   }
 
@@ -342,7 +344,11 @@ class StreamChannelTest {
   }
 
   private Caller caller(InputStream stream, int inMemory, long most) throws Exception {
-    StreamChannel channel = new StreamChannel(stream, new KeptBytes(inMemory, folder), most);
+    return caller(stream, new KeptBytes(inMemory, folder), most);
+  }
+
+  private static Caller caller(InputStream stream, KeptBytes kept, long most) throws Exception {
+    StreamChannel channel = new StreamChannel(stream, kept, most);
     Caller caller = new Caller(Way.STRAIGHT, new OpenerGlue("STRM", request -> channel));
     assertThat(caller.open("x", 0)).isEqualTo(0);
     return caller;

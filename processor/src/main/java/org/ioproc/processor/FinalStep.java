@@ -6,6 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
+import org.ioproc.processor.check.CompilationValidator;
+import org.ioproc.processor.check.ModuleValidator;
+import org.ioproc.processor.model.IoProcDeclaration;
+import org.ioproc.processor.model.IoProcParser;
 
 /**
  * What concerns all procedures of a compilation: their codes, their modules, the service's file and

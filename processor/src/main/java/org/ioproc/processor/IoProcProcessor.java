@@ -12,6 +12,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.ioproc.IoProc;
 import org.ioproc.IoProcLibrary;
+import org.ioproc.processor.model.HandlerKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Processor.class)
 public final class IoProcProcessor extends AbstractProcessor {
 
-  private @Nullable IoProcStep step;
+  private @Nullable RoundStep step;
 
   /** Called by the compiler. */
   public IoProcProcessor() {}
@@ -37,7 +38,7 @@ public final class IoProcProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    step = new IoProcStep(environment);
+    step = new RoundStep(environment);
   }
 
   @Override

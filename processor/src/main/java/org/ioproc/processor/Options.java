@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ioproc.processor.model.Place;
+import org.ioproc.processor.model.Problem;
+import org.ioproc.processor.model.Rule;
 
 /**
  * What the command line asks for.
@@ -12,7 +15,7 @@ import java.util.TreeMap;
  * @param nativeSources where the native wrappers' sources go
  * @param problems what is wrong with the options
  */
-record Options(NativeTarget nativeSources, List<Problem> problems) {
+public record Options(NativeTarget nativeSources, List<Problem> problems) {
 
   static final String NATIVE = "ioproc.native";
 

@@ -13,6 +13,9 @@ import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
+import org.ioproc.processor.model.Place;
+import org.ioproc.processor.model.Problem;
+import org.ioproc.processor.model.Rule;
 
 /** Writes files through the compiler. What fails comes back as a problem. */
 final class Output {

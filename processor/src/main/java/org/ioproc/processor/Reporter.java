@@ -9,6 +9,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.ioproc.processor.model.Place;
+import org.ioproc.processor.model.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The one class that speaks to the compiler's user. */

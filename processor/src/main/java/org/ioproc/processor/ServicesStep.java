@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
+import org.ioproc.processor.java.ServicesWriter;
+import org.ioproc.processor.model.IoProcDeclaration;
 
 /** Brings the service's file up to date; where several modules are compiled, that of each. */
 final class ServicesStep {

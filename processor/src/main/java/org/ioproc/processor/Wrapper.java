@@ -6,6 +6,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.ioproc.processor.model.IoProcDeclaration;
+import org.ioproc.processor.model.LibraryDeclaration;
+import org.ioproc.processor.model.Place;
+import org.ioproc.processor.wrapper.NativeLibrary;
+import org.ioproc.processor.wrapper.NativeProcedure;
 
 /**
  * A native wrapper to be written: a library's, or that of a procedure in no library.
@@ -14,7 +19,7 @@ import java.util.Set;
  * @param place what gives it the name
  * @param procedures what it exports, in the order of their names
  */
-record Wrapper(String name, Place place, List<IoProcDeclaration> procedures) {
+public record Wrapper(String name, Place place, List<IoProcDeclaration> procedures) {
 
   /** All wrappers, in the order of their names. */
   static List<Wrapper> of(

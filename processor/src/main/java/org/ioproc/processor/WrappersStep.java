@@ -12,6 +12,13 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
+import org.ioproc.processor.check.LibraryValidator;
+import org.ioproc.processor.check.WrapperValidator;
+import org.ioproc.processor.model.IoProcDeclaration;
+import org.ioproc.processor.model.LibraryDeclaration;
+import org.ioproc.processor.model.LibraryParser;
+import org.ioproc.processor.model.Problem;
+import org.ioproc.processor.wrapper.NativeSources;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.ioproc.processor;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 
 import java.util.List;
+import org.ioproc.processor.model.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

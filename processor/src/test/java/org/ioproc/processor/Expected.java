@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.ioproc.processor.model.Rule;
 
 /**
  * A problem that the processor tells of.

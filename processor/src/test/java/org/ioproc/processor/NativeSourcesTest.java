@@ -20,6 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ioproc.processor.wrapper.NativeExport;
+import org.ioproc.processor.wrapper.NativeLibrary;
+import org.ioproc.processor.wrapper.NativeProcedure;
+import org.ioproc.processor.wrapper.NativeSources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,12 +115,13 @@ final class NativeSourcesTest {
             "A".repeat(40), "ZIP ", "com.example.Provider", "com.example." + "A".repeat(40));
     SortedMap<String, String> files = NativeSources.shared();
     files.putAll(NativeSources.of(ONE));
+    String name = "l".repeat(30);
     files.put(
-        "header", NativeHeaderWriter.write(new NativeLibrary("l".repeat(30), List.of(longest))));
+        "header", NativeSources.of(new NativeLibrary(name, List.of(longest))).get(name + ".h"));
     files.forEach(
-        (name, text) ->
+        (file, text) ->
             text.lines()
-                .forEach(line -> assertWithMessage(name).that(line.length()).isAtMost(100)));
+                .forEach(line -> assertWithMessage(file).that(line.length()).isAtMost(100)));
   }
 
   @ParameterizedTest

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ioproc.processor.wrapper.NativeLibrary;
+import org.ioproc.processor.wrapper.NativeProcedure;
+import org.ioproc.processor.wrapper.NativeSources;
 import org.junit.jupiter.api.Test;
 
 /** The wrapper's statuses: one table, and what repeats its names and numbers. */
@@ -52,7 +55,7 @@ final class StatusesTest {
   void aLibrarysHeaderHasTheTable() {
     NativeProcedure procedure =
         new NativeProcedure("AIoProc", "A   ", "AIoProcInstaller$Provider", "AIoProc");
-    String header = NativeHeaderWriter.write(new NativeLibrary("a-b", List.of(procedure)));
+    String header = NativeSources.of(new NativeLibrary("a-b", List.of(procedure))).get("a-b.h");
     Map<String, String> expected = new TreeMap<>(table);
     expected.replaceAll((status, sentence) -> sentence.replace("LIBRARY.", "a-b."));
     assertThat(table(header, "A_B")).isEqualTo(expected);

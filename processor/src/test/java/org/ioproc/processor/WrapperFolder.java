@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.ioproc.processor.wrapper.NativeExport;
+import org.ioproc.processor.wrapper.NativeLibrary;
+import org.ioproc.processor.wrapper.NativeProcedure;
+import org.ioproc.processor.wrapper.NativeSources;
 
 /**
  * Wrappers' sources as a project has them, below its classes.

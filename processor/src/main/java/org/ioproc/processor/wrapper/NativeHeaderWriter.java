@@ -1,0 +1,211 @@
+package org.ioproc.processor.wrapper;
+
+import java.util.stream.Collectors;
+
+/** Writes the header for the programs that use a wrapper. */
+final class NativeHeaderWriter {
+
+  private NativeHeaderWriter() {}
+
+  /**
+   * The whole file.
+   *
+   * <pre>{@code
+   * #define ZIPIOPROC_E_NO_JAVA 20001
+   *
+   * MMRESULT WINAPI InstallZipIoProc(void);
+   * }</pre>
+   */
+  static String write(NativeLibrary library) {
+    return """
+    /*
+     * I/O procedures for Windows' multimedia file manager (mmio), written in Java.
+    %3$s
+     *
+     * Use: call Install... once, then open files with mmioOpen, PlaySound, MCI, AVIFile or anything
+     * else that reads through mmio. Ship, side by side:
+     *   %1$s.dll
+     *   %1$s.jar
+     *   lib
+     * Programs that call LoadLibrary find a type for each function, PFN_ and the function's name:
+     *   install = (PFN_Install...)(void (*)(void))GetProcAddress(dll, "Install...");
+     *
+     * Java: 17 or later. Java starts with the first message, usually that of the first file opened;
+     * until then nothing of it is loaded. A process has one Java virtual machine, which stays until
+     * the process ends. The DLL looks for Java in this order, and passes over one that is older or of
+     * another architecture than the process; ...Java tells which one was chosen.
+     *   1. a Java virtual machine that is already in the process
+     *   2. the folder that IOPROC_JAVA_HOME names
+     *   3. the folder "runtime" beside the DLL
+     *   4. the folder that JAVA_HOME names
+     *   5. the registry, HKEY_LOCAL_MACHINE and HKEY_CURRENT_USER: the keys of JavaSoft and of vendors
+     *      (Eclipse Adoptium, Microsoft, Azul, Amazon Corretto, BellSoft, ...), the newest Java first
+     *   6. java.exe on PATH, in absolute folders only
+     * Java's path must contain only characters of the ANSI code page; the DLL's may contain any.
+     *
+     * Options: %1$s.vmoptions beside the DLL may hold
+     * options for Java, one a line; lines with # are comments. Java's heap is at most 256 MB unless an
+     * option such as -Xmx1g says otherwise.
+     *
+     * Environment variables that rule the DLL:
+     *   IOPROC_JAVA_HOME, JAVA_HOME, PATH  which Java runs, as above
+     *   JAVA_TOOL_OPTIONS, _JAVA_OPTIONS   more options for Java, agents included
+     *   _ALT_JAVA_HOME_DIR                 the folder from which Java takes its own classes
+     *   IOPROC_LOG                         a file to which the DLL appends what it does, and what Java
+     *                                      prints; none of that goes to the application's own output
+     *   IOPROC_IGNORE_POLICIES             1 starts Java in spite of the policies below
+     *   TMP, TEMP                          where Java writes temporary files
+     * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Whoever sets a variable of the first three lines,
+     * or the current user's registry keys, chooses code that runs in the process. An elevated process
+     * or a service must not take them from users with fewer rights: ship "runtime" beside the DLL, in
+     * a folder that only administrators may write to, and start the process without IOPROC_JAVA_HOME,
+     * IOPROC_LOG and Java's own three. Java reads those from the C runtime's copy, which is made when
+     * the process starts: SetEnvironmentVariable may come too late.
+     *
+     * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
+     * detached from Java automatically when they exit. Where less than 192 KB of stack are left, and
+     * on fibers, the procedure runs on another thread, whose stack has 1 MB, while the caller waits.
+     * There the procedure must not wait for the caller, send its windows messages, or rely on its
+     * thread-local data; it has the caller's impersonation. Failures are kept for each fiber. The DLL
+     * stays loaded, even after FreeLibrary.
+     *
+     * Hosts with limits:
+     *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
+     *   - Processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's apphost is), or that
+     *     forbid dynamic code: Java cannot run there, and is not started:
+     *     %2$s_E_POLICY.
+     *   - Processes with too little memory or address space left for Java's heap:
+     *     %2$s_E_HEAP.
+     *   - Other threads wait at most 30 seconds for a procedure's constructor, and 60 for the start of
+     *     Java:
+     *     %2$s_E_BUSY.
+     *
+     * Do not
+     *   - call any of these functions, or open a file, from a DllMain:
+     *     %2$s_E_DLL_MAIN;
+     *   - rely on Java's shutdown hooks: they do not run when the application ends;
+     *   - call System.exit in a procedure: it ends the application.
+     */
+    #ifndef %2$s_H
+    #define %2$s_H
+
+    #include <windows.h>
+    #include <mmsystem.h>
+
+    #ifdef __cplusplus
+    extern "C" {
+    #endif
+
+    /* What Install..., Remove... and Preload... return besides 0; ...ErrorText gives the details. */
+
+    %5$s
+    %4$s
+    #ifdef __cplusplus
+    }
+    #endif
+
+    #endif
+    """
+        .formatted(
+            library.name(),
+            library.prefix(),
+            library.origin(" * "),
+            procedures(library),
+            statuses(library));
+  }
+
+  /**
+   * The statuses of the fixed sources, in the library's name.
+   *
+   * <pre>{@code
+   * /* The process is ending. *\/
+   * #define ZIPIOPROC_E_EXITING 20013
+   * }</pre>
+   */
+  private static String statuses(NativeLibrary library) {
+    String table = NativeSources.sharedText("ioproc_status.h");
+    int guard = table.indexOf("#define IOPROC_STATUS_H\n");
+    return table
+        .substring(table.indexOf("/*", guard), table.lastIndexOf("\n#endif"))
+        .replace("LIBRARY.", library.name() + ".")
+        .replace("#define IOPROC_E_", "#define " + library.prefix() + "_E_")
+        .strip();
+  }
+
+  private static String procedures(NativeLibrary library) {
+    return library.procedures().stream()
+        .map(NativeHeaderWriter::procedure)
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * One procedure's functions.
+   *
+   * <pre>{@code
+   * MMRESULT WINAPI InstallZipIoProc(void);
+   * MMRESULT WINAPI RemoveZipIoProc(void);
+   * }</pre>
+   */
+  private static String procedure(NativeProcedure procedure) {
+    return """
+
+    /*
+     * %1$s: the procedure with the code "%2$s",
+     * from %3$s.
+     */
+
+    /*
+     * Installs the procedure in this process. Installations are counted: each call that returns 0
+     * needs a Remove... Java is looked for, but not started.
+     */
+    MMRESULT WINAPI Install%1$s(void);
+
+    /* Undoes one Install... Files that are open must be closed before the last. */
+    MMRESULT WINAPI Remove%1$s(void);
+
+    /*
+     * Starts Java and creates the procedure now, so that the first file opens without delay and
+     * failures are reported here. It is never required. After a failure it may be called again.
+     */
+    MMRESULT WINAPI Preload%1$s(void);
+
+    /*
+     * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
+     * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
+     */
+    LRESULT CALLBACK %1$s(
+        LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
+
+    /*
+     * Describes this thread's most recent failure, in this DLL or in a procedure's Java code.
+     * Truncated to fit and always NUL-terminated; pass NULL and 0 to query the length.
+     *
+     * buffer  receives the text, or is NULL
+     * length  of the buffer, in WCHARs
+     * returns the length of the whole text in WCHARs without the NUL; 0 if nothing failed
+     */
+    int WINAPI %1$sErrorText(WCHAR *buffer, int length);
+
+    /* Names the Java that was chosen, as ...ErrorText does; empty until one was chosen. */
+    int WINAPI %1$sJava(WCHAR *buffer, int length);
+
+    /* Returns the DLL's version, as ...ErrorText does; it is also in the file's properties. */
+    int WINAPI %1$sVersion(WCHAR *buffer, int length);
+
+    typedef MMRESULT(WINAPI *PFN_Install%1$s)(void);
+    typedef MMRESULT(WINAPI *PFN_Remove%1$s)(void);
+    typedef MMRESULT(WINAPI *PFN_Preload%1$s)(void);
+    typedef LRESULT(CALLBACK *PFN_%1$s)(
+        LPSTR, UINT, LPARAM, LPARAM);
+    typedef int(WINAPI *PFN_%1$sErrorText)(WCHAR *, int);
+    typedef int(WINAPI *PFN_%1$sJava)(WCHAR *, int);
+    typedef int(WINAPI *PFN_%1$sVersion)(WCHAR *, int);
+    """
+        .formatted(procedure.exportName(), commented(procedure.fourCc()), procedure.sourceClass());
+  }
+
+  /** A code that neither ends a comment nor, which compilers warn of, begins one in it. */
+  private static String commented(String fourCc) {
+    return fourCc.replace("*/", "* /").replace("/*", "/ *");
+  }
+}

@@ -57,7 +57,7 @@ final class FinalStep {
         procedures.stream().filter(one -> valid.contains(one.qualifiedName())).toList();
     reporter.report(compilationValidator.codes(procedures));
     reporter.report(moduleValidator.validate(generated));
-    WrappersStep.Wrappers written = wrappers.validate(procedures, libraries);
+    Wrappers written = wrappers.validate(procedures, libraries);
     if (!failed && !reporter.errors()) {
       services.write(generated);
       wrappers.write(written);

@@ -20,10 +20,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ioproc.processor.wrapper.NativeExport;
-import org.ioproc.processor.wrapper.NativeLibrary;
-import org.ioproc.processor.wrapper.NativeProcedure;
+import org.ioproc.processor.wrapper.Export;
 import org.ioproc.processor.wrapper.NativeSources;
+import org.ioproc.processor.wrapper.ProcedureSpec;
+import org.ioproc.processor.wrapper.WrapperSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,14 +56,14 @@ final class NativeSourcesTest {
 
   @Test
   void theOrderOfProceduresChangesNothing() {
-    assertThat(NativeSources.of(new NativeLibrary("my_audio", List.of(QUOTES, ZIP))))
+    assertThat(NativeSources.of(new WrapperSpec("my_audio", List.of(QUOTES, ZIP))))
         .isEqualTo(NativeSources.of(TWO));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"all", "clean", "help", "install", "test", "edit_cache"})
   void aNameThatCMakeReservesIsOnlyTheDlls(String name) {
-    String cmake = NativeSources.of(new NativeLibrary(name, List.of(ZIP))).get("CMakeLists.txt");
+    String cmake = NativeSources.of(new WrapperSpec(name, List.of(ZIP))).get("CMakeLists.txt");
     assertThat(cmake).contains("add_library(" + name + "_wrapper SHARED\n");
     assertThat(cmake.replace("project(" + name + " ", ""))
         .doesNotContainMatch("(\\(|TARGET |FILE:)" + name + "\\b");
@@ -101,23 +101,22 @@ final class NativeSourcesTest {
   @ParameterizedTest
   @CsvSource({"A/*B, A/ *B", "A*/B, A* /B", "*/*/, * / * /", "/*/*, / * / *"})
   void aCodeNeitherEndsNorBeginsAComment(String code, String shown) {
-    NativeProcedure procedure =
-        new NativeProcedure("ZipIoProc", code, ZIP.provider(), ZIP.sourceClass());
+    ProcedureSpec procedure =
+        new ProcedureSpec("ZipIoProc", code, ZIP.provider(), ZIP.sourceClass());
     String header =
-        NativeSources.of(new NativeLibrary("zipioproc", List.of(procedure))).get("zipioproc.h");
+        NativeSources.of(new WrapperSpec("zipioproc", List.of(procedure))).get("zipioproc.h");
     assertThat(header).contains("the procedure with the code \"" + shown + "\",\n");
   }
 
   @Test
   void linesAreNotLongerThanElsewhere() {
-    NativeProcedure longest =
-        new NativeProcedure(
+    ProcedureSpec longest =
+        new ProcedureSpec(
             "A".repeat(40), "ZIP ", "com.example.Provider", "com.example." + "A".repeat(40));
     SortedMap<String, String> files = NativeSources.shared();
     files.putAll(NativeSources.of(ONE));
     String name = "l".repeat(30);
-    files.put(
-        "header", NativeSources.of(new NativeLibrary(name, List.of(longest))).get(name + ".h"));
+    files.put("header", NativeSources.of(new WrapperSpec(name, List.of(longest))).get(name + ".h"));
     files.forEach(
         (file, text) ->
             text.lines()
@@ -170,7 +169,7 @@ final class NativeSourcesTest {
             TWO.exports().stream().map(NativeSourcesTest::find).collect(Collectors.joining()));
   }
 
-  private static String find(NativeExport export) {
+  private static String find(Export export) {
     return """
         PFN_%1$s p%1$s = %1$s;
         p%1$s = (PFN_%1$s)(void (*)(void))GetProcAddress(dll, "%1$s");
@@ -246,7 +245,7 @@ final class NativeSourcesTest {
   }
 
   /** The fixed files are not compared: they would be compared with themselves. */
-  private static void assertGolden(String name, NativeLibrary library) throws IOException {
+  private static void assertGolden(String name, WrapperSpec library) throws IOException {
     Path golden = GOLDEN.resolve(name);
     SortedMap<String, String> own = NativeSources.of(library);
     if (Boolean.getBoolean("golden.update")) {
@@ -268,7 +267,7 @@ final class NativeSourcesTest {
     return files;
   }
 
-  private Path compile(String target, NativeLibrary library) throws Exception {
+  private Path compile(String target, WrapperSpec library) throws Exception {
     Path dll = folder.resolve(library.name() + ".dll");
     Path shared = wrapper().shared();
     Path own = wrapper().sources(library.name());

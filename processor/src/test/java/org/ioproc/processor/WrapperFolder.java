@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.ioproc.processor.wrapper.NativeExport;
-import org.ioproc.processor.wrapper.NativeLibrary;
-import org.ioproc.processor.wrapper.NativeProcedure;
+import org.ioproc.processor.wrapper.Export;
 import org.ioproc.processor.wrapper.NativeSources;
+import org.ioproc.processor.wrapper.ProcedureSpec;
+import org.ioproc.processor.wrapper.WrapperSpec;
 
 /**
  * Wrappers' sources as a project has them, below its classes.
@@ -18,22 +18,22 @@ import org.ioproc.processor.wrapper.NativeSources;
  */
 record WrapperFolder(Path folder) {
 
-  static final NativeProcedure ZIP =
-      new NativeProcedure(
+  static final ProcedureSpec ZIP =
+      new ProcedureSpec(
           "ZipIoProc", "ZIP ", "com.example.ZipIoProcInstaller$Provider", "com.example.ZipIoProc");
 
-  static final NativeProcedure QUOTES =
-      new NativeProcedure(
+  static final ProcedureSpec QUOTES =
+      new ProcedureSpec(
           "Outer_QuotesIoProc",
           "'\\\"%",
           "com.example.Outer_QuotesIoProcInstaller$Provider",
           "com.example.Outer.QuotesIoProc");
 
-  static final NativeLibrary ONE = new NativeLibrary("zipioproc", List.of(ZIP));
-  static final NativeLibrary TWO = new NativeLibrary("my_audio", List.of(ZIP, QUOTES));
+  static final WrapperSpec ONE = new WrapperSpec("zipioproc", List.of(ZIP));
+  static final WrapperSpec TWO = new WrapperSpec("my_audio", List.of(ZIP, QUOTES));
 
   /** The library's own folder; what is shared is written beside it. */
-  Path write(NativeLibrary library) throws IOException {
+  Path write(WrapperSpec library) throws IOException {
     write(NativeSources.SHARED_FOLDER, NativeSources.shared());
     return write(library.name(), NativeSources.of(library));
   }
@@ -65,7 +65,7 @@ record WrapperFolder(Path folder) {
         .toList();
   }
 
-  static List<String> definitions(NativeLibrary library) {
-    return library.exports().stream().map(NativeExport::name).sorted().toList();
+  static List<String> definitions(WrapperSpec library) {
+    return library.exports().stream().map(Export::name).sorted().toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.ioproc.processor.check;
 
-import com.squareup.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.ioproc.processor.Wrapper;
 import org.ioproc.processor.model.IoProcDeclaration;
+import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
-import org.ioproc.processor.wrapper.NativeExport;
+import org.ioproc.processor.wrapper.Export;
+import org.ioproc.processor.wrapper.ProcedureSpec;
+import org.ioproc.processor.wrapper.WrapperSpec;
 import org.jspecify.annotations.Nullable;
 
 /** Judges native wrappers: the names of DLLs and of the C functions in them. */
@@ -24,45 +25,49 @@ public final class WrapperValidator {
   private static final Pattern LIBRARY = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  public List<Problem> validate(List<Wrapper> wrappers) {
+  /**
+   * Judges all wrappers of a compilation.
+   *
+   * @param wrappers the wrappers, with the places of their names
+   * @param procedures the declarations of their procedures
+   */
+  public List<Problem> validate(
+      Map<WrapperSpec, Place> wrappers, Map<ProcedureSpec, IoProcDeclaration> procedures) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, Wrapper> byName = new HashMap<>();
-    for (Wrapper wrapper : wrappers) {
-      Wrapper other = byName.putIfAbsent(wrapper.name().toLowerCase(Locale.ROOT), wrapper);
-      if (other != null && Collections.disjoint(classes(other), classes(wrapper))) {
-        String observed =
-            "\""
-                + wrapper.name()
-                + "\" is the wrapper of "
-                + names(other)
-                + " and of "
-                + names(wrapper);
-        problems.add(new Problem(Rule.LIBRARY_TWICE, wrapper.place(), observed + "."));
-      }
-      problems.addAll(exports(wrapper));
-      problems.addAll(name(wrapper));
-    }
+    Map<String, WrapperSpec> byName = new HashMap<>();
+    wrappers.forEach(
+        (wrapper, place) -> {
+          WrapperSpec other = byName.putIfAbsent(wrapper.name().toLowerCase(Locale.ROOT), wrapper);
+          if (other != null && Collections.disjoint(installers(other), installers(wrapper))) {
+            String observed =
+                "\""
+                    + wrapper.name()
+                    + "\" is the wrapper of "
+                    + names(other)
+                    + " and of "
+                    + names(wrapper);
+            problems.add(new Problem(Rule.LIBRARY_TWICE, place, observed + "."));
+          }
+          problems.addAll(exports(wrapper, procedures));
+          problems.addAll(name(wrapper, place));
+        });
     return problems;
   }
 
   /** Procedures whose installers have the same name break another rule. */
-  private static List<ClassName> classes(Wrapper wrapper) {
-    return wrapper.procedures().stream().map(WrapperValidator::installer).toList();
-  }
-
-  private static ClassName installer(IoProcDeclaration procedure) {
-    return procedure.generated("Installer");
+  private static List<String> installers(WrapperSpec wrapper) {
+    return wrapper.procedures().stream().map(ProcedureSpec::installer).toList();
   }
 
   /** A class's own name is judged as an identifier first: once is enough. */
-  private static List<Problem> name(Wrapper wrapper) {
+  private static List<Problem> name(WrapperSpec wrapper, Place place) {
     boolean identifiers =
         wrapper.procedures().stream()
-            .allMatch(procedure -> IDENTIFIER.matcher(procedure.exportName()).matches());
+            .allMatch(procedure -> IDENTIFIER.matcher(procedure.name()).matches());
     return identifiers
         ? wrong(wrapper.name())
             .map(why -> "\"" + wrapper.name() + "\" " + why + ".")
-            .map(observed -> new Problem(Rule.LIBRARY_NAME, wrapper.place(), observed))
+            .map(observed -> new Problem(Rule.LIBRARY_NAME, place, observed))
             .stream()
             .toList()
         : List.of();
@@ -81,29 +86,30 @@ public final class WrapperValidator {
     return ReservedNames.file(name);
   }
 
-  private static List<Problem> exports(Wrapper wrapper) {
+  private static List<Problem> exports(
+      WrapperSpec wrapper, Map<ProcedureSpec, IoProcDeclaration> procedures) {
     List<Problem> problems = new ArrayList<>();
-    Map<String, IoProcDeclaration> owners = new HashMap<>();
-    for (IoProcDeclaration procedure : wrapper.procedures()) {
-      String name = procedure.exportName();
-      if (!IDENTIFIER.matcher(name).matches()) {
-        String observed = name + " contains other characters.";
-        problems.add(problem(Rule.C_IDENTIFIER, procedure, observed));
+    Map<String, ProcedureSpec> owners = new HashMap<>();
+    for (ProcedureSpec procedure : wrapper.procedures()) {
+      Place place = procedures.get(procedure).place();
+      if (!IDENTIFIER.matcher(procedure.name()).matches()) {
+        String observed = procedure.name() + " contains other characters.";
+        problems.add(new Problem(Rule.C_IDENTIFIER, place, observed));
       }
-      List<NativeExport> exports = NativeExport.of(name);
-      exports.stream()
-          .map(NativeExport::name)
+      procedure.exports().stream()
+          .map(Export::name)
           .filter(ReservedNames::isIdentifier)
           .map(export -> "The DLL would export " + export + ", a name of C or windows.h.")
-          .map(observed -> problem(Rule.C_RESERVED, procedure, observed))
+          .map(observed -> new Problem(Rule.C_RESERVED, place, observed))
           .findFirst()
           .ifPresent(problems::add);
       List<String> declared =
-          exports.stream()
+          procedure.exports().stream()
               .flatMap(export -> Stream.of(export.name(), export.pointerType()))
               .toList();
       declared.stream()
           .flatMap(word -> clash(word, owners.get(word), procedure).stream())
+          .map(observed -> new Problem(Rule.EXPORT_TWICE, place, observed))
           .findFirst()
           .ifPresent(problems::add);
       declared.forEach(word -> owners.putIfAbsent(word, procedure));
@@ -111,28 +117,22 @@ public final class WrapperValidator {
     return problems;
   }
 
-  private static Optional<Problem> clash(
-      String declared, @Nullable IoProcDeclaration other, IoProcDeclaration procedure) {
-    if (other == null || installer(other).equals(installer(procedure))) {
-      return Optional.empty();
-    }
-    String observed =
-        "The header would declare "
-            + declared
-            + " for "
-            + other.qualifiedName()
-            + " and for "
-            + procedure.qualifiedName()
-            + ".";
-    return Optional.of(problem(Rule.EXPORT_TWICE, procedure, observed));
+  private static Optional<String> clash(
+      String declared, @Nullable ProcedureSpec other, ProcedureSpec procedure) {
+    return other == null || other.installer().equals(procedure.installer())
+        ? Optional.empty()
+        : Optional.of(
+            "The header would declare "
+                + declared
+                + " for "
+                + other.sourceClass()
+                + " and for "
+                + procedure.sourceClass()
+                + ".");
   }
 
-  private static String names(Wrapper wrapper) {
+  private static String names(WrapperSpec wrapper) {
     return String.join(
-        ", ", wrapper.procedures().stream().map(IoProcDeclaration::qualifiedName).toList());
-  }
-
-  private static Problem problem(Rule rule, IoProcDeclaration procedure, String observed) {
-    return new Problem(rule, procedure.place(), observed);
+        ", ", wrapper.procedures().stream().map(ProcedureSpec::sourceClass).toList());
   }
 }

@@ -15,7 +15,7 @@ final class CMakeWriter {
    * target_link_libraries(zipioproc_wrapper PRIVATE winmm advapi32)
    * }</pre>
    */
-  static String write(NativeLibrary library) {
+  static String write(WrapperSpec wrapper) {
     return """
     # Builds %1$s.dll and its import library, with mingw-w64 or with Microsoft's compiler.
     %2$s
@@ -100,10 +100,10 @@ final class CMakeWriter {
     endif()
     """
         .formatted(
-            library.name(),
-            library.origin("# "),
+            wrapper.name(),
+            wrapper.origin("# "),
             sharedSources(),
-            ModuleDefinitionWriter.decorated(library),
+            ModuleDefinitionWriter.decorated(wrapper),
             NativeSources.SHARED_FOLDER);
   }
 

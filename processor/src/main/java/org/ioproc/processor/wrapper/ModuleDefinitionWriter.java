@@ -18,7 +18,7 @@ final class ModuleDefinitionWriter {
    *   InstallZipIoProc
    * }</pre>
    */
-  static String write(NativeLibrary library) {
+  static String write(WrapperSpec wrapper) {
     return """
     ; The functions that %1$s.dll exports; %1$s.h says what they do.
     %2$s
@@ -26,7 +26,7 @@ final class ModuleDefinitionWriter {
     EXPORTS
     %3$s
     """
-        .formatted(library.name(), library.origin("; "), lines(library, "  %1$s"));
+        .formatted(wrapper.name(), wrapper.origin("; "), lines(wrapper, "  %1$s"));
   }
 
   /**
@@ -36,17 +36,17 @@ final class ModuleDefinitionWriter {
    * InstallZipIoProc@0
    * }</pre>
    */
-  static String decorated(NativeLibrary library) {
-    return lines(library, "%1$s@%2$d");
+  static String decorated(WrapperSpec wrapper) {
+    return lines(wrapper, "%1$s@%2$d");
   }
 
-  private static String lines(NativeLibrary library, String format) {
-    return sorted(library).stream()
-        .map(export -> format.formatted(export.name(), export.argumentBytes()))
+  private static String lines(WrapperSpec wrapper, String format) {
+    return sorted(wrapper).stream()
+        .map(export -> format.formatted(export.name(), export.signature().argumentBytes()))
         .collect(Collectors.joining("\n"));
   }
 
-  private static List<NativeExport> sorted(NativeLibrary library) {
-    return library.exports().stream().sorted(Comparator.comparing(NativeExport::name)).toList();
+  private static List<Export> sorted(WrapperSpec wrapper) {
+    return wrapper.exports().stream().sorted(Comparator.comparing(Export::name)).toList();
   }
 }

@@ -1,5 +1,7 @@
 package org.ioproc.processor.wrapper;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Writes the header for the programs that use a wrapper. */
@@ -16,7 +18,7 @@ final class NativeHeaderWriter {
    * MMRESULT WINAPI InstallZipIoProc(void);
    * }</pre>
    */
-  static String write(NativeLibrary library) {
+  static String write(WrapperSpec wrapper) {
     return """
     /*
      * I/O procedures for Windows' multimedia file manager (mmio), written in Java.
@@ -107,11 +109,11 @@ final class NativeHeaderWriter {
     #endif
     """
         .formatted(
-            library.name(),
-            library.prefix(),
-            library.origin(" * "),
-            procedures(library),
-            statuses(library));
+            wrapper.name(),
+            wrapper.prefix(),
+            wrapper.origin(" * "),
+            procedures(wrapper),
+            statuses(wrapper));
   }
 
   /**
@@ -122,18 +124,18 @@ final class NativeHeaderWriter {
    * #define ZIPIOPROC_E_EXITING 20013
    * }</pre>
    */
-  private static String statuses(NativeLibrary library) {
+  private static String statuses(WrapperSpec wrapper) {
     String table = NativeSources.sharedText("ioproc_status.h");
     int guard = table.indexOf("#define IOPROC_STATUS_H\n");
     return table
         .substring(table.indexOf("/*", guard), table.lastIndexOf("\n#endif"))
-        .replace("LIBRARY.", library.name() + ".")
-        .replace("#define IOPROC_E_", "#define " + library.prefix() + "_E_")
+        .replace("LIBRARY.", wrapper.name() + ".")
+        .replace("#define IOPROC_E_", "#define " + wrapper.prefix() + "_E_")
         .strip();
   }
 
-  private static String procedures(NativeLibrary library) {
-    return library.procedures().stream()
+  private static String procedures(WrapperSpec wrapper) {
+    return wrapper.procedures().stream()
         .map(NativeHeaderWriter::procedure)
         .collect(Collectors.joining());
   }
@@ -146,7 +148,7 @@ final class NativeHeaderWriter {
    * MMRESULT WINAPI RemoveZipIoProc(void);
    * }</pre>
    */
-  private static String procedure(NativeProcedure procedure) {
+  private static String procedure(ProcedureSpec procedure) {
     return """
 
     /*
@@ -154,54 +156,40 @@ final class NativeHeaderWriter {
      * from %3$s.
      */
 
-    /*
-     * Installs the procedure in this process. Installations are counted: each call that returns 0
-     * needs a Remove... Java is looked for, but not started.
-     */
-    MMRESULT WINAPI Install%1$s(void);
-
-    /* Undoes one Install... Files that are open must be closed before the last. */
-    MMRESULT WINAPI Remove%1$s(void);
-
-    /*
-     * Starts Java and creates the procedure now, so that the first file opens without delay and
-     * failures are reported here. It is never required. After a failure it may be called again.
-     */
-    MMRESULT WINAPI Preload%1$s(void);
-
-    /*
-     * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
-     * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
-     */
-    LRESULT CALLBACK %1$s(
-        LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
-
-    /*
-     * Describes this thread's most recent failure, in this DLL or in a procedure's Java code.
-     * Truncated to fit and always NUL-terminated; pass NULL and 0 to query the length.
-     *
-     * buffer  receives the text, or is NULL
-     * length  of the buffer, in WCHARs
-     * returns the length of the whole text in WCHARs without the NUL; 0 if nothing failed
-     */
-    int WINAPI %1$sErrorText(WCHAR *buffer, int length);
-
-    /* Names the Java that was chosen, as ...ErrorText does; empty until one was chosen. */
-    int WINAPI %1$sJava(WCHAR *buffer, int length);
-
-    /* Returns the DLL's version, as ...ErrorText does; it is also in the file's properties. */
-    int WINAPI %1$sVersion(WCHAR *buffer, int length);
-
-    typedef MMRESULT(WINAPI *PFN_Install%1$s)(void);
-    typedef MMRESULT(WINAPI *PFN_Remove%1$s)(void);
-    typedef MMRESULT(WINAPI *PFN_Preload%1$s)(void);
-    typedef LRESULT(CALLBACK *PFN_%1$s)(
-        LPSTR, UINT, LPARAM, LPARAM);
-    typedef int(WINAPI *PFN_%1$sErrorText)(WCHAR *, int);
-    typedef int(WINAPI *PFN_%1$sJava)(WCHAR *, int);
-    typedef int(WINAPI *PFN_%1$sVersion)(WCHAR *, int);
+    %4$s
+    %5$s
     """
-        .formatted(procedure.exportName(), commented(procedure.fourCc()), procedure.sourceClass());
+        .formatted(
+            procedure.name(),
+            commented(procedure.fourCc()),
+            procedure.sourceClass(),
+            join(procedure, NativeHeaderWriter::declaration),
+            join(procedure, export -> export.signature().pointer(export.pointerType())));
+  }
+
+  private static String join(ProcedureSpec procedure, Function<Export, String> line) {
+    return procedure.exports().stream().map(line).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * A function below its purpose.
+   *
+   * <pre>{@code
+   * /* Undoes one Install... *\/
+   * MMRESULT WINAPI RemoveZipIoProc(void);
+   * }</pre>
+   */
+  private static String declaration(Export export) {
+    return comment(export.purpose()) + export.signature().function(export.name()) + ";\n";
+  }
+
+  private static String comment(String purpose) {
+    List<String> lines = purpose.lines().toList();
+    return lines.size() == 1
+        ? "/* " + lines.get(0) + " */\n"
+        : lines.stream()
+            .map(line -> (" * " + line).stripTrailing() + "\n")
+            .collect(Collectors.joining("", "/*\n", " */\n"));
   }
 
   /** A code that neither ends a comment nor, which compilers warn of, begins one in it. */

@@ -16,7 +16,7 @@ final class NativeSourceWriter {
    * static struct ioproc_procedure procedure_ZipIoProc = { … };
    * }</pre>
    */
-  static String write(NativeLibrary library) {
+  static String write(WrapperSpec wrapper) {
     return """
     /*
      * The functions that %1$s.dll exports; %1$s.h says what they do.
@@ -35,11 +35,11 @@ final class NativeSourceWriter {
     const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
     %4$s"""
         .formatted(
-            library.name(), library.origin(" * "), wide(library.name()), procedures(library));
+            wrapper.name(), wrapper.origin(" * "), wide(wrapper.name()), procedures(wrapper));
   }
 
-  private static String procedures(NativeLibrary library) {
-    return library.procedures().stream()
+  private static String procedures(WrapperSpec wrapper) {
+    return wrapper.procedures().stream()
         .map(NativeSourceWriter::procedure)
         .collect(Collectors.joining());
   }
@@ -54,7 +54,7 @@ final class NativeSourceWriter {
    * }
    * }</pre>
    */
-  private static String procedure(NativeProcedure procedure) {
+  private static String procedure(ProcedureSpec procedure) {
     return """
 
     /* %2$s */
@@ -63,50 +63,29 @@ final class NativeSourceWriter {
         .name = L"%1$s",
         .provider = %3$s,
         .code = mmioFOURCC(%4$s),
-        .exported = %1$s,
+        .exported = %6$s,
     };
-
-    MMRESULT WINAPI Install%1$s(void)
-    {
-        return ioproc_install(&procedure_%1$s);
-    }
-
-    MMRESULT WINAPI Remove%1$s(void)
-    {
-        return ioproc_remove(&procedure_%1$s);
-    }
-
-    MMRESULT WINAPI Preload%1$s(void)
-    {
-        return ioproc_preload(&procedure_%1$s);
-    }
-
-    LRESULT CALLBACK %1$s(
-        LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
-    {
-        return ioproc_message(&procedure_%1$s, lpmmioinfo, uMsg, lParam1, lParam2);
-    }
-
-    int WINAPI %1$sErrorText(WCHAR *buffer, int length)
-    {
-        return ioproc_error_text(buffer, length);
-    }
-
-    int WINAPI %1$sJava(WCHAR *buffer, int length)
-    {
-        return ioproc_java_text(buffer, length);
-    }
-
-    int WINAPI %1$sVersion(WCHAR *buffer, int length)
-    {
-        return ioproc_version_text(buffer, length);
-    }
-    """
+    %5$s"""
         .formatted(
-            procedure.exportName(),
+            procedure.name(),
             procedure.sourceClass(),
             wide(procedure.provider()),
-            characters(procedure.fourCc()));
+            characters(procedure.fourCc()),
+            procedure.exports().stream()
+                .map(export -> function(export, "procedure_" + procedure.name()))
+                .collect(Collectors.joining()),
+            procedure.callback());
+  }
+
+  private static String function(Export export, String procedure) {
+    return """
+
+    %1$s
+    {
+        return %2$s;
+    }
+    """
+        .formatted(export.signature().function(export.name()), export.call().formatted(procedure));
   }
 
   /** {@code 'Z', 'I', 'P', ' '}. */

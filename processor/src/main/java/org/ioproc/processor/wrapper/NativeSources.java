@@ -66,12 +66,12 @@ public final class NativeSources {
    *
    * @return their texts by their names
    */
-  public static SortedMap<String, String> of(NativeLibrary library) {
+  public static SortedMap<String, String> of(WrapperSpec wrapper) {
     SortedMap<String, String> files = new TreeMap<>();
-    files.put(library.name() + ".def", ModuleDefinitionWriter.write(library));
-    files.put(library.name() + ".h", NativeHeaderWriter.write(library));
-    files.put(library.name() + ".c", NativeSourceWriter.write(library));
-    files.put("CMakeLists.txt", CMakeWriter.write(library));
+    files.put(wrapper.name() + ".def", ModuleDefinitionWriter.write(wrapper));
+    files.put(wrapper.name() + ".h", NativeHeaderWriter.write(wrapper));
+    files.put(wrapper.name() + ".c", NativeSourceWriter.write(wrapper));
+    files.put("CMakeLists.txt", CMakeWriter.write(wrapper));
     return files;
   }
 

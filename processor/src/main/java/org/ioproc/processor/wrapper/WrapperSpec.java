@@ -6,23 +6,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A native wrapper.
+ * A native wrapper: a DLL by which applications use procedures.
  *
- * @param name of the DLL, without its extension
- * @param procedures what it exports, in the order of their names whatever order they come in
+ * @param name the DLL's, without its extension
+ * @param procedures what it exports, sorted by their names
  */
-public record NativeLibrary(String name, List<NativeProcedure> procedures) {
+public record WrapperSpec(String name, List<ProcedureSpec> procedures) {
 
-  public NativeLibrary {
-    procedures =
-        procedures.stream().sorted(Comparator.comparing(NativeProcedure::exportName)).toList();
+  /** Sorts the procedures: the order in which a compiler finds them must not matter. */
+  public WrapperSpec {
+    procedures = procedures.stream().sorted(Comparator.comparing(ProcedureSpec::name)).toList();
   }
 
   /** What the DLL exports, in the order of the header. */
-  public List<NativeExport> exports() {
-    return procedures.stream()
-        .flatMap(procedure -> NativeExport.of(procedure.exportName()).stream())
-        .toList();
+  public List<Export> exports() {
+    return procedures.stream().flatMap(procedure -> procedure.exports().stream()).toList();
   }
 
   /** What the library's status codes and include guard begin with. */
@@ -44,7 +42,7 @@ public record NativeLibrary(String name, List<NativeProcedure> procedures) {
   String origin(String lineStart) {
     String change = procedures.size() == 1 ? "that class" : "those classes";
     return procedures.stream()
-        .map(NativeProcedure::sourceClass)
+        .map(ProcedureSpec::sourceClass)
         .sorted()
         .map(name -> lineStart + "  " + name + "\n")
         .collect(

@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadZipIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK ZipIoProc(
+LRESULT CALLBACK ZipIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI ZipIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallZipIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveZipIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadZipIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_ZipIoProc)(
+typedef LRESULT(CALLBACK *PFN_ZipIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_ZipIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_ZipIoProcJava)(WCHAR *, int);

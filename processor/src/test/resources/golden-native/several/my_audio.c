@@ -23,7 +23,7 @@ static struct ioproc_procedure procedure_Outer_QuotesIoProc = {
     .name = L"Outer_QuotesIoProc",
     .provider = L"com.example.Outer_QuotesIoProcInstaller$Provider",
     .code = mmioFOURCC('\'', '\\', '"', '%'),
-    .exported = Outer_QuotesIoProc,
+    .exported = Outer_QuotesIoProcCallback,
 };
 
 MMRESULT WINAPI InstallOuter_QuotesIoProc(void)
@@ -41,7 +41,7 @@ MMRESULT WINAPI PreloadOuter_QuotesIoProc(void)
     return ioproc_preload(&procedure_Outer_QuotesIoProc);
 }
 
-LRESULT CALLBACK Outer_QuotesIoProc(
+LRESULT CALLBACK Outer_QuotesIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_Outer_QuotesIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -68,7 +68,7 @@ static struct ioproc_procedure procedure_ZipIoProc = {
     .name = L"ZipIoProc",
     .provider = L"com.example.ZipIoProcInstaller$Provider",
     .code = mmioFOURCC('Z', 'I', 'P', ' '),
-    .exported = ZipIoProc,
+    .exported = ZipIoProcCallback,
 };
 
 MMRESULT WINAPI InstallZipIoProc(void)
@@ -86,7 +86,7 @@ MMRESULT WINAPI PreloadZipIoProc(void)
     return ioproc_preload(&procedure_ZipIoProc);
 }
 
-LRESULT CALLBACK ZipIoProc(
+LRESULT CALLBACK ZipIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_ZipIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

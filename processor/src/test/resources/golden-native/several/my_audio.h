@@ -140,7 +140,7 @@ MMRESULT WINAPI PreloadOuter_QuotesIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK Outer_QuotesIoProc(
+LRESULT CALLBACK Outer_QuotesIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -162,7 +162,7 @@ int WINAPI Outer_QuotesIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallOuter_QuotesIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveOuter_QuotesIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadOuter_QuotesIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_Outer_QuotesIoProc)(
+typedef LRESULT(CALLBACK *PFN_Outer_QuotesIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_Outer_QuotesIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_Outer_QuotesIoProcJava)(WCHAR *, int);
@@ -192,7 +192,7 @@ MMRESULT WINAPI PreloadZipIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK ZipIoProc(
+LRESULT CALLBACK ZipIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -214,7 +214,7 @@ int WINAPI ZipIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallZipIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveZipIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadZipIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_ZipIoProc)(
+typedef LRESULT(CALLBACK *PFN_ZipIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_ZipIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_ZipIoProcJava)(WCHAR *, int);

@@ -142,15 +142,7 @@ final class NativeSourcesTest {
       Path client =
           wrapper().write(TWO).resolve(compiler.equals("gcc") ? "client.c" : "client.cpp");
       Files.writeString(client, client());
-      Tools.run(
-          target + compiler,
-          "-Wall",
-          "-Wextra",
-          "-Wpedantic",
-          "-Werror",
-          "-fsyntax-only",
-          "-I" + wrapper().sources("zipioproc"),
-          client.toString());
+      check(target + compiler, client);
     }
   }
 
@@ -176,6 +168,34 @@ final class NativeSourcesTest {
         (void)p%1$s;
     """
         .formatted(export.name());
+  }
+
+  /** In the source and, for C++ programs too, in the header. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x86_64-w64-mingw32-", "i686-w64-mingw32-"})
+  void classesMayHaveNamesOfCAndWindows(String target) throws Exception {
+    Tools.require(target + "g++");
+    List<ProcedureSpec> procedures =
+        Stream.of("register", "and", "main", "DllMain", "PlaySound", "WAVEHDR", "ERROR", "TRUE")
+            .map(name -> new ProcedureSpec(name, "ZIP ", name + "Installer$Provider", name))
+            .toList();
+    Path own = wrapper().write(new WrapperSpec("names", procedures));
+    Path client = Files.writeString(own.resolve("client.cpp"), "#include \"names.h\"\n");
+    check(target + "gcc", own.resolve("names.c"));
+    check(target + "g++", client);
+  }
+
+  private void check(String compiler, Path source) throws Exception {
+    Tools.run(
+        compiler,
+        "-Wall",
+        "-Wextra",
+        "-Wpedantic",
+        "-Werror",
+        "-fsyntax-only",
+        "-I" + wrapper().shared(),
+        "-I" + wrapper().sources("zipioproc"),
+        source.toString());
   }
 
   /** The slots are compared with the table that the JDK's own header declares. */

@@ -101,7 +101,7 @@ final class WrapperBuildTest {
         int main(void)
         {
             PreloadZipIoProc();
-            ZipIoProc(NULL, MMIOM_RENAME, 0, 0);
+            ZipIoProcCallback(NULL, MMIOM_RENAME, 0, 0);
             return InstallZipIoProc() + RemoveZipIoProc() + ZipIoProcErrorText(NULL, 0) +
                    ZipIoProcJava(NULL, 0) + ZipIoProcVersion(NULL, 0);
         }

@@ -3,22 +3,33 @@ package org.ioproc.processor.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.ioproc.processor.wrapper.NativeSources;
 
-/** Names that a class may have in Java, but neither a C function nor a DLL can. */
+/** Names that are taken on Windows, for functions and for DLLs. */
 final class ReservedNames {
 
-  /** Of C and C++, those that are no keywords of Java; and where a DLL begins. */
-  private static final Set<String> KEYWORDS =
+  /**
+   * What windows.h and mmsystem.h declare and an exported function could be called: one is named
+   * after a class, with a word before the name or after it.
+   */
+  private static final Set<String> WINDOWS =
       words(
           """
-          alignas alignof and and_eq asm auto bitand bitor bool char8_t char16_t char32_t compl
-          concept const_cast consteval constexpr constinit co_await co_return co_yield decltype
-          delete dynamic_cast explicit extern export friend inline main mutable namespace noexcept
-          not not_eq nullptr operator or or_eq register reinterpret_cast requires restrict signed
-          sizeof static_assert static_cast struct template thread_local typedef typeid typename
-          typeof typeof_unqual union unsigned using virtual wchar_t xor xor_eq
-          DllMain
+          AddSecureMemoryCacheCallback BindIoCompletionCallback CoBuildVersion DdeEnableCallback
+          DisassociateCurrentThreadFromCallback GetApplicationRecoveryCallback GetNLSVersion
+          GetProcessVersion GetVersion IBindStatusCallback IID_IBindStatusCallback
+          IID_IEnumCallback IID_IPrintDialogCallback IPrintDialogCallback IsValidNLSVersion
+          NdrGetDcomProtocolVersion OaBuildVersion OleBuildVersion
+          RegisterApplicationRecoveryCallback RegisterBindStatusCallback
+          RemoveClipboardFormatListener RemoveDirectory RemoveDirectoryA RemoveDirectoryTransacted
+          RemoveDirectoryTransactedA RemoveDirectoryTransactedW RemoveDirectoryW
+          RemoveDllDirectory RemoveFontMemResourceEx RemoveFontResource RemoveFontResourceA
+          RemoveFontResourceEx RemoveFontResourceExA RemoveFontResourceExW RemoveFontResourceW
+          RemoveMenu RemoveProp RemovePropA RemovePropW RemoveSecureMemoryCacheCallback
+          RemoveUsersFromEncryptedFile RemoveVectoredContinueHandler
+          RemoveVectoredExceptionHandler RevokeBindStatusCallback RpcNotificationTypeCallback
+          RtlInstallFunctionTableCallback SendMessageCallback TpSetCallbackFinalizationCallback
+          TrySubmitThreadpoolCallback UnregisterApplicationRecoveryCallback midiInGetErrorText
+          midiOutGetErrorText waveInGetErrorText waveOutGetErrorText
           """);
 
   /** Reserved DOS device names, and DLLs that a process has already. */
@@ -35,8 +46,8 @@ final class ReservedNames {
 
   private ReservedNames() {}
 
-  static boolean isIdentifier(String name) {
-    return KEYWORDS.contains(name) || Windows.NAMES.contains(name);
+  static boolean isWindowsName(String name) {
+    return WINDOWS.contains(name);
   }
 
   /** Why a DLL cannot have the name, as a clause. */
@@ -51,10 +62,5 @@ final class ReservedNames {
 
   private static Set<String> words(String text) {
     return Set.copyOf(List.of(text.split("\\s+")));
-  }
-
-  /** What windows.h and mmsystem.h declare and define; read when it is first asked for. */
-  private static final class Windows {
-    static final Set<String> NAMES = words(NativeSources.resource("windows-names.txt"));
   }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
@@ -98,21 +97,17 @@ public final class WrapperValidator {
       }
       procedure.exports().stream()
           .map(Export::name)
-          .filter(ReservedNames::isIdentifier)
-          .map(export -> "The DLL would export " + export + ", a name of C or windows.h.")
+          .filter(ReservedNames::isWindowsName)
+          .map(export -> "The DLL would export " + export + ", which windows.h declares.")
           .map(observed -> new Problem(Rule.C_RESERVED, place, observed))
           .findFirst()
           .ifPresent(problems::add);
-      List<String> declared =
-          procedure.exports().stream()
-              .flatMap(export -> Stream.of(export.name(), export.pointerType()))
-              .toList();
-      declared.stream()
+      procedure.declared().stream()
           .flatMap(word -> clash(word, owners.get(word), procedure).stream())
           .map(observed -> new Problem(Rule.EXPORT_TWICE, place, observed))
           .findFirst()
           .ifPresent(problems::add);
-      declared.forEach(word -> owners.putIfAbsent(word, procedure));
+      procedure.declared().forEach(word -> owners.putIfAbsent(word, procedure));
     }
     return problems;
   }
@@ -122,7 +117,7 @@ public final class WrapperValidator {
     return other == null || other.installer().equals(procedure.installer())
         ? Optional.empty()
         : Optional.of(
-            "The header would declare "
+            "The DLL would declare "
                 + declared
                 + " for "
                 + other.sourceClass()

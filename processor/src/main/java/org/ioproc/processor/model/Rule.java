@@ -143,12 +143,12 @@ public enum Rule {
   C_IDENTIFIER(
       "IOPROC-28",
       ERROR,
-      "A procedure's class name must consist of ASCII letters, digits and underscores: the function that its DLL exports has the same name.",
+      "A procedure's class name must consist of ASCII letters, digits and underscores: the functions that its DLL exports are named after it.",
       "Rename the class, or compile with -Aioproc.native=none if it needs no DLL."),
   C_RESERVED(
       "IOPROC-29",
       ERROR,
-      "A DLL's functions must not have names that C or windows.h uses.",
+      "A DLL's functions must not have names that windows.h declares.",
       "Rename the class, or compile with -Aioproc.native=none if it needs no DLL."),
   EXPORT_TWICE(
       "IOPROC-30",

@@ -11,7 +11,7 @@ package org.ioproc.processor.wrapper;
 public record Export(String name, Signature signature, String call, String purpose) {
 
   /** The type of a pointer to the function, for programs that call GetProcAddress. */
-  public String pointerType() {
+  String pointerType() {
     return "PFN_" + name;
   }
 }

@@ -59,7 +59,7 @@ final class NativeSourceWriter {
 
     /* %2$s */
 
-    static struct ioproc_procedure procedure_%1$s = {
+    static struct ioproc_procedure %7$s = {
         .name = L"%1$s",
         .provider = %3$s,
         .code = mmioFOURCC(%4$s),
@@ -72,9 +72,10 @@ final class NativeSourceWriter {
             wide(procedure.provider()),
             characters(procedure.fourCc()),
             procedure.exports().stream()
-                .map(export -> function(export, "procedure_" + procedure.name()))
+                .map(export -> function(export, procedure.variable()))
                 .collect(Collectors.joining()),
-            procedure.callback());
+            procedure.callback(),
+            procedure.variable());
   }
 
   private static String function(Export export, String procedure) {

@@ -56,8 +56,8 @@ public final class NativeSources {
           "ioproc_version.cmake",
           "ioproc_version.rc.in");
 
-  /** Where the files lie in the processor's jar. */
-  private static final String FOLDER = "/org/ioproc/processor/";
+  /** The folder in the processor's jar. */
+  private static final String RESOURCES = "/org/ioproc/processor/" + SHARED_FOLDER + "/";
 
   private NativeSources() {}
 
@@ -89,12 +89,7 @@ public final class NativeSources {
 
   /** Reads one of the files that all wrappers share. */
   static String sharedText(String name) {
-    return resource(SHARED_FOLDER + "/" + name);
-  }
-
-  /** Reads one of the processor's own files. */
-  public static String resource(String name) {
-    try (InputStream resource = NativeSources.class.getResourceAsStream(FOLDER + name)) {
+    try (InputStream resource = NativeSources.class.getResourceAsStream(RESOURCES + name)) {
       if (resource == null) {
         throw new IllegalStateException(
             "The processor's jar is damaged: " + name + " is missing from it.");

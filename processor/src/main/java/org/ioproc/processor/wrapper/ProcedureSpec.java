@@ -1,6 +1,7 @@
 package org.ioproc.processor.wrapper;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A procedure in a native wrapper.
@@ -14,7 +15,8 @@ public record ProcedureSpec(String name, String fourCc, String provider, String 
 
   /**
    * The functions that a wrapper exports for the procedure, in the order of its header. All have
-   * the procedure's name in theirs, so that two wrappers in one process never clash.
+   * the procedure's name in theirs, so that two wrappers in one process never clash; none is called
+   * like the class, which may have a name of C or Windows.
    */
   public List<Export> exports() {
     return List.of(
@@ -79,7 +81,20 @@ public record ProcedureSpec(String name, String fourCc, String provider, String 
 
   /** The function that mmio calls. */
   String callback() {
-    return name;
+    return name + "Callback";
+  }
+
+  /** The variable of the wrapper's source. */
+  String variable() {
+    return "procedure_" + name;
+  }
+
+  /** Every name that a wrapper declares for the procedure. */
+  public List<String> declared() {
+    return Stream.concat(
+            Stream.of(variable()),
+            exports().stream().flatMap(export -> Stream.of(export.name(), export.pointerType())))
+        .toList();
   }
 
   /** The binary name of the generated class that the provider is nested in. */

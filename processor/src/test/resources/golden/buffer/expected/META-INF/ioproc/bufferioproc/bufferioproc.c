@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_BufferIoProc = {
     .name = L"BufferIoProc",
     .provider = L"com.example.BufferIoProcInstaller$Provider",
     .code = mmioFOURCC('B', 'U', 'F', ' '),
-    .exported = BufferIoProc,
+    .exported = BufferIoProcCallback,
 };
 
 MMRESULT WINAPI InstallBufferIoProc(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadBufferIoProc(void)
     return ioproc_preload(&procedure_BufferIoProc);
 }
 
-LRESULT CALLBACK BufferIoProc(
+LRESULT CALLBACK BufferIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_BufferIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

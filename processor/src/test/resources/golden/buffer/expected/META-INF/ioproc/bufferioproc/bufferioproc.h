@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadBufferIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK BufferIoProc(
+LRESULT CALLBACK BufferIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI BufferIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallBufferIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveBufferIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadBufferIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_BufferIoProc)(
+typedef LRESULT(CALLBACK *PFN_BufferIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_BufferIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_BufferIoProcJava)(WCHAR *, int);

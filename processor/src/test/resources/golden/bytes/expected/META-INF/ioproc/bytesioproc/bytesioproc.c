@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_BytesIoProc = {
     .name = L"BytesIoProc",
     .provider = L"com.example.BytesIoProcInstaller$Provider",
     .code = mmioFOURCC('B', 'Y', 'T', ' '),
-    .exported = BytesIoProc,
+    .exported = BytesIoProcCallback,
 };
 
 MMRESULT WINAPI InstallBytesIoProc(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadBytesIoProc(void)
     return ioproc_preload(&procedure_BytesIoProc);
 }
 
-LRESULT CALLBACK BytesIoProc(
+LRESULT CALLBACK BytesIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_BytesIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

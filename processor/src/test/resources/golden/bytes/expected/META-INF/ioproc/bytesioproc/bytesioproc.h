@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadBytesIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK BytesIoProc(
+LRESULT CALLBACK BytesIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI BytesIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallBytesIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveBytesIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadBytesIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_BytesIoProc)(
+typedef LRESULT(CALLBACK *PFN_BytesIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_BytesIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_BytesIoProcJava)(WCHAR *, int);

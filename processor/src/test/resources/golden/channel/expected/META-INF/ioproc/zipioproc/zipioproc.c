@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_ZipIoProc = {
     .name = L"ZipIoProc",
     .provider = L"com.example.ZipIoProcInstaller$Provider",
     .code = mmioFOURCC('Z', 'I', 'P', ' '),
-    .exported = ZipIoProc,
+    .exported = ZipIoProcCallback,
 };
 
 MMRESULT WINAPI InstallZipIoProc(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadZipIoProc(void)
     return ioproc_preload(&procedure_ZipIoProc);
 }
 
-LRESULT CALLBACK ZipIoProc(
+LRESULT CALLBACK ZipIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_ZipIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_OldIoProc = {
     .name = L"OldIoProc",
     .provider = L"com.example.OldIoProcInstaller$Provider",
     .code = mmioFOURCC('O', 'L', 'D', ' '),
-    .exported = OldIoProc,
+    .exported = OldIoProcCallback,
 };
 
 MMRESULT WINAPI InstallOldIoProc(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadOldIoProc(void)
     return ioproc_preload(&procedure_OldIoProc);
 }
 
-LRESULT CALLBACK OldIoProc(
+LRESULT CALLBACK OldIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_OldIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadOldIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK OldIoProc(
+LRESULT CALLBACK OldIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI OldIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallOldIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveOldIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadOldIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_OldIoProc)(
+typedef LRESULT(CALLBACK *PFN_OldIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_OldIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_OldIoProcJava)(WCHAR *, int);

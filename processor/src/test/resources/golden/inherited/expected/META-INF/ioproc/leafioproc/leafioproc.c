@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_LeafIoProc = {
     .name = L"LeafIoProc",
     .provider = L"com.example.LeafIoProcInstaller$Provider",
     .code = mmioFOURCC('L', 'E', 'A', 'F'),
-    .exported = LeafIoProc,
+    .exported = LeafIoProcCallback,
 };
 
 MMRESULT WINAPI InstallLeafIoProc(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadLeafIoProc(void)
     return ioproc_preload(&procedure_LeafIoProc);
 }
 
-LRESULT CALLBACK LeafIoProc(
+LRESULT CALLBACK LeafIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_LeafIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

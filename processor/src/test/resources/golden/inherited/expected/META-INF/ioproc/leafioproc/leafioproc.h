@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadLeafIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK LeafIoProc(
+LRESULT CALLBACK LeafIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI LeafIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallLeafIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveLeafIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadLeafIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_LeafIoProc)(
+typedef LRESULT(CALLBACK *PFN_LeafIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_LeafIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_LeafIoProcJava)(WCHAR *, int);

@@ -23,7 +23,7 @@ static struct ioproc_procedure procedure_FirstIoProc = {
     .name = L"FirstIoProc",
     .provider = L"com.example.FirstIoProcInstaller$Provider",
     .code = mmioFOURCC('O', 'N', 'E', ' '),
-    .exported = FirstIoProc,
+    .exported = FirstIoProcCallback,
 };
 
 MMRESULT WINAPI InstallFirstIoProc(void)
@@ -41,7 +41,7 @@ MMRESULT WINAPI PreloadFirstIoProc(void)
     return ioproc_preload(&procedure_FirstIoProc);
 }
 
-LRESULT CALLBACK FirstIoProc(
+LRESULT CALLBACK FirstIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_FirstIoProc, lpmmioinfo, uMsg, lParam1, lParam2);
@@ -68,7 +68,7 @@ static struct ioproc_procedure procedure_SecondIoProc = {
     .name = L"SecondIoProc",
     .provider = L"com.example.SecondIoProcInstaller$Provider",
     .code = mmioFOURCC('T', 'W', 'O', ' '),
-    .exported = SecondIoProc,
+    .exported = SecondIoProcCallback,
 };
 
 MMRESULT WINAPI InstallSecondIoProc(void)
@@ -86,7 +86,7 @@ MMRESULT WINAPI PreloadSecondIoProc(void)
     return ioproc_preload(&procedure_SecondIoProc);
 }
 
-LRESULT CALLBACK SecondIoProc(
+LRESULT CALLBACK SecondIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_SecondIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

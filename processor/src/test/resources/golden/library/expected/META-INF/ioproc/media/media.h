@@ -140,7 +140,7 @@ MMRESULT WINAPI PreloadFirstIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK FirstIoProc(
+LRESULT CALLBACK FirstIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -162,7 +162,7 @@ int WINAPI FirstIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallFirstIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveFirstIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadFirstIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_FirstIoProc)(
+typedef LRESULT(CALLBACK *PFN_FirstIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_FirstIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_FirstIoProcJava)(WCHAR *, int);
@@ -192,7 +192,7 @@ MMRESULT WINAPI PreloadSecondIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK SecondIoProc(
+LRESULT CALLBACK SecondIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -214,7 +214,7 @@ int WINAPI SecondIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallSecondIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveSecondIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadSecondIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_SecondIoProc)(
+typedef LRESULT(CALLBACK *PFN_SecondIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_SecondIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_SecondIoProcJava)(WCHAR *, int);

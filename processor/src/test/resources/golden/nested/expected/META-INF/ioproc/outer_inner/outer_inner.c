@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_Outer_Inner = {
     .name = L"Outer_Inner",
     .provider = L"com.example.Outer_InnerInstaller$Provider",
     .code = mmioFOURCC('N', 'E', 'S', 'T'),
-    .exported = Outer_Inner,
+    .exported = Outer_InnerCallback,
 };
 
 MMRESULT WINAPI InstallOuter_Inner(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadOuter_Inner(void)
     return ioproc_preload(&procedure_Outer_Inner);
 }
 
-LRESULT CALLBACK Outer_Inner(
+LRESULT CALLBACK Outer_InnerCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_Outer_Inner, lpmmioinfo, uMsg, lParam1, lParam2);

@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadOuter_Inner(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK Outer_Inner(
+LRESULT CALLBACK Outer_InnerCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI Outer_InnerVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallOuter_Inner)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveOuter_Inner)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadOuter_Inner)(void);
-typedef LRESULT(CALLBACK *PFN_Outer_Inner)(
+typedef LRESULT(CALLBACK *PFN_Outer_InnerCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_Outer_InnerErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_Outer_InnerJava)(WCHAR *, int);

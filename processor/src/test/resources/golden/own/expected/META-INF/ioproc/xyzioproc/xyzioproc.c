@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_XyzIoProc = {
     .name = L"XyzIoProc",
     .provider = L"com.example.XyzIoProcInstaller$Provider",
     .code = mmioFOURCC('X', 'Y', 'Z', ' '),
-    .exported = XyzIoProc,
+    .exported = XyzIoProcCallback,
 };
 
 MMRESULT WINAPI InstallXyzIoProc(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadXyzIoProc(void)
     return ioproc_preload(&procedure_XyzIoProc);
 }
 
-LRESULT CALLBACK XyzIoProc(
+LRESULT CALLBACK XyzIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_XyzIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

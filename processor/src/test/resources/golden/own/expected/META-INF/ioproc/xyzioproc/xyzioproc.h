@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadXyzIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK XyzIoProc(
+LRESULT CALLBACK XyzIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI XyzIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallXyzIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveXyzIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadXyzIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_XyzIoProc)(
+typedef LRESULT(CALLBACK *PFN_XyzIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_XyzIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_XyzIoProcJava)(WCHAR *, int);

@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_PathIoProc = {
     .name = L"PathIoProc",
     .provider = L"com.example.PathIoProcInstaller$Provider",
     .code = mmioFOURCC('D', 'I', 'R', ' '),
-    .exported = PathIoProc,
+    .exported = PathIoProcCallback,
 };
 
 MMRESULT WINAPI InstallPathIoProc(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadPathIoProc(void)
     return ioproc_preload(&procedure_PathIoProc);
 }
 
-LRESULT CALLBACK PathIoProc(
+LRESULT CALLBACK PathIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_PathIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

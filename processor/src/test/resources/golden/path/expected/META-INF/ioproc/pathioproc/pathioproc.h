@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadPathIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK PathIoProc(
+LRESULT CALLBACK PathIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI PathIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallPathIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemovePathIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadPathIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_PathIoProc)(
+typedef LRESULT(CALLBACK *PFN_PathIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_PathIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_PathIoProcJava)(WCHAR *, int);

@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_ReadIoProc = {
     .name = L"ReadIoProc",
     .provider = L"com.example.ReadIoProcInstaller$Provider",
     .code = mmioFOURCC('R', 'E', 'A', 'D'),
-    .exported = ReadIoProc,
+    .exported = ReadIoProcCallback,
 };
 
 MMRESULT WINAPI InstallReadIoProc(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadReadIoProc(void)
     return ioproc_preload(&procedure_ReadIoProc);
 }
 
-LRESULT CALLBACK ReadIoProc(
+LRESULT CALLBACK ReadIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_ReadIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadReadIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK ReadIoProc(
+LRESULT CALLBACK ReadIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI ReadIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallReadIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveReadIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadReadIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_ReadIoProc)(
+typedef LRESULT(CALLBACK *PFN_ReadIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_ReadIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_ReadIoProcJava)(WCHAR *, int);

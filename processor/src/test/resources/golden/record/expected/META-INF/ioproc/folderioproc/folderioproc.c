@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_FolderIoProc = {
     .name = L"FolderIoProc",
     .provider = L"com.example.FolderIoProcInstaller$Provider",
     .code = mmioFOURCC('F', 'L', 'D', 'R'),
-    .exported = FolderIoProc,
+    .exported = FolderIoProcCallback,
 };
 
 MMRESULT WINAPI InstallFolderIoProc(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadFolderIoProc(void)
     return ioproc_preload(&procedure_FolderIoProc);
 }
 
-LRESULT CALLBACK FolderIoProc(
+LRESULT CALLBACK FolderIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_FolderIoProc, lpmmioinfo, uMsg, lParam1, lParam2);

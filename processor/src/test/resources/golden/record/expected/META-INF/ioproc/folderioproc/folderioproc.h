@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadFolderIoProc(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK FolderIoProc(
+LRESULT CALLBACK FolderIoProcCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI FolderIoProcVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallFolderIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveFolderIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadFolderIoProc)(void);
-typedef LRESULT(CALLBACK *PFN_FolderIoProc)(
+typedef LRESULT(CALLBACK *PFN_FolderIoProcCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_FolderIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_FolderIoProcJava)(WCHAR *, int);

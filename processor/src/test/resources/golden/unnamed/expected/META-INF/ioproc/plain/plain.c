@@ -22,7 +22,7 @@ static struct ioproc_procedure procedure_Plain = {
     .name = L"Plain",
     .provider = L"PlainInstaller$Provider",
     .code = mmioFOURCC('P', ' ', ' ', ' '),
-    .exported = Plain,
+    .exported = PlainCallback,
 };
 
 MMRESULT WINAPI InstallPlain(void)
@@ -40,7 +40,7 @@ MMRESULT WINAPI PreloadPlain(void)
     return ioproc_preload(&procedure_Plain);
 }
 
-LRESULT CALLBACK Plain(
+LRESULT CALLBACK PlainCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     return ioproc_message(&procedure_Plain, lpmmioinfo, uMsg, lParam1, lParam2);

@@ -139,7 +139,7 @@ MMRESULT WINAPI PreloadPlain(void);
  * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
  * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
-LRESULT CALLBACK Plain(
+LRESULT CALLBACK PlainCallback(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
 
 /*
@@ -161,7 +161,7 @@ int WINAPI PlainVersion(WCHAR *buffer, int length);
 typedef MMRESULT(WINAPI *PFN_InstallPlain)(void);
 typedef MMRESULT(WINAPI *PFN_RemovePlain)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadPlain)(void);
-typedef LRESULT(CALLBACK *PFN_Plain)(
+typedef LRESULT(CALLBACK *PFN_PlainCallback)(
     LPSTR, UINT, LPARAM, LPARAM);
 typedef int(WINAPI *PFN_PlainErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_PlainJava)(WCHAR *, int);

@@ -6,7 +6,7 @@ import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
 @IoProc("ZIP")
-class Zip {
+class ZipJava {
 
   @OnOpen
   Path open(OpenRequest request) {

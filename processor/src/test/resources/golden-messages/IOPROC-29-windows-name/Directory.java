@@ -6,7 +6,7 @@ import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
 @IoProc("ZIP")
-class PlaySound {
+class Directory {
 
   @OnOpen
   Path open(OpenRequest request) {

@@ -74,14 +74,14 @@ final class Output {
   }
 
   private static Problem failed(Rule rule, String name, Place place, Exception failure) {
-    return new Problem(rule, place, name + ": " + why(failure) + ".");
+    return new Problem(rule, place, name + " " + why(failure) + ".");
   }
 
   private static String why(Exception failure) {
     if (failure instanceof RuntimeException) {
-      return "the compiler refuses to create it";
+      return "was refused by the compiler";
     }
-    return failure instanceof FilerException ? "there is one already" : "" + failure;
+    return failure instanceof FilerException ? "exists already" : "failed with " + failure;
   }
 
   /**

@@ -133,7 +133,7 @@ class ClassRulesTest {
 
   @Test
   void generatedNameIsNotTakenByTheAuthor() {
-    new Expected(Rule.OUTPUT_FAILED, IO_PROC, "a/XGlue.java: there is one already.")
+    new Expected(Rule.OUTPUT_FAILED, IO_PROC, "a/XGlue.java exists already.")
         .in(
             Sources.inPackage("a", IO_PROC + "class X" + OPEN),
             Sources.inPackage("a", "class XGlue {}\n"));

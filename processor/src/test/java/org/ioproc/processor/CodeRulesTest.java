@@ -23,11 +23,11 @@ class CodeRulesTest {
         "CODE_CHARACTERS|ZÄPPÖ|This code contains Ä (U+00C4).",
         "CODE_CHARACTERS|A\\t|This code contains \\u0009 (U+0009).",
         "CODE_CHARACTERS|A\\u007f|This code contains \\u007F (U+007F).",
-        "CODE_UNREACHABLE|Zip|\"Zip \" has lower-case letters, so no file name selects it.",
-        "CODE_UNREACHABLE|A/B|\"A/B \" has '/', so no file name selects it.",
-        "CODE_UNREACHABLE|A\\\\B|\"A\\B \" has '\\', so no file name selects it.",
-        "CODE_UNREACHABLE|A..|\"A.. \" has '.', so no file name selects it.",
-        "CODE_UNREACHABLE|' ZIP'|\" ZIP\" begins with a space, so only a name like"
+        "CODE_UNREACHABLE|Zip|\"Zip \" has lower-case letters.",
+        "CODE_UNREACHABLE|A/B|\"A/B \" has '/'.",
+        "CODE_UNREACHABLE|A\\\\B|\"A\\B \" has '\\'.",
+        "CODE_UNREACHABLE|A..|\"A.. \" has '.'.",
+        "CODE_UNREACHABLE|' ZIP'|\" ZIP\" begins with a space: only a name like"
             + " \"music. zip+track.wav\" selects it.",
         "CODE_UNREACHABLE|' A'|only a name like \"music. a+track.wav\" selects it.",
         "CODE_PREDEFINED|DOS|This code is \"DOS \".",

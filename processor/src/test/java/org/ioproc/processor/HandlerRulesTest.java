@@ -283,7 +283,7 @@ class HandlerRulesTest {
   void handlersBelongToProcedures(String kind) {
     String header = kind.equals("record") ? "record Y()" : kind + " Y";
     String first = kind.equals("enum") ? " { A;" : " {";
-    new Expected(Rule.HANDLER_WITHOUT_IOPROC, "@OnFlush", "Y is none of these.")
+    new Expected(Rule.HANDLER_WITHOUT_IOPROC, "@OnFlush", "Y is not one of these.")
         .in(Sources.inPackage("a", header + first + " @OnFlush void f(String s) {} }\n"));
   }
 

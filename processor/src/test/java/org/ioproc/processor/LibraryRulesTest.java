@@ -17,7 +17,7 @@ class LibraryRulesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "LIBRARY_EMPTY|name = \"m\", procedures = {}|{}|\"m\" lists none.",
+        "LIBRARY_EMPTY|name = \"m\", procedures = {}|{}|\"m\" lists no procedures.",
         "LIBRARY_UNKNOWN|name = \"m\", procedures = String.class|String.class|"
             + "java.lang.String has no @IoProc.",
         "LIBRARY_UNKNOWN|name = \"m\", procedures = {One.class, int[].class}|int[].class|"

@@ -44,9 +44,11 @@ final class NativeSourcesTest {
     return new WrapperFolder(folder);
   }
 
+  /** From a specification, and in {@link GoldenTest} from a class. */
   @Test
   void oneProcedure() throws IOException {
-    assertGolden("one", ONE);
+    Path golden = Golden.FOLDER.resolve("channel/expected/META-INF/ioproc/zipioproc");
+    assertThat(NativeSources.of(ONE)).isEqualTo(read(golden));
   }
 
   @Test

@@ -41,7 +41,7 @@ class OptionsTest {
                 + new Problem(
                         Rule.HEADER_OUTPUT_MISSING,
                         Place.NOWHERE,
-                        "one/CMakeLists.txt: the compiler refuses to create it.")
+                        "one/CMakeLists.txt was refused by the compiler.")
                     .text()
                 + "\n");
   }

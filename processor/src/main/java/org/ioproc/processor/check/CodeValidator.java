@@ -53,15 +53,15 @@ final class CodeValidator {
 
   private static Optional<String> unreachable(String code) {
     if (!code.equals(code.toUpperCase(Locale.ROOT))) {
-      return Optional.of("has lower-case letters, so no file name selects it.");
+      return Optional.of("has lower-case letters.");
     }
     if (code.startsWith(" ")) {
       String name = "music." + code.stripTrailing().toLowerCase(Locale.ROOT) + "+track.wav";
-      return Optional.of("begins with a space, so only a name like \"" + name + "\" selects it.");
+      return Optional.of("begins with a space: only a name like \"" + name + "\" selects it.");
     }
     return code.chars()
         .filter(character -> NEVER_IN_EXTENSIONS.indexOf(character) >= 0)
-        .mapToObj(character -> "has '" + (char) character + "', so no file name selects it.")
+        .mapToObj(character -> "has '" + (char) character + "'.")
         .findFirst();
   }
 

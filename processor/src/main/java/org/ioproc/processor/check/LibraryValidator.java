@@ -18,7 +18,7 @@ public final class LibraryValidator {
     Map<String, String> owners = new HashMap<>();
     for (LibraryDeclaration library : libraries) {
       if (library.members().isEmpty()) {
-        String observed = "\"" + library.name() + "\" lists none.";
+        String observed = "\"" + library.name() + "\" lists no procedures.";
         problems.add(new Problem(Rule.LIBRARY_EMPTY, library.proceduresPlace(), observed));
       }
       for (LibraryDeclaration.Member member : library.members()) {

@@ -45,7 +45,7 @@ public final class StrayHandlers {
 
   private static Stream<Problem> problems(Element method) {
     String type = MoreElements.asType(method.getEnclosingElement()).getSimpleName().toString();
-    String observed = (type.isEmpty() ? "This class" : type) + " is none of these.";
+    String observed = (type.isEmpty() ? "This class" : type) + " is not one of these.";
     return ANNOTATIONS.stream()
         .flatMap(annotation -> DeclaredValues.annotation(method, annotation).stream())
         .map(found -> new Problem(Rule.HANDLER_WITHOUT_IOPROC, Place.of(method, found), observed));

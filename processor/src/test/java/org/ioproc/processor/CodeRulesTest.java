@@ -4,6 +4,9 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 
 import java.util.List;
 import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.Expected;
+import org.ioproc.processor.support.InMemory;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -21,6 +21,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.ioproc.processor.support.Procedures;
+import org.ioproc.processor.support.Sources;
 
 /**
  * Measures what the processor adds to a compilation, in one run, for 1 to 1,000 annotated classes,

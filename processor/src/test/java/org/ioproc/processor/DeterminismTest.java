@@ -10,6 +10,9 @@ import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.ioproc.processor.support.Golden;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

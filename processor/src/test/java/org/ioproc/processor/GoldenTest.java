@@ -14,13 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.ioproc.processor.support.Golden;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,10 +47,7 @@ class GoldenTest {
   void generatedFilesAreTheGoldenOnes(String name) throws IOException {
     Path folder = GOLDEN.resolve(name);
     SortedMap<String, String> generated = generate(folder.resolve("input"));
-    if (Boolean.getBoolean("golden.update")) {
-      update(folder.resolve("expected"), generated);
-    }
-    SortedMap<String, String> expected = read(folder.resolve("expected"));
+    SortedMap<String, String> expected = Golden.expected(folder.resolve("expected"), generated);
     assertThat(generated.keySet()).containsExactlyElementsIn(expected.keySet());
     generated.forEach(
         (file, text) -> assertWithMessage(file).that(text).isEqualTo(expected.get(file)));
@@ -72,7 +69,7 @@ class GoldenTest {
 
   private static Compilation compile(Path input, List<String> options) throws IOException {
     List<JavaFileObject> sources = new ArrayList<>();
-    for (Path source : files(input)) {
+    for (Path source : Golden.files(input)) {
       sources.add(JavaFileObjects.forResource(source.toUri().toURL()));
     }
     return Compiler.javac()
@@ -119,35 +116,6 @@ class GoldenTest {
       return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (FileNotFoundException neverWritten) {
       return Optional.empty();
-    }
-  }
-
-  private static SortedMap<String, String> read(Path folder) throws IOException {
-    SortedMap<String, String> texts = new TreeMap<>();
-    for (Path file : files(folder)) {
-      texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-    }
-    return texts;
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private static void update(Path folder, SortedMap<String, String> texts) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> old = Files.walk(folder)) {
-        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-    for (var text : texts.entrySet()) {
-      Path file = folder.resolve(text.getKey());
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text.getValue());
     }
   }
 }

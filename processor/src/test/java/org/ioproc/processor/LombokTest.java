@@ -13,6 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lombok.NonNull;
 import org.ioproc.IoProc;
+import org.ioproc.processor.support.Jars;
+import org.ioproc.processor.support.Javac;
+import org.ioproc.processor.support.Procedures;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +45,7 @@ class LombokTest {
   @ValueSource(booleans = {true, false})
   void constructorsAreSeenInEitherOrder(boolean first) throws Exception {
     String lombok = Jars.path(NonNull.class);
-    String processor = ProcessorPathTest.processorPath();
+    String processor = Jars.processorPath();
     List<String> path = first ? List.of(lombok, processor) : List.of(processor, lombok);
     List<String> arguments = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror"));
     arguments.addAll(List.of("-d", folder.toString(), "-Aioproc.native=none"));

@@ -18,6 +18,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.Jars;
+import org.ioproc.processor.support.OnDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +115,7 @@ class MessagesTest {
         project.write(source, repeat(Files.readString(input.resolve(source))));
       }
       if (sources.contains("module-info.java")) {
-        project.option("-p", ModulesTest.path());
+        project.option("-p", Jars.libraries());
       }
       if (Files.exists(input.resolve("options.txt"))) {
         Files.readAllLines(input.resolve("options.txt")).forEach(project::option);

@@ -2,15 +2,15 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.ioproc.IoProc;
-import org.jspecify.annotations.NullMarked;
+import org.ioproc.processor.support.Jars;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +117,8 @@ class ModulesTest {
   private OnDisk twoModules(String... lines) throws IOException {
     OnDisk project =
         new OnDisk(folder, ToolProvider.getSystemJavaCompiler())
-            .option("-p", path(), "--module-source-path", folder.resolve("src").toString());
+            .option(
+                "-p", Jars.libraries(), "--module-source-path", folder.resolve("src").toString());
     for (int i = 0; i < 2; i++) {
       String procedure = List.of("One", "Two").get(i);
       String module = List.of("one", "two").get(i);
@@ -141,12 +142,9 @@ class ModulesTest {
   private OnDisk module(String directives) throws IOException {
     OnDisk project =
         new OnDisk(folder, ToolProvider.getSystemJavaCompiler())
-            .option("-p", path(), "-Xlint:all,-processing,-missing-explicit-ctor,-exports");
+            .option(
+                "-p", Jars.libraries(), "-Xlint:all,-processing,-missing-explicit-ctor,-exports");
     project.write("module-info.java", "module m { requires org.ioproc; " + directives + " }");
     return project.write("a/One.java", Procedures.simple("One", "1"));
-  }
-
-  static String path() {
-    return Jars.path(IoProc.class, Native.class, NullMarked.class);
   }
 }

@@ -2,10 +2,10 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static org.ioproc.processor.WrapperFolder.ONE;
-import static org.ioproc.processor.WrapperFolder.QUOTES;
-import static org.ioproc.processor.WrapperFolder.TWO;
-import static org.ioproc.processor.WrapperFolder.ZIP;
+import static org.ioproc.processor.support.WrapperFolder.ONE;
+import static org.ioproc.processor.support.WrapperFolder.QUOTES;
+import static org.ioproc.processor.support.WrapperFolder.TWO;
+import static org.ioproc.processor.support.WrapperFolder.ZIP;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -13,13 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ioproc.processor.support.Golden;
+import org.ioproc.processor.support.Tools;
+import org.ioproc.processor.support.WrapperFolder;
 import org.ioproc.processor.wrapper.Export;
 import org.ioproc.processor.wrapper.NativeSources;
 import org.ioproc.processor.wrapper.ProcedureSpec;
@@ -48,7 +50,7 @@ final class NativeSourcesTest {
   @Test
   void oneProcedure() throws IOException {
     Path golden = Golden.FOLDER.resolve("channel/expected/META-INF/ioproc/zipioproc");
-    assertThat(NativeSources.of(ONE)).isEqualTo(read(golden));
+    assertThat(NativeSources.of(ONE)).isEqualTo(Golden.read(golden));
   }
 
   @Test
@@ -270,23 +272,7 @@ final class NativeSourcesTest {
   private static void assertGolden(String name, WrapperSpec library) throws IOException {
     Path golden = GOLDEN.resolve(name);
     SortedMap<String, String> own = NativeSources.of(library);
-    if (Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(golden);
-      for (Map.Entry<String, String> file : own.entrySet()) {
-        Files.writeString(golden.resolve(file.getKey()), file.getValue());
-      }
-    }
-    assertThat(own).isEqualTo(read(golden));
-  }
-
-  private static SortedMap<String, String> read(Path golden) throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> list = Files.list(golden)) {
-      for (Path file : list.toList()) {
-        files.put(file.getFileName().toString(), Files.readString(file));
-      }
-    }
-    return files;
+    assertThat(own).isEqualTo(Golden.expected(golden, own));
   }
 
   private Path compile(String target, WrapperSpec library) throws Exception {

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.ioproc.processor.support.InMemory;
+import org.ioproc.processor.support.OddClass;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 
 /**

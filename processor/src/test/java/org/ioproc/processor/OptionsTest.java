@@ -9,6 +9,8 @@ import javax.tools.ToolProvider;
 import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,7 +1,7 @@
 package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.processor.Procedures.SERVICES;
+import static org.ioproc.processor.support.Procedures.SERVICES;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +17,9 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

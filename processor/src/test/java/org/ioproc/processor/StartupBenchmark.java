@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.ToolProvider;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
 
 /**
  * Measures what installing costs an application that has just started, over each transport, for 1

@@ -2,7 +2,7 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static org.ioproc.processor.WrapperFolder.ONE;
+import static org.ioproc.processor.support.WrapperFolder.ONE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.ioproc.processor.support.Tools;
+import org.ioproc.processor.support.WrapperFolder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

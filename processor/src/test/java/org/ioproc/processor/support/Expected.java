@@ -1,4 +1,4 @@
-package org.ioproc.processor;
+package org.ioproc.processor.support;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 
@@ -16,10 +16,10 @@ import org.ioproc.processor.model.Rule;
  * @param at the source's text from the problem's position on
  * @param observed a part of what is said
  */
-record Expected(Rule rule, String at, String observed) {
+public record Expected(Rule rule, String at, String observed) {
 
   /** Compiles, and fails unless the problem is told, once, in the right place. */
-  Compilation in(List<String> options, String... sources) {
+  public Compilation in(List<String> options, String... sources) {
     Compilation compilation = InMemory.compile(options, sources);
     List<Diagnostic<? extends JavaFileObject>> told =
         compilation.diagnostics().stream()
@@ -30,7 +30,7 @@ record Expected(Rule rule, String at, String observed) {
     return compilation;
   }
 
-  Compilation in(String... sources) {
+  public Compilation in(String... sources) {
     return in(List.of(), sources);
   }
 

@@ -1,4 +1,4 @@
-package org.ioproc.processor;
+package org.ioproc.processor.support;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs javac in a separate process, as build tools do; it finds processors in jars. */
-final class Javac {
+public final class Javac {
 
   private Javac() {}
 
   /** Compiles, and returns what the compiler says: nothing where all is well. */
-  static String run(List<String> arguments) throws IOException, InterruptedException {
+  public static String run(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
     command.addAll(arguments);

@@ -1,4 +1,4 @@
-package org.ioproc.processor;
+package org.ioproc.processor.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,24 +16,24 @@ import org.ioproc.processor.wrapper.WrapperSpec;
  *
  * @param folder the project's
  */
-record WrapperFolder(Path folder) {
+public record WrapperFolder(Path folder) {
 
-  static final ProcedureSpec ZIP =
+  public static final ProcedureSpec ZIP =
       new ProcedureSpec(
           "ZipIoProc", "ZIP ", "com.example.ZipIoProcInstaller$Provider", "com.example.ZipIoProc");
 
-  static final ProcedureSpec QUOTES =
+  public static final ProcedureSpec QUOTES =
       new ProcedureSpec(
           "Outer_QuotesIoProc",
           "'\\\"%",
           "com.example.Outer_QuotesIoProcInstaller$Provider",
           "com.example.Outer.QuotesIoProc");
 
-  static final WrapperSpec ONE = new WrapperSpec("zipioproc", List.of(ZIP));
-  static final WrapperSpec TWO = new WrapperSpec("my_audio", List.of(ZIP, QUOTES));
+  public static final WrapperSpec ONE = new WrapperSpec("zipioproc", List.of(ZIP));
+  public static final WrapperSpec TWO = new WrapperSpec("my_audio", List.of(ZIP, QUOTES));
 
   /** The library's own folder; what is shared is written beside it. */
-  Path write(WrapperSpec library) throws IOException {
+  public Path write(WrapperSpec library) throws IOException {
     write(NativeSources.SHARED_FOLDER, NativeSources.shared());
     return write(library.name(), NativeSources.of(library));
   }
@@ -46,16 +46,16 @@ record WrapperFolder(Path folder) {
     return target;
   }
 
-  Path sources(String name) {
+  public Path sources(String name) {
     return folder.resolve("classes/META-INF/ioproc").resolve(name);
   }
 
-  Path shared() {
+  public Path shared() {
     return sources(NativeSources.SHARED_FOLDER);
   }
 
   /** The names in objdump's table "[Ordinal/Name Pointer]". */
-  static List<String> exportsOf(String target, Path dll) throws Exception {
+  public static List<String> exportsOf(String target, Path dll) throws Exception {
     return Tools.run(target + "-objdump", "-p", dll.toString())
         .lines()
         .dropWhile(line -> !line.contains("[Ordinal/Name Pointer]"))
@@ -65,7 +65,7 @@ record WrapperFolder(Path folder) {
         .toList();
   }
 
-  static List<String> definitions(WrapperSpec library) {
+  public static List<String> definitions(WrapperSpec library) {
     return library.exports().stream().map(Export::name).sorted().toList();
   }
 }

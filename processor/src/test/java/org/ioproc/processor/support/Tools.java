@@ -1,4 +1,4 @@
-package org.ioproc.processor;
+package org.ioproc.processor.support;
 
 import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Compilers and other programs of the machine. */
-final class Tools {
+public final class Tools {
 
   private Tools() {}
 
   /** Leaves the test out where there is no such program, but not in CI. */
-  static void require(String tool) {
+  public static void require(String tool) {
     if ("true".equals(System.getenv("CI"))) {
       assertWithMessage("%s is on the PATH in CI", tool).that(isOnPath(tool)).isTrue();
     }
@@ -32,17 +32,17 @@ final class Tools {
   }
 
   /** Runs a command that must succeed, and returns what it prints. */
-  static String run(List<String> command) throws Exception {
+  public static String run(List<String> command) throws Exception {
     Result result = result(command);
     assertWithMessage(result.output()).that(result.exitValue()).isEqualTo(0);
     return result.output();
   }
 
-  static String run(String... command) throws Exception {
+  public static String run(String... command) throws Exception {
     return run(List.of(command));
   }
 
-  static Result result(List<String> command) throws Exception {
+  public static Result result(List<String> command) throws Exception {
     Path output = Files.createTempFile("ioproc", ".txt");
     try {
       Process process =
@@ -59,5 +59,5 @@ final class Tools {
     }
   }
 
-  record Result(int exitValue, String output) {}
+  public record Result(int exitValue, String output) {}
 }

@@ -1,14 +1,14 @@
-package org.ioproc.processor;
+package org.ioproc.processor.support;
 
 /** Small procedures for tests about more than one. */
-final class Procedures {
+public final class Procedures {
 
-  static final String SERVICES = "META-INF/services/org.ioproc.glue.IoProcProvider";
+  public static final String SERVICES = "META-INF/services/org.ioproc.glue.IoProcProvider";
 
   private Procedures() {}
 
   /** One in the package {@code a}. */
-  static String simple(String name, String code) {
+  public static String simple(String name, String code) {
     return Sources.inPackage(
         "a",
         "@IoProc(\""
@@ -18,7 +18,7 @@ final class Procedures {
             + " {\n  @OnOpen Path open(OpenRequest request) { return null; }\n}\n");
   }
 
-  static String library(String name, String... procedures) {
+  public static String library(String name, String... procedures) {
     return "@org.ioproc.IoProcLibrary(name = \""
         + name
         + "\", procedures = {"

@@ -1,4 +1,4 @@
-package org.ioproc.processor;
+package org.ioproc.processor.support;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -18,18 +18,19 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.ioproc.processor.IoProcProcessor;
 
 /** A project in a folder, compiled as build systems do it: all of it, or changed types only. */
-final class OnDisk {
+public final class OnDisk {
 
-  final Path sources;
-  final Path classes;
+  public final Path sources;
+  public final Path classes;
   private final Path generated;
   private final JavaCompiler compiler;
   private final List<String> options = new ArrayList<>();
   private final List<Processor> otherProcessors = new ArrayList<>();
 
-  OnDisk(Path folder, JavaCompiler compiler) throws IOException {
+  public OnDisk(Path folder, JavaCompiler compiler) throws IOException {
     this.sources = Files.createDirectories(folder.resolve("src"));
     this.classes = Files.createDirectories(folder.resolve("classes"));
     this.generated = Files.createDirectories(folder.resolve("generated"));
@@ -39,17 +40,17 @@ final class OnDisk {
     }
   }
 
-  OnDisk option(String... more) {
+  public OnDisk option(String... more) {
     options.addAll(List.of(more));
     return this;
   }
 
-  OnDisk processor(Processor other) {
+  public OnDisk processor(Processor other) {
     otherProcessors.add(other);
     return this;
   }
 
-  OnDisk write(String path, String text) throws IOException {
+  public OnDisk write(String path, String text) throws IOException {
     Path file = sources.resolve(path);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
@@ -57,12 +58,12 @@ final class OnDisk {
   }
 
   /** Compiles these files only; what was compiled earlier is on the class path. */
-  String compile(String... paths) throws IOException {
+  public String compile(String... paths) throws IOException {
     return diagnose(paths).text();
   }
 
   /** Compiles these files only, as {@link #compile} does. */
-  Outcome diagnose(String... paths) throws IOException {
+  public Outcome diagnose(String... paths) throws IOException {
     if (compiler instanceof EclipseCompiler) {
       for (String path : paths) {
         forget(path);
@@ -86,7 +87,7 @@ final class OnDisk {
   }
 
   /** Processes classes that were compiled earlier, as Gradle does for those that are unchanged. */
-  String reprocess(String... classNames) throws IOException {
+  public String reprocess(String... classNames) throws IOException {
     return run(List.of(), List.of(classNames)).text();
   }
 
@@ -115,11 +116,11 @@ final class OnDisk {
   }
 
   /** What the compiler says. */
-  record Outcome(
+  public record Outcome(
       boolean succeeded, String out, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
 
     /** A line for each thing it says: none where all is well. */
-    String text() {
+    public String text() {
       StringBuilder text = new StringBuilder(out);
       diagnostics.forEach(
           one -> text.append(one.getKind()).append(' ').append(one.getMessage(null)).append('\n'));
@@ -127,11 +128,11 @@ final class OnDisk {
     }
   }
 
-  String output(String path) throws IOException {
+  public String output(String path) throws IOException {
     return Files.readString(find(path));
   }
 
-  boolean has(String path) {
+  public boolean has(String path) {
     return Files.exists(find(path));
   }
 
@@ -139,12 +140,12 @@ final class OnDisk {
     return (path.endsWith(".java") ? generated : classes).resolve(path);
   }
 
-  void delete(String path) throws IOException {
+  public void delete(String path) throws IOException {
     Files.delete(find(path));
   }
 
   /** Everything but classes, by its path. */
-  Map<String, String> generated() throws IOException {
+  public Map<String, String> generated() throws IOException {
     Map<String, String> texts = new TreeMap<>();
     for (Path output : List.of(classes, generated)) {
       try (Stream<Path> files = Files.walk(output)) {

@@ -1,18 +1,18 @@
-package org.ioproc.processor;
+package org.ioproc.processor.support;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
 /** A class that is valid Java, and has some of the mistakes that a procedure can have. */
-final class OddClass {
+public final class OddClass {
 
   private static final List<String> CODES =
       List.of("", "", " ", "zip", "TOOLONG", "Ä", "DOS", "A/B", "MEM");
   private static final List<String> HEADERS =
       List.of("class", "abstract class", "final class", "private class");
   private static final List<String> NAMES =
-      List.of("X", "Con", "Größe", "A$B", "register", "PlaySound", "Provider");
+      List.of("X", "Con", "Größe", "A$B", "register", "PlaySound", "Directory", "Provider");
   private static final List<String> FILES =
       List.of(
           "F",
@@ -42,13 +42,13 @@ final class OddClass {
   private final Random random;
   private final String file;
 
-  OddClass(int seed) {
+  public OddClass(int seed) {
     this.seed = seed;
     this.random = new Random(seed);
     this.file = any(FILES);
   }
 
-  String source() {
+  public String source() {
     boolean nested = random.nextInt(4) == 0;
     String type = type(nested);
     return Sources.inPackage(

@@ -1,4 +1,4 @@
-package org.ioproc.processor;
+package org.ioproc.processor.support;
 
 import com.google.testing.compile.JavaFileObjects;
 import java.util.regex.Matcher;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 
 /** Java sources as tests write them. */
-final class Sources {
+public final class Sources {
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
   private static final Pattern TYPE =
@@ -24,16 +24,16 @@ final class Sources {
   private Sources() {}
 
   /** The imports that every test would write again. */
-  static String inPackage(String packageName, String body) {
+  public static String inPackage(String packageName, String body) {
     return "package " + packageName + ";\n" + IMPORTS + body;
   }
 
-  static JavaFileObject file(String source) {
+  public static JavaFileObject file(String source) {
     return JavaFileObjects.forSourceString(name(source), source);
   }
 
   /** The name of the first type, which stands at the start of a line. */
-  static String name(String source) {
+  public static String name(String source) {
     Matcher inPackage = PACKAGE.matcher(source);
     String prefix = inPackage.find() ? inPackage.group(1) + "." : "";
     Matcher type = TYPE.matcher(source);

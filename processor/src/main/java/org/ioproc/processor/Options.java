@@ -10,7 +10,7 @@ import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
 /**
- * What the command line asks for.
+ * The processor's options.
  *
  * @param nativeSources where the native wrappers' sources go
  * @param problems what is wrong with the options

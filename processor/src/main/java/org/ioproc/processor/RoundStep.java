@@ -33,8 +33,8 @@ import org.ioproc.processor.model.LibraryParser;
 import org.ioproc.processor.model.Problem;
 
 /**
- * Finds procedures, parses, validates and writes them. From one round to the next only names are
- * kept: a compiler may replace the elements.
+ * Processes the procedures of each round: parses, validates and writes them. Only names are kept
+ * between rounds, because a compiler may replace the elements.
  */
 final class RoundStep {
 
@@ -90,7 +90,7 @@ final class RoundStep {
     }
   }
 
-  /** In the order of their names, whatever the order of the sources. */
+  /** Returns the procedures sorted by name, so that the order of the sources does not matter. */
   private List<IoProcDeclaration> parse(RoundEnvironment round) {
     SortedMap<String, TypeElement> found = new TreeMap<>();
     for (String name : waiting) {
@@ -130,8 +130,9 @@ final class RoundStep {
   }
 
   /**
-   * Whether the class gets constructors that it may not yet have. If Lombok comes later on the path
-   * of processors, the next round shows them. The glue, which needs none, makes that round come.
+   * Whether Lombok may add constructors to the class. If Lombok runs after this processor, they are
+   * visible only in the next round. Writing the glue, which needs no constructor, causes that
+   * round.
    */
   private static boolean isChangedByLombok(TypeElement type) {
     return type.getAnnotationMirrors().stream()

@@ -20,7 +20,8 @@ import org.ioproc.processor.wrapper.WrapperSpec;
  * @param specs the wrappers in the order of their names, each with the place of its name: the
  *     library's, or the class if the procedure is in no library
  * @param procedures the declarations of the wrappers' procedures
- * @param libraries the names of the elements with an {@code @IoProcLibrary}, now or earlier
+ * @param libraries the names of the elements with an {@code @IoProcLibrary}, in this compilation or
+ *     an earlier one
  */
 record Wrappers(
     Map<WrapperSpec, Place> specs,
@@ -54,7 +55,7 @@ record Wrappers(
     return new Wrappers(sorted, declarations, names);
   }
 
-  /** A procedure that no generated code can create is in no wrapper. */
+  /** Procedures without a constructor that generated code can call are left out. */
   private static List<ProcedureSpec> specs(
       List<IoProcDeclaration> procedures, Map<ProcedureSpec, IoProcDeclaration> declarations) {
     List<ProcedureSpec> specs = new ArrayList<>();

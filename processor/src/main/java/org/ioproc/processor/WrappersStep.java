@@ -24,8 +24,9 @@ import org.ioproc.processor.wrapper.WrapperSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the sources of native wrappers up to date. What has an {@code @IoProcLibrary} is written
- * down beside them: a compiler that hands over one changed procedure does not mention its library.
+ * Updates the sources of native wrappers. A file beside them lists the elements with an
+ * {@code @IoProcLibrary}, because an incremental compilation of one procedure does not mention its
+ * library.
  */
 final class WrappersStep {
 
@@ -52,7 +53,7 @@ final class WrappersStep {
     this.target = target;
   }
 
-  /** What is to be written, after its problems have been told. */
+  /** Reports problems, and returns the wrappers to write. */
   Wrappers validate(List<IoProcDeclaration> procedures, NavigableSet<String> compiled) {
     reporter.report(libraryValidator.validate(parse(compiled)));
     if (target == Options.NativeTarget.NONE) {
@@ -110,7 +111,7 @@ final class WrappersStep {
                         List.of())));
   }
 
-  /** Whether there was nothing to report. */
+  /** Reports a problem. Returns true if there is none. */
   private boolean report(Optional<Problem> problem) {
     problem.ifPresent(reporter::report);
     return problem.isEmpty();

@@ -17,7 +17,7 @@ import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.ReferencedTypes;
 import org.ioproc.processor.model.Rule;
 
-/** Judges what kind of class a procedure is, and how it is made. */
+/** Checks the class of a procedure, and its constructor. */
 final class ClassValidator {
 
   private final CheckedExceptions exceptions;
@@ -81,7 +81,7 @@ final class ClassValidator {
         .map(hidden -> "This one throws " + thrown + ": " + ReferencedTypes.why(hidden) + ".");
   }
 
-  /** Reported only where no other mistake explains it, as "private" does for a nested class. */
+  /** Reported only if no other problem explains it, as a private class does. */
   private static Problem missing(IoProcDeclaration declaration) {
     String installer = declaration.generated("Installer").simpleName();
     String observed =

@@ -9,10 +9,10 @@ import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Judges a procedure's four-character code. */
+/** Checks a procedure's four-character code. */
 final class CodeValidator {
 
-  /** File names do not contain them, or the extension ends there. */
+  /** Characters that file names cannot contain, or that end an extension. */
   private static final String NEVER_IN_EXTENSIONS = "\\/:*?\"<>|.";
 
   List<Problem> validate(IoProcDeclaration declaration) {

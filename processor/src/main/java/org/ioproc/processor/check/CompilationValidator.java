@@ -10,10 +10,10 @@ import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Judges the procedures of a compilation beside each other. */
+/** Compares the procedures of a compilation with each other. */
 public final class CompilationValidator {
 
-  /** Procedures that are found under the same code. */
+  /** Finds procedures with the same code. */
   public List<Problem> codes(List<IoProcDeclaration> procedures) {
     return twice(
         procedures,
@@ -22,7 +22,7 @@ public final class CompilationValidator {
         Rule.CODE_TWICE);
   }
 
-  /** Procedures whose generated classes have the same name: {@code Outer_Inner, Outer.Inner}. */
+  /** Finds procedures with generated classes of the same name: {@code Outer_Inner, Outer.Inner}. */
   public List<Problem> generatedNames(List<IoProcDeclaration> procedures) {
     return twice(
         procedures,

@@ -8,14 +8,14 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /**
- * How an author turns what {@code @OnOpen} returns into what the library can read.
+ * A way to turn an object that {@code @OnOpen} returns into one that the library can read.
  *
- * @param type the class that it belongs to or extends
+ * @param type the object's class, or one that it extends
  * @param advice what to do, as a clause
  */
 record Conversion(String type, String advice) {
 
-  /** The first that fits holds, so a class comes before those that it extends. */
+  /** The first match wins, so a class comes before those that it extends. */
   private static final List<Conversion> ALL =
       List.of(
           new Conversion("java.io.File", "file.toPath() turns it into a Path"),

@@ -18,7 +18,7 @@ import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.ReferencedTypes;
 import org.ioproc.processor.model.Rule;
 
-/** Judges what {@code @OnOpen} returns. */
+/** Checks what {@code @OnOpen} returns. */
 final class FileValidator {
 
   private final Types types;
@@ -67,7 +67,7 @@ final class FileValidator {
     return problems;
   }
 
-  /** A file whose type a superclass leaves open, and this class does not give. */
+  /** Finds a handler whose file type is a type parameter of a class that is inherited raw. */
   Optional<Problem> rawBase(IoProcDeclaration declaration) {
     return declaration.handlers().stream()
         .filter(handler -> isRaw(handler.owner(), declaration.type().asType()))

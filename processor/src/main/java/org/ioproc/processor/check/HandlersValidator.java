@@ -14,10 +14,10 @@ import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Judges a procedure's handlers together: what is missing, superfluous or there twice. */
+/** Checks a procedure's handlers together: missing, superfluous and duplicate ones. */
 final class HandlersValidator {
 
-  /** For more, the switch over their numbers would exceed the size of a Java method. */
+  /** With more, the switch over their numbers would exceed the size limit of a Java method. */
   private static final int MOST_MESSAGES = 1_000;
 
   private final FileValidator files;
@@ -40,7 +40,7 @@ final class HandlersValidator {
     Optional<Problem> raw = files.rawBase(declaration);
     raw.ifPresent(problems::add);
     if (open.size() > 1 || raw.isPresent()) {
-      return problems; // What the other handlers must be like depends on how that is mended.
+      return problems; // The rules for the other handlers depend on the fix.
     }
     open.forEach(handler -> problems.addAll(files.validate(declaration, handler)));
     byMessage.values().stream()
@@ -49,7 +49,7 @@ final class HandlersValidator {
     return problems;
   }
 
-  /** What is never called needs no certain signature. */
+  /** The signature of a handler that is never called does not matter. */
   private List<Problem> alone(IoProcDeclaration declaration, HandlerDeclaration handler) {
     return neverCalled(declaration, handler)
         .map(List::of)

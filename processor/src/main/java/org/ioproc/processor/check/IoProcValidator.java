@@ -7,7 +7,7 @@ import org.ioproc.processor.model.CheckedExceptions;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 
-/** Judges a procedure by itself, without looking at others. */
+/** Checks a procedure on its own. */
 public final class IoProcValidator {
 
   private final CodeValidator codes = new CodeValidator();

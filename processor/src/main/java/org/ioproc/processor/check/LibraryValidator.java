@@ -10,7 +10,7 @@ import org.ioproc.processor.model.LibraryDeclaration;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Judges libraries: which procedures they name. */
+/** Checks the procedures that libraries list. */
 public final class LibraryValidator {
 
   public List<Problem> validate(List<LibraryDeclaration> libraries) {

@@ -16,7 +16,7 @@ import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Judges whether named modules provide the procedures that are in them. */
+/** Checks that named modules provide the procedures in them. */
 public final class ModuleValidator {
 
   private static final String SERVICE = IoProcProvider.class.getName();
@@ -27,7 +27,10 @@ public final class ModuleValidator {
     this.elements = elements;
   }
 
-  /** At most one problem a module: a service has one {@code provides}, which names all classes. */
+  /**
+   * Returns at most one problem per module, because a module has one {@code provides} for a
+   * service.
+   */
   public List<Problem> validate(List<IoProcDeclaration> procedures) {
     Map<ModuleElement, List<IoProcDeclaration>> missing = new LinkedHashMap<>();
     procedures.stream()
@@ -47,7 +50,7 @@ public final class ModuleValidator {
         .toList();
   }
 
-  /** Stands on the first class, because the module may have been compiled earlier. */
+  /** Reports the problem on the first class, because the module may have been compiled earlier. */
   private Problem problem(ModuleElement module, List<IoProcDeclaration> missing) {
     List<String> provided = provided(module);
     List<String> added = missing.stream().map(ModuleValidator::provider).toList();
@@ -76,7 +79,8 @@ public final class ModuleValidator {
   }
 
   /**
-   * In a compiled module javac calls a nested class by its binary name, a.OneInstaller$Provider.
+   * Returns a class's canonical name. In a compiled module, javac gives the binary name of a nested
+   * class instead: a.OneInstaller$Provider.
    */
   private String name(TypeElement provider) {
     String name = provider.getQualifiedName().toString();

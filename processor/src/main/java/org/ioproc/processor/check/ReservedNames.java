@@ -8,8 +8,8 @@ import java.util.Set;
 final class ReservedNames {
 
   /**
-   * What windows.h and mmsystem.h declare and an exported function could be called: one is named
-   * after a class, with a word before the name or after it.
+   * Names in windows.h and mmsystem.h that an exported function could have: a class's name with a
+   * prefix such as Remove, or a suffix such as Version.
    */
   private static final Set<String> WINDOWS =
       words(
@@ -32,7 +32,7 @@ final class ReservedNames {
           midiOutGetErrorText waveInGetErrorText waveOutGetErrorText
           """);
 
-  /** Reserved DOS device names, and DLLs that a process has already. */
+  /** Reserved DOS device names, and DLLs of Windows and Java. */
   private static final Set<String> FILES =
       words(
           """
@@ -41,7 +41,9 @@ final class ReservedNames {
           msvcrt ucrtbase ws2_32 jvm java jli jimage zip net nio verify msacm32 avifil32 mciwave
           """);
 
-  /** The fixed sources' names begin with it: a library's own source would be lost among them. */
+  /**
+   * The prefix of the fixed sources' names: a library's own source must not look like one of them.
+   */
   private static final String FIXED_SOURCE = "ioproc_";
 
   private ReservedNames() {}
@@ -50,7 +52,7 @@ final class ReservedNames {
     return WINDOWS.contains(name);
   }
 
-  /** Why a DLL cannot have the name, as a clause. */
+  /** Says why a DLL cannot have a name, as a clause. */
   static Optional<String> file(String name) {
     if (FILES.contains(name)) {
       return Optional.of("is the name of a device or of a DLL of Windows or Java");

@@ -17,7 +17,7 @@ import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Judges one handler by itself: its modifiers, parameters and result. */
+/** Checks one handler: its modifiers, parameters and result. */
 final class SignatureValidator {
 
   private static final int FIRST_OWN_MESSAGE = 0x8000;
@@ -76,7 +76,9 @@ final class SignatureValidator {
     return problems;
   }
 
-  /** It is called on the procedure, so the class that it comes from may itself be hidden. */
+  /**
+   * The glue calls the handler on the procedure, so the class that declares it may be inaccessible.
+   */
   private static boolean isCallable(IoProcDeclaration declaration, HandlerDeclaration handler) {
     Set<Modifier> modifiers = handler.method().getModifiers();
     return modifiers.contains(Modifier.PUBLIC)
@@ -85,7 +87,7 @@ final class SignatureValidator {
                 .equals(MoreElements.getPackage(declaration.type())));
   }
 
-  /** What {@code @OnOpen} returns is the author's choice, and judged elsewhere. */
+  /** The author chooses what {@code @OnOpen} returns, and {@link FileValidator} checks it. */
   private static boolean returnsRight(HandlerDeclaration handler) {
     return handler.kind() == HandlerKind.OPEN || handler.returns().equals(handler.kind().returns());
   }

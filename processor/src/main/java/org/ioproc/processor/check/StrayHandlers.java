@@ -19,12 +19,12 @@ import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
 /**
- * Finds handlers that nothing will ever call, because their class is no procedure. Whether another
- * class inherits them is not asked: the answer would depend on what else is compiled.
+ * Finds handlers that are never called because their class is not a procedure. Classes that inherit
+ * them are not considered: the result would depend on what else is compiled.
  */
 public final class StrayHandlers {
 
-  /** All at once: a compiler that is asked for one searches every class. */
+  /** Searched for together, because the compiler visits every class for each search. */
   private static final Set<Class<? extends Annotation>> ANNOTATIONS =
       Stream.of(HandlerKind.values())
           .map(HandlerKind::annotation)

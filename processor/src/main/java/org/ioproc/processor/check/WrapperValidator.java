@@ -17,7 +17,7 @@ import org.ioproc.processor.wrapper.ProcedureSpec;
 import org.ioproc.processor.wrapper.WrapperSpec;
 import org.jspecify.annotations.Nullable;
 
-/** Judges native wrappers: the names of DLLs and of the C functions in them. */
+/** Checks the names of DLLs, and of the C functions in them. */
 public final class WrapperValidator {
 
   private static final Pattern LIBRARY_START = Pattern.compile("[a-z]");
@@ -25,7 +25,7 @@ public final class WrapperValidator {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /**
-   * Judges all wrappers of a compilation.
+   * Checks all wrappers of a compilation.
    *
    * @param wrappers the wrappers, with the places of their names
    * @param procedures the declarations of their procedures
@@ -53,12 +53,12 @@ public final class WrapperValidator {
     return problems;
   }
 
-  /** Procedures whose installers have the same name break another rule. */
+  /** Procedures with installers of the same name break another rule. */
   private static List<String> installers(WrapperSpec wrapper) {
     return wrapper.procedures().stream().map(ProcedureSpec::installer).toList();
   }
 
-  /** A class's own name is judged as an identifier first: once is enough. */
+  /** Checks the DLL's name, unless the name of a class is reported already: it may be the same. */
   private static List<Problem> name(WrapperSpec wrapper, Place place) {
     boolean identifiers =
         wrapper.procedures().stream()

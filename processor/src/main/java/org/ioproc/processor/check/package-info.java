@@ -1,4 +1,4 @@
-/** Judges declarations against the rules. Validators return problems, and print nothing. */
+/** Checks declarations against the rules. Validators return problems, and print nothing. */
 @NullMarked
 package org.ioproc.processor.check;
 

@@ -24,7 +24,7 @@ import org.ioproc.processor.model.HandlerDeclaration;
 import org.ioproc.processor.model.HandlerKind;
 import org.ioproc.processor.model.IoProcDeclaration;
 
-/** Writes {@code ZipIoProcGlue}: the switch over the messages, and the calls of the handlers. */
+/** Writes {@code ZipIoProcGlue}: the switch over the messages, and calls of the handlers. */
 public final class GlueWriter {
 
   private final GeneratedClasses classes;
@@ -39,7 +39,7 @@ public final class GlueWriter {
     TypeSpec.Builder glue =
         classes
             .builder(declaration, "Glue")
-            .addJavadoc("Leads mmio's messages to {@link $T}.\n", declaration.name())
+            .addJavadoc("Routes mmio messages to {@link $T}.\n", declaration.name())
             .addModifiers(Modifier.FINAL)
             .superclass(superclass(declaration))
             .addField(procedure(declaration))
@@ -112,7 +112,7 @@ public final class GlueWriter {
         .build();
   }
 
-  /** What answers each of mmio's messages, in the order of the switch. */
+  /** Returns the call that answers each mmio message, in the order of the switch. */
   private static Map<String, String> answers(IoProcDeclaration declaration) {
     Map<String, String> answers = new LinkedHashMap<>();
     answers.put("MMIOM_OPEN", "open(lpmmioinfo, lParam1)");

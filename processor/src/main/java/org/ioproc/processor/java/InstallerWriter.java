@@ -20,7 +20,7 @@ import org.ioproc.processor.model.CheckedExceptions;
 import org.ioproc.processor.model.EnclosingTypes;
 import org.ioproc.processor.model.IoProcDeclaration;
 
-/** Writes {@code ZipIoProcInstaller}, by which an application installs the procedure. */
+/** Writes {@code ZipIoProcInstaller}, with which applications install the procedure. */
 public final class InstallerWriter {
 
   private final GeneratedClasses classes;
@@ -110,7 +110,7 @@ public final class InstallerWriter {
       CodeBlock.of("@param procedure the object that opens the files\n");
   private static final CodeBlock RETURN =
       CodeBlock.of(
-          "@return the installed procedure: closing it removes it, not keeping it is safe\n");
+          "@return the installed procedure; closing it removes it, and it need not be kept\n");
   private static final CodeBlock REFUSED =
       CodeBlock.of("@throws $T if the manager refuses it\n", MmioException.class);
 
@@ -128,7 +128,7 @@ public final class InstallerWriter {
   private TypeSpec provider(IoProcDeclaration declaration) {
     return TypeSpec.classBuilder(declaration.provider())
         .addJavadoc(
-            "Makes a {@link $T} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.\n",
+            "Creates a {@link $T} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.\n",
             declaration.name())
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
         .addSuperinterface(IoProcProvider.class)

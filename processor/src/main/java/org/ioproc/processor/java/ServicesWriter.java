@@ -17,7 +17,7 @@ import org.ioproc.glue.IoProcProvider;
 import org.ioproc.processor.model.DeclaredValues;
 import org.ioproc.processor.model.IoProcDeclaration;
 
-/** Writes the service's file: one provider a line, those of earlier compilations included. */
+/** Writes the service file: one provider per line, including those of earlier compilations. */
 public final class ServicesWriter {
 
   public static final String PATH = "META-INF/services/" + IoProcProvider.class.getName();
@@ -43,7 +43,9 @@ public final class ServicesWriter {
         .collect(Collectors.joining());
   }
 
-  /** An installer's own signature says which class it was generated from. */
+  /**
+   * Whether a provider's procedure still exists. The parameter of the installer's method names it.
+   */
   private boolean isStillThere(String provider, Set<String> recompiled) {
     TypeElement type = elements.getTypeElement(provider.replace('$', '.'));
     return type != null

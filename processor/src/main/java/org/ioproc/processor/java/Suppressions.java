@@ -13,7 +13,7 @@ import org.ioproc.processor.model.EnclosingTypes;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.ReferencedTypes;
 
-/** The warnings of a generated class that are its author's choice, and told where he made it. */
+/** Suppresses warnings in generated classes that the author's own code causes, and shows. */
 final class Suppressions {
 
   private Suppressions() {}
@@ -24,7 +24,7 @@ final class Suppressions {
     if (usesDeprecated(declaration, elements)) {
       suppressed.addMember("value", "$S", "deprecation");
     }
-    // Who uses the installer from another module needs org.ioproc too, and says so himself.
+    // A module that uses the installer must require org.ioproc anyway.
     ModuleElement module = elements.getModuleOf(declaration.type());
     if (module != null && !module.isUnnamed()) {
       suppressed.addMember("value", "$S", "exports");

@@ -1,4 +1,4 @@
-/** Writes the Java files: the glue, the installer and the entries of the service's file. */
+/** Writes the glue, the installer and the service file. */
 @NullMarked
 package org.ioproc.processor.java;
 

@@ -12,12 +12,12 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 
 /**
- * Annotations and their values as they stand in the sources. A value that the compiler cannot make
- * out is absent here; the compiler tells of it.
+ * Reads annotations and their values as the sources have them. A value that the compiler cannot
+ * resolve is absent here; the compiler reports it.
  */
 public final class DeclaredValues {
 
-  /** What compilers give for a constant or class that they cannot find. */
+  /** The value that compilers substitute for a constant or class that they cannot find. */
   private static final String UNRESOLVED = "<error>";
 
   private DeclaredValues() {}
@@ -49,7 +49,7 @@ public final class DeclaredValues {
         : OptionalInt.empty();
   }
 
-  /** The values of an array; of a single value that stands for one, that value. */
+  /** Returns the elements of an array; a single value counts as an array of one. */
   static List<AnnotationValue> elements(AnnotationValue value) {
     return value.getValue() instanceof List<?> list
         ? list.stream().map(AnnotationValue.class::cast).toList()

@@ -5,12 +5,12 @@ import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** The way from a nested class to the one that a source file is named after. */
+/** The classes that enclose a nested class. */
 public final class EnclosingTypes {
 
   private EnclosingTypes() {}
 
-  /** The class itself, then the one around it, and so on. */
+  /** Returns the class itself, the class that encloses it, and so on outward. */
   public static List<TypeElement> outward(TypeElement type) {
     List<TypeElement> types = new ArrayList<>();
     Element outer = type;

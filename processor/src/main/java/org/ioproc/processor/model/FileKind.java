@@ -5,7 +5,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What {@code @OnOpen} returns, by what the library does with it. */
+/** The kinds of object that {@code @OnOpen} returns, by how the library treats them. */
 public enum FileKind {
   /** A {@link SeekableByteChannel}. */
   CHANNEL(true),

@@ -15,7 +15,8 @@ import javax.lang.model.type.ExecutableType;
  *
  * @param kind which message
  * @param method the method
- * @param type its parameters and result as the procedure's class sees them, without type variables
+ * @param type its parameters and result in the procedure's class, where type variables have their
+ *     values
  * @param place where its annotation is; for an inherited one, the procedure's
  * @param number the number of an {@code @OnMessage}
  */
@@ -48,7 +49,7 @@ public record HandlerDeclaration(
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** What the method handles: no two methods may handle the same. */
+  /** The message that the method handles: at most one method may handle each. */
   public List<Object> message() {
     return List.of(kind, number);
   }

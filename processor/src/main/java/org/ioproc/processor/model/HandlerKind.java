@@ -18,7 +18,7 @@ import org.ioproc.OnSize;
 import org.ioproc.OnWrite;
 import org.ioproc.OpenRequest;
 
-/** The handlers that a procedure can have: their annotations and what they look like. */
+/** The handlers that a procedure can have: their annotations and signatures. */
 public enum HandlerKind {
   OPEN(OnOpen.class, Types.FILE, parameter(OpenRequest.class, "request")),
   READ(OnRead.class, TypeName.INT, Types.OF_FILE, Types.BUFFER, Types.POSITION),
@@ -34,16 +34,16 @@ public enum HandlerKind {
   DELETE(OnDelete.class, TypeName.VOID, parameter(MmioName.class, "file")),
   MESSAGE(OnMessage.class, TypeName.LONG, Types.OF_FILE, parameter(MmioMessage.class, "message"));
 
-  /** What a message brings: a type, and the name it has in generated code. */
+  /** A parameter of a handler: its type, and its name in generated code. */
   public record Parameter(TypeName type, String name) {
 
-    /** Whether it is the open file, whose type is the author's choice. */
+    /** Whether it is the open file, which has the type that the author chose. */
     public boolean isFile() {
       return type.equals(Types.FILE);
     }
   }
 
-  /** An enum's own constants come too late for its constructors. */
+  /** An enum's constructors cannot use the enum's own constants. */
   private static final class Types {
     static final ClassName FILE = ClassName.get("", "F");
     static final Parameter OF_FILE = new Parameter(FILE, "file");
@@ -53,10 +53,10 @@ public enum HandlerKind {
 
   private final Class<? extends Annotation> annotation;
 
-  @SuppressWarnings("ImmutableEnumChecker") // No TypeName ever changes, though none says so.
+  @SuppressWarnings("ImmutableEnumChecker") // TypeName is immutable, but not annotated so.
   private final TypeName returns;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
+  @SuppressWarnings("ImmutableEnumChecker") // Created by List.of.
   private final List<Parameter> parameters;
 
   HandlerKind(Class<? extends Annotation> annotation, TypeName returns, Parameter... parameters) {
@@ -86,7 +86,7 @@ public enum HandlerKind {
     return parameters;
   }
 
-  /** The method of the glue that calls it: {@code onOpen}. */
+  /** The method of the glue that calls the handler: {@code onOpen}. */
   public String glueMethod() {
     String name = annotation.getSimpleName();
     return "on" + name.substring("On".length());

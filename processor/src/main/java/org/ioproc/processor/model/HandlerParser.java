@@ -23,8 +23,8 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /**
- * Finds the handlers of a class. A superclass's and an interface's count too, and an annotation
- * there holds for the method that overrides the annotated one.
+ * Finds the handlers of a class, including those of superclasses and interfaces. An annotation
+ * there applies to the method that overrides the annotated one.
  */
 final class HandlerParser {
 
@@ -37,7 +37,8 @@ final class HandlerParser {
   }
 
   /**
-   * The handlers in the order of their kinds, or nothing while a type that they need is missing.
+   * Returns the handlers in the order of their kinds, or nothing while a type that they need is
+   * missing.
    */
   Optional<List<HandlerDeclaration>> parse(TypeElement type, AnnotationMirror ioProc) {
     Map<String, TypeElement> hierarchy = new LinkedHashMap<>();
@@ -101,7 +102,10 @@ final class HandlerParser {
         value.map(DeclaredValues::number).orElse(OptionalInt.empty()));
   }
 
-  /** What is inherited may lie in a library, so the class that inherits it is the place. */
+  /**
+   * An inherited method may be in a library, so its problems are reported on the class that
+   * inherits it.
+   */
   private static Place place(
       TypeElement type, AnnotationMirror ioProc, Annotated annotated, ExecutableElement method) {
     if (type.equals(annotated.method.getEnclosingElement())) {

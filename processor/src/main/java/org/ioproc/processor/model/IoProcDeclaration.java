@@ -18,11 +18,11 @@ import javax.lang.model.type.TypeMirror;
  * @param type the class
  * @param annotation its annotation
  * @param codePlace where the code is
- * @param code the code as it was given
+ * @param code the code as the author wrote it
  * @param fileKind what its files are
- * @param fileType the type of the file that handlers get, or nothing if {@code @OnOpen} is missing
- *     or returns what is no object
- * @param handlers its handlers, inherited ones too, in the order of their kinds
+ * @param fileType the type of the file that handlers receive, or nothing if {@code @OnOpen} is
+ *     missing or does not return an object
+ * @param handlers its handlers, including inherited ones, in the order of their kinds
  * @param constructor the constructor without parameters that generated code can call
  */
 public record IoProcDeclaration(
@@ -58,8 +58,8 @@ public record IoProcDeclaration(
   }
 
   /**
-   * The class that the service's loader makes. Where the author has a class of that name, it gets
-   * another: in the unnamed package nothing could name the author's.
+   * The nested class that ServiceLoader creates. It gets another name where the author's classes
+   * use this one, because generated code in the unnamed package could not name those.
    */
   public ClassName provider() {
     List<String> taken =
@@ -78,17 +78,17 @@ public record IoProcDeclaration(
     return generated("Installer").nestedClass(name);
   }
 
-  /** The name of the C function. */
+  /** The procedure's name in C. */
   public String exportName() {
     return String.join("_", name().simpleNames());
   }
 
-  /** The name of the DLL that the procedure has for itself. */
+  /** The name of the procedure's DLL if it is in no library. */
   public String libraryName() {
     return exportName().toLowerCase(Locale.ROOT);
   }
 
-  /** The code with the spaces that mmio pads it with. */
+  /** The code, padded with spaces to four characters as mmio does. */
   public String fourCc() {
     return code + " ".repeat(Math.max(0, 4 - code.length()));
   }

@@ -17,7 +17,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.ioproc.IoProc;
 
-/** Reads classes with {@code @IoProc} into records, without judging them. */
+/** Reads classes with {@code @IoProc} into records, without checking them. */
 public final class IoProcParser {
 
   private final Elements elements;
@@ -31,8 +31,8 @@ public final class IoProcParser {
   }
 
   /**
-   * The class as a record, or nothing while a type that it needs is missing: another processor may
-   * be about to write that one.
+   * Parses a class. Returns nothing while a type that it needs is missing, because another
+   * processor may generate that type.
    */
   public Optional<IoProcDeclaration> parse(TypeElement type) {
     AnnotationMirror annotation =

@@ -17,12 +17,12 @@ public record LibraryDeclaration(
     String name, Place place, Place namePlace, Place proceduresPlace, List<Member> members) {
 
   /**
-   * A class that a library names.
+   * A class that a library lists.
    *
-   * @param text as it is written
+   * @param text the class as the author wrote it
    * @param place where
-   * @param type the class, unless it is something else, like {@code int}
-   * @param procedure the procedure, if it is one
+   * @param type the class, unless it is another type, such as {@code int}
+   * @param procedure the procedure, if the class is one
    */
   public record Member(
       String text,

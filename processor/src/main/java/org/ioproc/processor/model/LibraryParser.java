@@ -14,10 +14,10 @@ import javax.lang.model.type.TypeMirror;
 import org.ioproc.IoProc;
 import org.ioproc.IoProcLibrary;
 
-/** Reads {@code @IoProcLibrary} into records, without judging them. */
+/** Reads {@code @IoProcLibrary} into records, without checking them. */
 public final class LibraryParser {
 
-  /** Ends the name of a package's annotations. */
+  /** The suffix of an annotated package's name. */
   public static final String PACKAGE = ".package-info";
 
   private final IoProcParser procedures;
@@ -26,7 +26,7 @@ public final class LibraryParser {
     this.procedures = procedures;
   }
 
-  /** By what an annotated class or package is found again in another round. */
+  /** Returns the name by which a class or package with the annotation is found in another round. */
   public static String name(Element element) {
     return element instanceof PackageElement annotated
         ? annotated.getQualifiedName() + PACKAGE
@@ -37,7 +37,10 @@ public final class LibraryParser {
     return DeclaredValues.annotation(element, IoProcLibrary.class).isPresent();
   }
 
-  /** The library, or nothing if a class or constant in it is missing: the compiler says so. */
+  /**
+   * Parses a library. Returns nothing if a class or constant in it is missing, which the compiler
+   * reports.
+   */
   public Optional<LibraryDeclaration> parse(Element element) {
     Optional<AnnotationMirror> annotation = DeclaredValues.annotation(element, IoProcLibrary.class);
     if (annotation.isEmpty()) {

@@ -6,9 +6,9 @@ import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a problem is: as narrow as it is known.
+ * The position of a problem, as precisely as it is known.
  *
- * @param element what it is about, or null if it is not in the sources
+ * @param element the element that the problem concerns, or null if it is not in the sources
  * @param annotation the annotation of the element
  * @param value the value in the annotation
  */
@@ -17,7 +17,7 @@ public record Place(
     @Nullable AnnotationMirror annotation,
     @Nullable AnnotationValue value) {
 
-  /** For what the command line says. */
+  /** For problems with the command line. */
   public static final Place NOWHERE = new Place(null, null, null);
 
   public static Place of(Element element) {

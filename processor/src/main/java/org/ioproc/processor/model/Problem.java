@@ -4,20 +4,20 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A rule that is broken.
+ * A broken rule.
  *
  * @param rule the rule
  * @param place where
- * @param observed what was seen there: a sentence
+ * @param observed what the processor found there, as a sentence
  */
 public record Problem(Rule rule, Place place, String observed) {
 
-  /** What a person reads: the rule, what was seen, the remedy, the rule's id. */
+  /** Returns the message: the rule, what was observed, the remedy and the rule's id. */
   public String text() {
     return printable(rule.text() + " " + observed + " " + rule.remedy() + " [" + rule.id() + "]");
   }
 
-  /** Names, codes and options may contain what breaks a line or steers a terminal. */
+  /** Escapes characters that would break the line or control a terminal. */
   private static String printable(String text) {
     return text.codePoints().mapToObj(Problem::printable).collect(Collectors.joining());
   }

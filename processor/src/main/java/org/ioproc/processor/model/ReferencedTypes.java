@@ -12,7 +12,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 
-/** The classes that a type is made of, seen by generated code that has to name them. */
+/** The classes that a type refers to, and whether generated code can name them. */
 public final class ReferencedTypes {
 
   private ReferencedTypes() {}
@@ -21,7 +21,7 @@ public final class ReferencedTypes {
     return declared(type).stream().map(MoreTypes::asTypeElement).toList();
   }
 
-  /** A class in the type that lacks its type arguments. */
+  /** Finds a class in the type that lacks its type arguments. */
   public static Optional<TypeElement> raw(TypeMirror type) {
     return declared(type).stream()
         .filter(part -> part.getTypeArguments().isEmpty())
@@ -30,12 +30,12 @@ public final class ReferencedTypes {
         .findFirst();
   }
 
-  /** A class in the type that other classes of a class's package cannot name. */
+  /** Finds a class in the type that code in the package of another class cannot name. */
   public static Optional<TypeElement> hidden(TypeMirror type, TypeElement from) {
     return of(type).stream().filter(element -> !isAccessible(element, from)).findFirst();
   }
 
-  /** What hides a class, as a clause. */
+  /** Says why a class is hidden, as a clause. */
   public static String why(TypeElement hidden) {
     return EnclosingTypes.outward(hidden).stream()
         .filter(type -> type.getModifiers().contains(Modifier.PRIVATE))
@@ -44,7 +44,7 @@ public final class ReferencedTypes {
         .orElse(hidden.getSimpleName() + " is not public");
   }
 
-  /** Whether other classes of a class's package can use an element, as far as modifiers say. */
+  /** Whether code in the package of a class can name an element, judging by modifiers. */
   private static boolean isAccessible(TypeElement element, TypeElement from) {
     boolean samePackage = MoreElements.getPackage(element).equals(MoreElements.getPackage(from));
     return EnclosingTypes.outward(element).stream()

@@ -1,6 +1,7 @@
 /**
- * What authors write, as immutable records: parsers read annotated elements, and judge nothing. The
- * rules that declarations can break, and the problems that say where, belong to the model too.
+ * What authors write, as immutable records. Parsers read annotated elements into them without
+ * checking. The rules that declarations can break, and the problems that report them, are here as
+ * well.
  */
 @NullMarked
 package org.ioproc.processor.model;

@@ -2,13 +2,14 @@ package org.ioproc.processor.wrapper;
 
 import java.util.stream.Collectors;
 
-/** Writes the file by which CMake builds a wrapper. */
+/** Writes a wrapper's CMakeLists.txt. */
 final class CMakeWriter {
 
   private CMakeWriter() {}
 
   /**
-   * The whole file. On 32 bits a second module-definitions file makes the import library.
+   * Returns the whole file. For 32 bits it creates the import library from a second
+   * module-definitions file.
    *
    * <pre>{@code
    * add_library(zipioproc_wrapper SHARED zipioproc.c "${shared}/ioproc_procedure.c" … zipioproc.def)
@@ -17,31 +18,31 @@ final class CMakeWriter {
    */
   static String write(WrapperSpec wrapper) {
     return """
-    # Builds %1$s.dll and its import library, with mingw-w64 or with Microsoft's compiler.
+    # Builds %1$s.dll and its import library with mingw-w64 or Microsoft's compiler.
     %2$s
     #
-    # The build folder must be outside of the classes, because everything in there goes into their jar:
+    # The build folder must be outside the classes folder, which is packed into a jar as a whole:
     #   cmake -S target/classes/META-INF/ioproc/%1$s -B target/%1$s-build
     #   cmake --build target/%1$s-build
-    # On other systems than Windows, add to the first: -DCMAKE_SYSTEM_NAME=Windows
+    # On systems other than Windows, add to the first command: -DCMAKE_SYSTEM_NAME=Windows
     #   -DCMAKE_C_COMPILER=x86_64-w64-mingw32-gcc
     #
-    # What Windows shows of the DLL, and what ...Version returns, comes from variables:
-    #   -DIOPROC_PRODUCT=...    the product; %1$s unless it is set
-    #   -DIOPROC_VERSION=...    its version, such as 1.4.0 or 1.4.0-beta; 0.0.0 unless it is set
+    # These variables set what Windows shows in the DLL's properties, and what ...Version returns:
+    #   -DIOPROC_PRODUCT=...    the product; %1$s by default
+    #   -DIOPROC_VERSION=...    its version, such as 1.4.0 or 1.4.0-beta; 0.0.0 by default
     #   -DIOPROC_COPYRIGHT=...  its copyright
-    # In a release build one compiler makes the same bytes each time, whatever the folders are called.
+    # A release build is reproducible: the same compiler writes the same bytes in any folder.
     cmake_minimum_required(VERSION 3.15)
 
-    # Before CMake writes more than its cache.
+    # Checked before CMake writes more than its cache.
     get_filename_component(classes "${CMAKE_CURRENT_SOURCE_DIR}/../../.." REALPATH)
     get_filename_component(outside "${classes}" DIRECTORY)
     get_filename_component(build "${CMAKE_BINARY_DIR}" REALPATH)
     string(FIND "${build}/" "${classes}/" build_in_classes)
     if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/META-INF/ioproc/%1$s$" AND build_in_classes EQUAL 0)
       message(FATAL_ERROR
-        "The build folder must be outside of the classes, or their jar gets what is in it. "
-        "Delete CMakeCache.txt and CMakeFiles from \\"${build}\\", and choose another: "
+        "The build folder must be outside the classes folder, which is packed into a jar as a whole. "
+        "Delete CMakeCache.txt and CMakeFiles from \\"${build}\\", and choose another folder: "
         "cmake -S \\"${CMAKE_CURRENT_SOURCE_DIR}\\" -B \\"${outside}/%1$s-build\\"")
     endif()
 
@@ -51,9 +52,9 @@ final class CMakeWriter {
       set(CMAKE_BUILD_TYPE Release)
     endif()
 
-    # What all wrappers share lies in the folder beside this one.
+    # The sources that all wrappers share are in the folder beside this one.
     set(shared "${CMAKE_CURRENT_SOURCE_DIR}/../%5$s")
-    # The target's name is longer than the DLL's: CMake keeps some, such as clean, for itself.
+    # The target's name is longer than the DLL's, because CMake reserves some names, such as clean.
     add_library(%1$s_wrapper SHARED
       %1$s.c
       %3$s
@@ -75,15 +76,16 @@ final class CMakeWriter {
       target_link_options(%1$s_wrapper PRIVATE /guard:cf "$<${release}:/Brepro>")
     else()
       target_compile_options(%1$s_wrapper PRIVATE "$<$<COMPILE_LANGUAGE:C>:-Wall;-Wextra>")
-      # Applications need not ship the compiler's own DLLs, nor its symbols.
+      # Applications need none of the compiler's DLLs. A release has no symbols.
       target_link_options(%1$s_wrapper PRIVATE -static-libgcc -Wl,--no-insert-timestamp
         "$<${release}:-s>")
     endif()
 
-    # A 32-bit compiler decorates names, Install...@0. The DLL exports them undecorated, which is
-    # what programs in other languages ask for; GNU's linker must be told that these are the same.
-    # Its import library is undecorated, too, and C programs do not link: another one replaces it.
-    # dlltool writes its library's path, and the names of its temporary files, into the library.
+    # A 32-bit compiler decorates names, as in Install...@0. The DLL exports undecorated names, which
+    # programs in other languages look up; --enable-stdcall-fixup lets the linker match them.
+    # The linker's import library has undecorated names, too, and C programs do not link with it, so
+    # dlltool replaces it. dlltool writes the library's path and the names of its temporary files into
+    # the library; both are fixed here, to keep the build reproducible.
     if(MINGW AND CMAKE_SIZEOF_VOID_P EQUAL 4)
       target_link_options(%1$s_wrapper PRIVATE -Wl,--enable-stdcall-fixup)
       file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/%1$s-x86.def" [=[

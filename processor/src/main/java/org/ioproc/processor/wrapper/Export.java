@@ -5,12 +5,12 @@ package org.ioproc.processor.wrapper;
  *
  * @param name its name in C
  * @param signature what it takes and returns
- * @param call the call of the fixed sources that it consists of, with a place for the procedure
- * @param purpose what the header says of it, in lines
+ * @param call its body, a call of the fixed sources; %s stands for the procedure's variable
+ * @param purpose its description in the header
  */
 public record Export(String name, Signature signature, String call, String purpose) {
 
-  /** The type of a pointer to the function, for programs that call GetProcAddress. */
+  /** The name of its pointer type, for programs that call GetProcAddress. */
   String pointerType() {
     return "PFN_" + name;
   }

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes module-definitions files. Names in them are sorted and undecorated. */
+/** Writes module-definitions files, with sorted names. */
 final class ModuleDefinitionWriter {
 
   private ModuleDefinitionWriter() {}
 
   /**
-   * The file that the DLL is linked with.
+   * Returns the file with which the DLL is linked.
    *
    * <pre>{@code
    * LIBRARY "zipioproc"
@@ -20,7 +20,7 @@ final class ModuleDefinitionWriter {
    */
   static String write(WrapperSpec wrapper) {
     return """
-    ; The functions that %1$s.dll exports; %1$s.h says what they do.
+    ; The functions that %1$s.dll exports; %1$s.h describes them.
     %2$s
     LIBRARY "%1$s"
     EXPORTS
@@ -30,7 +30,7 @@ final class ModuleDefinitionWriter {
   }
 
   /**
-   * The exports as a 32-bit compiler decorates them, for the import library alone.
+   * Returns the exports as a 32-bit compiler decorates them, for the import library.
    *
    * <pre>{@code
    * InstallZipIoProc@0

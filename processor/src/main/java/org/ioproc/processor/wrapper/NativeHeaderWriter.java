@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes the header for the programs that use a wrapper. */
+/** Writes the header for programs that use a wrapper. */
 final class NativeHeaderWriter {
 
   private NativeHeaderWriter() {}
 
   /**
-   * The whole file.
+   * Returns the whole file.
    *
    * <pre>{@code
    * #define ZIPIOPROC_E_NO_JAVA 20001
@@ -21,21 +21,21 @@ final class NativeHeaderWriter {
   static String write(WrapperSpec wrapper) {
     return """
     /*
-     * I/O procedures for Windows' multimedia file manager (mmio), written in Java.
+     * I/O procedures for the Windows multimedia file manager (mmio), written in Java.
     %3$s
      *
      * Use: call Install... once, then open files with mmioOpen, PlaySound, MCI, AVIFile or anything
-     * else that reads through mmio. Ship, side by side:
+     * else that reads through mmio. Ship these side by side:
      *   %1$s.dll
      *   %1$s.jar
      *   lib
-     * Programs that call LoadLibrary find a type for each function, PFN_ and the function's name:
+     * For programs that call LoadLibrary, each function has a pointer type, PFN_ and its name:
      *   install = (PFN_Install...)(void (*)(void))GetProcAddress(dll, "Install...");
      *
-     * Java: 17 or later. Java starts with the first message, usually that of the first file opened;
-     * until then nothing of it is loaded. A process has one Java virtual machine, which stays until
-     * the process ends. The DLL looks for Java in this order, and passes over one that is older or of
-     * another architecture than the process; ...Java tells which one was chosen.
+     * Java: 17 or later. It starts with the first message, usually when the first file is opened; no
+     * part of it is loaded before. A process has one Java virtual machine, which stays until the
+     * process ends. The DLL searches for Java in this order, and skips any that is older or built for
+     * another architecture than the process. ...Java names the one that was chosen.
      *   1. a Java virtual machine that is already in the process
      *   2. the folder that IOPROC_JAVA_HOME names
      *   3. the folder "runtime" beside the DLL
@@ -43,35 +43,37 @@ final class NativeHeaderWriter {
      *   5. the registry, HKEY_LOCAL_MACHINE and HKEY_CURRENT_USER: the keys of JavaSoft and of vendors
      *      (Eclipse Adoptium, Microsoft, Azul, Amazon Corretto, BellSoft, ...), the newest Java first
      *   6. java.exe on PATH, in absolute folders only
-     * Java's path must contain only characters of the ANSI code page; the DLL's may contain any.
+     * Java's path must contain only characters of the ANSI code page; the DLL's path may contain any.
      *
-     * Options: %1$s.vmoptions beside the DLL may hold
-     * options for Java, one a line; lines with # are comments. Java's heap is at most 256 MB unless an
-     * option such as -Xmx1g says otherwise.
+     * Options for Java, one per line, may be in a file beside the DLL:
+     *   %1$s.vmoptions
+     * Lines that begin with # are comments. Java's heap is limited to 256 MB unless an option such as
+     * -Xmx1g sets another limit.
      *
-     * Environment variables that rule the DLL:
+     * Environment variables that affect the DLL:
      *   IOPROC_JAVA_HOME, JAVA_HOME, PATH  which Java runs, as above
-     *   JAVA_TOOL_OPTIONS, _JAVA_OPTIONS   more options for Java, agents included
-     *   _ALT_JAVA_HOME_DIR                 the folder from which Java takes its own classes
-     *   IOPROC_LOG                         a file to which the DLL appends what it does, and what Java
-     *                                      prints; none of that goes to the application's own output
-     *   IOPROC_IGNORE_POLICIES             1 starts Java in spite of the policies below
+     *   JAVA_TOOL_OPTIONS, _JAVA_OPTIONS   more options for Java, including agents
+     *   _ALT_JAVA_HOME_DIR                 the folder from which Java loads its own classes
+     *   IOPROC_LOG                         a file to which the DLL appends its log and everything that
+     *                                      Java prints; the application's own output gets none of it
+     *   IOPROC_IGNORE_POLICIES             1 starts Java despite the policies below
      *   TMP, TEMP                          where Java writes temporary files
-     * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Whoever sets a variable of the first three lines,
-     * or the current user's registry keys, chooses code that runs in the process. An elevated process
-     * or a service must not take them from users with fewer rights: ship "runtime" beside the DLL, in
-     * a folder that only administrators may write to, and start the process without IOPROC_JAVA_HOME,
-     * IOPROC_LOG and Java's own three. Java reads those from the C runtime's copy, which is made when
-     * the process starts: SetEnvironmentVariable may come too late.
+     * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Anyone who can set a variable of the first three
+     * lines, or the current user's registry keys, can choose code that runs in the process. An
+     * elevated process or a service must not take them from users with fewer rights: ship "runtime"
+     * beside the DLL, in a folder to which only administrators may write, and start the process
+     * without IOPROC_JAVA_HOME, IOPROC_LOG, JAVA_TOOL_OPTIONS, _JAVA_OPTIONS and _ALT_JAVA_HOME_DIR.
+     * Java reads the last three from the C runtime's copy, which is created when the process starts:
+     * SetEnvironmentVariable may come too late.
      *
      * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
-     * detached from Java automatically when they exit. Where less than 192 KB of stack are left, and
-     * on fibers, the procedure runs on another thread, whose stack has 1 MB, while the caller waits.
-     * There the procedure must not wait for the caller, send its windows messages, or rely on its
-     * thread-local data; it has the caller's impersonation. Failures are kept for each fiber. The DLL
+     * detached from Java automatically when they exit. On fibers, and with less than 192 KB of stack
+     * left, the procedure runs on another thread with a stack of 1 MB, while the caller waits. There
+     * the procedure must not wait for the caller, send messages to its windows, or rely on its
+     * thread-local data; it has the caller's impersonation. Failures are kept per fiber. The DLL
      * stays loaded, even after FreeLibrary.
      *
-     * Hosts with limits:
+     * Host applications with limits:
      *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
      *   - Processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's apphost is), or that
      *     forbid dynamic code: Java cannot run there, and is not started:
@@ -98,7 +100,7 @@ final class NativeHeaderWriter {
     extern "C" {
     #endif
 
-    /* What Install..., Remove... and Preload... return besides 0; ...ErrorText gives the details. */
+    /* Failures of Install..., Remove... and Preload..., which otherwise return 0; see ...ErrorText. */
 
     %5$s
     %4$s
@@ -117,7 +119,7 @@ final class NativeHeaderWriter {
   }
 
   /**
-   * The statuses of the fixed sources, in the library's name.
+   * Returns the statuses of the fixed sources, prefixed with the library's name.
    *
    * <pre>{@code
    * /* The process is ending. *\/
@@ -141,7 +143,7 @@ final class NativeHeaderWriter {
   }
 
   /**
-   * One procedure's functions.
+   * Returns one procedure's functions.
    *
    * <pre>{@code
    * MMRESULT WINAPI InstallZipIoProc(void);
@@ -172,7 +174,7 @@ final class NativeHeaderWriter {
   }
 
   /**
-   * A function below its purpose.
+   * Returns a function with its description.
    *
    * <pre>{@code
    * /* Undoes one Install... *\/
@@ -192,7 +194,10 @@ final class NativeHeaderWriter {
             .collect(Collectors.joining("", "/*\n", " */\n"));
   }
 
-  /** A code that neither ends a comment nor, which compilers warn of, begins one in it. */
+  /**
+   * Changes a code so that it neither ends the comment nor begins another, which compilers warn
+   * about.
+   */
   private static String commented(String fourCc) {
     return fourCc.replace("*/", "* /").replace("/*", "/ *");
   }

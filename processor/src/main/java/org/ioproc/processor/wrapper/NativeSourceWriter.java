@@ -8,7 +8,7 @@ final class NativeSourceWriter {
   private NativeSourceWriter() {}
 
   /**
-   * The whole file.
+   * Returns the whole file.
    *
    * <pre>{@code
    * const WCHAR ioproc_library[] = L"zipioproc";
@@ -19,14 +19,14 @@ final class NativeSourceWriter {
   static String write(WrapperSpec wrapper) {
     return """
     /*
-     * The functions that %1$s.dll exports; %1$s.h says what they do.
+     * The functions that %1$s.dll exports; %1$s.h describes them.
     %2$s
      */
     #include "ioproc_wrapper.h"
 
     #include "%1$s.h"
 
-    /* CMakeLists.txt sets it. */
+    /* Set by CMakeLists.txt. */
     #ifndef IOPROC_VERSION
     #define IOPROC_VERSION "0.0.0"
     #endif
@@ -45,7 +45,7 @@ final class NativeSourceWriter {
   }
 
   /**
-   * One procedure, its functions in the order of the header.
+   * Returns one procedure, with its functions in the order of the header.
    *
    * <pre>{@code
    * MMRESULT WINAPI InstallZipIoProc(void)
@@ -97,7 +97,10 @@ final class NativeSourceWriter {
         .collect(Collectors.joining(", "));
   }
 
-  /** {@code L"com.example.ZipIoProcInstaller$Provider"}; what is not ASCII by its number. */
+  /**
+   * {@code L"com.example.ZipIoProcInstaller$Provider"}, with escapes for characters outside of
+   * ASCII.
+   */
   private static String wide(String text) {
     return text.codePoints()
         .mapToObj(c -> c < 0x80 ? Character.toString(c) : "\\U%08x".formatted(c))

@@ -9,16 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The source of native wrappers: DLLs by which applications that know nothing of Java use
- * procedures. Each has four files of its own, in a folder of its name; the others are the same for
- * all, in a folder beside those.
+ * The sources of native wrappers: DLLs through which applications use procedures without knowing
+ * about Java. Four files are generated for each wrapper, in a folder with its name. The fixed
+ * sources are the same for all, in a folder beside it.
  */
 public final class NativeSources {
 
-  /** The folder of what all wrappers share; no library can have this name. */
+  /** The folder of the fixed sources; no library can have this name. */
   public static final String SHARED_FOLDER = "ioproc_wrapper";
 
-  /** What is compiled besides the library's own source: each uses those above it alone. */
+  /** The C files that are compiled with each wrapper's own. Each uses only those above it. */
   public static final List<String> FIXED_SOURCES =
       List.of(
           "ioproc_text.c",
@@ -46,7 +46,7 @@ public final class NativeSources {
           "ioproc_procedure.c",
           "ioproc_exports.c");
 
-  /** What the compilers read besides. */
+  /** Other files that the compilers and CMake read. */
   private static final List<String> FIXED_TEXTS =
       List.of(
           "ioproc_status.h",
@@ -62,7 +62,7 @@ public final class NativeSources {
   private NativeSources() {}
 
   /**
-   * Writes a wrapper's own files.
+   * Generates a wrapper's files.
    *
    * @return their texts by their names
    */
@@ -76,7 +76,7 @@ public final class NativeSources {
   }
 
   /**
-   * Reads what all wrappers share.
+   * Reads the files that all wrappers share.
    *
    * @return the files' texts by their names
    */

@@ -1,7 +1,4 @@
-/**
- * Writes the sources of native wrappers, from plain text: nothing here knows the compiler or its
- * elements.
- */
+/** Writes the sources of native wrappers from names alone: nothing here depends on the compiler. */
 @NullMarked
 package org.ioproc.processor.wrapper;
 

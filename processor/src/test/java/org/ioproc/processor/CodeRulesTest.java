@@ -36,25 +36,25 @@ class CodeRulesTest {
         "CODE_PREDEFINED|DOS|This code is \"DOS \".",
         "CODE_PREDEFINED|MEM |This code is \"MEM \"."
       })
-  void codeIsJudgedWhereItIs(Rule rule, String code, String observed) {
+  void badCodeIsReportedAtItsPlace(Rule rule, String code, String observed) {
     new Expected(rule, '"' + code + '"', observed).in(source("", code));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"A", "ZIP", "ZIP ", "7Z", "~!#$", "A+B", "A B"})
-  void goodCodeIsTakenWithoutAWord(String code) {
+  void goodCodeIsAccepted(String code) {
     assertThat(InMemory.compile(List.of(), source("", code))).succeededWithoutWarnings();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"zip", "DOS", "MEM", "A/B", " A"})
-  void oddCodeOnPurposeIsTakenWithoutAWord(String code) {
+  void suppressedWarningIsNotReported(String code) {
     assertThat(InMemory.compile(List.of(), source("@SuppressWarnings(\"ioproc\")", code)))
         .succeededWithoutWarnings();
   }
 
   @Test
-  void twoProceduresWithOneCodeAreBothTold() {
+  void twoProceduresWithOneCodeAreBothReported() {
     String first = source("", "ZIP");
     String second = first.replace("class ZipIoProc", "class OtherIoProc").replace("ZIP", "ZIP ");
     new Expected(Rule.CODE_TWICE, "\"ZIP\"", "\"ZIP \" is also the code of a.OtherIoProc.")
@@ -64,7 +64,7 @@ class CodeRulesTest {
   }
 
   @Test
-  void constantIsToldWhereItIsUsed() {
+  void constantIsReportedWhereItIsUsed() {
     String source =
         source("", "x")
             .replace("\"x\"", "ZipIoProc.CODE")

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares everything that is generated with {@code golden/<case>/expected}. To accept what is
- * generated now, run {@code mvn test -Dgolden.update=true} and read the difference.
+ * Compares all generated files with {@code golden/<case>/expected}. To accept the current ones, run
+ * {@code mvn test -Dgolden.update=true} and read the difference.
  */
 class GoldenTest {
 
@@ -53,7 +53,7 @@ class GoldenTest {
         (file, text) -> assertWithMessage(file).that(text).isEqualTo(expected.get(file)));
   }
 
-  /** Authors compile with it, and what their own classes lack is their business. */
+  /** Authors compile generated code with their own warnings turned on. */
   @ParameterizedTest
   @MethodSource("cases")
   void everythingGeneratedIsDocumented(String name) throws IOException {
@@ -91,7 +91,7 @@ class GoldenTest {
     return generated;
   }
 
-  /** What is generated passes every check; on the newest JDK, those of Error Prone too. */
+  /** Generated code passes every check; on the newest JDK, those of Error Prone, too. */
   private static List<String> options() {
     List<String> options =
         new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-Xdoclint:all/protected"));
@@ -105,12 +105,14 @@ class GoldenTest {
     return options;
   }
 
-  /** A wrapper's fixed sources are the processor's resources; a golden copy would say nothing. */
+  /**
+   * A wrapper's fixed sources are resources of the processor; a golden copy would prove nothing.
+   */
   private static boolean isFixed(String name) {
     return name.matches("META-INF/ioproc/ioproc_wrapper/.+");
   }
 
-  /** compile-testing lists files too that were looked for and not found. */
+  /** compile-testing also lists files that the processor looked for and did not find. */
   private static Optional<String> text(JavaFileObject file) throws IOException {
     try (InputStream stream = file.openInputStream()) {
       return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));

@@ -45,7 +45,7 @@ class LibraryRulesTest {
   }
 
   @Test
-  void procedureIsInOneLibrary() {
+  void aProcedureMustBeInOneLibrary() {
     String first = "@IoProcLibrary(name = \"m\", procedures = One.class)\nclass First {}\n";
     String second = first.replace("First", "Second").replace("\"m\"", "\"n\"");
     new Expected(Rule.LIBRARY_SAME_TWICE, "One.class", "a.One is in \"m\" and in \"n\".")
@@ -53,7 +53,7 @@ class LibraryRulesTest {
   }
 
   @Test
-  void namesOfWrappersDiffer() {
+  void namesOfWrappersMustDiffer() {
     String other = procedure("one", "2").replace("package a", "package b");
     new Expected(
             Rule.LIBRARY_TWICE, "@IoProc(\"2\")", "\"one\" is the wrapper of a.One and of b.one.")
@@ -69,7 +69,7 @@ class LibraryRulesTest {
     "PFN_ZipCallback, PFN_Zip, Zip",
     "procedure_ZipCallback, ZipCallback, procedure_Zip",
   })
-  void namesInOneWrapperDiffer(String declared, String first, String second) {
+  void namesInOneWrapperMustDiffer(String declared, String first, String second) {
     String library =
         "@IoProcLibrary(name=\"m\", procedures={%s.class, %s.class})\nclass L {}\n"
             .formatted(second, first);
@@ -102,7 +102,7 @@ class LibraryRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"register", "PlaySound", "WAVEHDR", "DllMain", "main", "and", "ERROR"})
-  void noFunctionIsCalledLikeItsClass(String name) {
+  void classesMayHaveNamesOfCAndWindows(String name) {
     assertThat(InMemory.compile(List.of(), procedure(name, "1"))).succeededWithoutWarnings();
   }
 
@@ -117,7 +117,7 @@ class LibraryRulesTest {
     "ZipVersion, Zip",
     "procedure_Zip, Zip"
   })
-  void aClassMayBeCalledLikeAFunctionOfAnother(String first, String second) {
+  void aClassMayHaveTheNameOfAnothersFunction(String first, String second) {
     String library =
         "@IoProcLibrary(name=\"m\", procedures={%s.class, %s.class})\nclass L {}\n"
             .formatted(second, first);

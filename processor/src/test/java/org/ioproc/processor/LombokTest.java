@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lombok adds constructors to classes that the processor has seen without them. */
+/** Lombok adds constructors to classes after the processor has seen them. */
 class LombokTest {
 
-  /** By the annotations and members that it has: whether generated code can make an object. */
+  /** The annotations and members of a class, and whether generated code can create it. */
   private static final Map<String, Boolean> PROCEDURES =
       new TreeMap<>(
           Map.of(
@@ -81,7 +81,7 @@ class LombokTest {
             + "\n@OnOpen Path open(OpenRequest request) { return folder; }\n}\n");
   }
 
-  /** Lombok uses what Java warns of. */
+  /** Lombok uses features that Java warns about. */
   private static String withoutTheVirtualMachines(String told) {
     return told.lines()
         .filter(line -> !line.startsWith("WARNING: "))

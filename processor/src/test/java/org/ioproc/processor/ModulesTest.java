@@ -50,7 +50,7 @@ class ModulesTest {
         .contains("@Generated(\"org.ioproc.processor.IoProcProcessor\")");
   }
 
-  /** What is said is put into the module as it stands, and then it compiles. */
+  /** The module compiles once the reported line is pasted into it. */
   @ParameterizedTest
   @CsvSource({
     "'',       declares no procedure. Add:",
@@ -60,7 +60,7 @@ class ModulesTest {
     "ByHand,   'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider,"
         + " a.TwoInstaller.Provider. Replace its line by:'",
   })
-  void missingProceduresAreToldInOneLine(String provided, String observed) throws IOException {
+  void missingProceduresAreReportedInOneLine(String provided, String observed) throws IOException {
     OnDisk project = module(provided.isEmpty() ? "" : line(provided));
     project.write("a/Two.java", Procedures.simple("Two", "2"));
     project.write("a/Three.java", Procedures.simple("Three", "3"));
@@ -77,9 +77,9 @@ class ModulesTest {
     assertThat(project.compile(files)).isEmpty();
   }
 
-  /** A module that was compiled earlier counts as much as one in the sources. */
+  /** Modules that were compiled earlier count, too. */
   @Test
-  void addedProcedureIsToldWithTheOthers() throws IOException {
+  void addedProcedureIsReportedWithTheOthers() throws IOException {
     OnDisk project = module(LINE);
     assertThat(project.compile("module-info.java", "a/One.java")).isEmpty();
     project.write("a/Two.java", Procedures.simple("Two", "2"));
@@ -105,7 +105,7 @@ class ModulesTest {
   }
 
   @Test
-  void severalModulesAreToldOneByOne() throws IOException {
+  void eachModuleIsReported() throws IOException {
     String told = twoModules("", "").compile(TWO_MODULES);
     assertThat(told.lines().toList()).hasSize(2);
     assertThat(told)

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The generated wrapper. {@code -Dgolden.update=true} writes the expected files anew, for review.
- * What the mingw-w64 compilers are needed for is left out where there are none, but not in CI.
+ * The generated wrapper. {@code -Dgolden.update=true} rewrites the expected files, for review.
+ * Tests that need the mingw-w64 compilers are skipped without them, but not in CI.
  */
 final class NativeSourcesTest {
 
@@ -46,7 +46,7 @@ final class NativeSourcesTest {
     return new WrapperFolder(folder);
   }
 
-  /** From a specification, and in {@link GoldenTest} from a class. */
+  /** Generates from a record what {@link GoldenTest} generates from a class. */
   @Test
   void oneProcedure() throws IOException {
     Path golden = Golden.FOLDER.resolve("channel/expected/META-INF/ioproc/zipioproc");
@@ -66,7 +66,7 @@ final class NativeSourcesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"all", "clean", "help", "install", "test", "edit_cache"})
-  void aNameThatCMakeReservesIsOnlyTheDlls(String name) {
+  void aNameThatCMakeReservesIsUsedForTheDllOnly(String name) {
     String cmake = NativeSources.of(new WrapperSpec(name, List.of(ZIP))).get("CMakeLists.txt");
     assertThat(cmake).contains("add_library(" + name + "_wrapper SHARED\n");
     assertThat(cmake.replace("project(" + name + " ", ""))
@@ -75,7 +75,7 @@ final class NativeSourcesTest {
   }
 
   @Test
-  void everyFileSaysWhatToEditInstead() {
+  void everyFileNamesTheClassToEditInstead() {
     NativeSources.of(ONE)
         .forEach(
             (name, text) ->
@@ -136,7 +136,7 @@ final class NativeSourcesTest {
         .isEqualTo(WrapperFolder.definitions(TWO));
   }
 
-  /** In C and C++, and beside a library that has the same procedure. */
+  /** Tries C and C++, and two libraries with the same procedure. */
   @ParameterizedTest
   @ValueSource(strings = {"gcc", "g++"})
   void eachFunctionHasATypeForGetProcAddress(String compiler) throws Exception {
@@ -174,7 +174,7 @@ final class NativeSourcesTest {
         .formatted(export.name());
   }
 
-  /** In the source and, for C++ programs too, in the header. */
+  /** Compiles the source as C, and the header as C++. */
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32-", "i686-w64-mingw32-"})
   void classesMayHaveNamesOfCAndWindows(String target) throws Exception {
@@ -202,7 +202,7 @@ final class NativeSourcesTest {
         source.toString());
   }
 
-  /** The slots are compared with the table that the JDK's own header declares. */
+  /** Compares the slots with the table in the JDK's own header. */
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
   void theSlotsOfJniAreWhereTheJdkHasThem(String target) throws Exception {
@@ -213,7 +213,7 @@ final class NativeSourcesTest {
     Path shared = wrapper().shared();
     String ours = slots(target, "ioproc_jni.h", List.of("-I" + shared));
     assertThat(ours).isNotEmpty();
-    // jni_md.h is the one file that differs; the systems' differences do not touch the tables.
+    // jni_md.h is the only file that differs between systems; it does not affect the tables.
     String theirs =
         slots(target, "jni.h", List.of("-I" + include, "-I" + folder.resolve("md").toString()));
     assertThat(ours).isEqualTo(theirs);
@@ -268,7 +268,7 @@ final class NativeSourcesTest {
     return slots;
   }
 
-  /** The fixed files are not compared: they would be compared with themselves. */
+  /** Compares generated files only: a copy of the fixed ones would prove nothing. */
   private static void assertGolden(String name, WrapperSpec library) throws IOException {
     Path golden = GOLDEN.resolve(name);
     SortedMap<String, String> own = NativeSources.of(library);

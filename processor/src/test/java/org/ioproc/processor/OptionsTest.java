@@ -35,7 +35,7 @@ class OptionsTest {
   }
 
   @Test
-  void withoutAFolderForHeadersThatIsTold() throws IOException {
+  void missingFolderForHeadersIsReported() throws IOException {
     String told = project("-Aioproc.native=headers").compile("a/One.java");
     assertThat(told)
         .isEqualTo(
@@ -57,14 +57,14 @@ class OptionsTest {
   }
 
   @Test
-  void wrongValueIsTold() throws IOException {
+  void wrongValueIsReported() throws IOException {
     String told = project("-Aioproc.native=None").compile("a/One.java");
     assertThat(told).contains("ERROR " + Rule.OPTION_VALUE.text() + " It is \"None\". ");
     assertThat(told).contains("[IOPROC-39]");
   }
 
   @Test
-  void unknownOptionIsTold() throws IOException {
+  void unknownOptionIsReported() throws IOException {
     OnDisk project = project("-Aioproc.nativ=none", "-Aother=1");
     String told = project.compile("a/One.java");
     assertThat(told)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** javac finds the processor as a service, on a class path and on a module path. */
+/** javac finds the processor as a service on a class path and on a module path. */
 class ProcessorPathTest {
 
   private static final String MODULE =

@@ -17,7 +17,10 @@ import org.ioproc.processor.wrapper.ProcedureSpec;
 import org.ioproc.processor.wrapper.WrapperSpec;
 import org.junit.jupiter.api.Test;
 
-/** The wrapper's statuses: one table, and what repeats its names and numbers. */
+/**
+ * Checks everything that repeats the names and numbers of the wrapper's statuses against their one
+ * table.
+ */
 final class StatusesTest {
 
   private static final Path ROOT = Path.of("..");
@@ -38,7 +41,7 @@ final class StatusesTest {
   }
 
   @Test
-  void eachStatusHasASentenceAndANumberOfItsOwn() {
+  void statusesHaveUniqueSentencesAndNumbers() {
     assertThat(table).isNotEmpty();
     assertThat(table.values()).containsNoDuplicates();
     assertThat(numbers()).containsNoDuplicates();

@@ -19,7 +19,7 @@ class ReservedNamesTest {
 
   private static final String GCC = "x86_64-w64-mingw32-gcc";
 
-  /** The shapes of an exported function's name, and macros, which nothing may be called like. */
+  /** The possible names of an exported function. */
   private static final String SHAPE =
       "(?:Install|Remove|Preload)\\w+|\\w+(?:Callback|ErrorText|Java|Version)";
 
@@ -29,7 +29,7 @@ class ReservedNamesTest {
 
   @TempDir Path folder;
 
-  /** Whatever the headers mention is tried: the compiler refuses functions of names in use. */
+  /** Tries every name in the headers: the compiler refuses functions with names in use. */
   @Test
   void windowsNamesAreThoseThatTheCompilerRefuses() throws Exception {
     Tools.require(GCC);
@@ -61,7 +61,7 @@ class ReservedNamesTest {
     assertWithMessage(name).that(ReservedNames.isWindowsName(name)).isTrue();
   }
 
-  /** The lines of names that cannot be a function's. */
+  /** Returns the lines of the names that a function cannot have. */
   private Set<Integer> refused(List<String> names) throws Exception {
     Path source = folder.resolve("names.c");
     Files.writeString(

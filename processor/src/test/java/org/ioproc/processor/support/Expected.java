@@ -10,15 +10,15 @@ import javax.tools.JavaFileObject;
 import org.ioproc.processor.model.Rule;
 
 /**
- * A problem that the processor tells of.
+ * A problem that the processor must report.
  *
  * @param rule the rule
- * @param at the source's text from the problem's position on
- * @param observed a part of what is said
+ * @param at the beginning of the source's text at the problem's position
+ * @param observed a part of the message
  */
 public record Expected(Rule rule, String at, String observed) {
 
-  /** Compiles, and fails unless the problem is told, once, in the right place. */
+  /** Compiles, and fails unless the problem is reported exactly once, in the right place. */
   public Compilation in(List<String> options, String... sources) {
     Compilation compilation = InMemory.compile(options, sources);
     List<Diagnostic<? extends JavaFileObject>> told =

@@ -17,7 +17,7 @@ public final class Golden {
 
   private Golden() {}
 
-  /** An input of a golden case, for another test. */
+  /** Reads an input of a golden case, for another test. */
   public static String input(String path) throws IOException {
     return Files.readString(FOLDER.resolve(path));
   }

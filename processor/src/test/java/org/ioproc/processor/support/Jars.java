@@ -14,22 +14,27 @@ import org.ioproc.IoProc;
 import org.ioproc.processor.IoProcProcessor;
 import org.jspecify.annotations.NullMarked;
 
-/** Jars and folders of the tests' class path, found by a class that is in them. */
+/** Jars and folders of the tests' class path, found by classes in them. */
 public final class Jars {
 
   private Jars() {}
 
-  /** A path as the compiler's options have it. */
+  /** Returns a path as the compiler's options expect it. */
   public static String path(Class<?>... types) {
     return Stream.of(types).map(Jars::of).collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** What a compilation with procedures needs on its class path or module path. */
+  /**
+   * Returns the libraries that a compilation of procedures needs on its class path or module path.
+   */
   public static String libraries() {
     return path(IoProc.class, Native.class, NullMarked.class);
   }
 
-  /** What the processor needs on its path: not JSpecify, which only its own compilation uses. */
+  /**
+   * Returns the path that the processor needs, without JSpecify, which only its own compilation
+   * uses.
+   */
   public static String processorPath() {
     return path(
         IoProcProcessor.class,

@@ -12,7 +12,7 @@ public final class Javac {
 
   private Javac() {}
 
-  /** Compiles, and returns what the compiler says: nothing where all is well. */
+  /** Compiles, and returns the compiler's output: nothing if all is well. */
   public static String run(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** A class that is valid Java, and has some of the mistakes that a procedure can have. */
+/** A class that is valid Java, but has some of the mistakes that a procedure can have. */
 public final class OddClass {
 
   private static final List<String> CODES =
@@ -113,7 +113,7 @@ public final class OddClass {
         + " { throw new AssertionError(); }\n";
   }
 
-  /** Most often the first, which is right, or no mistake would ever come alone. */
+  /** Returns mostly the first choice, which is right, so that mistakes also come alone. */
   private String one(List<String> choices) {
     return choices.get(random.nextInt(6) > 0 ? 0 : random.nextInt(choices.size()));
   }

@@ -20,7 +20,7 @@ import javax.tools.StandardLocation;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.ioproc.processor.IoProcProcessor;
 
-/** A project in a folder, compiled as build systems do it: all of it, or changed types only. */
+/** A project in a folder, compiled as build systems do: as a whole, or changed types only. */
 public final class OnDisk {
 
   public final Path sources;
@@ -36,7 +36,7 @@ public final class OnDisk {
     this.generated = Files.createDirectories(folder.resolve("generated"));
     this.compiler = compiler;
     if (compiler instanceof EclipseCompiler) {
-      options.add("-nowarn"); // It warns of unused imports.
+      options.add("-nowarn"); // It warns about unused imports.
     }
   }
 
@@ -57,7 +57,7 @@ public final class OnDisk {
     return this;
   }
 
-  /** Compiles these files only; what was compiled earlier is on the class path. */
+  /** Compiles these files only; classes that were compiled earlier are on the class path. */
   public String compile(String... paths) throws IOException {
     return diagnose(paths).text();
   }
@@ -72,7 +72,9 @@ public final class OnDisk {
     return run(Stream.of(paths).map(sources::resolve).toList(), List.of());
   }
 
-  /** Eclipse deletes what came from a changed type first, and its compiler relies on that. */
+  /**
+   * Eclipse first deletes the files generated from a changed type, and its compiler relies on that.
+   */
   private void forget(String path) throws IOException {
     Pattern old = Pattern.compile(Pattern.quote(path.replace(".java", "")) + "(Glue|Installer).*");
     for (Path output : List.of(classes, generated)) {
@@ -115,11 +117,11 @@ public final class OnDisk {
     }
   }
 
-  /** What the compiler says. */
+  /** The result of a compilation. */
   public record Outcome(
       boolean succeeded, String out, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
 
-    /** A line for each thing it says: none where all is well. */
+    /** Returns a line for each diagnostic: an empty text if all is well. */
     public String text() {
       StringBuilder text = new StringBuilder(out);
       diagnostics.forEach(
@@ -144,7 +146,7 @@ public final class OnDisk {
     Files.delete(find(path));
   }
 
-  /** Everything but classes, by its path. */
+  /** Returns the texts of all generated files but classes, by their paths. */
   public Map<String, String> generated() throws IOException {
     Map<String, String> texts = new TreeMap<>();
     for (Path output : List.of(classes, generated)) {

@@ -1,13 +1,13 @@
 package org.ioproc.processor.support;
 
-/** Small procedures for tests about more than one. */
+/** Small procedures, for tests that need several. */
 public final class Procedures {
 
   public static final String SERVICES = "META-INF/services/org.ioproc.glue.IoProcProvider";
 
   private Procedures() {}
 
-  /** One in the package {@code a}. */
+  /** Returns one in the package {@code a}. */
   public static String simple(String name, String code) {
     return Sources.inPackage(
         "a",

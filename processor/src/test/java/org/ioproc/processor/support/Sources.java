@@ -23,7 +23,7 @@ public final class Sources {
 
   private Sources() {}
 
-  /** The imports that every test would write again. */
+  /** Adds a package and the imports that tests share. */
   public static String inPackage(String packageName, String body) {
     return "package " + packageName + ";\n" + IMPORTS + body;
   }
@@ -32,7 +32,7 @@ public final class Sources {
     return JavaFileObjects.forSourceString(name(source), source);
   }
 
-  /** The name of the first type, which stands at the start of a line. */
+  /** Returns the name of the first type, which must be at the start of a line. */
   public static String name(String source) {
     Matcher inPackage = PACKAGE.matcher(source);
     String prefix = inPackage.find() ? inPackage.group(1) + "." : "";

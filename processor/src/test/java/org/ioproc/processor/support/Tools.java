@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Compilers and other programs of the machine. */
+/** Compilers and other programs on the PATH. */
 public final class Tools {
 
   private Tools() {}
 
-  /** Leaves the test out where there is no such program, but not in CI. */
+  /** Skips the test if the program is missing, but not in CI. */
   public static void require(String tool) {
     if ("true".equals(System.getenv("CI"))) {
       assertWithMessage("%s is on the PATH in CI", tool).that(isOnPath(tool)).isTrue();

@@ -12,9 +12,9 @@ import org.ioproc.processor.wrapper.ProcedureSpec;
 import org.ioproc.processor.wrapper.WrapperSpec;
 
 /**
- * Wrappers' sources as a project has them, below its classes.
+ * A project folder with wrappers' sources below its classes.
  *
- * @param folder the project's
+ * @param folder the project's folder
  */
 public record WrapperFolder(Path folder) {
 
@@ -32,7 +32,7 @@ public record WrapperFolder(Path folder) {
   public static final WrapperSpec ONE = new WrapperSpec("zipioproc", List.of(ZIP));
   public static final WrapperSpec TWO = new WrapperSpec("my_audio", List.of(ZIP, QUOTES));
 
-  /** The library's own folder; what is shared is written beside it. */
+  /** Writes a library's sources and, beside them, the fixed ones. Returns the library's folder. */
   public Path write(WrapperSpec library) throws IOException {
     write(NativeSources.SHARED_FOLDER, NativeSources.shared());
     return write(library.name(), NativeSources.of(library));
@@ -54,7 +54,7 @@ public record WrapperFolder(Path folder) {
     return sources(NativeSources.SHARED_FOLDER);
   }
 
-  /** The names in objdump's table "[Ordinal/Name Pointer]". */
+  /** Returns the names in objdump's table "[Ordinal/Name Pointer]". */
   public static List<String> exportsOf(String target, Path dll) throws Exception {
     return Tools.run(target + "-objdump", "-p", dll.toString())
         .lines()

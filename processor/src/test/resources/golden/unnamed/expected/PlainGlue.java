@@ -49,6 +49,6 @@ final class PlainGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 }

@@ -20,8 +20,6 @@ record Conversion(String type, String advice) {
       List.of(
           new Conversion("java.io.File", "file.toPath() turns it into a Path"),
           new Conversion("java.io.RandomAccessFile", "file.getChannel() is a SeekableByteChannel"),
-          new Conversion("java.io.FileInputStream", "stream.getChannel() is a SeekableByteChannel"),
-          new Conversion("java.io.InputStream", "stream.readAllBytes() turns it into a byte[]"),
           new Conversion("java.io.OutputStream", "the Path of the file can be returned instead"),
           new Conversion("java.io.Reader", "Files.readAllBytes(path) gives the bytes as a byte[]"),
           new Conversion(
@@ -34,19 +32,19 @@ record Conversion(String type, String advice) {
                   + " value"),
           new Conversion("java.util.concurrent.Future", "future.get() gives its value"),
           new Conversion("java.net.URI", "Path.of(uri) turns it into a Path"),
-          new Conversion("java.net.URL", "url.openStream().readAllBytes() reads it into a byte[]"),
+          new Conversion("java.net.URL", "url.openStream() is an InputStream"),
           new Conversion(
               "java.nio.channels.AsynchronousFileChannel",
               "FileChannel.open(path) opens a SeekableByteChannel"),
           new Conversion(
               "java.nio.channels.ReadableByteChannel",
-              "Channels.newInputStream(channel).readAllBytes() reads it into a byte[]"),
+              "Channels.newInputStream(channel) turns it into an InputStream"),
           new Conversion(
               "java.lang.foreign.MemorySegment",
               "segment.asByteBuffer() turns it into a ByteBuffer"),
           new Conversion(
               "java.util.zip.ZipFile",
-              "zip.getInputStream(entry).readAllBytes() reads one of its entries into a byte[]"),
+              "zip.getInputStream(entry) is an InputStream of one of its entries"),
           new Conversion("java.util.stream.BaseStream", "its bytes can be put into a byte[]"));
 
   static Optional<String> of(TypeMirror opened, Types types) {

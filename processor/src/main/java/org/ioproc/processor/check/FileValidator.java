@@ -32,7 +32,10 @@ final class FileValidator {
     if (declaration.fileType().isEmpty()) {
       return opened.getKind() == TypeKind.TYPEVAR ? List.of() : List.of(noFile(open, opened));
     }
-    return declaration.fileKind().isChannel() ? List.of() : ownFile(declaration, open, opened);
+    if (declaration.fileKind().isChannel()) {
+      return declaration.closesChannel() ? namedFile(declaration, open, opened) : List.of();
+    }
+    return ownFile(declaration, open, opened);
   }
 
   private static Problem noFile(HandlerDeclaration open, TypeMirror opened) {
@@ -40,12 +43,28 @@ final class FileValidator {
         open.longName()
             + " returns "
             + opened
-            + ", which is not a file: return a SeekableByteChannel, Path, ByteBuffer or byte[], or"
-            + " an object of a class that you write.";
+            + ", which is not a file: return a SeekableByteChannel, Path, InputStream, ByteBuffer or"
+            + " byte[], or an object of a class that you write.";
     return new Problem(Rule.HANDLER_RETURN, open.place(), observed);
   }
 
   private List<Problem> ownFile(
+      IoProcDeclaration declaration, HandlerDeclaration open, TypeMirror opened) {
+    List<Problem> problems = new ArrayList<>(namedFile(declaration, open, opened));
+    if (!declaration.handles(HandlerKind.READ) && !declaration.handles(HandlerKind.WRITE)) {
+      String observed =
+          open.longName()
+              + " returns "
+              + opened
+              + ", and no method reads or writes it"
+              + Conversion.of(opened, types).map(advice -> "; " + advice + ".").orElse(".");
+      problems.add(new Problem(Rule.READ_OR_WRITE_MISSING, open.place(), observed));
+    }
+    return problems;
+  }
+
+  /** Judges a type that generated code has to name. */
+  private static List<Problem> namedFile(
       IoProcDeclaration declaration, HandlerDeclaration open, TypeMirror opened) {
     List<Problem> problems = new ArrayList<>();
     String returns = open.longName() + " returns " + opened;
@@ -57,13 +76,6 @@ final class FileValidator {
         .map(hidden -> returns + ": " + ReferencedTypes.why(hidden) + ".")
         .map(observed -> new Problem(Rule.FILE_TYPE_HIDDEN, open.place(), observed))
         .ifPresent(problems::add);
-    if (!declaration.handles(HandlerKind.READ) && !declaration.handles(HandlerKind.WRITE)) {
-      String observed =
-          returns
-              + ", and no method reads or writes it"
-              + Conversion.of(opened, types).map(advice -> "; " + advice + ".").orElse(".");
-      problems.add(new Problem(Rule.READ_OR_WRITE_MISSING, open.place(), observed));
-    }
     return problems;
   }
 

@@ -5,6 +5,7 @@ import com.squareup.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -94,7 +95,11 @@ final class SignatureValidator {
 
   private static boolean takesRight(HandlerDeclaration handler) {
     List<? extends TypeMirror> actual = handler.type().getParameterTypes();
-    List<HandlerKind.Parameter> expected = handler.kind().parameters();
+    return handler.kind().shapes().stream().anyMatch(expected -> takes(expected, actual));
+  }
+
+  private static boolean takes(
+      List<HandlerKind.Parameter> expected, List<? extends TypeMirror> actual) {
     if (actual.size() != expected.size()) {
       return false;
     }
@@ -108,13 +113,16 @@ final class SignatureValidator {
   }
 
   private List<Problem> fileType(IoProcDeclaration declaration, HandlerDeclaration handler) {
-    if (declaration.fileType().isEmpty() || !handler.kind().parameters().get(0).isFile()) {
+    Optional<TypeMirror> expected = declaration.fileType(handler.kind());
+    if (expected.isEmpty() || !handler.kind().parameters().get(0).isFile()) {
       return List.of();
     }
-    TypeMirror file = declaration.fileType().get();
+    TypeMirror file = expected.get();
     TypeMirror taken = handler.type().getParameterTypes().get(0);
     String passed =
-        declaration.fileKind().isChannel() ? "the library passes a " : "@OnOpen returns ";
+        declaration.fileKind().isChannel() && handler.kind() != HandlerKind.CLOSE
+            ? "the library passes a "
+            : "@OnOpen returns ";
     return types.isAssignable(file, taken)
         ? List.of()
         : List.of(
@@ -128,7 +136,8 @@ final class SignatureValidator {
       Rule rule, IoProcDeclaration declaration, HandlerDeclaration handler) {
     String expected = expected(declaration, handler, HandlerDeclaration::simple);
     String actual = actual(handler, HandlerDeclaration::simple);
-    boolean alike = expected.replaceAll(" \\w+(?=[,)])", "").equals(actual);
+    boolean alike =
+        List.of(expected.replaceAll(" \\w+(?=[,)])", "").split(" or ")).contains(actual);
     return new Problem(
         rule,
         handler.place(),
@@ -144,17 +153,23 @@ final class SignatureValidator {
   private static String expected(
       IoProcDeclaration declaration, HandlerDeclaration handler, Function<TypeName, String> text) {
     HandlerKind kind = handler.kind();
-    String file = declaration.fileType().map(TypeName::get).map(text).orElse("F");
-    return text.apply(kind == HandlerKind.OPEN ? handler.returns() : kind.returns())
-        + " "
-        + handler.name()
-        + kind.parameters().stream()
-            .map(
-                parameter ->
-                    (parameter.isFile() ? file : text.apply(parameter.type()))
-                        + " "
-                        + parameter.name())
-            .collect(Collectors.joining(", ", "(", ")"));
+    String file = declaration.fileType(kind).map(TypeName::get).map(text).orElse("F");
+    String start =
+        text.apply(kind == HandlerKind.OPEN ? handler.returns() : kind.returns())
+            + " "
+            + handler.name();
+    return kind.shapes().stream()
+        .map(shape -> start + parameters(shape, file, text))
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String parameters(
+      List<HandlerKind.Parameter> shape, String file, Function<TypeName, String> text) {
+    return shape.stream()
+        .map(
+            parameter ->
+                (parameter.isFile() ? file : text.apply(parameter.type())) + " " + parameter.name())
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String actual(HandlerDeclaration handler, Function<TypeName, String> text) {

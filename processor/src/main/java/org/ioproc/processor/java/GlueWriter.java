@@ -19,7 +19,9 @@ import javax.lang.model.element.Modifier;
 import org.ioproc.MmioMessages;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
+import org.ioproc.glue.ClosingGlue;
 import org.ioproc.glue.IoProcGlue;
+import org.ioproc.processor.model.FileKind;
 import org.ioproc.processor.model.HandlerDeclaration;
 import org.ioproc.processor.model.HandlerKind;
 import org.ioproc.processor.model.IoProcDeclaration;
@@ -45,9 +47,10 @@ public final class GlueWriter {
             .addField(procedure(declaration))
             .addMethod(constructor(declaration))
             .addMethod(dispatch(declaration))
-            .addMethod(open(declaration));
+            .addMethods(
+                declaration.closesChannel() ? closing(declaration) : List.of(open(declaration)));
     for (HandlerKind kind : HandlerKind.values()) {
-      if (kind != HandlerKind.OPEN && kind != HandlerKind.MESSAGE && declaration.handles(kind)) {
+      if (isCalledDirectly(declaration, kind)) {
         glue.addMethod(handler(declaration, declaration.handlers(kind).get(0)));
       }
     }
@@ -59,14 +62,26 @@ public final class GlueWriter {
         .build();
   }
 
-  private static TypeName superclass(IoProcDeclaration declaration) {
-    return declaration.fileKind().isChannel()
-        ? ClassName.get(ChannelGlue.class)
-        : ParameterizedTypeName.get(ClassName.get(IoProcGlue.class), fileType(declaration));
+  private static boolean isCalledDirectly(IoProcDeclaration declaration, HandlerKind kind) {
+    return declaration.handles(kind)
+        && kind != HandlerKind.OPEN
+        && kind != HandlerKind.MESSAGE
+        && !(kind == HandlerKind.CLOSE && declaration.closesChannel());
   }
 
-  private static TypeName fileType(IoProcDeclaration declaration) {
-    return TypeName.get(declaration.fileType().orElseThrow());
+  private static TypeName superclass(IoProcDeclaration declaration) {
+    if (declaration.closesChannel()) {
+      return ParameterizedTypeName.get(
+          ClassName.get(ClosingGlue.class), fileType(declaration, HandlerKind.CLOSE));
+    }
+    return declaration.fileKind().isChannel()
+        ? ClassName.get(ChannelGlue.class)
+        : ParameterizedTypeName.get(
+            ClassName.get(IoProcGlue.class), fileType(declaration, HandlerKind.OPEN));
+  }
+
+  private static TypeName fileType(IoProcDeclaration declaration, HandlerKind kind) {
+    return TypeName.get(declaration.fileType(kind).orElseThrow());
   }
 
   // private final XyzIoProc procedure;
@@ -131,10 +146,16 @@ public final class GlueWriter {
     return answers;
   }
 
+  /** A channel that was opened by its name is for reading. */
   private static boolean writes(IoProcDeclaration declaration) {
-    return declaration.fileKind().isChannel()
-        ? declaration.fileKind().isWritable()
+    FileKind kind = declaration.fileKind();
+    return kind.isChannel()
+        ? kind.isWritable() && !(kind == FileKind.CHANNEL && opener(declaration).takesName())
         : declaration.handles(HandlerKind.WRITE);
+  }
+
+  private static HandlerDeclaration opener(IoProcDeclaration declaration) {
+    return declaration.handlers(HandlerKind.OPEN).get(0);
   }
 
   private static String numbers(IoProcDeclaration declaration) {
@@ -152,17 +173,67 @@ public final class GlueWriter {
   }
 
   // protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-  //   return channel(procedure.open(request), request);
+  //   return ofPath(procedure.open(request.name()), request);
   // }
   private static MethodSpec open(IoProcDeclaration declaration) {
-    CodeBlock call = call(declaration.handlers(HandlerKind.OPEN).get(0));
-    return override("onOpen", fileType(declaration))
+    return override("onOpen", fileType(declaration, HandlerKind.OPEN))
         .addParameter(OpenRequest.class, "request")
-        .addStatement(
-            declaration.fileKind().isChannel()
-                ? CodeBlock.of("return channel($L, request)", call)
-                : CodeBlock.of("return $L", call))
+        .addStatement("return $L", channel(declaration, callToOpen(declaration)))
         .build();
+  }
+
+  // protected Path openFile(OpenRequest request) throws Throwable {
+  //   return procedure.open(request.name());
+  // }
+  // protected SeekableByteChannel channel(Path file, OpenRequest request) throws Throwable {
+  //   return ofPath(file, request);
+  // }
+  // protected void closeFile(Path file) throws Throwable {
+  //   procedure.close(file);
+  // }
+  private static List<MethodSpec> closing(IoProcDeclaration declaration) {
+    TypeName file = fileType(declaration, HandlerKind.CLOSE);
+    return List.of(
+        override("openFile", file)
+            .addParameter(OpenRequest.class, "request")
+            .addStatement("return $L", callToOpen(declaration))
+            .build(),
+        override("channel", fileType(declaration, HandlerKind.OPEN))
+            .addParameter(file, "file")
+            .addParameter(OpenRequest.class, "request")
+            .addStatement("return $L", channel(declaration, CodeBlock.of("file")))
+            .build(),
+        override("closeFile", TypeName.VOID)
+            .addParameter(file, "file")
+            .addStatement(call(declaration.handlers(HandlerKind.CLOSE).get(0)))
+            .build());
+  }
+
+  /** What the glue reads of a file that the author opened. */
+  private static CodeBlock channel(IoProcDeclaration declaration, CodeBlock file) {
+    return switch (declaration.fileKind()) {
+      case CHANNEL, OWN -> file;
+      case PATH -> CodeBlock.of("ofPath($L, request)", file);
+      case MEMORY -> CodeBlock.of("ofMemory($L)", file);
+      case STREAM -> CodeBlock.of("ofStream($L)", file);
+    };
+  }
+
+  private static CodeBlock callToOpen(IoProcDeclaration declaration) {
+    HandlerDeclaration open = opener(declaration);
+    return CodeBlock.of("procedure.$L($L)", open.name(), argument(declaration, open.takesName()));
+  }
+
+  /** The request or its name, which the author gets only if his files allow what is asked. */
+  private static String argument(IoProcDeclaration declaration, boolean takesName) {
+    return switch (declaration.fileKind()) {
+      case PATH -> takesName ? "request.name()" : "request";
+      case MEMORY, STREAM -> takesName ? "toRead(request).name()" : "toRead(request)";
+      case CHANNEL, OWN -> {
+        String name = writes(declaration) ? "nameToUse(request)" : "nameToRead(request)";
+        yield takesName ? name : "request";
+      }
+    };
   }
 
   // protected int onRead(XyzFile file, ByteBuffer buffer, long position) throws Throwable {
@@ -200,7 +271,7 @@ public final class GlueWriter {
         .map(
             parameter ->
                 ParameterSpec.builder(
-                        parameter.isFile() ? fileType(declaration) : parameter.type(),
+                        parameter.isFile() ? fileType(declaration, kind) : parameter.type(),
                         parameter.name())
                     .build())
         .toList();

@@ -10,6 +10,7 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.ioproc.processor.model.EnclosingTypes;
+import org.ioproc.processor.model.HandlerKind;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.ReferencedTypes;
 
@@ -42,9 +43,17 @@ final class Suppressions {
     declaration.constructor().ifPresent(used::add);
     Stream<? extends TypeMirror> thrown =
         declaration.constructor().stream().flatMap(found -> found.getThrownTypes().stream());
-    Stream.concat(declaration.fileType().stream(), thrown)
+    Stream.of(declaration.fileType().stream(), closed(declaration), thrown)
+        .flatMap(types -> types)
         .flatMap(type -> ReferencedTypes.of(type).stream())
         .forEach(part -> used.addAll(EnclosingTypes.outward(part)));
     return used.stream().anyMatch(elements::isDeprecated);
+  }
+
+  /** What generated code names only if it has to close it. */
+  private static Stream<? extends TypeMirror> closed(IoProcDeclaration declaration) {
+    return declaration.closesChannel()
+        ? declaration.fileType(HandlerKind.CLOSE).stream()
+        : Stream.empty();
   }
 }

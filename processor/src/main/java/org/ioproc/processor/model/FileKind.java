@@ -1,5 +1,6 @@
 package org.ioproc.processor.model;
 
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ public enum FileKind {
   PATH(true),
   /** A {@link ByteBuffer} or {@code byte[]}, which becomes a channel that only reads. */
   MEMORY(false),
+  /** An {@link InputStream}, which becomes a channel that only reads. */
+  STREAM(false),
   /** The author's own type. */
   OWN(true);
 
@@ -45,11 +48,7 @@ public enum FileKind {
                   ? "the library flushes the file itself if its channel is a FileChannel, and other"
                       + " channels have nothing to flush"
                   : "the file is read-only, and there is never anything to flush";
-          case CLOSE ->
-              writable
-                  ? "the library closes the file itself"
-                  : "the file is in memory, and needs no closing";
-          case OPEN, RENAME, DELETE, MESSAGE -> null;
+          case OPEN, CLOSE, RENAME, DELETE, MESSAGE -> null;
         });
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
+import org.ioproc.MmioName;
 
 /**
  * A method that handles a message.
@@ -52,6 +53,12 @@ public record HandlerDeclaration(
   /** The message that the method handles: at most one method may handle each. */
   public List<Object> message() {
     return List.of(kind, number);
+  }
+
+  /** Returns whether this is an {@code @OnOpen} that takes only the file's name. */
+  public boolean takesName() {
+    return kind == HandlerKind.OPEN
+        && TypeName.get(type.getParameterTypes().get(0)).equals(ClassName.get(MmioName.class));
   }
 
   public TypeName returns() {

@@ -20,7 +20,12 @@ import org.ioproc.OpenRequest;
 
 /** The handlers that a procedure can have: their annotations and signatures. */
 public enum HandlerKind {
-  OPEN(OnOpen.class, Types.FILE, parameter(OpenRequest.class, "request")),
+  OPEN(
+      OnOpen.class,
+      Types.FILE,
+      List.of(
+          List.of(parameter(MmioName.class, "name")),
+          List.of(parameter(OpenRequest.class, "request")))),
   READ(OnRead.class, TypeName.INT, Types.OF_FILE, Types.BUFFER, Types.POSITION),
   WRITE(OnWrite.class, TypeName.INT, Types.OF_FILE, Types.BUFFER, Types.POSITION),
   SIZE(OnSize.class, TypeName.LONG, Types.OF_FILE),
@@ -57,12 +62,17 @@ public enum HandlerKind {
   private final TypeName returns;
 
   @SuppressWarnings("ImmutableEnumChecker") // Created by List.of.
-  private final List<Parameter> parameters;
+  private final List<List<Parameter>> shapes;
 
   HandlerKind(Class<? extends Annotation> annotation, TypeName returns, Parameter... parameters) {
+    this(annotation, returns, List.of(List.of(parameters)));
+  }
+
+  HandlerKind(
+      Class<? extends Annotation> annotation, TypeName returns, List<List<Parameter>> shapes) {
     this.annotation = annotation;
     this.returns = returns;
-    this.parameters = List.of(parameters);
+    this.shapes = shapes;
   }
 
   private static Parameter parameter(Class<?> type, String name) {
@@ -82,8 +92,14 @@ public enum HandlerKind {
     return returns;
   }
 
+  /** The parameters that a handler may have: most kinds have one choice. */
+  public List<List<Parameter>> shapes() {
+    return shapes;
+  }
+
+  /** The parameters of the glue's method, and of every handler but {@code @OnOpen}. */
   public List<Parameter> parameters() {
-    return parameters;
+    return shapes.get(shapes.size() - 1);
   }
 
   /** The method of the glue that calls the handler: {@code onOpen}. */

@@ -93,6 +93,21 @@ public record IoProcDeclaration(
     return code + " ".repeat(Math.max(0, 4 - code.length()));
   }
 
+  /**
+   * The type of the file that a kind of handler gets. Where the library reads a channel,
+   * {@code @OnClose} still gets what {@code @OnOpen} returned.
+   */
+  public Optional<TypeMirror> fileType(HandlerKind kind) {
+    return fileKind.isChannel() && kind == HandlerKind.CLOSE
+        ? handlers(HandlerKind.OPEN).stream().map(open -> open.type().getReturnType()).findFirst()
+        : fileType;
+  }
+
+  /** Whether the library calls {@code @OnClose} when it has closed the channel. */
+  public boolean closesChannel() {
+    return fileKind.isChannel() && handles(HandlerKind.CLOSE);
+  }
+
   public List<HandlerDeclaration> handlers(HandlerKind kind) {
     return handlers.stream().filter(handler -> handler.kind() == kind).toList();
   }

@@ -1,5 +1,6 @@
 package org.ioproc.processor.model;
 
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
@@ -76,9 +77,10 @@ public final class IoProcParser {
     if (types.isAssignable(opened, type(Path.class))) {
       return FileKind.PATH;
     }
-    return types.isAssignable(opened, type(ByteBuffer.class)) || isBytes(opened)
-        ? FileKind.MEMORY
-        : FileKind.OWN;
+    if (types.isAssignable(opened, type(ByteBuffer.class)) || isBytes(opened)) {
+      return FileKind.MEMORY;
+    }
+    return types.isAssignable(opened, type(InputStream.class)) ? FileKind.STREAM : FileKind.OWN;
   }
 
   private boolean isBytes(TypeMirror opened) {

@@ -64,7 +64,7 @@ public enum Rule {
   OPEN_MISSING(
       "IOPROC-14",
       "An @IoProc class must have an @OnOpen method.",
-      "Add @OnOpen to the method that opens files, for example: @OnOpen Path open(OpenRequest request)."),
+      "Add @OnOpen to the method that opens files, for example: @OnOpen Path open(MmioName name)."),
   HANDLER_TWICE(
       "IOPROC-15",
       "A message must have at most one handler.",
@@ -84,7 +84,7 @@ public enum Rule {
       "IOPROC-20", "A handler's return type must match its message.", "Change the return type."),
   HANDLER_FILE_TYPE(
       "IOPROC-21",
-      "Handlers must accept the type that @OnOpen returns, or SeekableByteChannel if that is a channel, Path, ByteBuffer or byte[].",
+      "Handlers must accept what @OnOpen returns; @OnMessage handlers must accept a SeekableByteChannel if the library reads the file.",
       "Change the parameter's type, or what @OnOpen returns."),
   HANDLER_NEVER_CALLED(
       "IOPROC-22",
@@ -93,7 +93,7 @@ public enum Rule {
   READ_OR_WRITE_MISSING(
       "IOPROC-23",
       "A custom file type must have an @OnRead or @OnWrite method.",
-      "Add such a method, or return a SeekableByteChannel, Path, ByteBuffer or byte[] from @OnOpen."),
+      "Add such a method, or return a SeekableByteChannel, Path, InputStream, ByteBuffer or byte[] from @OnOpen."),
   FILE_TYPE_RAW(
       "IOPROC-24",
       "A file's type must not be a raw type.",

@@ -47,6 +47,6 @@ final class BytesIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofMemory(procedure.open(toRead(request)));
   }
 }

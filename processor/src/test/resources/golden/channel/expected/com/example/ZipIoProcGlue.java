@@ -51,6 +51,6 @@ final class ZipIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return procedure.open(request);
   }
 }

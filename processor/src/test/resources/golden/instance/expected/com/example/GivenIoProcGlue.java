@@ -56,6 +56,6 @@ final class GivenIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 }

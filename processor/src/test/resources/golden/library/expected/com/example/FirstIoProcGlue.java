@@ -51,6 +51,6 @@ final class FirstIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 }

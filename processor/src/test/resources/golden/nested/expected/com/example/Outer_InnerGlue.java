@@ -53,7 +53,7 @@ final class Outer_InnerGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return procedure.open(request);
   }
 
   @Override

@@ -54,7 +54,7 @@ final class PathIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 
   @Override

@@ -2,8 +2,8 @@ package com.example;
 
 import java.nio.file.Path;
 import org.ioproc.IoProc;
-import org.ioproc.OnClose;
 import org.ioproc.OnOpen;
+import org.ioproc.OnSize;
 import org.ioproc.OpenRequest;
 
 @IoProc("ZIP")
@@ -14,6 +14,8 @@ class ZipIoProc {
     return Path.of(request.rawName());
   }
 
-  @OnClose
-  void close() {}
+  @OnSize
+  int size() {
+    return 0;
+  }
 }

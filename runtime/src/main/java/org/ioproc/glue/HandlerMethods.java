@@ -1,5 +1,10 @@
 package org.ioproc.glue;
 
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -110,7 +115,24 @@ abstract class HandlerMethods<F> {
     return 0; // Not recognised.
   }
 
-  static MmioException missing(String annotation, String what) {
+  /**
+   * Answers a message that the procedure does not handle: 0 means that an application's message is
+   * not recognised, and mmio's messages are refused.
+   *
+   * @param message the message's number
+   * @return 0
+   * @throws MmioException if mmio defines the message
+   */
+  protected final long unhandled(int message) throws MmioException {
+    return switch (message) {
+      case MMIOM_READ -> throw missing("@OnRead", "reading");
+      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> throw missing("@OnWrite", "writing");
+      case MMIOM_RENAME -> throw missing("@OnRename", "renaming");
+      default -> 0;
+    };
+  }
+
+  private static MmioException missing(String annotation, String what) {
     return new MmioException(
         MmioError.ACCESS_DENIED,
         "The procedure does not allow " + what + ": it has no method with " + annotation + ".");

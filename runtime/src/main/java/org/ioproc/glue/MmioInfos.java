@@ -1,5 +1,7 @@
 package org.ioproc.glue;
 
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,16 @@ final class MmioInfos {
 
   private volatile @Nullable MmioInfo[] views = new @Nullable MmioInfo[64];
 
-  MmioInfo at(long address) {
+  /**
+   * Returns a view of a structure.
+   *
+   * @param address where it is
+   * @throws MmioException if the address is 0
+   */
+  MmioInfo at(long address) throws MmioException {
+    if (address == 0) {
+      throw missing();
+    }
     @Nullable MmioInfo[] current = views;
     int start = hash(address);
     for (int probe = 0; probe < PROBES; probe++) {
@@ -41,6 +52,11 @@ final class MmioInfos {
     MmioInfo view = MmioInfo.at(address);
     views[index & (views.length - 1)] = view;
     return view;
+  }
+
+  private static MmioException missing() {
+    return new MmioException(
+        MmioError.INVALID_PARAMETER, "This message needs an MMIOINFO; the pointer is NULL.");
   }
 
   private static int hash(long address) {

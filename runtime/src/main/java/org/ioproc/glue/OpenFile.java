@@ -1,5 +1,8 @@
 package org.ioproc.glue;
 
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+
 /**
  * A file that a program has open. Its monitor is held while one of its messages is handled.
  *
@@ -31,9 +34,23 @@ final class OpenFile<F> {
     return file;
   }
 
-  /** Whether another thread has closed it since it was found; asked with its monitor held. */
-  boolean isClosed() {
-    return closed;
+  /**
+   * Requires that the file has not been closed since it was found: by another thread, or by its
+   * handler's own message. Its {@code MMIOINFO} may be gone then.
+   */
+  void requireOpen() throws MmioException {
+    if (closed) {
+      throw unknown(token);
+    }
+  }
+
+  /** The program's token belongs to no open file. */
+  static MmioException unknown(int token) {
+    return new MmioException(
+        MmioError.INVALID_HANDLE,
+        "An open file is known by adwInfo[2]; 0x"
+            + Integer.toHexString(token)
+            + " is none: the file was closed or never opened, or the word was overwritten.");
   }
 
   void close() {

@@ -2,6 +2,7 @@ package org.ioproc.glue;
 
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param <F> what the procedure's author opens
  */
 final class OpenFiles<F> {
+
+  /** The word of {@code adwInfo} that holds an open file's token. */
+  static final int TOKEN = 2;
 
   private static final int MOST = 1 << 16;
 
@@ -79,6 +83,20 @@ final class OpenFiles<F> {
       last++;
     } while (last == 0 || current[last & (current.length - 1)] != null);
     return token(last);
+  }
+
+  /**
+   * Returns the file that a structure's token belongs to.
+   *
+   * @throws MmioException if it belongs to none
+   */
+  OpenFile<F> of(MmioInfo info) throws MmioException {
+    int token = info.info(TOKEN);
+    OpenFile<F> file = find(token);
+    if (file == null) {
+      throw OpenFile.unknown(token);
+    }
+    return file;
   }
 
   @Nullable OpenFile<F> find(int token) {

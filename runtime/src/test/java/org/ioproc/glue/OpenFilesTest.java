@@ -1,6 +1,7 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.ioproc.MmioException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +35,7 @@ class OpenFilesTest {
       } else {
         OpenFile<String> file = open.remove(any(random, new ArrayList<>(open.keySet())));
         files.remove(file);
-        assertThat(file.isClosed()).isTrue();
+        assertThrows(MmioException.class, file::requireOpen);
       }
       assertThat(files.size()).isEqualTo(open.size());
       for (int token : List.of(any(random, tokens), any(random, tokens) + 1, random.nextInt(), 0)) {

@@ -2,28 +2,38 @@ package org.ioproc.glue;
 
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.internal.transport.TokenTable;
 
 /**
- * A file that a program has open. Its monitor is held while one of its messages is handled.
+ * A file that a program has open. A thread holds its monitor while it handles one of its messages.
  *
  * @param <F> what the procedure's author opens
  */
-final class OpenFile<F> {
+final class OpenFile<F> implements TokenTable.Numbered {
 
-  private final int token;
+  private long number;
   private final String name;
   private final F file;
   private final CallerBuffers buffers = new CallerBuffers();
   private boolean closed;
 
-  OpenFile(int token, String name, F file) {
-    this.token = token;
+  OpenFile(String name, F file) {
     this.name = name;
     this.file = file;
   }
 
+  @Override
+  public long number() {
+    return number;
+  }
+
+  @Override
+  public void number(long number) {
+    this.number = number;
+  }
+
   int token() {
-    return token;
+    return OpenFiles.token((int) number);
   }
 
   String name() {
@@ -35,20 +45,20 @@ final class OpenFile<F> {
   }
 
   /**
-   * Requires that the file has not been closed since it was found: by another thread, or by its
-   * handler's own message. Its {@code MMIOINFO} may be gone then.
+   * Requires that the file was not closed after it was found, by another thread or by a message
+   * that its handler sent. If it was, its {@code MMIOINFO} may be gone.
    */
   void requireOpen() throws MmioException {
     if (closed) {
-      throw unknown(token);
+      throw unknown(token());
     }
   }
 
-  /** The program's token belongs to no open file. */
+  /** Reports a token that refers to no open file. */
   static MmioException unknown(int token) {
     return new MmioException(
         MmioError.INVALID_HANDLE,
-        "An open file is known by adwInfo[2]; 0x"
+        "adwInfo[2] must hold the token of an open file; 0x"
             + Integer.toHexString(token)
             + " is none: the file was closed or never opened, or the word was overwritten.");
   }

@@ -93,7 +93,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     try {
       listener.accept(new TracedMessage(name, message, flags, lParam1, lParam2, result));
     } catch (Throwable failure) {
-      FailureAnswers.logListener(code, failure);
+      FailureLog.logListener(code, failure);
     }
     return result;
   }

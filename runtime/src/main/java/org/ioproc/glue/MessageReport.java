@@ -4,14 +4,15 @@ import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_RENAME;
 
 import org.ioproc.TracedMessage;
+import org.ioproc.internal.mmsystem.ErrorCodes;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports a message to people: to the listener that traces a procedure, and to the log if the
- * message fails. A host does not load this class before it is needed.
+ * Describes messages to people: finds the file and the flags of a message, and reports one that
+ * fails. A host application does not load this class before a message fails or is traced.
  */
 final class MessageReport {
 
@@ -31,14 +32,13 @@ final class MessageReport {
       long lParam1,
       @Nullable String name,
       Throwable failure) {
-    long result = FailureAnswers.result(message, failure);
+    long result = ErrorCodes.answer(message, failure);
     try {
       LastFailure.set(failure, glue);
-      if (FailureAnswers.isLogged(message, failure)) {
+      if (FailureLog.isLogged(message, failure)) {
         String file = name == null ? name(glue, lpmmioinfo, message, lParam1) : name;
         int flags = flags(lpmmioinfo, message);
-        FailureAnswers.log(
-            glue.code(), new TracedMessage(file, message, flags, 0, 0, result), failure);
+        FailureLog.log(glue.code(), new TracedMessage(file, message, flags, 0, 0, result), failure);
       }
     } catch (Throwable another) {
       // No memory or stack is left, or the logger fails: there is no way to report it.

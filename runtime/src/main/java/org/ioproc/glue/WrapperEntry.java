@@ -126,7 +126,7 @@ public final class WrapperEntry {
    * @return its text and those of its causes
    */
   public static String text(Throwable failure) {
-    return FailureAnswers.text(failure);
+    return FailureLog.text(failure);
   }
 
   private static ClassLoader loader() {

@@ -89,7 +89,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   protected final int onRead(SeekableByteChannel file, ByteBuffer buffer, long position)
       throws IOException {
     int start = buffer.position();
-    for (int i = 0; i < Transfers.PATIENCE; i++) {
+    for (int i = 0; i < Transfers.MAX_EMPTY_TRANSFERS; i++) {
       int read = readOnce(file, buffer, position);
       if (read != 0 || buffer.position() != start) {
         return read;
@@ -97,9 +97,9 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
     }
     throw new MmioException(
         MmioError.CANNOT_READ,
-        "A channel reads at least one byte, says that it ends, or throws; this one read none "
-            + Transfers.PATIENCE
-            + " times.");
+        "A channel must read at least one byte, report its end, or throw; "
+            + Transfers.MAX_EMPTY_TRANSFERS
+            + " calls in a row read none.");
   }
 
   private static int readOnce(SeekableByteChannel file, ByteBuffer buffer, long position)

@@ -8,7 +8,7 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioMessage;
 import org.ioproc.internal.transport.NativeMemory;
 
-/** A message of an application's own, as {@code mmioSendMessage} brings it. */
+/** A message that an application has defined, sent by {@code mmioSendMessage}. */
 final class SentMessage implements MmioMessage {
 
   private final CallerBuffers buffers;
@@ -25,7 +25,7 @@ final class SentMessage implements MmioMessage {
     this.p2 = p2;
   }
 
-  /** Hands a message to its handler. */
+  /** Calls the handler of a message. */
   static <F> long deliver(IoProcGlue<F> glue, OpenFile<F> file, int number, long p1, long p2)
       throws Throwable {
     file.buffers().check();
@@ -39,8 +39,8 @@ final class SentMessage implements MmioMessage {
 
   private void end() {
     over = true;
-    lent.forEach(CallerBuffer::exchanged);
-    lent.forEach(buffers::takeBack);
+    lent.forEach(CallerBuffer::returnChanges);
+    lent.forEach(buffers::revoke);
   }
 
   @Override
@@ -71,28 +71,28 @@ final class SentMessage implements MmioMessage {
   private ByteBuffer buffer(long address, int bytes) {
     if (over) {
       throw new IllegalStateException(
-          "A message is valid during its handler's call only; copy what is needed later.");
+          "A message is valid during its handler's call only; copy the bytes that are needed later.");
     }
     if (bytes < 0 || bytes > NativeMemory.LARGEST_VIEW) {
       throw new IllegalArgumentException(
-          "A buffer has 0 to " + NativeMemory.LARGEST_VIEW + " bytes, not " + bytes + ".");
+          "A buffer must have 0 to " + NativeMemory.LARGEST_VIEW + " bytes, not " + bytes + ".");
     }
     if (address == 0) {
-      String text = "The message comes with a buffer of " + bytes + " bytes; the pointer is NULL.";
-      throw new IllegalArgumentException( // The cause says that it is the program's mistake.
+      String text = "The message needs a buffer of " + bytes + " bytes; the pointer is NULL.";
+      throw new IllegalArgumentException( // The cause marks it as the program's mistake.
           text, new MmioException(MmioError.INVALID_PARAMETER, text));
     }
-    return lend(address, bytes).toExchange(bytes);
+    return lend(address, bytes).forMessage(bytes);
   }
 
-  /** Copies of the same memory must agree, so one serves again, or another begins as it ended. */
+  /** Copies of the same memory must agree, so a copy is shared, or starts with earlier changes. */
   private CallerBuffer lend(long address, int bytes) {
     for (CallerBuffer buffer : lent) {
       if (buffer.begins(address, bytes)) {
         return buffer;
       }
     }
-    lent.forEach(CallerBuffer::exchanged);
+    lent.forEach(CallerBuffer::returnChanges);
     CallerBuffer buffer = buffers.lend(address, bytes);
     lent.add(buffer);
     return buffer;

@@ -11,6 +11,7 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.concurrent.FutureTask;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.Caller;
 import org.junit.jupiter.api.Test;
 
 /** Once the caller's buffers have been seen, messages allocate nothing. */

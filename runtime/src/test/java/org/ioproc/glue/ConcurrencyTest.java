@@ -1,9 +1,6 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -14,7 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.Caller.Way;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.Test;
 
 /** Many files and threads over one procedure. */
@@ -117,7 +115,7 @@ class ConcurrencyTest {
   }
 
   /** Its files hold their own number in five digits; it counts handlers that overlap. */
-  private static final class NumberGlue extends IoProcGlue<AtomicInteger> {
+  private static final class NumberGlue extends FullGlue<AtomicInteger> {
 
     final AtomicInteger overlaps = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
@@ -126,17 +124,6 @@ class ConcurrencyTest {
 
     NumberGlue() {
       super("NUM");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.LogRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,7 +182,7 @@ final class FullStackProgram {
       String name, int number, int flags, long lParam1, long lParam2, long answer) {}
 
   /** Says which of its handlers ran last. */
-  private static final class CountingGlue extends IoProcGlue<String> {
+  private static final class CountingGlue extends FullGlue<String> {
 
     @Nullable String ran;
     @Nullable RuntimeException failure;
@@ -191,17 +192,8 @@ final class FullStackProgram {
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_RENAME -> rename(lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        case MMIOM_USER -> message(lpmmioinfo, message, lParam1, lParam2);
-        default -> unhandled(message);
-      };
+    protected boolean handles(int message) {
+      return message == MMIOM_USER;
     }
 
     private void ran(String handler) {

@@ -1,8 +1,6 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 import static org.ioproc.MmioMessages.MMIO_DELETE;
 import static org.ioproc.MmioMessages.MMIO_EXIST;
@@ -17,9 +15,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.logging.Level;
 import org.ioproc.MmioMessage;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
+import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,21 +152,15 @@ class GlueEdgesTest {
   }
 
   /** As the processor writes it for a method with {@code @OnMessage(0x8001)}. */
-  private static final class MessageGlue extends IoProcGlue<String> {
+  private static final class MessageGlue extends FullGlue<String> {
 
     MessageGlue() {
       super("MESS");
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        case 0x8001 -> message(lpmmioinfo, message, lParam1, lParam2);
-        default -> unhandled(message);
-      };
+    protected boolean handles(int message) {
+      return message == 0x8001;
     }
 
     @Override

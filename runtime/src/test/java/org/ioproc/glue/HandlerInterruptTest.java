@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.ioproc.MmioMessage;
 import org.ioproc.TracedMessage;
-import org.ioproc.glue.Caller.Way;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,9 +106,12 @@ class HandlerInterruptTest {
       if (interrupts) {
         Thread.currentThread().interrupt();
       }
-      return message == MMIOM_USER
-          ? message(lpmmioinfo, message, lParam1, lParam2)
-          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+      return super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    }
+
+    @Override
+    protected boolean handles(int message) {
+      return message == MMIOM_USER;
     }
 
     @Override

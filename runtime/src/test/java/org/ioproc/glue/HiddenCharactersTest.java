@@ -23,6 +23,7 @@ import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
+import org.ioproc.support.LogRecords;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

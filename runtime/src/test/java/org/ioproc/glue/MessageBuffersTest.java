@@ -9,9 +9,10 @@ import java.nio.ByteBuffer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ioproc.MmioMessage;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -170,11 +171,8 @@ class MessageBuffersTest {
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return message == MESSAGE
-          ? message(lpmmioinfo, message, lParam1, lParam2)
-          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    protected boolean handles(int message) {
+      return message == MESSAGE;
     }
 
     @Override

@@ -14,7 +14,8 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-import org.ioproc.glue.Caller.Way;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

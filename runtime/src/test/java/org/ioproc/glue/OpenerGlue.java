@@ -1,12 +1,5 @@
 package org.ioproc.glue;
 
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_SEEK;
-import static org.ioproc.MmioMessages.MMIOM_WRITE;
-import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
-
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import org.ioproc.OpenRequest;
@@ -36,15 +29,7 @@ public final class OpenerGlue extends ChannelGlue {
   @Override
   protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
       throws Throwable {
-    return switch (message) {
-      case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-      case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_CLOSE -> close(lpmmioinfo);
-      default -> unhandled(message);
-    };
+    return FullGlue.dispatch(this, lpmmioinfo, message, lParam1, lParam2);
   }
 
   @Override

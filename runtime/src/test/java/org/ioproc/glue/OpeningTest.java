@@ -16,8 +16,9 @@ import org.ioproc.FourCc;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.ShareMode;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.MmioInfo;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,18 +131,12 @@ class OpeningTest {
     return OpenMessage.of(name, info);
   }
 
-  private static final class RequestGlue extends IoProcGlue<Object> {
+  private static final class RequestGlue extends FullGlue<Object> {
     OpenRequest request;
     String words;
 
     RequestGlue() {
       super("REQ");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return open(lpmmioinfo, lParam1);
     }
 
     @Override

@@ -92,11 +92,8 @@ class ReentranceTest {
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return message == 0x8001
-          ? message(lpmmioinfo, message, lParam1, lParam2)
-          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    protected boolean handles(int message) {
+      return message == 0x8001;
     }
 
     @Override

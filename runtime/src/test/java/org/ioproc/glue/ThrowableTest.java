@@ -2,8 +2,6 @@ package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
 import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
@@ -37,8 +35,10 @@ import javax.net.ssl.SSLHandshakeException;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
+import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -155,20 +155,10 @@ class ThrowableTest {
   }
 
   /** Recurses until the stack ends. */
-  private static final class RecursiveGlue extends IoProcGlue<String> {
+  private static final class RecursiveGlue extends FullGlue<String> {
 
     RecursiveGlue() {
       super("REC");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        default -> close(lpmmioinfo);
-      };
     }
 
     @Override

@@ -5,8 +5,9 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,6 @@
 package org.ioproc.hostile;
 
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_RENAME;
-import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.MmioMessages.MMIOM_USER;
-import static org.ioproc.MmioMessages.MMIOM_WRITE;
-import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,10 +8,10 @@ import java.nio.file.NoSuchFileException;
 import org.ioproc.MmioMessage;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.IoProcGlue;
+import org.ioproc.glue.FullGlue;
 
 /** A procedure with every handler, over files in memory whose first content follows from a name. */
-final class HostileGlue extends IoProcGlue<ModelBytes> {
+final class HostileGlue extends FullGlue<ModelBytes> {
 
   static final String CODE = "HOST";
 
@@ -33,19 +26,8 @@ final class HostileGlue extends IoProcGlue<ModelBytes> {
   }
 
   @Override
-  protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-      throws Throwable {
-    return switch (message) {
-      case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-      case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_RENAME -> rename(lParam1, lParam2);
-      case MMIOM_CLOSE -> close(lpmmioinfo);
-      case SIZE -> message(lpmmioinfo, message, lParam1, lParam2);
-      default -> unhandled(message);
-    };
+  protected boolean handles(int message) {
+    return message == SIZE;
   }
 
   @Override

@@ -1,10 +1,7 @@
 package org.ioproc.hostile;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
@@ -12,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.IoProcGlue;
+import org.ioproc.glue.FullGlue;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
@@ -80,22 +77,10 @@ public final class UnloadedApplication
     private static final long serialVersionUID = 1;
   }
 
-  private static final class Glue extends IoProcGlue<byte[]> {
+  private static final class Glue extends FullGlue<byte[]> {
 
     Glue() {
       super("GONE");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.ioproc.glue;
+package org.ioproc.support;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,18 +14,18 @@ public final class LogRecords extends Handler {
   private static final Logger LOGGER = Logger.getLogger("org.ioproc");
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
-  @Nullable Throwable failure;
+  public @Nullable Throwable failure;
 
   public void open() {
     open(Level.ALL);
   }
 
-  void open(Level least) {
+  public void open(Level least) {
     LOGGER.addHandler(this);
     LOGGER.setLevel(least);
   }
 
-  void forget() {
+  public void forget() {
     records.clear();
   }
 

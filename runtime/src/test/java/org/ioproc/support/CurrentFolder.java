@@ -1,4 +1,4 @@
-package org.ioproc;
+package org.ioproc.support;
 
 import static com.google.common.truth.Truth.assertThat;
 

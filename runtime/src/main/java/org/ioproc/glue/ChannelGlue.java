@@ -12,34 +12,34 @@ import org.ioproc.OpenRequest;
 import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
-/** Glue for procedures whose files the library can read and write by itself. */
+/** Glue for procedures that open files as channels, which the library reads and writes. */
 public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
 
   /**
-   * Glue for a procedure.
+   * Creates the glue of a procedure.
    *
-   * @param code its four-character code
+   * @param code the procedure's four-character code
    */
   protected ChannelGlue(String code) {
     super(code);
   }
 
   /**
-   * A file that is a channel already.
+   * Returns a file that is a channel already.
    *
    * @param channel what a handler returned
    * @param request what the program asks for
    * @return the channel
    */
-  @SuppressWarnings("NullAway") // A null is told of by the caller, which sees it for every kind.
+  @SuppressWarnings("NullAway") // The caller reports a null, for every kind of file.
   protected static SeekableByteChannel channel(
       @Nullable SeekableByteChannel channel, OpenRequest request) {
     return channel;
   }
 
   /**
-   * A file that has a path, opened with the options of the request. A relative path begins in the
-   * folder that is the process's current one now.
+   * Opens a path with the options of the request. A relative path starts at the folder that is the
+   * process's current one now.
    *
    * @param path what a handler returned
    * @param request what the program asks for
@@ -67,13 +67,13 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
     if (request.writes()) {
       throw new MmioException(
           MmioError.ACCESS_DENIED,
-          "A file in memory can only be read; the program wants to write to it.");
+          "A file in memory is read-only; the program wants to write to it.");
     }
     return content == null ? null : new MemoryChannel(content.slice().asReadOnlyBuffer());
   }
 
   /**
-   * A file whose bytes are in memory; it cannot be written.
+   * Returns a read-only file over bytes in memory.
    *
    * @param content what a handler returned
    * @param request what the program asks for
@@ -117,15 +117,17 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
         : at(file, position).write(buffer);
   }
 
-  /** The JDK's zip file system, for one, goes no further than the end, and says nothing. */
+  /**
+   * Moves a channel. Some silently stop at the end, those of the JDK's zip file system among them.
+   */
   private static SeekableByteChannel at(SeekableByteChannel file, long position)
       throws IOException {
     if (file.position() != position && file.position(position).position() != position) {
       throw new MmioException(
           MmioError.CANNOT_SEEK,
-          "The file's channel cannot go to position "
+          "The file's channel must go to position "
               + position
-              + ": it stays at "
+              + "; it stays at "
               + file.position()
               + ".");
     }

@@ -13,8 +13,8 @@ import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 
 /**
- * What the author of a procedure wrote, one method for each annotation. A generated class overrides
- * those that he has; what the others are for is refused, or there is nothing to do.
+ * The handlers of a procedure, one method for each annotation. A generated class overrides the
+ * methods whose handlers the procedure has; the others refuse, or do nothing.
  *
  * @param <F> what the procedure's author opens
  */
@@ -35,7 +35,7 @@ abstract class HandlerMethods<F> {
    * @param file the file
    * @param buffer the caller's memory
    * @param position where to read, in bytes from the file's start
-   * @return the count read; -1 or 0 at the end
+   * @return the count read; -1 or 0 at the file's end
    * @throws Throwable what the handler throws
    */
   protected int onRead(F file, ByteBuffer buffer, long position) throws Throwable {
@@ -67,7 +67,7 @@ abstract class HandlerMethods<F> {
   }
 
   /**
-   * Calls the method with {@code @OnFlush}; without one there is nothing to do.
+   * Calls the method with {@code @OnFlush}, if there is one.
    *
    * @param file the file
    * @throws Throwable what the handler throws
@@ -75,7 +75,7 @@ abstract class HandlerMethods<F> {
   protected void onFlush(F file) throws Throwable {}
 
   /**
-   * Calls the method with {@code @OnClose}; without one there is nothing to do.
+   * Calls the method with {@code @OnClose}, if there is one.
    *
    * @param file the file
    * @throws Throwable what the handler throws

@@ -6,10 +6,10 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The views of the {@code MMIOINFO}s that messages come with, found by address without a lock. An
- * entry may be lost at any time, or seen late by another thread; it is made again. That the views
- * never change is what makes a plain array do: an atomic one starts Java's method handles, for
- * which a host waits at its first file.
+ * Caches views of the {@code MMIOINFO}s that messages pass. Finding a view takes no lock. An entry
+ * may be lost at any time, or seen late by another thread, which then creates it again. A plain
+ * array is enough because views never change; an atomic one would start Java's method handles, for
+ * which a host would wait at its first file.
  */
 final class MmioInfos {
 
@@ -41,7 +41,7 @@ final class MmioInfos {
     return put(current, start, address);
   }
 
-  /** Makes room for the views of so many open files. */
+  /** Makes room for the views of a number of open files. */
   synchronized void reserve(int files) {
     if (files > views.length / 4) {
       views = new @Nullable MmioInfo[Integer.highestOneBit(files) * 8];

@@ -20,7 +20,7 @@ import org.ioproc.ShareMode;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.text.Printable;
 
-/** A request to open, as MMIOM_OPEN brings it. */
+/** A request to open a file, read from the parameters of an MMIOM_OPEN. */
 final class OpenMessage implements OpenRequest {
 
   private final String rawName;
@@ -42,7 +42,7 @@ final class OpenMessage implements OpenRequest {
     if ((opening.flags & MMIO_RWMODE) == MMIO_RWMODE) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
-          "A file is opened with MMIO_READ, MMIO_WRITE or MMIO_READWRITE; the flags are 0x"
+          "A file must be opened with MMIO_READ, MMIO_WRITE or MMIO_READWRITE; the flags are 0x"
               + Integer.toHexString(opening.flags)
               + ".");
     }

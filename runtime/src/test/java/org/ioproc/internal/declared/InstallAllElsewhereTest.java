@@ -273,7 +273,7 @@ class InstallAllElsewhereTest {
                         + ": "
                         + folder.resolve("my application.jar").toUri().toURL()
                         + " contains them, but no META-INF/services/org.ioproc.glue.IoProcProvider"
-                        + " names them. Merge the service files of the jars that it was made from:"
+                        + " names them. Merge the service files of the jars from which it was built:"
                         + " ServicesResourceTransformer of maven-shade-plugin, mergeServiceFiles()"
                         + " of Gradle's Shadow."));
   }

@@ -75,7 +75,7 @@ class InstallAllTest {
                 jar.with("a.Zip", "ZIP ", "if (true) throw new IllegalStateException(\"a\\nb\");"),
             IllegalStateException.class,
             "a.Zip cannot be created: java.lang.IllegalStateException: a\\u000ab.",
-            "Correct the cause, or install the other procedures by their own installers."),
+            "Correct the cause, or call the installers of the other procedures."),
         new Refused(
             "a constructor throws a checked exception",
             jar -> jar.with("a.Zip", "ZIP ", "if (true) throw new java.io.IOException(\"no\");"),
@@ -109,13 +109,13 @@ class InstallAllTest {
             jar -> jar.with("a.Zip", "ZIP ").damaging("a/ZipGlue.class", 0, (byte) 1),
             null,
             "java.lang.ClassFormatError: ",
-            "Build the project of this class from clean"),
+            "Do a clean build of this class's project"),
         new Refused(
             "the class is missing",
             jar -> jar.declaring("a.GoneInstaller$Provider"),
             ServiceConfigurationError.class,
             "Provider a.GoneInstaller$Provider not found.",
-            "build its project from clean: incremental builds may leave its line in META-INF"),
+            "do a clean build of its project: incremental builds may leave its line in META-INF"),
         new Refused(
             "the class is no provider",
             jar -> jar.source("a/Needed", needed("1")).declaring("a.Needed"),
@@ -133,13 +133,13 @@ class InstallAllTest {
             jar -> jar.source("a/Own", own("public Own() { int a = 1 / 0; }")).declaring("a.Own"),
             ServiceConfigurationError.class,
             "Provider a.Own could not be instantiated: java.lang.ArithmeticException: / by zero.",
-            "Correct the provider, or what META-INF"),
+            "Correct the provider, or META-INF"),
         new Refused(
             "the class is damaged",
             jar -> jar.with("a.Zip", "ZIP ").damaging("a/ZipInstaller$Provider.class", 0, (byte) 1),
             null,
             "java.lang.ClassFormatError: ",
-            "Build the project of this class from clean"),
+            "Do a clean build of this class's project"),
         new Refused(
             "the class is for a newer Java",
             jar ->
@@ -232,7 +232,7 @@ class InstallAllTest {
       assertThat(failure.error()).isEqualTo(MmioError.INVALID_PARAMETER);
       assertThat(failure)
           .hasMessageThat()
-          .containsMatch("\"ZIP \" is that of a.Other .*two.jar. and of a.Zip .*one.jar");
+          .containsMatch("\"ZIP \" belongs to a.Other .*two.jar. and to a.Zip .*one.jar");
       assertThat(failure).hasMessageThat().contains("Remove one of them");
       assertThat(mmio.findIoProc(GOOD)).isEqualTo(0);
       assertThat(mmio.findIoProc(FourCc.of("ZIP"))).isEqualTo(0);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The views of callers' memory, plain and checked. */
+/** Tests the views of callers' memory, plain and checked. */
 class CallerBuffersTest {
 
   private static final byte POISON = (byte) 0xDB;
@@ -28,7 +28,7 @@ class CallerBuffersTest {
   }
 
   @Test
-  void viewsAreKeptAndReset() {
+  void viewsAreCachedAndReset() {
     CallerBuffer lent = plain.lend(address, 16);
     ByteBuffer view = lent.forRead();
     view.order(ByteOrder.BIG_ENDIAN).position(7).limit(9);
@@ -46,7 +46,7 @@ class CallerBuffersTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void whatIsLentIsNotLentTwice(boolean check) {
+  void aLentBufferIsNotLentTwice(boolean check) {
     CallerBuffers buffers = check ? checked : plain;
     CallerBuffer outer = buffers.lend(address, 16);
     ByteBuffer used = outer.forRead().position(5);
@@ -60,7 +60,7 @@ class CallerBuffersTest {
   }
 
   @Test
-  void checkedReadsReachTheCallerOnceTheyAreDone() {
+  void aCheckedReadReachesTheCallerAtItsEnd() {
     CallerBuffer lent = checked.lend(address, 4);
     ByteBuffer buffer = lent.forRead().putInt(0x04030201);
     assertThat(memory.get(0)).isEqualTo(0);
@@ -72,7 +72,7 @@ class CallerBuffersTest {
   }
 
   @Test
-  void checkedWritesSeeTheCallersBytesUntilTheyAreDone() {
+  void aCheckedWriteSeesTheCallersBytesUntilItsEnd() {
     memory.put(0, (byte) 5);
     CallerBuffer lent = checked.lend(address, 4);
     ByteBuffer buffer = lent.forWrite();
@@ -84,7 +84,7 @@ class CallerBuffersTest {
   }
 
   @Test
-  void checkedExchangesGiveBackWhatWasChangedAlone() {
+  void aCheckedMessageReturnsOnlyChangedBytes() {
     memory.put(0, new byte[] {1, 2, 3, 4});
     CallerBuffer lent = checked.lend(address, 4);
     ByteBuffer buffer = lent.forMessage(4);
@@ -99,7 +99,7 @@ class CallerBuffersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 2, 3})
-  void aHandlerThatWritesLaterIsFound(int place) {
+  void aHandlerThatWritesLateIsReported(int place) {
     CallerBuffer lent = checked.lend(address, 4);
     ByteBuffer buffer = lent.forRead();
     checked.revoke(lent);

@@ -15,11 +15,11 @@ import org.ioproc.support.Caller;
 import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.Test;
 
-/** Many files and threads over one procedure. */
+/** Tests one procedure with many files and threads. */
 class ConcurrencyTest {
 
   @Test
-  void manyFilesAreKeptApart() throws Exception {
+  void manyFilesKeepTheirContents() throws Exception {
     NumberGlue glue = new NumberGlue();
     List<Caller> callers = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
@@ -38,7 +38,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  void atMost65536FilesAreOpen() throws Exception {
+  void atMost65536FilesCanBeOpen() throws Exception {
     OpenFiles<String> files = new OpenFiles<>();
     for (int i = 0; i < 65_536; i++) {
       OpenFile<String> file = files.add("f", "f");
@@ -69,7 +69,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  void oneFilesHandlersNeverOverlapAndCloseComesOnce() throws Exception {
+  void aFilesHandlersDoNotOverlapAndItIsClosedOnce() throws Exception {
     NumberGlue glue = new NumberGlue();
     for (int round = 0; round < 50; round++) {
       Caller caller = new Caller(Way.STRAIGHT, glue);
@@ -114,7 +114,7 @@ class ConcurrencyTest {
     void run() throws Exception;
   }
 
-  /** Its files hold their own number in five digits; it counts handlers that overlap. */
+  /** Glue whose files contain their number in five digits. Counts handlers that overlap. */
   private static final class NumberGlue extends FullGlue<AtomicInteger> {
 
     final AtomicInteger overlaps = new AtomicInteger();

@@ -12,14 +12,14 @@ import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
  * Glue as the processor writes it for a class with every handler. A handler that a subclass does
  * not override refuses its message, as if the class did not have it.
  *
- * <p>It belongs to the package of what it extends, where tests of the engine can call methods that
- * are not public.
+ * <p>It is in the package of its superclass, so that the glue's tests can call methods that are not
+ * public.
  *
- * @param <F> what is opened
+ * @param <F> the files
  */
 public abstract class FullGlue<F> extends IoProcGlue<F> {
 
-  /** Creates glue for a four-character code. */
+  /** Creates the glue of a procedure with a four-character code. */
   protected FullGlue(String code) {
     super(code);
   }
@@ -32,12 +32,12 @@ public abstract class FullGlue<F> extends IoProcGlue<F> {
         : dispatch(this, lpmmioinfo, message, lParam1, lParam2);
   }
 
-  /** Returns whether there is an {@code @OnMessage} for a message that an application defines. */
+  /** Returns whether the procedure has a handler with {@code @OnMessage} for a message. */
   protected boolean handles(int message) {
     return false;
   }
 
-  /** Dispatches mmio's messages to glue that has another superclass. */
+  /** Dispatches messages that mmio defines, also for glue with another superclass. */
   static long dispatch(IoProcGlue<?> glue, long lpmmioinfo, int message, long lParam1, long lParam2)
       throws Throwable {
     return switch (message) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The memory that an application's own messages lead to, plain and checked. */
+/** Tests the memory that an application's messages pass to handlers, plain and checked. */
 @ParameterizedClass
 @ValueSource(booleans = {false, true})
 class MessageBuffersTest {
@@ -68,7 +68,7 @@ class MessageBuffersTest {
   }
 
   @Test
-  void whatAFailingHandlerHasWrittenIsThere() throws Exception {
+  void bytesWrittenByAFailingHandlerReachTheProgram() throws Exception {
     handler =
         message -> {
           message.buffer1(4).put(0, (byte) 9);
@@ -80,7 +80,7 @@ class MessageBuffersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE - 7})
-  void noBufferHasSuchASize(int size) throws Exception {
+  void anInvalidSizeIsRefused(int size) throws Exception {
     handler =
         message -> {
           assertThrows(IllegalArgumentException.class, () -> message.buffer1(size));
@@ -91,7 +91,7 @@ class MessageBuffersTest {
   }
 
   @Test
-  void aMessageThatIsKeptGivesNoBuffers() throws Exception {
+  void aKeptMessageReturnsNoBuffers() throws Exception {
     MmioMessage[] message = new MmioMessage[1];
     handler =
         given -> {
@@ -104,7 +104,7 @@ class MessageBuffersTest {
     assertThat(message[0].number()).isEqualTo(MESSAGE);
   }
 
-  /** What handlers keep: the buffer, or something that shares its memory. */
+  /** Buffers that a handler keeps: its own, or one that shares its memory. */
   static Stream<UnaryOperator<ByteBuffer>> shapes() {
     return Stream.of(
         buffer -> buffer,
@@ -116,7 +116,7 @@ class MessageBuffersTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void aBufferThatIsKeptIsNotTheProgramsMemory(UnaryOperator<ByteBuffer> shape) throws Exception {
+  void aKeptBufferDoesNotReachTheProgram(UnaryOperator<ByteBuffer> shape) throws Exception {
     handler = message -> keep(shape.apply(message.buffer2(4)));
     Caller caller = opened();
     assertThat(caller.send(MESSAGE, 0, address)).isEqualTo(1);
@@ -135,7 +135,7 @@ class MessageBuffersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"read", "write", "close"})
-  void theNextMessageOfAnyKindFindsIt(String next) throws Exception {
+  void theNextMessageOfAnyKindReportsIt(String next) throws Exception {
     handler = message -> keep(message.buffer1(4));
     Caller caller = opened();
     assertThat(caller.send(MESSAGE, address, 0)).isEqualTo(1);

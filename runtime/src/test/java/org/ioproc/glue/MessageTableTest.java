@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Microsoft's table of messages, row by row: what each returns, and what it returns on error. */
+/** Tests Microsoft's table of messages row by row, with the results on success and on error. */
 class MessageTableTest {
 
   private final MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
@@ -244,7 +244,7 @@ class MessageTableTest {
     return caller;
   }
 
-  /** Glue of a class that has no handler but the one that opens. */
+  /** Glue of a procedure whose only handler is the one that opens. */
   private static final class OpeningGlue extends IoProcGlue<String> {
 
     OpeningGlue() {

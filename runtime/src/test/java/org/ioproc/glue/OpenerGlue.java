@@ -5,23 +5,23 @@ import java.nio.file.Path;
 import org.ioproc.OpenRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Glue as the processor writes it for a class whose files are channels; a test says which. */
+/** Glue as the processor writes it for a class that opens channels; a test supplies them. */
 public final class OpenerGlue extends ChannelGlue {
 
   private final Opener opener;
 
-  /** Glue over what the opener opens. */
+  /** Creates glue over the channels of an opener. */
   public OpenerGlue(String code, Opener opener) {
     super(code);
     this.opener = opener;
   }
 
-  /** Glue over one file in memory. */
+  /** Creates glue over one file in memory. */
   public static OpenerGlue over(String code, byte[] content) {
     return new OpenerGlue(code, request -> channel(content, request));
   }
 
-  /** Opens a path. */
+  /** Returns an opener of a path. */
   public static Opener at(Path path) {
     return request -> channel(path, request);
   }
@@ -40,7 +40,7 @@ public final class OpenerGlue extends ChannelGlue {
   /** The handler that opens. */
   public interface Opener {
 
-    /** Opens a file; null where there is none. */
+    /** Opens a file; null if it does not exist. */
     @Nullable SeekableByteChannel open(OpenRequest request) throws Throwable;
   }
 }

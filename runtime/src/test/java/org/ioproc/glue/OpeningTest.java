@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a handler is told about the file to open. */
+/** Tests the requests that handlers get when a program opens a file. */
 class OpeningTest {
 
   static Stream<Arguments> flags() {
@@ -84,7 +84,7 @@ class OpeningTest {
 
   @Test
   @DisplayName("at OPEN adwInfo is how an application passes parameters, and gets results")
-  void wordsComeAndTwoGoBack() throws Exception {
+  void threeWordsArriveAndTwoReturn() throws Exception {
     RequestGlue glue = new RequestGlue();
     Caller caller = new Caller(Way.NATIVE, glue);
     for (int i = 0; i < 3; i++) {
@@ -108,7 +108,7 @@ class OpeningTest {
     "a., '    '",
     "a.xyz+b.abc, 'ABC '"
   })
-  void theContainersExtensionIsTheCode(String container, String code) throws Exception {
+  void theContainersExtensionIsItsCode(String container, String code) throws Exception {
     assertThat(MmioName.of(container + "+x").code()).isEqualTo(Optional.of(FourCc.of(code)));
   }
 

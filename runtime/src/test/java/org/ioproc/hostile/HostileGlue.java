@@ -10,15 +10,17 @@ import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.FullGlue;
 
-/** A procedure with every handler, over files in memory whose first content follows from a name. */
+/**
+ * A procedure with every handler, over files in memory whose initial content depends on the name.
+ */
 final class HostileGlue extends FullGlue<ModelBytes> {
 
   static final String CODE = "HOST";
 
-  /** The one message of an application's own that it knows; it is answered with the file's size. */
+  /** The application's message that the procedure handles; it returns the file's size. */
   static final int SIZE = MMIOM_USER + 1;
 
-  /** Not all that a buffer holds, so that a message takes several calls. */
+  /** The most bytes of a call, so that a message takes several calls. */
   private static final int STEP = 37;
 
   HostileGlue() {

@@ -17,13 +17,13 @@ import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.OpenParameters;
 
 /**
- * An application that a class loader of its own loads and lets go of. It installs a procedure, uses
- * it in a certain way, uninstalls it, and returns what whoever loaded it may keep.
+ * An application that has its own class loader. It installs a procedure, uses it in one of several
+ * ways, uninstalls it, and returns an object for its caller to keep.
  */
 public final class UnloadedApplication
     implements BiFunction<Mmio, UnloadedApplication.Use, Object> {
 
-  /** What else it does. Loaded by the tests' own loader, as is all that it shares with them. */
+  /** What else it does. The tests' class loader loads this enum, since the tests use it, too. */
   public enum Use {
     NOTHING_ELSE,
     ITS_INSTALLATION_IS_KEPT,
@@ -65,14 +65,14 @@ public final class UnloadedApplication
     assertThat(Transport.current().call(address, 0, MMIOM_READ, 1, 1)).isEqualTo(-1);
   }
 
-  /** What it reads from a file. */
+  /** Returns the content of a file. */
   static String read(MmioFile file) throws Exception {
     ByteBuffer buffer = ByteBuffer.allocateDirect(20);
     file.read(buffer);
     return StandardCharsets.US_ASCII.decode(buffer.flip()).toString();
   }
 
-  /** What only this application's loader knows. */
+  /** An exception that only this application's class loader knows. */
   private static final class OwnException extends Exception {
     private static final long serialVersionUID = 1;
   }

@@ -16,7 +16,7 @@ import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
-/** Sends messages to a procedure as a manager does, in either way. */
+/** Sends messages to a procedure as a manager does, directly or through native code. */
 public final class Caller {
 
   /** How messages are sent. */
@@ -43,7 +43,7 @@ public final class Caller {
         transport.call(stub, lpmmioinfo, message, lParam1, lParam2);
   }
 
-  /** The smallest LPARAM that a process of this kind has. */
+  /** Returns the smallest LPARAM of this process. */
   public static long smallestParameter() {
     return Transport.current().memory().pointerSize() == Long.BYTES
         ? Long.MIN_VALUE
@@ -81,7 +81,7 @@ public final class Caller {
     return result;
   }
 
-  /** Reads text; a failure reads as its number. */
+  /** Reads text; returns a failure as its number. */
   public String read(int count) {
     ByteBuffer buffer = ByteBuffer.allocateDirect(Math.max(count, 1));
     long read = read(buffer, count);

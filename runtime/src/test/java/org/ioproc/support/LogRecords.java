@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What the library logs while it is open, down to a level. */
+/** Collects the library's log records while it is open. */
 public final class LogRecords extends Handler {
 
   private static final Logger LOGGER = Logger.getLogger("org.ioproc");

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an application is told when its procedures cannot be installed, and what is left then. */
-@Tag("not-in-wine") // The runtimes there have no compiler.
+/** Tests the messages of Mmio.installAll() when procedures cannot be installed, and its effects. */
+@Tag("not-in-wine") // The tests there run without a compiler.
 class InstallAllTest {
 
   private static final FourCc GOOD = FourCc.of("GOOD");
@@ -52,8 +52,8 @@ class InstallAllTest {
   }
 
   /**
-   * A jar that nothing is installed from, and what the one line says. Versions of Java differ in
-   * what a class that cannot be loaded causes (null).
+   * A jar from which nothing is installed, and parts of the one-line message. The cause is null
+   * where versions of Java differ.
    */
   record Refused(
       String situation,
@@ -163,7 +163,7 @@ class InstallAllTest {
     row.jar().fill(jar);
     try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
       MmioException failure =
-          assertThrows(MmioException.class, () -> installed(loader)); // And nothing else.
+          assertThrows(MmioException.class, () -> installed(loader)); // Throws no other exception.
       assertThat(failure.error()).isEqualTo(MmioError.CANNOT_OPEN);
       assertThat(failure).hasMessageThat().contains(row.observed());
       assertThat(failure).hasMessageThat().contains(row.remedy());
@@ -197,7 +197,7 @@ class InstallAllTest {
   }
 
   @Test
-  void aCodeThatTheProcedureChoosesIsKept() throws Exception {
+  void anErrorCodeOfTheProcedureIsKept() throws Exception {
     Providers jar =
         new Providers(folder)
             .with(
@@ -213,7 +213,7 @@ class InstallAllTest {
   }
 
   @Test
-  void wantOfMemoryIsNoFaultOfTheProcedure() throws Exception {
+  void lackOfMemoryIsNotTheProceduresFault() throws Exception {
     Providers jar = new Providers(folder).with("a.Aaa", "GOOD");
     jar.with("a.Zip", "ZIP ", "if (true) throw new OutOfMemoryError();");
     try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
@@ -239,7 +239,7 @@ class InstallAllTest {
     }
   }
 
-  /** As with any other class that two jars have, the first of the class path is the one. */
+  /** As with any other class, the first jar of the class path decides. */
   @Test
   void oneClassInTwoJarsIsOneProcedure() throws Exception {
     Path one = new Providers(subfolder("1")).with("a.Zip", "ZIP ").jar("zip-1.0.jar");
@@ -255,7 +255,7 @@ class InstallAllTest {
   }
 
   @Test
-  void nothingDeclaredIsAWarning() throws Exception {
+  void anApplicationWithoutDeclarationsGetsAWarning() throws Exception {
     try (URLClassLoader loader =
         new URLClassLoader("program", new URL[0], getClass().getClassLoader())) {
       assertThat(installed(loader)).isEqualTo("[]");
@@ -276,7 +276,7 @@ class InstallAllTest {
     return record.getMessage();
   }
 
-  /** Installs what a context class loader sees, and says what that was. */
+  /** Installs the procedures that a context class loader finds, and describes them. */
   private String installed(ClassLoader context) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

@@ -31,7 +31,7 @@ final class ErrorCodesTest {
           "<tr>\\s*<td>\\s*\\{@link ([\\w.]+)\\}\\s*</td>\\s*<td>\\s*\\{@link MmioError#(\\w+)\\}");
 
   @Test
-  void theDocumentationHasTheSameTable() throws IOException {
+  void theDocumentationContainsTheTable() throws IOException {
     String source = Files.readString(Path.of("src/main/java/org/ioproc/OnOpen.java"));
     Map<String, String> documented = new TreeMap<>();
     ROW.matcher(source.replaceAll("\\n \\*", "\n"))
@@ -80,7 +80,7 @@ final class ErrorCodesTest {
 
   @ParameterizedTest
   @MethodSource("chains")
-  void theFirstInTheChainThatHasACodeDecides(Throwable failure, MmioError error) {
+  void theFirstFailureWithACodeDecides(Throwable failure, MmioError error) {
     assertThat(ErrorCodes.of(failure, MmioError.CANNOT_OPEN)).isEqualTo(error);
   }
 
@@ -95,7 +95,7 @@ final class ErrorCodesTest {
     "6, 257, 259", // RENAME
     "32768, -1, -1" // The first that an application defines.
   })
-  void onlyMessagesWithAnErrorCodeTellFailuresApart(int message, int missing, int unknown) {
+  void onlyMessagesThatReturnErrorCodesDistinguishFailures(int message, int missing, int unknown) {
     assertThat(ErrorCodes.answer(message, new NoSuchFileException("f"))).isEqualTo(missing);
     assertThat(ErrorCodes.answer(message, new IllegalStateException())).isEqualTo(unknown);
   }

@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each text has the numbers that were seen. */
+/** Tests that each text contains the observed numbers. */
 class PositionsTest {
 
-  static Stream<Arguments> namesWhatWasSeen() {
+  static Stream<Arguments> theTextNamesWhatWasObserved() {
     return Stream.of(
         Arguments.of(
             Positions.overwritten(-7),
@@ -30,7 +30,7 @@ class PositionsTest {
 
   @ParameterizedTest
   @MethodSource
-  void namesWhatWasSeen(MmioException failure, String text) {
+  void theTextNamesWhatWasObserved(MmioException failure, String text) {
     assertThat(failure).hasMessageThat().isEqualTo(text);
     assertThat(failure.error()).isEqualTo(MmioError.INVALID_PARAMETER);
   }

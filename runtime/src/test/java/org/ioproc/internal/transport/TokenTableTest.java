@@ -58,7 +58,7 @@ class TokenTableTest {
 
   @ParameterizedTest
   @CsvSource({"0", "-1", "2", "4294967297", "-4294967295", "9223372036854775807"})
-  void aNumberThatWasNotGivenFindsNothing(long number) {
+  void aNumberThatWasNotGivenOutFindsNothing(long number) {
     TokenTable<Member> table = new TokenTable<>(1, 0);
     assertThat(table.add(new Member())).isTrue();
     assertThat(table.find(number)).isNull();
@@ -66,7 +66,7 @@ class TokenTableTest {
     assertThat(table.size()).isEqualTo(1);
   }
 
-  /** Tables grow and change while others look; each thread finds what it added itself. */
+  /** Each thread finds its objects while other threads change the table and make it grow. */
   @Test
   void threadsDoNotDisturbEachOther() throws Exception {
     TokenTable<Member> table = new TokenTable<>(1, 0);

@@ -53,8 +53,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * A file whose bytes are in memory, from the buffer's position to its limit; it cannot be
-   * written.
+   * Returns a read-only file over the bytes from a buffer's position to its limit.
    *
    * @param content what a handler returned
    * @param request what the program asks for

@@ -24,7 +24,7 @@ final class HostileRun {
   private static final int THREADS = 16;
   private static final int EXCHANGES = 40;
 
-  /** In KiB; memory kept for each message or installation would add up to more. */
+  /** In bytes; memory kept for each message or installation would add up to more. */
   private static final long MUCH = 32 << 20;
 
   private final Procedures procedures;

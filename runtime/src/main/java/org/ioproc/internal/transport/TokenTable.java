@@ -3,15 +3,15 @@ package org.ioproc.internal.transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects by numbers of 32 bits, which native code keeps in place of the objects. Numbers are given
- * out in order, and after the last the first follows. An object lies at its number modulo the
- * table's length; a number whose place is taken is left out. At most a quarter of the table is
- * full, so about a quarter of the numbers are left out at most, and 2^31 additions never bring a
- * number back, however many objects are in the table meanwhile.
+ * Finds objects by numbers of 32 bits, which native code keeps in place of the objects. The table
+ * gives out numbers in order, and starts again at the first after the last. An object lies at its
+ * number modulo the table's length; numbers with occupied places are skipped. At most a quarter of
+ * the table is full, so not many more than a quarter of the numbers are skipped: 2^31 additions
+ * never reuse a number, however many objects are in the table.
  *
  * <p>Threads: safe for all. Finding an object takes no lock and allocates nothing.
  *
- * <p>An AtomicReferenceArray would do as well, but starts Java's method handles, for which a host
+ * <p>An AtomicReferenceArray would work, too, but starts Java's method handles, for which a host
  * application would wait at its first file.
  *
  * @param <T> the objects

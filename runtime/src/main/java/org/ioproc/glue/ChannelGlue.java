@@ -13,20 +13,20 @@ import org.ioproc.OpenRequest;
 import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
-/** Glue for procedures whose files the library reads and writes by itself. */
+/** Glue for procedures that open files as channels, which the library reads and writes. */
 public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
 
   /**
-   * Glue for a procedure.
+   * Creates the glue of a procedure.
    *
-   * @param code its four-character code
+   * @param code the procedure's four-character code
    */
   protected ChannelGlue(String code) {
     super(code);
   }
 
   /**
-   * Opens a path with the options of the request. A relative path begins in the folder that is the
+   * Opens a path with the options of the request. A relative path starts at the folder that is the
    * process's current one now.
    *
    * @param path what a handler returned
@@ -41,7 +41,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * Reads memory, from the buffer's position to its limit.
+   * Returns a read-only file over the bytes from a buffer's position to its limit.
    *
    * @param content what a handler returned
    * @return a channel that cannot be written
@@ -52,7 +52,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * Reads memory.
+   * Returns a read-only file over bytes in memory.
    *
    * @param content what a handler returned
    * @return a channel that cannot be written
@@ -76,7 +76,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   protected final int onRead(SeekableByteChannel file, ByteBuffer buffer, long position)
       throws IOException {
     int start = buffer.position();
-    for (int i = 0; i < Transfers.PATIENCE; i++) {
+    for (int i = 0; i < Transfers.MAX_EMPTY_TRANSFERS; i++) {
       int read = readOnce(file, buffer, position);
       if (read != 0 || buffer.position() != start) {
         return read;
@@ -84,9 +84,9 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
     }
     throw new MmioException(
         MmioError.CANNOT_READ,
-        "A channel must read at least one byte, report its end, or throw; this one read none "
-            + Transfers.PATIENCE
-            + " times.");
+        "A channel must read at least one byte, report its end, or throw; "
+            + Transfers.MAX_EMPTY_TRANSFERS
+            + " calls in a row read none.");
   }
 
   private static int readOnce(SeekableByteChannel file, ByteBuffer buffer, long position)
@@ -104,7 +104,9 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
         : at(file, position).write(buffer);
   }
 
-  /** Channels of the JDK's zip file system silently stay at their end. */
+  /**
+   * Moves a channel. Some silently stop at the end, those of the JDK's zip file system among them.
+   */
   private static SeekableByteChannel at(SeekableByteChannel file, long position)
       throws IOException {
     if (file.position() != position && file.position(position).position() != position) {

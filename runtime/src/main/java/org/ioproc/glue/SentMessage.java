@@ -8,7 +8,7 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioMessage;
 import org.ioproc.internal.transport.NativeMemory;
 
-/** A message that an application defined and sent with {@code mmioSendMessage}. */
+/** A message that an application has defined, sent by {@code mmioSendMessage}. */
 final class SentMessage implements MmioMessage {
 
   private final CallerBuffers buffers;
@@ -25,7 +25,7 @@ final class SentMessage implements MmioMessage {
     this.lParam2 = lParam2;
   }
 
-  /** Passes a message to its handler. */
+  /** Calls the handler of a message. */
   static <F> long deliver(
       IoProcGlue<F> glue, OpenFile<F> file, int number, long lParam1, long lParam2)
       throws Throwable {
@@ -40,8 +40,8 @@ final class SentMessage implements MmioMessage {
 
   private void end() {
     over = true;
-    lent.forEach(CallerBuffer::exchanged);
-    lent.forEach(buffers::takeBack);
+    lent.forEach(CallerBuffer::returnChanges);
+    lent.forEach(buffers::revoke);
   }
 
   @Override
@@ -87,20 +87,17 @@ final class SentMessage implements MmioMessage {
       throw new IllegalArgumentException( // The cause says that the program is at fault.
           text, new MmioException(MmioError.INVALID_PARAMETER, text));
     }
-    return lend(address, bytes).toExchange(bytes);
+    return lend(address, bytes).forMessage(bytes);
   }
 
-  /**
-   * Copies of the same memory must agree, so a copy is lent again; a larger one begins with what
-   * the handler has written so far.
-   */
+  /** Copies of the same memory must agree, so a copy is shared, or starts with earlier changes. */
   private CallerBuffer lend(long address, int bytes) {
     for (CallerBuffer buffer : lent) {
       if (buffer.begins(address, bytes)) {
         return buffer;
       }
     }
-    lent.forEach(CallerBuffer::exchanged);
+    lent.forEach(CallerBuffer::returnChanges);
     CallerBuffer buffer = buffers.lend(address, bytes);
     lent.add(buffer);
     return buffer;

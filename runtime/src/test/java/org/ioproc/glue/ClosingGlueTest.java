@@ -8,6 +8,7 @@ import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.MmioMessages.MMIO_EXIST;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
+import org.ioproc.support.Caller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.Caller.Way;
+import org.ioproc.support.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

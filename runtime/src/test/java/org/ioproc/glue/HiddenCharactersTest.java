@@ -23,13 +23,14 @@ import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
+import org.ioproc.support.LogRecords;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A name with characters that forge or disguise: nobody gets to see them raw. */
+/** Tests that characters which forge or disguise text are escaped wherever names are shown. */
 class HiddenCharactersTest {
 
   private final LogRecords log = new LogRecords();
@@ -54,7 +55,7 @@ class HiddenCharactersTest {
     log.close();
   }
 
-  /** Those that a name can have: names are text in the ANSI code page. */
+  /** Characters that a name can contain: names are text in the ANSI code page. */
   static Stream<String> namesAreEscapedWhereverTheyAreShown() {
     CharsetEncoder ansi =
         Charset.forName(System.getProperty("native.encoding", "UTF-8")).newEncoder();
@@ -120,7 +121,7 @@ class HiddenCharactersTest {
     assertThat(failure(() -> assertThat(mmio.exists(name)).isFalse())).isNull();
   }
 
-  /** A line of a record with a stack trace is the message, a failure or one of its frames. */
+  /** Requires that each line of a record is the message, a failure or a stack frame. */
   private static void assertNothingForged(LogRecord record) {
     String whole = new SimpleFormatter().format(record).stripTrailing();
     Throwable thrown = record.getThrown();

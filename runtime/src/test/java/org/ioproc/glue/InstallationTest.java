@@ -16,7 +16,6 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
 import org.ioproc.TracedMessage;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
@@ -25,18 +24,20 @@ import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.OpenParameters;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Installing, uninstalling, and what is still open then. */
+/** Tests installing, uninstalling, and files that are still open then. */
 class InstallationTest {
 
   private static final FourCc CODE = FourCc.of("MEMO");
 
   @ParameterizedTest
   @EnumSource
-  void nobodyNeedsToKeepAnInstallation(CallPath path) throws Exception {
+  void anInstallationLastsWithoutAReference(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     installAndForget(mmio);
     for (int i = 0; i < 5; i++) {
@@ -51,7 +52,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void closingTwiceIsClosingOnce(CallPath path) throws Exception {
+  void closingTwiceHasNoEffect(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     InstalledIoProc older = mmio.install(glue("older"));
     InstalledIoProc newer = mmio.install(glue("newer"));
@@ -79,7 +80,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void closingTheNewerUncoversTheOlder(CallPath path) throws Exception {
+  void closingTheNewerRevealsTheOlder(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     InstalledIoProc older = mmio.install(glue("older"));
     try (InstalledIoProc newer = mmio.install(new OtherGlue("newer"))) {
@@ -125,7 +126,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsTextSaysWhatStateItIsIn(CallPath path) throws Exception {
+  void itsTextDescribesItsState(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     InstalledIoProc installed = mmio.install(new ReusedGlue("x"));
     String name = "\"MEMO\" " + InstallationTest.class.getName() + "$Reused, ";
@@ -143,7 +144,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAddressTakenEarlierRefusesAfterwards(CallPath path) throws Exception {
+  void anAddressTakenEarlierRefusesLater(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     InstalledIoProc installed = mmio.install(glue("x"));
     long address = mmio.findIoProc(CODE);
@@ -154,7 +155,7 @@ class InstallationTest {
     assertThat(mmio.removeIoProc(CODE)).isTrue();
   }
 
-  /** What OPEN is answered with comes first, or the file would be in nobody's hands. */
+  /** The file must be opened first, or nobody could close it. */
   @ParameterizedTest
   @EnumSource
   void aHandlerMayUninstallItsOwnProcedure(CallPath path) throws Exception {
@@ -177,7 +178,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoHasTheAddressOfOneThatIsGoneIsRefused(Way way) throws Exception {
+  void theAddressOfARemovedProcedureRefuses(Way way) throws Exception {
     Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
     InstalledIoProc installed = mmio.install(new OtherGlue("gone"));
     IoProcedure gone = Transport.current().procedureAt(mmio.findIoProc(CODE));
@@ -198,7 +199,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aClassUsesItsStubAgainButNeverForTwoAtOnce(CallPath path) throws Exception {
+  void aClassReusesItsStubForOneProcedureAtATime(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     long first = addressWhileInstalled(mmio);
     for (int i = 0; i < 1000; i++) {
@@ -223,7 +224,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTraceTellsOfEachMessage(CallPath path) throws Exception {
+  void aTraceReportsEachMessage(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     List<String> messages = new ArrayList<>();
     try (InstalledIoProc installed = mmio.install(glue("0123456789"))) {
@@ -242,7 +243,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTraceTellsTheUsesOfOpenApart(CallPath path) throws Exception {
+  void aTraceDistinguishesTheKindsOfOpen(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     List<String> messages = new ArrayList<>();
     try (InstalledIoProc installed = mmio.install(new MemoryGlue(new MemoryFile("", 1)))) {
@@ -267,7 +268,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFailingTraceIsNoHarm(CallPath path) throws Exception {
+  void aFailingTraceDoesNoHarm(CallPath path) throws Exception {
     Mmio mmio = Mmio.newEmbedded(path);
     try (InstalledIoProc installed = mmio.install(glue("0123456789"))) {
       installed.trace(
@@ -300,7 +301,7 @@ class InstallationTest {
     }
   }
 
-  /** Uninstalls itself at its first file. */
+  /** Glue that uninstalls itself when it opens its first file. */
   private static final class ClosingGlue extends MemoryGlue {
     @Nullable InstalledIoProc installed;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Handlers that use their own file, on their own thread. */
+/** Tests handlers that use the file for which they are called, on the same thread. */
 class ReentranceTest {
 
   private final ByteBuffer memory = ByteBuffer.allocateDirect(4);
@@ -33,7 +33,7 @@ class ReentranceTest {
     System.clearProperty("org.ioproc.check");
   }
 
-  /** Inside, the same memory is read at another position; outside, it is filled as if alone. */
+  /** The inner read fills the same memory from another position; the outer read is unaffected. */
   @ParameterizedTest
   @CsvSource({"STRAIGHT, false", "STRAIGHT, true", "NATIVE, false", "NATIVE, true"})
   void aReadInsideARead(CallPath path, boolean check) throws Exception {
@@ -59,7 +59,7 @@ class ReentranceTest {
     file.close();
   }
 
-  /** The message that it was closed in fails, and touches nothing that is gone. */
+  /** The message in which the file was closed fails, and touches nothing that was freed. */
   @ParameterizedTest
   @CsvSource({"STRAIGHT, read", "STRAIGHT, write", "NATIVE, read", "NATIVE, write"})
   void aFileThatIsClosedInside(CallPath path, String call) throws Exception {
@@ -92,11 +92,8 @@ class ReentranceTest {
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return message == 0x8001
-          ? message(lpmmioinfo, message, lParam1, lParam2)
-          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    protected boolean handles(int message) {
+      return message == 0x8001;
     }
 
     @Override

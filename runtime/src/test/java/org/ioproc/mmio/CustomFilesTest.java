@@ -1,10 +1,6 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -20,7 +16,7 @@ import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.IoProcGlue;
+import org.ioproc.glue.FullGlue;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.ioproc.internal.transport.Transport;
@@ -186,22 +182,10 @@ final class CustomFilesTest {
   }
 
   /** A procedure with one good file of 1000 counting bytes. */
-  private static final class Shelf extends IoProcGlue<Integer> {
+  private static final class Shelf extends FullGlue<Integer> {
 
     Shelf() {
       super("XYZ ");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
     }
 
     @Override

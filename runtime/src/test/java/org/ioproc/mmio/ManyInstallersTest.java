@@ -2,9 +2,6 @@ package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -24,7 +21,7 @@ import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.IoProcGlue;
+import org.ioproc.glue.FullGlue;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
@@ -204,24 +201,13 @@ class ManyInstallersTest {
   }
 
   /** Its files hold its number. */
-  private static final class NumberGlue extends IoProcGlue<Integer> {
+  private static final class NumberGlue extends FullGlue<Integer> {
 
     private final int number;
 
     NumberGlue(String code, int number) {
       super(code);
       this.number = number;
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
     }
 
     @Override

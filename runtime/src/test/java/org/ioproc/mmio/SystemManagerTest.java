@@ -4,8 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.ioproc.ChildJvm;
 import org.ioproc.internal.transport.StackRoom;
+import org.ioproc.support.ChildJvm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -22,23 +22,21 @@ final class DosErrors {
 
   private DosErrors() {}
 
-  /** What a failed message returns. */
+  /** Returns what a message must answer that failed. */
   static long result(int message, Throwable failure) {
     return switch (message) {
       case MMIOM_OPEN, MMIOM_RENAME ->
-          failure instanceof NoSuchFileException missing
-              ? missing(ProcessPath.of(missing.getFile())).code()
-              : ErrorCodes.of(failure, MmioError.CANNOT_OPEN).code();
+          failure instanceof NoSuchFileException missing && isWithoutFolder(missing)
+              ? MmioError.PATH_NOT_FOUND.code()
+              : ErrorCodes.answer(message, failure);
       case MMIOM_CLOSE -> MmioError.CANNOT_CLOSE.code();
-      default -> -1;
+      default -> ErrorCodes.answer(message, failure);
     };
   }
 
-  private static MmioError missing(Path path) {
-    Path folder = path.getParent();
-    return folder == null || Files.isDirectory(folder)
-        ? MmioError.FILE_NOT_FOUND
-        : MmioError.PATH_NOT_FOUND;
+  private static boolean isWithoutFolder(NoSuchFileException missing) {
+    Path folder = ProcessPath.of(missing.getFile()).getParent();
+    return folder != null && !Files.isDirectory(folder);
   }
 
   /** What is there must be known: a name can be too long, or a folder closed to this process. */

@@ -10,6 +10,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.mmsystem.MmioInfo;
+import org.ioproc.internal.transport.TokenTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Threads: one at a time.
  */
-final class ManagedFile {
+final class ManagedFile implements TokenTable.Numbered {
 
   private final Procedure procedure;
   private final MmioInfo info;
@@ -56,9 +57,16 @@ final class ManagedFile {
     return handle;
   }
 
-  void handle(long handle) {
-    this.handle = handle;
-    info.handle(handle);
+  /** The handle, by which {@link Handles} finds the file. */
+  @Override
+  public long number() {
+    return handle;
+  }
+
+  @Override
+  public void number(long number) {
+    handle = number;
+    info.handle(number);
   }
 
   /** 0, or an error code. */

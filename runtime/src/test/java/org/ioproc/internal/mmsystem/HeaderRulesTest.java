@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The numbers and layouts of {@code mmsystem.h}; that of {@code MMIOINFO} is in {@code
- * MmioInfoTest}.
+ * Tests the numbers and layouts of {@code mmsystem.h}, except for {@code MMIOINFO}, which {@code
+ * MmioInfoTest} tests.
  */
 final class HeaderRulesTest {
 

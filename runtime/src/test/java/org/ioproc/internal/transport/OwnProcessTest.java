@@ -10,25 +10,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ioproc.ChildJvm;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.OpenParameters;
 import org.ioproc.mmio.Origin;
+import org.ioproc.support.ChildJvm;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A process that cannot reach native code says why, and what to do, each time. */
+/** Tests that a process without access to native code reports the cause and the remedy. */
 class OwnProcessTest {
 
   private static final int JAVA = Runtime.version().feature();
 
   @TempDir Path folder;
 
-  /** What a user's program does, twice, because many try again. */
+  /** Does twice what a user's program does, because many programs try again. */
   static final class Program {
 
     public static void main(String[] arguments) {
@@ -42,7 +42,7 @@ class OwnProcessTest {
     }
   }
 
-  /** A procedure of Java's inside a host, twice, whose handler calls another by its address. */
+  /** Calls twice, as in a host, a handler that calls another procedure by its address. */
   static final class HandlerProgram {
 
     public static void main(String[] arguments) {
@@ -59,7 +59,7 @@ class OwnProcessTest {
     }
   }
 
-  /** Uses the system's manager, which on Windows is winmm. */
+  /** Uses the system's manager: winmm on Windows. */
   static final class ClientProgram {
 
     public static void main(String[] arguments) throws IOException {
@@ -70,9 +70,9 @@ class OwnProcessTest {
     }
   }
 
-  static Stream<Arguments> saysWhyItCannotReachNativeCode() {
+  static Stream<Arguments> reportsWhyItCannotReachNativeCode() {
     Stream.Builder<Arguments> rows = Stream.builder();
-    // As on a file system that is mounted "noexec", but this needs no rights.
+    // Fails like a file system mounted "noexec", but needs no privileges.
     String file = "-Dorg.ioproc.transport=jna -Djna.tmpdir=FILE";
     rows.add(row(file, Program.class, "Start Java with -Djna.tmpdir=FOLDER; "));
     rows.add(row(file, HandlerProgram.class, "-Djna.tmpdir=FOLDER, a line of the .vmoptions file"));
@@ -99,14 +99,14 @@ class OwnProcessTest {
 
   @ParameterizedTest
   @MethodSource
-  void saysWhyItCannotReachNativeCode(String options, Class<?> program, String text)
+  void reportsWhyItCannotReachNativeCode(String options, Class<?> program, String text)
       throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     String resolved = options.replace("FILE", file.toString());
     requireTwice(run(resolved, classPath(), program), text);
   }
 
-  static Stream<Arguments> saysThatJnaIsMissing() {
+  static Stream<Arguments> reportsThatJnaIsMissing() {
     String asked = "-Dorg.ioproc.transport=jna";
     boolean wide = "64".equals(System.getProperty("sun.arch.data.model"));
     String out = !wide ? "" : JAVA < 22 ? " Or use Java 22 or later" : " Or leave out " + asked;
@@ -133,7 +133,7 @@ class OwnProcessTest {
 
   @ParameterizedTest
   @MethodSource
-  void saysThatJnaIsMissing(String options, Class<?> program, String text) throws Exception {
+  void reportsThatJnaIsMissing(String options, Class<?> program, String text) throws Exception {
     requireTwice(run(options, withoutJna(), program), text);
   }
 

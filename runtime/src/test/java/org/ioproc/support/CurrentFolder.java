@@ -1,4 +1,4 @@
-package org.ioproc;
+package org.ioproc.support;
 
 import static com.google.common.truth.Truth.assertThat;
 
@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * Changes the process's current folder as a program in C does, behind Java's back, and changes it
- * back in the end.
+ * Changes the process's current folder as a program in C does, without Java's knowledge, and
+ * restores it.
  */
 public final class CurrentFolder {
 

@@ -1,4 +1,4 @@
-package org.ioproc.glue;
+package org.ioproc.support;
 
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
@@ -10,28 +10,29 @@ import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.ioproc.glue.IoProcGlue;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
-/** Sends messages to a procedure as a manager does, in either way. */
-final class Caller {
+/** Sends messages to a procedure as a manager does, directly or through native code. */
+public final class Caller {
 
   /** How messages are sent. */
-  enum Way {
+  public enum Way {
     STRAIGHT,
     NATIVE
   }
 
-  final MmioInfo info = MmioInfo.allocate();
+  public final MmioInfo info = MmioInfo.allocate();
   private final IoProcedure procedure;
 
-  Caller(Way way, IoProcGlue<?> glue) {
+  public Caller(Way way, IoProcGlue<?> glue) {
     this(way, (IoProcedure) glue::callback);
   }
 
-  Caller(Way way, IoProcedure procedure) {
+  public Caller(Way way, IoProcedure procedure) {
     this.procedure = way == Way.STRAIGHT ? procedure : throughNative(procedure);
   }
 
@@ -42,22 +43,22 @@ final class Caller {
         transport.call(stub, lpmmioinfo, message, lParam1, lParam2);
   }
 
-  /** The smallest LPARAM that a process of this kind has. */
-  static long smallestParameter() {
+  /** Returns the smallest LPARAM of this process. */
+  public static long smallestParameter() {
     return Transport.current().memory().pointerSize() == Long.BYTES
         ? Long.MIN_VALUE
         : Integer.MIN_VALUE;
   }
 
-  long send(int message, long lParam1, long lParam2) {
+  public long send(int message, long lParam1, long lParam2) {
     return procedure.callback(info.address(), message, lParam1, lParam2);
   }
 
-  long sendWithoutInfo(int message, long lParam1, long lParam2) {
+  public long sendWithoutInfo(int message, long lParam1, long lParam2) {
     return procedure.callback(0, message, lParam1, lParam2);
   }
 
-  long open(String name, int flags) throws Exception {
+  public long open(String name, int flags) throws Exception {
     info.flags(flags);
     ByteBuffer text = AnsiText.encode(name);
     long result = send(MMIOM_OPEN, address(text), 0);
@@ -65,7 +66,7 @@ final class Caller {
     return result;
   }
 
-  long rename(String from, String to) throws Exception {
+  public long rename(String from, String to) throws Exception {
     ByteBuffer source = AnsiText.encode(from);
     ByteBuffer target = AnsiText.encode(to);
     long result = sendWithoutInfo(MMIOM_RENAME, address(source), address(target));
@@ -74,14 +75,14 @@ final class Caller {
     return result;
   }
 
-  long read(ByteBuffer direct, long count) {
+  public long read(ByteBuffer direct, long count) {
     long result = send(MMIOM_READ, address(direct), count);
     Reference.reachabilityFence(direct);
     return result;
   }
 
-  /** Reads text; a failure reads as its number. */
-  String read(int count) {
+  /** Reads text; returns a failure as its number. */
+  public String read(int count) {
     ByteBuffer buffer = ByteBuffer.allocateDirect(Math.max(count, 1));
     long read = read(buffer, count);
     if (read < 0) {
@@ -92,7 +93,7 @@ final class Caller {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  long write(int message, String text) {
+  public long write(int message, String text) {
     ByteBuffer buffer = ByteBuffer.allocateDirect(Math.max(text.length(), 1));
     buffer.put(text.getBytes(StandardCharsets.ISO_8859_1));
     long result = send(message, address(buffer), text.length());
@@ -100,15 +101,15 @@ final class Caller {
     return result;
   }
 
-  long write(String text) {
+  public long write(String text) {
     return write(MMIOM_WRITE, text);
   }
 
-  long seek(long offset, int origin) {
+  public long seek(long offset, int origin) {
     return send(MMIOM_SEEK, offset, origin);
   }
 
-  long close() {
+  public long close() {
     return send(MMIOM_CLOSE, 0, 0);
   }
 

@@ -1,4 +1,4 @@
-package org.ioproc.glue;
+package org.ioproc.support;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,24 +8,24 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What the library logs while it is open, down to a level. */
+/** Collects the library's log records while it is open. */
 public final class LogRecords extends Handler {
 
   private static final Logger LOGGER = Logger.getLogger("org.ioproc");
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
-  @Nullable Throwable failure;
+  public @Nullable Throwable failure;
 
   public void open() {
     open(Level.ALL);
   }
 
-  void open(Level least) {
+  public void open(Level least) {
     LOGGER.addHandler(this);
     LOGGER.setLevel(least);
   }
 
-  void forget() {
+  public void forget() {
     records.clear();
   }
 

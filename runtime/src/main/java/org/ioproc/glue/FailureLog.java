@@ -1,6 +1,5 @@
 package org.ioproc.glue;
 
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_RENAME;
 
@@ -9,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.NonReadableChannelException;
 import java.nio.channels.NonWritableChannelException;
 import org.ioproc.FourCc;
-import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.TracedMessage;
 import org.ioproc.internal.mmsystem.ErrorCodes;
@@ -18,53 +16,41 @@ import org.ioproc.internal.transport.StackRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that turns what a handler threw into what its message must return, and decides how
- * it is logged. The first of the failure and its causes that tells of files (an {@link IOException}
- * or one that has an error code) or is an {@link Error} says which of these it is:
+ * Logs what went wrong in a procedure, and decides how. The first failure in the chain of causes
+ * that is about files (an {@link IOException}, or one that has an error code) or is an {@link
+ * Error} decides which kind it is:
  *
  * <ul>
- *   <li>An answer. Programs open, look for, delete and rename files to find out whether they can;
- *       and they send wrong counts and handles, or do what a file is not open for. The error code
- *       tells them. DEBUG, one line.
- *   <li>Lost data. A file that is open cannot be read, written, or closed. WARNING, one line.
- *   <li>A fault: any other exception is a defect of the procedure. WARNING, an {@link Error} ERROR,
- *       with the stack trace.
+ *   <li>An answer. Programs open, look for, delete and rename files to find out whether they can,
+ *       send wrong counts and handles, or do what a file is not open for. The error code is all
+ *       they need. DEBUG, one line.
+ *   <li>Lost data. An open file cannot be read, written or closed. WARNING, one line.
+ *   <li>A fault. Any other exception is a defect of the procedure. WARNING, or ERROR for an {@link
+ *       Error}, with the stack trace.
  * </ul>
  *
- * <p>The line names the causes. Where TRACE is on, every stack trace is logged.
+ * <p>The line names the causes. At level TRACE, every stack trace is logged.
  */
-final class FailureAnswers {
+final class FailureLog {
 
   /**
-   * The stack, in kilobytes, without which nothing is logged. The JDK's first record took 25, and
-   * an overflow in one of the initializers on its way ends logging for good.
+   * The stack that logging needs, in kilobytes. The JDK's first record took 25, and an overflow in
+   * one of the class initializers on the way would end logging for good.
    */
   private static final int LOG_ROOM = 32;
 
-  /** Whether the logger and all that it needs to be asked has been initialized. */
+  /** Whether a logger has been asked for its level before, which initializes its classes. */
   private static volatile boolean hasAsked;
 
-  private FailureAnswers() {}
+  private FailureLog() {}
 
-  /** Not to be loaded before something is logged: a host also asks for texts alone. */
+  /** Loads the logger when something is logged; a host may ask for texts alone. */
   private static final class Log {
     static final System.Logger LOGGER = System.getLogger("org.ioproc");
   }
 
   /**
-   * What a failed message returns. Reading, writing and seeking have one answer for every failure;
-   * the messages that an application defines, too: 0 would say that they are unknown.
-   */
-  static long result(int message, Throwable failure) {
-    return switch (message) {
-      case MMIOM_OPEN, MMIOM_RENAME -> ErrorCodes.of(failure, MmioError.CANNOT_OPEN).code();
-      case MMIOM_CLOSE -> ErrorCodes.of(failure, MmioError.CANNOT_CLOSE).code();
-      default -> -1;
-    };
-  }
-
-  /**
-   * Whether a failure is logged.
+   * Returns whether a failure is logged.
    *
    * @throws StackOverflowError if the stack has no room for logging
    */
@@ -80,20 +66,20 @@ final class FailureAnswers {
     return logged;
   }
 
-  /** Logs a failure, once. */
+  /** Logs the failure of a message. */
   static void log(FourCc code, TracedMessage message, Throwable failure) {
     Throwable decisive = decisive(failure);
     String what = message.symbol() + " failed for \"" + message.file() + '"';
     log(level(message.message(), decisive), isFault(decisive), code, what, failure);
   }
 
-  /** Logs what a listener of messages threw, which is nothing that the message's sender asked. */
+  /** Logs the failure of a listener, which is no concern of the message's sender. */
   static void logListener(FourCc code, Throwable failure) {
     try {
       StackRoom.require(LOG_ROOM);
-      log(Level.WARNING, true, code, "the listener that trace() was given failed", failure);
+      log(Level.WARNING, true, code, "the listener that was passed to trace() failed", failure);
     } catch (Throwable another) {
-      // As when a message fails: there is no way to report it.
+      // No memory or stack is left, or the logger fails: there is no way to report it.
     }
   }
 
@@ -127,7 +113,7 @@ final class FailureAnswers {
     return decisive == null || decisive instanceof Error;
   }
 
-  /** The program's mistake, or something that it may not do. */
+  /** Returns whether the program made a mistake, or tried something that is not allowed. */
   private static boolean isRefusal(@Nullable Throwable decisive) {
     if (decisive instanceof MmioException mmio) {
       return switch (mmio.error()) {
@@ -139,7 +125,7 @@ final class FailureAnswers {
         || decisive instanceof NonWritableChannelException;
   }
 
-  /** Says in one line what went wrong, and what led to it. */
+  /** Describes a failure and its causes in one line. */
   static String text(Throwable failure) {
     StringBuilder text = new StringBuilder();
     for (Throwable link : ErrorCodes.chain(failure)) {
@@ -148,7 +134,7 @@ final class FailureAnswers {
     return text.toString();
   }
 
-  /** A text that was written for a person stands alone; any other needs its class to be clear. */
+  /** Our own texts are written for people; other texts are clear only with their class. */
   private static String line(Throwable failure) {
     String text = failure instanceof MmioException ? failure.getMessage() : null;
     return text == null ? Printable.text(failure) : Printable.of(text);

@@ -1,4 +1,4 @@
-package org.ioproc;
+package org.ioproc.support;
 
 import static com.google.common.truth.Truth.assertThat;
 
@@ -8,18 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs programs in JVMs of their own, on this Java. */
+/** Runs programs in new JVMs of the same version. */
 public final class ChildJvm {
 
-  /** Random numbers, where those of the JDK do not work. */
+  /** Names the source of random numbers where the JDK's does not work. */
   private static final String SECURITY = "java.security.properties";
 
   private ChildJvm() {}
 
   /**
-   * What a program prints, which must end well. JNA's warnings are on the error stream.
+   * Returns the lines that a program prints, which must exit with 0. Discards the error stream, to
+   * which JNA writes warnings.
    *
-   * @param options those of the JVM
+   * @param options the JVM's options
    */
   public static List<String> run(List<String> options, String classPath, Class<?> program)
       throws Exception {
@@ -37,7 +38,7 @@ public final class ChildJvm {
     return new String(printed, StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** Wine 8.0 now and then creates no process, and says that this is an internal error. */
+  /** Tries twice: Wine 8.0 sometimes fails with an internal error. */
   private static Process start(List<String> command) throws IOException {
     ProcessBuilder program =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -51,7 +52,7 @@ public final class ChildJvm {
     }
   }
 
-  /** The same, with the class path of the tests. */
+  /** Runs a program with the class path of the tests. */
   public static List<String> run(List<String> options, Class<?> program) throws Exception {
     return run(options, System.getProperty("java.class.path"), program);
   }

@@ -36,7 +36,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
   private final FourCc code;
   private final MmioInfos infos = new MmioInfos();
   private final OpenFiles<F> files = new OpenFiles<>();
-  private final Opener<F> opener = new Opener<>(this, files, infos);
+  private final Opener<F> opener = new Opener<>(files, infos);
   private volatile boolean disarmed;
   private volatile @Nullable Consumer<TracedMessage> trace;
 
@@ -143,7 +143,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     if (disarmed) {
       throw notInstalled(MmioError.CANNOT_OPEN);
     }
-    opener.open(OpenMessage.of(AnsiText.at(lParam1), info), info);
+    opener.open(this, OpenMessage.of(AnsiText.at(lParam1), info), info);
     return 0;
   }
 

@@ -17,42 +17,40 @@ import org.ioproc.internal.mmsystem.MmioInfo;
  */
 final class Opener<F> {
 
-  private final HandlerMethods<F> handlers;
   private final OpenFiles<F> files;
   private final MmioInfos infos;
 
   /**
    * Creates an opener that adds to a procedure's files.
    *
-   * @param handlers the procedure's handlers
-   * @param files its open files
+   * @param files the procedure's open files
    * @param infos the views of their {@code MMIOINFO}s
    */
-  Opener(HandlerMethods<F> handlers, OpenFiles<F> files, MmioInfos infos) {
-    this.handlers = handlers;
+  Opener(OpenFiles<F> files, MmioInfos infos) {
     this.files = files;
     this.infos = infos;
   }
 
-  /** Does what the program asks for; a file that stays open leaves its token in {@code info}. */
-  void open(OpenMessage opening, MmioInfo info) throws Throwable {
+  /** Does what the program asks for. The token of a file that stays open is put into the info. */
+  void open(HandlerMethods<F> handlers, OpenMessage opening, MmioInfo info) throws Throwable {
     if (opening.has(MMIO_DELETE)) {
       info.info(OpenFiles.TOKEN, 0);
       handlers.onDelete(opening.requiredName());
     } else if (opening.has(MMIO_EXIST)) {
       info.info(OpenFiles.TOKEN, 0);
-      handlers.onClose(opened(opening));
+      handlers.onClose(opened(handlers, opening));
     } else if (opening.has(MMIO_PARSE | MMIO_GETTEMP)) {
       throw new MmioException(
           MmioError.CANNOT_OPEN,
           "A container's elements have no full path and no temporary names.");
     } else {
-      keepOpen(opening, info);
+      keepOpen(handlers, opening, info);
     }
   }
 
-  private void keepOpen(OpenMessage opening, MmioInfo info) throws Throwable {
-    F opened = opened(opening);
+  private void keepOpen(HandlerMethods<F> handlers, OpenMessage opening, MmioInfo info)
+      throws Throwable {
+    F opened = opened(handlers, opening);
     OpenFile<F> file = null;
     try {
       file = files.add(opening.rawName(), opened);
@@ -64,12 +62,12 @@ final class Opener<F> {
       if (file != null) {
         files.remove(file);
       }
-      closeAfter(failure, opened);
+      closeAfter(failure, handlers, opened);
       throw failure;
     }
   }
 
-  private F opened(OpenMessage opening) throws Throwable {
+  private static <F> F opened(HandlerMethods<F> handlers, OpenMessage opening) throws Throwable {
     F opened = handlers.onOpen(opening);
     if (opened == null) {
       throw new IllegalStateException(
@@ -79,7 +77,7 @@ final class Opener<F> {
   }
 
   @SuppressWarnings("ReferenceEquality") // The VM may throw the same error object twice.
-  private void closeAfter(Throwable failure, F opened) {
+  private static <F> void closeAfter(Throwable failure, HandlerMethods<F> handlers, F opened) {
     try {
       handlers.onClose(opened);
     } catch (Throwable another) {

@@ -33,7 +33,7 @@ final class Buffer implements Access {
   private int shownDiskOffset;
 
   /** A buffer in memory that somebody owns: the caller keeps it reachable. */
-  Buffer(Storage storage, MmioInfo info, ByteBuffer memory) {
+  Buffer(Storage storage, MmioInfo info, BufferMemory memory) {
     this.storage = storage;
     this.info = info;
     this.window = new Window(info, memory);

@@ -4,7 +4,6 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
-import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -27,20 +26,45 @@ final class ManagedFile {
 
   private long handle;
 
-  ManagedFile(Procedure procedure, MmioInfo info, @Nullable ByteBuffer bufferMemory) {
+  /**
+   * Prepares a file for MMIOM_OPEN, with its {@code MMIOINFO} and its buffer.
+   *
+   * @param asked what the program passed to {@code mmioOpen}
+   * @throws MmioException if there is not enough memory for the buffer
+   */
+  static ManagedFile prepare(Procedure procedure, @Nullable MmioInfo asked, int flags)
+      throws MmioException {
+    MmioInfo info = MmioInfo.allocate();
+    info.fccIoProc(procedure.code()); // Microsoft: none of a procedure that is not installed.
+    info.flags(flags);
+    if (asked != null) {
+      copyWords(asked, info);
+    }
+    return new ManagedFile(procedure, info, BufferMemory.forOpening(asked, flags));
+  }
+
+  private ManagedFile(Procedure procedure, MmioInfo info, BufferMemory memory) {
     this.procedure = procedure;
     this.info = info;
     this.storage = new Storage(procedure.entry(), info, this);
     this.chunks = new ChunkWalker(this);
-    this.access = access(bufferMemory);
+    this.access = access(memory);
   }
 
-  private Access access(@Nullable ByteBuffer memory) {
+  private static void copyWords(MmioInfo from, MmioInfo to) {
+    for (int i = 0; i < 3; i++) {
+      to.info(i, from.info(i));
+    }
+  }
+
+  private Access access(BufferMemory memory) {
+    int others = info.flags() & ~MMIO_ALLOCBUF;
+    info.flags(memory.isAllocated() ? others | MMIO_ALLOCBUF : others);
     if (procedure.address() == MemProcedure.address()) {
       return new MemoryFile(info, memory);
     }
-    return memory == null || memory.capacity() == 0
-        ? new Unbuffered(storage, info)
+    return memory.isEmpty()
+        ? new Unbuffered(storage, info, memory.address())
         : new Buffer(storage, info, memory);
   }
 
@@ -134,11 +158,7 @@ final class ManagedFile {
 
   private void useBuffer(long address, int bytes) throws MmioException {
     int position = access.position();
-    ByteBuffer memory = Opening.memory(address, bytes);
-    boolean ours = bytes != 0 && address == 0;
-    info.flags(ours ? info.flags() | MMIO_ALLOCBUF : info.flags() & ~MMIO_ALLOCBUF);
-    access = access(memory);
-    Opening.showEmpty(info, address);
+    access = access(BufferMemory.of(address, bytes));
     info.bufferOffset(position);
     if (access instanceof Buffer emptied) {
       emptied.begin(position, position);
@@ -151,8 +171,8 @@ final class ManagedFile {
       return MmioError.INVALID_PARAMETER.code();
     }
     int error = access.told(told);
-    for (int i = 0; i < 3 && error == 0; i++) {
-      info.info(i, told.info(i));
+    if (error == 0) {
+      copyWords(told, info);
     }
     return error;
   }

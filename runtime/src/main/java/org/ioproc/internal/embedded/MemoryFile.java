@@ -8,9 +8,8 @@ import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
-import org.ioproc.internal.transport.Transport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file in memory, {@code "MEM "}: the buffer is the file. It grows by {@code adwInfo[0]} bytes at
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Microsoft, "MMIOINFO structure", {@code adwInfo}, and "mmioOpen function".
  */
 final class MemoryFile implements Access {
-
-  private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
 
   private final MmioInfo info;
   private final int step;
@@ -41,12 +38,12 @@ final class MemoryFile implements Access {
   private int shownEnd;
 
   /** A file in memory that somebody owns or, without it, an empty one that can only grow. */
-  MemoryFile(MmioInfo info, @Nullable ByteBuffer memory) {
+  MemoryFile(MmioInfo info, BufferMemory memory) {
     this.info = info;
-    this.memory = memory == null ? NOTHING : memory;
     this.step = Math.max(0, info.info(0));
-    this.address = memory == null ? 0 : Transport.current().memory().address(memory);
-    this.end = (info.flags() & MMIO_CREATE) != 0 ? 0 : this.memory.capacity();
+    this.memory = memory.bytes();
+    this.address = memory.address();
+    this.end = (info.flags() & MMIO_CREATE) != 0 ? 0 : memory.size();
     show();
   }
 
@@ -96,11 +93,11 @@ final class MemoryFile implements Access {
     }
     long larger = memory.capacity() + (missing + step - 1) / step * step;
     try {
-      ByteBuffer grown = ByteBuffer.allocateDirect((int) Math.min(larger, Integer.MAX_VALUE));
-      grown.put(0, memory, 0, end);
-      memory = grown;
-      address = Transport.current().memory().address(grown);
-    } catch (OutOfMemoryError full) {
+      BufferMemory grown = BufferMemory.of(0, (int) Math.min(larger, Integer.MAX_VALUE));
+      grown.bytes().put(0, memory, 0, end);
+      memory = grown.bytes();
+      address = grown.address();
+    } catch (MmioException full) {
       // What fits is written, and the count tells.
     }
   }

@@ -14,14 +14,15 @@ final class Unbuffered implements Access {
   private final Storage storage;
   private final MmioInfo info;
 
-  Unbuffered(Storage storage, MmioInfo info) {
+  /** Shows memory of 0 bytes, which cannot serve as a buffer, where the program gave it. */
+  Unbuffered(Storage storage, MmioInfo info, long address) {
     this.storage = storage;
     this.info = info;
     info.bufferLength(0);
-    info.buffer(0);
-    info.next(0);
-    info.endRead(0);
-    info.endWrite(0);
+    info.buffer(address);
+    info.next(address);
+    info.endRead(address);
+    info.endWrite(address);
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 
 import java.nio.ByteBuffer;
 import org.ioproc.internal.mmsystem.MmioInfo;
-import org.ioproc.internal.transport.Transport;
 
 /**
  * The part of a file that is in the buffer, and how far the program has come in it. The fields are
@@ -42,11 +41,11 @@ final class Window {
   private boolean dirty;
 
   /** A window in memory that somebody owns: the caller keeps it reachable. */
-  Window(MmioInfo info, ByteBuffer memory) {
+  Window(MmioInfo info, BufferMemory memory) {
     this.info = info;
-    this.memory = memory;
-    this.address = Transport.current().memory().address(memory);
-    this.capacity = memory.capacity();
+    this.memory = memory.bytes();
+    this.address = memory.address();
+    this.capacity = memory.size();
     this.endWrite = capacity;
     info.buffer(address);
     info.bufferLength(capacity);

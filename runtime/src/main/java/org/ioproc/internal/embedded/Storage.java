@@ -68,6 +68,11 @@ final class Storage {
     return (int) send(MMIOM_RENAME, from, to);
   }
 
+  /** Sends the procedure to a position, unless it says that it is there. False on failure. */
+  boolean bringTo(int position) {
+    return info.diskOffset() == position || seek(position, SEEK_SET) != -1;
+  }
+
   /** Asks the procedure where the file ends. False if it does not go back to where it was. */
   boolean findEnd() {
     int before = info.diskOffset();

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * mmio's functions in Java.
  *
- * <p>Threads: the functions may be called on any thread, also by a procedure that is being called;
- * one file is used by one thread at a time. No lock is held while a procedure is called.
+ * <p>Threads: any thread may call the functions, and so may a procedure while it is being called.
+ * One file must be used by one thread at a time. No lock is held while a procedure is called.
  *
  * <p>Source: Microsoft, "Multimedia File I/O Functions".
  */
@@ -33,12 +33,12 @@ public final class EmbeddedMmio implements MmioFunctions {
     this.procedures = new Procedures(calls);
   }
 
-  /** A new manager that calls procedures written in Java without leaving Java. */
+  /** Creates a manager that calls procedures in Java without leaving Java. */
   public static EmbeddedMmio straight() {
     return new EmbeddedMmio(Procedure::straight);
   }
 
-  /** A new manager that calls every procedure at its native address, as winmm does. */
+  /** Creates a manager that calls every procedure by its native address, as winmm does. */
   public static EmbeddedMmio crossing() {
     return new EmbeddedMmio(Procedure::crossing);
   }
@@ -49,7 +49,7 @@ public final class EmbeddedMmio implements MmioFunctions {
       case MMIO_INSTALLPROC -> procedures.install(fccIoProc, procedure);
       case MMIO_REMOVEPROC -> procedures.remove(fccIoProc, procedure);
       case MMIO_FINDPROC -> procedures.find(fccIoProc);
-      default -> 0; // More than one of them counts as none.
+      default -> 0; // Two of these flags together are invalid.
     };
   }
 
@@ -148,10 +148,7 @@ public final class EmbeddedMmio implements MmioFunctions {
     return TextCode.of(text, (flags & MMIO_TOUPPER) != 0);
   }
 
-  /**
-   * The procedure is chosen as for opening. Wine 8.0 never chooses an installed one by name;
-   * Microsoft's documentation knows no such exception.
-   */
+  /** Chooses the procedure as mmioOpen does. */
   @Override
   public int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags) {
     Procedure procedure = procedures.take(from, info);

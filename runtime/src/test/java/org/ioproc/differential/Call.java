@@ -1,6 +1,6 @@
 package org.ioproc.differential;
 
-/** One call of a program: a function and up to three numbers, whose meaning depends on it. */
+/** One call of a program: a function and up to three numbers, which mean what it says. */
 record Call(Function function, int first, int second, int third) {
 
   enum Function {

@@ -75,7 +75,7 @@ enum FileDifference implements Difference {
   MEM_BUFFER_REFUSED(
       new Row(
           "mmioSetBuffer of a file in memory",
-          "makes the new memory the file, which is empty then",
+          "replaces the file by the new memory, which counts as empty",
           "mmioSetBuffer function: changes the buffer",
           "MMSYSERR_INVALPARAM: the file is its memory",
           "The file's content would be lost.",
@@ -93,7 +93,7 @@ enum FileDifference implements Difference {
           "a write reaches the end of a file in memory",
           "continues at the beginning",
           "mmioOpen function: memory files expand in increments of adwInfo bytes",
-          "expands the memory by steps of adwInfo[0] bytes, or writes what there is room for",
+          "expands the memory by steps of adwInfo[0] bytes, or writes as many bytes as fit",
           "The beginning of the file would be lost.",
           FileRows::memExpands)),
   MEM_END_FOLLOWS_WRITES(

@@ -4,7 +4,7 @@ package org.ioproc.differential;
 enum OpeningDifference implements Difference {
   ORDINARY_FILE_HAS_CODE_DOS(
       new Row(
-          "fccIOProc of an ordinary file whose name has an extension without an installed procedure",
+          "fccIOProc of an ordinary file, if its name has an extension without an installed procedure",
           "is the extension",
           "MMIOINFO structure: fccIOProc identifies the file's I/O procedure",
           "is DOS",

@@ -35,7 +35,9 @@ final class Buffer implements Access {
     this.program = new ProgramView(info, window, transfer);
   }
 
-  /** Begins empty at a position; the procedure may be elsewhere, and is trusted. */
+  /**
+   * Begins empty at a position. The first READ needs no SEEK, even if the procedure is elsewhere.
+   */
   void begin(int position, int procedurePosition) {
     transfer.begin(position, procedurePosition);
   }
@@ -63,12 +65,12 @@ final class Buffer implements Access {
   /** A read of more than the buffer held leaves it empty, with the procedure at the position. */
   private int readOn(ByteBuffer target, int begun, int count, int start) {
     int done = begun;
-    int got = 1;
-    while (done < count && got > 0) {
-      got = transfer.refill();
+    int filled = 1;
+    while (done < count && filled > 0) {
+      filled = transfer.refill();
       done += window.take(target, done, count);
     }
-    if (got < 0) {
+    if (filled < 0) {
       return goBack(start);
     }
     transfer.invalidate();
@@ -104,7 +106,7 @@ final class Buffer implements Access {
    */
   private int write(ByteBuffer source, int count) {
     int done = 0;
-    while (window.hasRoom() || transfer.flushAndGoOn()) {
+    while (window.hasRoom() || transfer.flushAndContinue()) {
       if (done == count) {
         return done;
       }
@@ -175,8 +177,7 @@ final class Buffer implements Access {
     if ((writes || dirty) && program.isStale(passed)) {
       return MmioError.INVALID_PARAMETER.code();
     }
-    if (passed
-        != info) { // Winmm then takes the program's position for part of the file (Wine 8.0).
+    if (passed != info) { // The program's position extends the known end (Wine 8.0).
       storage.endsNotBefore(passed.bufferOffset() + window.index(passed.next()));
     }
     int error = writes ? advanceWriting(passed, dirty) : advanceReading(passed, dirty);
@@ -185,7 +186,7 @@ final class Buffer implements Access {
   }
 
   /**
-   * Goes on after what was written out or, if nothing was, after what was read. On failure the
+   * Continues after what was written out or, if nothing was, after what was read. On failure the
    * position is the program's.
    */
   private int advanceReading(MmioInfo passed, boolean dirty) {
@@ -215,7 +216,7 @@ final class Buffer implements Access {
     if (!transfer.flush() || (dirty && !(program.acceptWritten(next) && transfer.flush()))) {
       return MmioError.CANNOT_WRITE.code();
     }
-    transfer.goOnFrom(next);
+    transfer.continueFrom(next);
     return 0;
   }
 

@@ -30,7 +30,10 @@ final class BufferTransfer {
     this.window = window;
   }
 
-  /** Begins with an empty buffer at a position; the procedure may be elsewhere, and is trusted. */
+  /**
+   * Begins with an empty buffer at a position. The first READ needs no SEEK, even if the procedure
+   * is elsewhere.
+   */
   void begin(int position, int procedurePosition) {
     empty(position);
     rememberPosition(procedurePosition);
@@ -65,11 +68,11 @@ final class BufferTransfer {
     empty(sequential ? info.diskOffset() : window.position());
     window.resetEndWrite();
     window.publish();
-    int got = storage.read(window.address(), window.capacity());
-    loaded = got > 0 && got <= window.capacity();
-    window.filled(loaded ? got : 0);
+    int read = storage.read(window.address(), window.capacity());
+    loaded = read > 0 && read <= window.capacity();
+    window.filled(loaded ? read : 0);
     rememberPosition(info.diskOffset());
-    return loaded || got == 0 ? got : -1;
+    return loaded || read == 0 ? read : -1;
   }
 
   private boolean isWhereReadingStopped() {
@@ -94,25 +97,25 @@ final class BufferTransfer {
   }
 
   /**
-   * Writes a full buffer out, and goes on after it with an empty one. It begins where the procedure
-   * is, if the program has reached that place.
+   * Writes a full buffer out, and continues after it with an empty one. That one begins where the
+   * procedure is, if the program has reached that position.
    */
-  boolean flushAndGoOn() {
+  boolean flushAndContinue() {
     boolean trusted = window.isDirty() ? window.isPastDirty() : isWhereReadingStopped();
     if (!flush()) {
       return false;
     }
-    goOn(trusted);
+    startEmpty(trusted);
     return true;
   }
 
-  /** Goes on with an empty buffer, from the index to which the program has filled this one. */
-  void goOnFrom(int index) {
+  /** Continues with an empty buffer after the index to which the program has filled this one. */
+  void continueFrom(int index) {
     window.goToIndex(index);
-    goOn(window.position() == info.diskOffset() || isWhereReadingStopped());
+    startEmpty(window.position() == info.diskOffset() || isWhereReadingStopped());
   }
 
-  private void goOn(boolean trusted) {
+  private void startEmpty(boolean trusted) {
     empty(trusted ? info.diskOffset() : window.position());
     window.resetEndWrite();
     loaded = true;

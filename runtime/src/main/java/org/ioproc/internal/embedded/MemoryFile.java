@@ -14,7 +14,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 /**
  * A file in memory, {@code "MEM "}: the buffer is the file. It grows in steps of {@code adwInfo[0]}
  * bytes, or not at all if that is 0. To grow, it moves from the program's memory to newly allocated
- * memory, whose address {@code pchBuffer} then shows.
+ * memory, and {@code pchBuffer} shows the new address.
  *
  * <p>Source: Microsoft, "MMIOINFO structure", {@code adwInfo}, and "mmioOpen function".
  */

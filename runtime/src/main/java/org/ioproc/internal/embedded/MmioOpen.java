@@ -27,7 +27,7 @@ final class MmioOpen {
   private final @Nullable MmioInfo info;
   private final int flags;
 
-  /** Takes the parameters of the call, which is not made yet. */
+  /** Takes the parameters; {@link #call} makes the call. */
   MmioOpen(
       Procedures procedures,
       Handles handles,

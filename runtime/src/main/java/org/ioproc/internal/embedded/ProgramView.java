@@ -38,16 +38,16 @@ final class ProgramView {
   }
 
   /**
-   * Whether the buffer has moved since the program's copy was made: its pointers lead elsewhere.
+   * Whether the buffer has moved since the program received its copy: its pointers lead elsewhere.
    */
   boolean isStale(MmioInfo passed) {
     return passed.bufferOffset() != window.offset();
   }
 
   /**
-   * Accepts what the program has written to the buffer up to an index, and moves there. It has
-   * written on from where it was, or changed bytes before that. If there is a gap between the known
-   * bytes and the new ones, the known ones are written out first: a gap never is.
+   * Accepts what the program has written to the buffer up to an index, and moves there. The program
+   * has either written on from its position or changed bytes before it. If there is a gap between
+   * the known bytes and the new ones, the known ones are written out first: a gap never is.
    *
    * @return false if that fails, and then nothing is accepted
    */
@@ -69,9 +69,9 @@ final class ProgramView {
   }
 
   /**
-   * Applies what the program passed to {@code mmioSetInfo}, from a copy that is not stale. A field
-   * that still has the shown value was not changed by the program, whatever has happened to the
-   * file's own since.
+   * Applies what the program passed to {@code mmioSetInfo}, which must not be stale. If a field
+   * still has the value that the program was shown, the program has not changed it, even if the
+   * file's value is another one by now.
    *
    * @return false if changes could not be written out, and then nothing is applied
    */
@@ -94,8 +94,8 @@ final class ProgramView {
   }
 
   /**
-   * A program that only clears MMIO_DIRTY gives up what it has written; the file then still has the
-   * bytes from before. One with a copy from before its writes does not.
+   * Applies where reading and writing end, or discards the changes. A program discards them by
+   * clearing MMIO_DIRTY in what it was shown; a copy from before the changes never had the flag.
    */
   private void applyEnds(MmioInfo passed, boolean discards) {
     int endRead = window.index(passed.endRead());

@@ -71,7 +71,7 @@ final class Unbuffered implements Access {
 
   @Override
   public void rememberShown() {
-    // Without a buffer, a program can change nothing behind the manager's back.
+    // Only changes in a buffer are compared with what the program was shown.
   }
 
   @Override

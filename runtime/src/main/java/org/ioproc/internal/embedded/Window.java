@@ -176,9 +176,9 @@ final class Window {
   }
 
   /**
-   * Returns where the bytes begin that a program has written up to an index by itself: at the place
-   * that it was shown or at its current one, whichever is closer; at the index itself if both are
-   * after it.
+   * Returns where the bytes begin that a program has written up to an index by itself: at the
+   * pchNext that it was shown or at the current one, whichever is closer to the index, or at the
+   * index itself if both are after it.
    */
   int writtenStart(int shownNext, int end) {
     int closest = Math.max(shownNext <= end ? shownNext : -1, next <= end ? next : -1);

@@ -7,6 +7,23 @@ final class DifferencesPage {
 
   static final Path FILE = Path.of("DIFFERENCES.md");
 
+  private static final String COMMON =
+      """
+
+      ## What both do
+
+      Microsoft does not document these, or documents something else:
+
+      - `mmioOpen` with `MMIO_GETTEMP` fails for ordinary files. A custom procedure gets it as `MMIOM_OPEN`.
+      - `mmioOpen` with `MMIO_EXIST` leaves `wErrorRet` as it was if the file exists.
+      - A file that is opened under the code `DOS`, even by a custom procedure, gets three `MMIOM_SEEK`s, which look for its end.
+      - `mmioFlush` and `mmioClose` send `MMIOM_WRITE`, never `MMIOM_WRITEFLUSH`.
+      - `mmioSeek` from the end subtracts the offset for ordinary files and files in memory; a custom procedure gets it unchanged.
+      - `mmioDescend` with several search flags follows `MMIO_FINDRIFF` first, then `MMIO_FINDLIST`.
+      - `mmioInstallIOProc` with `MMIO_REMOVEPROC` ignores `pIOProc` and removes the newest procedure of the code; under code 0 it
+        removes the newest entry of `pIOProc`.
+      """;
+
   private DifferencesPage() {}
 
   static String text() {
@@ -24,7 +41,7 @@ final class DifferencesPage {
     section(text, "Chunks", ChunkDifference.values());
     section(text, "Ordinary files, files in memory and invalid handles", FileDifference.values());
     section(text, "Opening, deleting, renaming and closing", OpeningDifference.values());
-    return text.toString();
+    return text.append(COMMON).toString();
   }
 
   private static void section(StringBuilder text, String title, Difference[] differences) {

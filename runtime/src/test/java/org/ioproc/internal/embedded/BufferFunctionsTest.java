@@ -15,6 +15,7 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_TOUPPER;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
@@ -100,6 +101,49 @@ final class BufferFunctionsTest {
     assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
     assertThat(mmio.mmioClose(file, MMIO_FHOPEN)).isEqualTo(0);
     assertThat(procedure.content()).startsWith("XY23");
+  }
+
+  @Test
+  void readingContinuesWhereTheProgramSaysThatItEnds() throws Exception {
+    long file = open(8);
+    read(file, 3);
+    mmio.mmioGetInfo(file, info);
+    info.next(info.buffer() + 5);
+    info.endRead(info.buffer() + 5);
+    assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
+    assertThat(read(file, 3)).isEqualTo("567");
+  }
+
+  /** The program was shown a clean buffer, and may have changed any byte before its position. */
+  @Test
+  void changesFromBeforeAWriteAreWritten() throws Exception {
+    long file = open(8);
+    read(file, 8);
+    mmio.mmioGetInfo(file, info);
+    mmio.mmioSeek(file, 0, SEEK_SET);
+    data.put(0, new byte[] {'X', 'Y'});
+    mmio.mmioWrite(file, address, 2);
+    Transport.current().memory().view(info.buffer(), 8).put(4, (byte) 'Z');
+    info.next(info.buffer());
+    info.flags(info.flags() | MMIO_DIRTY);
+    assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
+    assertThat(mmio.mmioClose(file, 0)).isEqualTo(0);
+    assertThat(procedure.content()).startsWith("XY23Z567");
+  }
+
+  /** A program that clears MMIO_DIRTY in another state than the shown one gives up nothing. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "-1, true", "2, true"})
+  void changesAreDiscardedOnlyInTheStateThatWasShown(int moved, boolean kept) throws Exception {
+    long file = open(8);
+    data.put(0, new byte[] {'X', 'Y'});
+    mmio.mmioWrite(file, address, 2);
+    mmio.mmioGetInfo(file, info);
+    info.next(info.next() + moved);
+    info.flags(info.flags() & ~MMIO_DIRTY);
+    assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
+    assertThat(mmio.mmioClose(file, 0)).isEqualTo(0);
+    assertThat(procedure.content()).startsWith(kept ? "XY23" : "0123");
   }
 
   @Test

@@ -86,7 +86,7 @@ class LayersTest {
           .that()
           .doNotBelongToAnyOf(Held.class, MmioInfo.class)
           .and()
-          .haveNameNotMatching("org\\.ioproc\\.internal\\.embedded\\.(Window|MemoryFile)")
+          .doNotHaveFullyQualifiedName("org.ioproc.internal.embedded.BufferMemory")
           .should()
           .callMethod(NativeMemory.class, "address", ByteBuffer.class);
 

@@ -15,14 +15,14 @@ import org.ioproc.internal.mmsystem.ErrorCodes;
 import org.ioproc.internal.text.ProcessPath;
 
 /**
- * The error codes of ordinary files, as Microsoft documents them; Wine 8.0 has {@code
- * MMIOERR_FILENOTFOUND} for them all.
+ * Error codes for ordinary files, as Microsoft documents them. Wine 8.0 reports {@code
+ * MMIOERR_FILENOTFOUND} for all of these failures.
  */
 final class DosErrors {
 
   private DosErrors() {}
 
-  /** Returns what a message must answer that failed. */
+  /** Returns the answer to a message that has failed. */
   static long result(int message, Throwable failure) {
     return switch (message) {
       case MMIOM_OPEN, MMIOM_RENAME ->
@@ -39,7 +39,10 @@ final class DosErrors {
     return folder != null && !Files.isDirectory(folder);
   }
 
-  /** What is there must be known: a name can be too long, or a folder closed to this process. */
+  /**
+   * Requires a file with this name, and reports why there is none: the name may be too long, for
+   * example, or a folder closed to this process.
+   */
   static void requireFile(Path path) throws IOException {
     if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
       throw new MmioException(MmioError.ACCESS_DENIED, path + " is a folder.");

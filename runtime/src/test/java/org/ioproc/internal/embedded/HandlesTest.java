@@ -43,7 +43,8 @@ class HandlesTest {
   }
 
   private static ManagedFile file() throws Exception {
-    return Opening.prepare(new Procedure(0, DosProcedure.address(), Procedure::straight), null, 0);
+    return ManagedFile.prepare(
+        new Procedure(0, DosProcedure.address(), Procedure::straight), null, 0);
   }
 
   private static long any(Random random, List<Long> handles) {

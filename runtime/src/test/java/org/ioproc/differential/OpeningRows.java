@@ -1,5 +1,11 @@
 package org.ioproc.differential;
 
+import static org.ioproc.MmioError.ACCESS_DENIED;
+import static org.ioproc.MmioError.CANNOT_OPEN;
+import static org.ioproc.MmioError.FILE_NOT_FOUND;
+import static org.ioproc.MmioError.INVALID_PARAMETER;
+import static org.ioproc.MmioError.PATH_NOT_FOUND;
+import static org.ioproc.MmioError.SHARING_VIOLATION;
 import static org.ioproc.MmioMessages.MMIO_DELETE;
 import static org.ioproc.MmioMessages.MMIO_EXIST;
 import static org.ioproc.differential.Call.Function.CLOSE_FILE;
@@ -11,29 +17,28 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a row about opening, deleting, renaming or closing explains all of a call. */
-final class ManagerRows {
+/** Whether a difference in opening, deleting, renaming or closing explains all of a call. */
+final class OpeningRows {
 
-  private static final int DOS = 2;
-  private static final int MEM = 3;
+  private static final int NOT = ManagerCalls.NOT;
+  private static final int TRUE = ManagerCalls.TRUE;
+  private static final int HANDLE = ManagerCalls.HANDLE;
 
-  private static final int NOT = 0;
-  private static final int TRUE = 1;
-  private static final int HANDLE = 2;
+  /** The errors for which winmm returns MMIOERR_FILENOTFOUND. */
+  private static final Set<Integer> DISTINGUISHED =
+      Set.of(
+          CANNOT_OPEN.code(),
+          PATH_NOT_FOUND.code(),
+          ACCESS_DENIED.code(),
+          SHARING_VIOLATION.code());
 
-  private static final int INVALID_PARAMETER = 11;
-  private static final int FILE_NOT_FOUND = 257;
-  private static final int CANNOT_OPEN = 259;
-  private static final int SHARING = 269;
-  private static final Set<Integer> OTHER_CODES = Set.of(259, 267, 268, 269);
-
-  private ManagerRows() {}
+  private OpeningRows() {}
 
   private static boolean opens(Situation s, int flag) {
     return s.is(OPEN) && (s.call().third() & flag) != 0;
   }
 
-  /** wErrorRet; 0 if there is nowhere to see it. */
+  /** Returns wErrorRet, or 0 if the program cannot see it. */
   private static int error(Step step) {
     int space = step.data().lastIndexOf(' ');
     return space < 0 ? 0 : Integer.parseInt(step.data().substring(space + 1));
@@ -43,23 +48,24 @@ final class ManagerRows {
     return s.winmm().messages().isEmpty() && s.embedded().messages().isEmpty();
   }
 
-  /** From a file that was opened to be written only, by the procedure for ordinary files. */
-  static boolean toldRead(Situation s) {
+  /** The built-in procedure refuses to read an ordinary file that was opened only for writing. */
+  static boolean readErrorReported(Situation s) {
     return s.is(READ_FROM)
         && isSilent(s)
         && s.winmm().result() == 0
         && s.embedded().equals(s.winmm().withResult(-1));
   }
 
-  static boolean namedCode(Situation s) {
+  static boolean ordinaryFileHasCodeDos(Situation s) {
     State theirs = s.winmm().state();
     return s.is(OPEN)
         && isSilent(s)
-        && s.embedded().equals(s.winmm().withState(theirs.withCode(Names.code(DOS)).withWord(0)));
+        && s.embedded()
+            .equals(s.winmm().withState(theirs.withCode(Names.code(Names.DOS)).withWord(0)));
   }
 
-  /** The first character of the world is what the code finds. */
-  static boolean givenCode(Situation s) {
+  /** The first character of the world is the procedure that is found under the code. */
+  static boolean codeIgnoredWithAddress(Situation s) {
     State theirs = s.winmm().state();
     return s.is(OPEN)
         && Asked.isBoth(s.call().second())
@@ -71,29 +77,29 @@ final class ManagerRows {
         && s.embedded().bytes().equals("0" + s.winmm().bytes().substring(1));
   }
 
-  static boolean unknownCode(Situation s) {
+  static boolean unknownCodeReported(Situation s) {
     return s.is(OPEN)
         && !opens(s, MMIO_EXIST)
         && Asked.code(s.call().second()) >= 0
         && isSilent(s)
         && s.winmm().result() == NOT
         && s.embedded().result() == NOT
-        && error(s.winmm()) == 77
-        && error(s.embedded()) == CANNOT_OPEN;
+        && error(s.winmm()) == Asked.UNTOUCHED_ERROR
+        && error(s.embedded()) == CANNOT_OPEN.code();
   }
 
-  static boolean noName(Situation s) {
+  static boolean missingNameReported(Situation s) {
     return s.is(OPEN)
         && Names.isNone(s.call().first() >> 16)
         && isSilent(s)
         && s.winmm().result() == HANDLE
         && s.embedded().result() == NOT
-        && (error(s.embedded()) == FILE_NOT_FOUND
+        && (error(s.embedded()) == FILE_NOT_FOUND.code()
             || Asked.kind(s.call().second()) == Asked.NOTHING);
   }
 
-  /** In which winmm seeks nevertheless. */
-  static boolean refused(Situation s) {
+  /** Winmm sends SEEK all the same. */
+  static boolean failedOpenSendsNothing(Situation s) {
     List<String> theirs = s.winmm().messages();
     return s.is(OPEN)
         && theirs.size() == 4
@@ -105,7 +111,7 @@ final class ManagerRows {
         && s.embedded().result() == NOT;
   }
 
-  static boolean sentExist(Situation s) {
+  static boolean existenceAskedOfProcedure(Situation s) {
     return opens(s, MMIO_EXIST)
         && s.winmm().messages().isEmpty()
         && s.winmm().result() != HANDLE
@@ -115,8 +121,9 @@ final class ManagerRows {
 
   private static boolean isCode(Situation s) {
     int error = error(s.embedded());
-    boolean told = error == FILE_NOT_FOUND || OTHER_CODES.contains(error);
-    return s.embedded().result() == NOT && (told || Asked.kind(s.call().second()) == Asked.NOTHING);
+    boolean shown = error == FILE_NOT_FOUND.code() || DISTINGUISHED.contains(error);
+    return s.embedded().result() == NOT
+        && (shown || Asked.kind(s.call().second()) == Asked.NOTHING);
   }
 
   private static boolean isFound(Situation s) {
@@ -127,17 +134,17 @@ final class ManagerRows {
     List<String> messages = s.embedded().messages();
     boolean opened = messages.get(0).endsWith("=0");
     return messages.get(0).contains(":OPEN ")
-        && messages.stream().allMatch(ManagerRows::isOfOpening)
+        && messages.stream().allMatch(OpeningRows::isOfOpening)
         && messages.get(messages.size() - 1).contains(opened ? ":CLOSE 0,0" : ":OPEN ")
         && s.embedded().result() == (opened ? TRUE : NOT);
   }
 
-  /** Under the code DOS the end is sought. */
+  /** Under the code DOS the manager looks for the file's end. */
   private static boolean isOfOpening(String message) {
     return message.contains(":OPEN ") || message.contains(":SEEK 0,") || message.contains(":CLOSE");
   }
 
-  static boolean deleted(Situation s) {
+  static boolean fileDeleted(Situation s) {
     return opens(s, MMIO_DELETE)
         && s.winmm().result() == HANDLE
         && (s.embedded().result() == TRUE ? isDone(s) : isInUse(s));
@@ -147,12 +154,12 @@ final class ManagerRows {
     return isSilent(s) ? isGone(s) : isOnlyOpened(s);
   }
 
-  /** Microsoft's systems delete no file that is open. */
+  /** As on Windows, an open file is not deleted. */
   private static boolean isInUse(Situation s) {
-    boolean untold = Asked.kind(s.call().second()) == Asked.NOTHING;
+    boolean hidden = Asked.kind(s.call().second()) == Asked.NOTHING;
     return isSilent(s)
         && s.embedded().bytes().contains("+")
-        && (untold || error(s.embedded()) == SHARING);
+        && (hidden || error(s.embedded()) == SHARING_VIOLATION.code());
   }
 
   private static boolean isGone(Situation s) {
@@ -166,7 +173,7 @@ final class ManagerRows {
     boolean renames = s.is(RENAME);
     int how = renames ? s.call().third() : s.call().second();
     int name = renames ? s.call().first() : s.call().first() >> 16;
-    return Asked.kind(how) < Asked.FIRST ? Names.isInMemory(name) : Asked.code(how) == MEM;
+    return Asked.kind(how) < Asked.FIRST ? Names.isInMemory(name) : Asked.code(how) == Names.MEM;
   }
 
   private static boolean isOnlyOpened(Situation s) {
@@ -177,22 +184,22 @@ final class ManagerRows {
         && theirs.get(last).contains(":CLOSE 0,0");
   }
 
-  static boolean dosErrors(Situation s) {
+  static boolean errorsDistinguished(Situation s) {
     boolean renames = s.is(RENAME);
     long theirs = renames ? s.winmm().result() : error(s.winmm());
     int ours = renames ? (int) s.embedded().result() : error(s.embedded());
     boolean fail = renames || (s.is(OPEN) && s.embedded().result() == NOT);
-    return fail && isSilent(s) && theirs == FILE_NOT_FOUND && OTHER_CODES.contains(ours);
+    return fail && isSilent(s) && theirs == FILE_NOT_FOUND.code() && DISTINGUISHED.contains(ours);
   }
 
-  static boolean renamedByName(Situation s) {
+  static boolean renamedByProcedure(Situation s) {
     return s.is(RENAME)
         && Asked.kind(s.call().third()) < Asked.FIRST
         && (s.winmm().messages().isEmpty() || isByAddress(s))
         && (s.embedded().messages().isEmpty() ? isRenamed(s) : isAskedToRename(s));
   }
 
-  /** While a file is open by address, winmm finds its procedure. */
+  /** While a file that was opened by pIOProc is open, winmm finds its procedure. */
   private static boolean isByAddress(Situation s) {
     return s.winmm().messages().size() == 1
         && s.winmm().messages().get(0).startsWith("2:RENAME")
@@ -200,7 +207,7 @@ final class ManagerRows {
   }
 
   private static boolean isRenamed(Situation s) {
-    boolean elsewhere = s.winmm().result() == INVALID_PARAMETER || isByAddress(s);
+    boolean elsewhere = s.winmm().result() == INVALID_PARAMETER.code() || isByAddress(s);
     return (Names.isOfDos(s.call().first()) && elsewhere)
         || (isInMemory(s) && s.embedded().result() == 0);
   }
@@ -212,8 +219,8 @@ final class ManagerRows {
         && message.endsWith("=" + s.embedded().result());
   }
 
-  /** The newest entry of the procedure goes, whatever code it was installed under. */
-  static boolean removedByClose(Situation s) {
+  /** Winmm removes the procedure's newest entry, whatever its code. */
+  static boolean installedProcedureStays(Situation s) {
     return s.is(CLOSE_FILE)
         && s.winmm().messages().equals(s.embedded().messages())
         && s.winmm().result() == s.embedded().result()
@@ -222,8 +229,8 @@ final class ManagerRows {
         && s.winmm().bytes().substring(1).equals(s.embedded().bytes().substring(1));
   }
 
-  /** There is nothing to see of it at first. */
-  static boolean leftOpen(Situation s) {
+  /** Nothing shows at first. */
+  static boolean closedDespiteFhopen(Situation s) {
     return s.is(CLOSE_FILE)
         && s.call().second() == MMIO_FHOPEN
         && isSilent(s)

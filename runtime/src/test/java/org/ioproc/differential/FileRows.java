@@ -1,5 +1,11 @@
 package org.ioproc.differential;
 
+import static org.ioproc.MmioError.CANNOT_EXPAND;
+import static org.ioproc.MmioError.CANNOT_SEEK;
+import static org.ioproc.MmioError.CANNOT_WRITE;
+import static org.ioproc.MmioError.INVALID_HANDLE;
+import static org.ioproc.MmioError.INVALID_PARAMETER;
+import static org.ioproc.MmioError.OUT_OF_MEMORY;
 import static org.ioproc.differential.Call.Function.ADVANCE;
 import static org.ioproc.differential.Call.Function.ASCEND;
 import static org.ioproc.differential.Call.Function.CREATE;
@@ -12,22 +18,20 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DEFAULTBUFFER;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
-/** Whether a row about ordinary files, files in memory or no file explains all of a call. */
-final class StorageRows {
+/** Whether a difference in ordinary files, files in memory or invalid handles explains a call. */
+final class FileRows {
 
-  private static final int OUT_OF_MEMORY = 258;
+  private FileRows() {}
 
-  private StorageRows() {}
-
-  static boolean noBytes(Situation s) {
-    return isLaidOver(s)
+  static boolean emptyBufferUnused(Situation s) {
+    return isUsedByWinmm(s)
         || (!s.isMem()
             && s.before().hasMemory()
             && !s.before().isBuffered()
             && s.is(SEEK, CREATE, ASCEND));
   }
 
-  private static boolean isLaidOver(Situation s) {
+  private static boolean isUsedByWinmm(Situation s) {
     State ours = s.embedded().state();
     return !s.before().isOpen()
         && s.setup().own()
@@ -37,37 +41,37 @@ final class StorageRows {
         && !ours.isBuffered();
   }
 
-  static boolean negativeSize(Situation s) {
+  static boolean negativeSizeRefused(Situation s) {
     return s.before().isOpen()
-        ? s.is(SETBUFFER) && s.call().first() < 0 && s.embedded().result() == OUT_OF_MEMORY
+        ? s.is(SETBUFFER) && s.call().first() < 0 && s.reports(OUT_OF_MEMORY)
         : s.setup().own()
             && s.setup().buffer() < 0
-            && s.embedded().result() == (OUT_OF_MEMORY + 1L) << 8;
+            && s.embedded().result() == (OUT_OF_MEMORY.code() + 1L) << 8;
   }
 
-  /** The procedure itself knows where the end is now. */
-  static boolean dosAsked(Situation s) {
-    return s.isDos() && s.isFromEnd() && onlyPlacesDiffer(s);
+  /** Only the procedure knows where the end is now. */
+  static boolean endAskedOfProcedure(Situation s) {
+    return s.isDos() && s.isFromEnd() && onlyDiskOffsetsDiffer(s);
   }
 
-  static boolean dosWriteOnly(Situation s) {
+  static boolean failedReadKeepsPosition(Situation s) {
     return s.isDos()
         && s.is(READ)
         && (s.setup().flags() & MMIO_RWMODE) == MMIO_WRITE
         && !s.before().isBuffered()
         && s.winmm().state().diskOffset() == s.before().diskOffset() - 1
         && s.embedded().state().diskOffset() == s.before().diskOffset()
-        && onlyPlacesDiffer(s);
+        && onlyDiskOffsetsDiffer(s);
   }
 
-  private static boolean onlyPlacesDiffer(Situation s) {
+  private static boolean onlyDiskOffsetsDiffer(Situation s) {
     State theirs = s.winmm().state();
     State ours = s.embedded().state().withDiskOffset(theirs.diskOffset());
     return s.embedded().withState(ours).equals(s.winmm());
   }
 
   /** Winmm counts from the size that the file had when it was opened. */
-  static boolean dosSize(Situation s) {
+  static boolean currentSizeUsed(Situation s) {
     return s.isDos() && s.isFromEnd() && s.winmm().result() == theirEnd(s);
   }
 
@@ -76,8 +80,8 @@ final class StorageRows {
     return end < 0 ? -1 : end;
   }
 
-  /** For winmm the file ends there then. */
-  static boolean dosNothing(Situation s) {
+  /** Winmm ends the file at the position. */
+  static boolean emptyWriteKeepsSize(Situation s) {
     int end = s.before().isBuffered() ? s.before().bufferOffset() : s.before().diskOffset();
     boolean nothing =
         s.before().isBuffered() ? s.before().next() == 0 : s.is(WRITE) && s.call().first() == 0;
@@ -88,21 +92,21 @@ final class StorageRows {
         && s.winmm().bytes().startsWith(end + "#");
   }
 
-  static boolean noSuchFile(Situation s) {
+  static boolean invalidHandleReported(Situation s) {
     long result = s.embedded().result();
     return !s.before().isOpen()
-        && ((s.is(SEEK) && s.winmm().result() == 5 && result == -1)
-            || (s.is(ASCEND) && s.winmm().result() == 0 && result == 263)
-            || (s.is(CREATE) && s.winmm().result() == 262 && result == 262));
+        && ((s.is(SEEK) && s.winmm().result() == INVALID_HANDLE.code() && result == -1)
+            || (s.is(ASCEND) && s.winmm().result() == 0 && s.reports(CANNOT_SEEK))
+            || (s.is(CREATE) && s.winmm().result() == result && s.reports(CANNOT_WRITE)));
   }
 
-  /** From then on winmm seeks nowhere in a file in memory, which shows later. */
+  /** From then on, no seek works in winmm's file in memory, which shows only later. */
   static boolean isLostFrom(Situation s) {
     return s.isMem() && s.is(ADVANCE) && s.call().first() == 0 && s.winmm().result() == 0;
   }
 
-  /** Winmm takes the pointers back to the buffer's beginning, whatever the flags. */
-  static boolean memAdvance(Situation s) {
+  /** Winmm moves the pointers back to the buffer's beginning, whatever the flags. */
+  static boolean memAdvancesToEnd(Situation s) {
     State theirs = s.winmm().state();
     return s.isMem()
         && s.is(ADVANCE)
@@ -125,22 +129,22 @@ final class StorageRows {
     boolean full = ours.next() == ours.length();
     return ours.length() == s.before().length() + s.setup().word()
         && ours.next() == s.before().next()
-        && s.embedded().result() == (full ? 264 : 0);
+        && s.embedded().result() == (full ? CANNOT_EXPAND.code() : 0);
   }
 
-  static boolean memNoBytes(Situation s) {
+  static boolean memEmptyFileBounded(Situation s) {
     return s.isMem() && s.before().length() == 0 && s.is(SEEK) && s.embedded().result() == -1;
   }
 
-  static boolean memBuffer(Situation s) {
+  static boolean memBufferRefused(Situation s) {
     return s.isMem()
         && s.is(SETBUFFER)
-        && s.embedded().result() == 11
+        && s.reports(INVALID_PARAMETER)
         && s.embedded().state().equals(s.before().withWord(0));
   }
 
-  /** The same but for the ends of reading and writing. */
-  static boolean memTold(Situation s) {
+  /** Only the ends of reading and writing differ. */
+  static boolean memEndsKept(Situation s) {
     State ours = s.embedded().state();
     State theirs = s.winmm().state();
     int end = Math.max(theirs.endRead(), theirs.isDirty() ? theirs.next() : 0);
@@ -152,8 +156,8 @@ final class StorageRows {
         && ours.next() == theirs.next();
   }
 
-  /** Winmm begins again at the start. */
-  static boolean memGrows(Situation s) {
+  /** Winmm continues at the beginning. */
+  static boolean memExpands(Situation s) {
     return s.isMem() && (isHeaderTooLong(s) || isGrown(s));
   }
 
@@ -161,7 +165,7 @@ final class StorageRows {
     State ours = s.embedded().state();
     return s.is(CREATE)
         && s.setup().word() == 0
-        && s.embedded().result() == 262
+        && s.reports(CANNOT_WRITE)
         && ours.next() == s.before().next()
         && ours.endRead() == s.before().length();
   }
@@ -186,12 +190,12 @@ final class StorageRows {
     return room == 0 ? -1 : Math.min(s.call().first(), room);
   }
 
-  static boolean memKeeps(Situation s) {
-    return s.isMem() && (isBehind(s) || isFromOurEnd(s));
+  static boolean memEndFollowsWrites(Situation s) {
+    return s.isMem() && (isPastEnd(s) || isFromOurEnd(s));
   }
 
-  /** What was written can be read, and nothing else is different. */
-  private static boolean isBehind(Situation s) {
+  /** The bytes that were written can be read, and nothing else differs. */
+  private static boolean isPastEnd(Situation s) {
     State ours = s.embedded().state();
     return ours.endRead() == Math.max(s.before().endRead(), ours.next())
         && s.winmm().state().endRead() == s.before().endRead()

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
@@ -9,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.internal.embedded.RecordingProcedure;
@@ -39,9 +43,9 @@ final class BufferContractTest {
   @Test
   void infoIsTheStateAtThatMoment() throws IOException {
     try (MmioFile file = open(parameters().buffer(8).word(0, 41).word(2, 7))) {
-      MmioFileInfo before = file.info();
+      BufferState before = file.buffer().state();
       Requests.read(file, 3);
-      MmioFileInfo after = file.info();
+      BufferState after = file.buffer().state();
       assertThat(before.next()).isEqualTo(0);
       assertThat(before.endRead()).isEqualTo(0);
       assertThat(after.flags()).isEqualTo(0x10002);
@@ -56,7 +60,7 @@ final class BufferContractTest {
       assertThat(after.words()).containsExactly(41, 42, 7).inOrder();
       file.write(ascii("X"));
       assertThat(after.isDirty()).isFalse();
-      assertThat(file.info().isDirty()).isTrue();
+      assertThat(file.buffer().state().isDirty()).isTrue();
     }
   }
 
@@ -64,7 +68,7 @@ final class BufferContractTest {
   void infoOfAFileWithoutABufferHasPositionsOnly() throws IOException {
     try (MmioFile file = open(parameters())) {
       Requests.read(file, 3);
-      MmioFileInfo info = file.info();
+      BufferState info = file.buffer().state();
       assertThat(info.bufferSize() + info.next() + info.endRead() + info.endWrite()).isEqualTo(0);
       assertThat(info.diskOffset()).isEqualTo(3);
     }
@@ -75,7 +79,7 @@ final class BufferContractTest {
     try (MmioFile file = open(parameters().buffer(8))) {
       Requests.read(file, 2);
       procedure.taken();
-      file.setInfo(file.info().withNext(5).withWord(1, 99));
+      file.buffer().setState(file.buffer().state().withNext(5).withWord(1, 99));
       assertThat(Requests.read(file, 2)).isEqualTo("56");
       assertThat(file.position()).isEqualTo(7);
       assertThat(file.word(1)).isEqualTo(99);
@@ -88,8 +92,8 @@ final class BufferContractTest {
   void setInfoRefusesPlacesOutsideTheBuffer(int next, int endRead, int endWrite)
       throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
-      MmioFileInfo wrong = file.info().withNext(next).withEnds(endRead, endWrite);
-      assertThat(error(() -> file.setInfo(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
+      BufferState wrong = file.buffer().state().withNext(next).withEnds(endRead, endWrite);
+      assertThat(error(() -> file.buffer().setState(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
       assertThat(Requests.read(file, 2)).isEqualTo("01");
     }
   }
@@ -97,9 +101,9 @@ final class BufferContractTest {
   @Test
   void withoutABufferThereIsNoPlaceInIt() throws IOException {
     try (MmioFile file = open(parameters())) {
-      MmioFileInfo wrong = file.info().withNext(1);
-      assertThat(error(() -> file.setInfo(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
-      file.setInfo(file.info().withWord(0, 5));
+      BufferState wrong = file.buffer().state().withNext(1);
+      assertThat(error(() -> file.buffer().setState(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
+      file.buffer().setState(file.buffer().state().withWord(0, 5));
       assertThat(file.word(0)).isEqualTo(5);
     }
   }
@@ -108,12 +112,12 @@ final class BufferContractTest {
   void theWholeFileIsReadInThePlaceOfTheBuffer() throws IOException {
     StringBuilder read = new StringBuilder();
     try (MmioFile file = open(parameters().buffer(own))) {
-      MmioFileInfo info = file.advance(file.info(), MmioFlag.READ);
+      BufferState info = file.buffer().advance(file.buffer().state(), READ);
       while (info.next() < info.endRead()) {
         read.append(text(own, info.next(), info.endRead()));
-        info = file.advance(info.withNext(info.endRead()), MmioFlag.READ);
+        info = file.buffer().advance(info.withNext(info.endRead()), READ);
       }
-      file.setInfo(info);
+      file.buffer().setState(info);
       assertThat(file.position()).isEqualTo(20);
     }
     assertThat(read.toString()).isEqualTo(TEXT);
@@ -122,11 +126,11 @@ final class BufferContractTest {
   @Test
   void theWholeFileIsWrittenInThePlaceOfTheBuffer() throws IOException {
     try (MmioFile file = open(parameters().buffer(own))) {
-      MmioFileInfo info = file.info();
+      BufferState info = file.buffer().state();
       procedure.taken();
       for (String part : new String[] {"ABCDEFGH", "IJKLMNOP"}) {
         own.put(0, ascii(part), 0, 8);
-        info = file.advance(info.withWritten(8), MmioFlag.WRITE);
+        info = file.buffer().advance(info.withWritten(8), WRITE);
         assertThat(info.isDirty()).isFalse();
         assertThat(info.next()).isEqualTo(0);
       }
@@ -134,7 +138,7 @@ final class BufferContractTest {
           .containsExactly("SEEK 0,0", "WRITE 8 -> 8", "SEEK 8,0 -> 8", "WRITE 8 -> 8")
           .inOrder();
       own.put(0, ascii("QR"), 0, 2);
-      file.setInfo(info.withWritten(2));
+      file.buffer().setState(info.withWritten(2));
     }
     assertThat(procedure.content()).isEqualTo("ABCDEFGHIJKLMNOPQRij");
   }
@@ -142,11 +146,14 @@ final class BufferContractTest {
   @Test
   void advanceNeedsABuffer() throws IOException {
     try (MmioFile file = open(parameters())) {
-      MmioFileInfo info = file.info();
-      for (MmioFlag direction : new MmioFlag[] {MmioFlag.READ, MmioFlag.WRITE}) {
-        assertThat(error(() -> file.advance(info, direction))).isEqualTo(MmioError.UNBUFFERED);
+      BufferState info = file.buffer().state();
+      for (StandardOpenOption direction : List.of(READ, WRITE)) {
+        assertThat(error(() -> file.buffer().advance(info, direction)))
+            .isEqualTo(MmioError.UNBUFFERED);
       }
-      assertThrows(IllegalArgumentException.class, () -> file.advance(info, MmioFlag.READWRITE));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> file.buffer().advance(info, StandardOpenOption.APPEND));
     }
   }
 
@@ -154,9 +161,9 @@ final class BufferContractTest {
   void aBufferOfOnesOwnIsTheFilesFromItsPositionToItsLimit() throws IOException {
     ByteBuffer larger = ByteBuffer.allocateDirect(20).position(6).limit(14);
     try (MmioFile file = open(parameters().buffer(16))) {
-      file.setBuffer(larger);
-      assertThat(file.info().bufferSize()).isEqualTo(8);
-      assertThat(file.info().flags()).isEqualTo(2);
+      file.buffer().setBuffer(larger);
+      assertThat(file.buffer().state().bufferSize()).isEqualTo(8);
+      assertThat(file.buffer().state().flags()).isEqualTo(2);
       assertThat(Requests.read(file, 1)).isEqualTo("0");
       assertThat(text(larger.clear(), 6, 14)).isEqualTo("01234567");
       assertThat(larger.get(5) + larger.get(14)).isEqualTo(0);
@@ -167,13 +174,13 @@ final class BufferContractTest {
   void aBufferCanBeTakenAwayAndGiven() throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
       file.write(ascii("XY"));
-      file.setBuffer(0);
+      file.buffer().setBuffer(0);
       assertThat(procedure.content()).startsWith("XY23");
-      assertThat(file.info().bufferSize()).isEqualTo(0);
+      assertThat(file.buffer().state().bufferSize()).isEqualTo(0);
       assertThat(Requests.read(file, 2)).isEqualTo("23");
-      file.setBuffer(5);
-      assertThat(file.info().bufferSize()).isEqualTo(5);
-      assertThat(file.info().flags()).isEqualTo(0x10002);
+      file.buffer().setBuffer(5);
+      assertThat(file.buffer().state().bufferSize()).isEqualTo(5);
+      assertThat(file.buffer().state().flags()).isEqualTo(0x10002);
       assertThat(Requests.read(file, 7)).isEqualTo("456789a");
     }
   }
@@ -183,10 +190,10 @@ final class BufferContractTest {
     try (MmioFile file = open(parameters())) {
       ByteBuffer readOnly = own.asReadOnlyBuffer();
       for (ByteBuffer wrong : new ByteBuffer[] {ByteBuffer.allocate(8), readOnly}) {
-        assertThrows(IllegalArgumentException.class, () -> file.setBuffer(wrong));
+        assertThrows(IllegalArgumentException.class, () -> file.buffer().setBuffer(wrong));
         assertThrows(IllegalArgumentException.class, () -> parameters().buffer(wrong));
       }
-      assertThrows(IllegalArgumentException.class, () -> file.setBuffer(-1));
+      assertThrows(IllegalArgumentException.class, () -> file.buffer().setBuffer(-1));
       assertThrows(IllegalArgumentException.class, () -> parameters().buffer(-1));
     }
   }
@@ -196,10 +203,10 @@ final class BufferContractTest {
     try (MmioFile file = open(parameters().buffer(8))) {
       file.write(ascii("XY"));
       procedure.taken();
-      file.flush();
-      file.flush();
+      file.buffer().flush();
+      file.buffer().flush();
       assertThat(procedure.taken()).containsExactly("SEEK 0,0", "WRITE 2 -> 2").inOrder();
-      file.flushAndEmpty();
+      file.buffer().flushAndEmpty();
       file.position(0);
       assertThat(Requests.read(file, 4)).isEqualTo("XY23");
       assertThat(procedure.taken()).contains("READ 8 -> 8");
@@ -248,6 +255,6 @@ final class BufferContractTest {
   }
 
   private MmioFile open(OpenParameters parameters) throws IOException {
-    return mmio.open("x", parameters, MmioFlag.READWRITE);
+    return mmio.open("x", parameters, READ, WRITE);
   }
 }

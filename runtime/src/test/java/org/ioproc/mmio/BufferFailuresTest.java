@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
@@ -42,7 +44,7 @@ final class BufferFailuresTest {
   private final long address = Transport.current().stub(this::callback);
 
   BufferFailuresTest(CallPath callPath) {
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
   }
 
   /** A failing READ or SEEK leaves the procedure somewhere, and says so. */
@@ -65,7 +67,7 @@ final class BufferFailuresTest {
 
   private MmioFile open(int buffer) throws IOException {
     OpenParameters by = OpenParameters.byProcedure(address).buffer(buffer);
-    return mmio.open("x", by, MmioFlag.READWRITE);
+    return mmio.open("x", by, READ, WRITE);
   }
 
   @Test
@@ -73,10 +75,10 @@ final class BufferFailuresTest {
     try (MmioFile opened = open(8)) {
       assertThat(Requests.read(opened, 2)).isEqualTo("01");
       next("-SEEK");
-      assertThat(error(() -> opened.setBuffer(0))).isEqualTo(MmioError.CANNOT_SEEK);
-      assertThat(opened.info().bufferSize()).isEqualTo(8);
+      assertThat(error(() -> opened.buffer().setBuffer(0))).isEqualTo(MmioError.CANNOT_SEEK);
+      assertThat(opened.buffer().state().bufferSize()).isEqualTo(8);
       assertThat(Requests.read(opened, 10)).isEqualTo("23456789ab");
-      opened.setBuffer(0);
+      opened.buffer().setBuffer(0);
       assertThat(Requests.read(opened, 2)).isEqualTo("cd");
     }
   }
@@ -88,7 +90,8 @@ final class BufferFailuresTest {
       assertThat(Requests.read(opened, 2)).isEqualTo("01");
       next("-READ", "-SEEK");
       assertThat(error(() -> Requests.read(opened, 14))).isEqualTo(MmioError.CANNOT_READ);
-      assertThat(opened.info().bufferOffset() + opened.info().next()).isEqualTo(2);
+      assertThat(opened.buffer().state().bufferOffset() + opened.buffer().state().next())
+          .isEqualTo(2);
       next("-SEEK");
       assertThrows(MmioException.class, () -> Requests.read(opened, 3));
       assertThat(Requests.read(opened, 3)).isEqualTo("234");
@@ -102,8 +105,8 @@ final class BufferFailuresTest {
     try (MmioFile opened = open(8)) {
       assertThat(Requests.read(opened, 3)).isEqualTo("012");
       next("-READ");
-      MmioFileInfo told = opened.info().withNext(5);
-      assertThat(error(() -> opened.advance(told, MmioFlag.READ))).isEqualTo(MmioError.CANNOT_READ);
+      BufferState told = opened.buffer().state().withNext(5);
+      assertThat(error(() -> opened.buffer().advance(told, READ))).isEqualTo(MmioError.CANNOT_READ);
       assertThat(opened.position()).isEqualTo(5);
       assertThat(Requests.read(opened, 4)).isEqualTo("5678");
     }
@@ -114,10 +117,10 @@ final class BufferFailuresTest {
   void aGapIsWrittenAtItsPlaceAfterAFailure() throws IOException {
     try (MmioFile opened = open(64)) {
       assertThat(Requests.read(opened, 8)).isEqualTo("01234567");
-      opened.setInfo(opened.position(30).info().withWritten(31));
-      MmioFileInfo before = opened.position(25).info();
+      opened.buffer().setState(opened.position(30).buffer().state().withWritten(31));
+      BufferState before = opened.position(25).buffer().state();
       next("WRITE", "-WRITE");
-      assertThat(error(() -> opened.advance(before, MmioFlag.WRITE)))
+      assertThat(error(() -> opened.buffer().advance(before, WRITE)))
           .isEqualTo(MmioError.CANNOT_WRITE);
       opened.write(ascii("X"));
     }
@@ -130,9 +133,9 @@ final class BufferFailuresTest {
     mmio.installIoProc(dos, address);
     OpenParameters byCode = OpenParameters.byCode(dos).buffer(8);
     next("SEEK", "SEEK", "-SEEK");
-    assertThat(error(() -> mmio.open("x", byCode, MmioFlag.READ))).isEqualTo(MmioError.CANNOT_SEEK);
+    assertThat(error(() -> mmio.open("x", byCode, READ))).isEqualTo(MmioError.CANNOT_SEEK);
     assertThat(file.taken()).contains("CLOSE");
-    try (MmioFile opened = mmio.open("x", byCode, MmioFlag.READ)) {
+    try (MmioFile opened = mmio.open("x", byCode, READ)) {
       assertThat(Requests.read(opened, 2)).isEqualTo("01");
     }
   }
@@ -177,12 +180,12 @@ final class BufferFailuresTest {
     file.failing.put(MMIOM_WRITE, -1L);
     MmioFile opened = open(8);
     opened.write(ascii("ABCD"));
-    assertThat(error(opened::flush)).isEqualTo(MmioError.CANNOT_WRITE);
+    assertThat(error(opened.buffer()::flush)).isEqualTo(MmioError.CANNOT_WRITE);
     assertThat(error(() -> opened.position(15))).isEqualTo(MmioError.CANNOT_SEEK);
-    assertThat(error(() -> opened.setBuffer(4))).isEqualTo(MmioError.CANNOT_WRITE);
+    assertThat(error(() -> opened.buffer().setBuffer(4))).isEqualTo(MmioError.CANNOT_WRITE);
     assertThat(opened.position(1).position()).isEqualTo(1);
     assertThat(Requests.read(opened, 2)).isEqualTo("BC");
-    opened.setInfo(opened.info().withoutChanges());
+    opened.buffer().setState(opened.buffer().state().withoutChanges());
     assertThat(opened.position(1).position()).isEqualTo(1);
     assertThat(Requests.read(opened, 12)).isEqualTo("123456789abc");
     opened.close();
@@ -203,7 +206,7 @@ final class BufferFailuresTest {
   @CsvSource({"-WRITE", "'SEEK,-SEEK'", "'WRITE,-WRITE'", "'SEEK,SEEK,-SEEK'"})
   void aChunkCanBeCompletedAgain(String messages) throws IOException {
     try (MmioFile opened = open(0)) {
-      NewChunk chunk = opened.createChunk(FourCc.of("data"));
+      MmioChunk chunk = opened.chunks().createChunk(FourCc.of("data"));
       opened.write(ascii("ABCDE"));
       next(messages.split(","));
       assertThrows(MmioException.class, chunk::close);
@@ -218,7 +221,7 @@ final class BufferFailuresTest {
   @Test
   void aPositionThatIsLostIsTold() throws IOException {
     try (MmioFile opened = open(0)) {
-      NewChunk chunk = opened.createChunk(FourCc.of("data"));
+      MmioChunk chunk = opened.chunks().createChunk(FourCc.of("data"));
       opened.write(ascii("ABCDE"));
       next("-WRITE", "-SEEK");
       assertThat(error(chunk::close)).isEqualTo(MmioError.CANNOT_SEEK);

@@ -2,6 +2,9 @@ package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 
@@ -10,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.ioproc.MmioError;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
@@ -36,7 +41,7 @@ final class BufferedBytesTest {
   private final ByteBuffer own = ByteBuffer.allocateDirect(64);
 
   BufferedBytesTest(CallPath callPath) {
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
     for (int i = 0; i < own.capacity(); i++) {
       own.put(i, (byte) '#');
     }
@@ -104,7 +109,7 @@ final class BufferedBytesTest {
     "pabc pde s0 i, abcde",
   })
   void memoryHasWhatWasWritten(String script, String expected) throws IOException {
-    try (MmioFile file = mmio.open(null, OpenParameters.inMemory(own), MmioFlag.CREATE)) {
+    try (MmioFile file = mmio.open(null, OpenParameters.inMemory(own), CREATE)) {
       perform(file, script);
       assertThat(file.size()).isEqualTo(expected.length());
       assertThat(Requests.read(file.position(0), 64).replace('\0', '.')).isEqualTo(expected);
@@ -115,14 +120,14 @@ final class BufferedBytesTest {
   void aStateFromBeforeGivesUpNothing() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("abcdefgh");
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(8);
-    try (MmioFile file = mmio.open("x", parameters, MmioFlag.READWRITE)) {
-      MmioFileInfo before = file.info();
+    try (MmioFile file = mmio.open("x", parameters, READ, WRITE)) {
+      BufferState before = file.buffer().state();
       file.write(ascii("ABC"));
-      file.setInfo(before);
-      file.setInfo(before);
+      file.buffer().setState(before);
+      file.buffer().setState(before);
       assertThat(file.word(1)).isEqualTo(1);
-      file.setInfo(before);
-      assertThat(file.info().isDirty()).isTrue();
+      file.buffer().setState(before);
+      assertThat(file.buffer().state().isDirty()).isTrue();
       file.position(0);
       assertThat(Requests.read(file, 4)).isEqualTo("ABCd");
     }
@@ -133,12 +138,13 @@ final class BufferedBytesTest {
   void aStateOfAnotherPlaceIsRefused() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("abcdefgh");
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(4);
-    try (MmioFile file = mmio.open("x", parameters, MmioFlag.READWRITE)) {
-      MmioFileInfo before = file.info().withWritten(2);
+    try (MmioFile file = mmio.open("x", parameters, READ, WRITE)) {
+      BufferState before = file.buffer().state().withWritten(2);
       assertThat(Requests.read(file, 6)).isEqualTo("abcdef");
-      assertThat(error(() -> file.setInfo(before))).isEqualTo(MmioError.INVALID_PARAMETER);
-      for (MmioFlag direction : new MmioFlag[] {MmioFlag.READ, MmioFlag.WRITE}) {
-        assertThat(error(() -> file.advance(before, direction)))
+      assertThat(error(() -> file.buffer().setState(before)))
+          .isEqualTo(MmioError.INVALID_PARAMETER);
+      for (StandardOpenOption direction : List.of(READ, WRITE)) {
+        assertThat(error(() -> file.buffer().advance(before, direction)))
             .isEqualTo(MmioError.INVALID_PARAMETER);
       }
       assertThat(Requests.read(file, 2)).isEqualTo("gh");
@@ -149,7 +155,7 @@ final class BufferedBytesTest {
   private void run(OpenParameters parameters, String name, int buffer, String script)
       throws IOException {
     ByteBuffer memory = own.slice(0, buffer);
-    try (MmioFile file = mmio.open(name, parameters.buffer(memory), MmioFlag.READWRITE)) {
+    try (MmioFile file = mmio.open(name, parameters.buffer(memory), READ, WRITE)) {
       perform(file, script);
     }
   }
@@ -161,14 +167,15 @@ final class BufferedBytesTest {
         case 'w' -> file.write(ascii(text));
         case 'r' -> read(file, text);
         case 's' -> file.position(Integer.parseInt(text));
-        case 'f' -> file.flush();
-        case 'e' -> file.flushAndEmpty();
-        case 'b' -> file.setBuffer(own.slice(0, Integer.parseInt(text)));
-        case 'i' -> file.setInfo(file.info());
-        case 'x' -> file.setInfo(file.info().withWord(2, 7));
-        case 'a' -> file.advance(file.info(), text.equals("r") ? MmioFlag.READ : MmioFlag.WRITE);
-        case 'm' -> file.setInfo(file.info().withWritten(file.info().next()));
-        case 'd' -> file.setInfo(file.info().withoutChanges());
+        case 'f' -> file.buffer().flush();
+        case 'e' -> file.buffer().flushAndEmpty();
+        case 'b' -> file.buffer().setBuffer(own.slice(0, Integer.parseInt(text)));
+        case 'i' -> file.buffer().setState(file.buffer().state());
+        case 'x' -> file.buffer().setState(file.buffer().state().withWord(2, 7));
+        case 'a' -> file.buffer().advance(file.buffer().state(), text.equals("r") ? READ : WRITE);
+        case 'm' ->
+            file.buffer().setState(file.buffer().state().withWritten(file.buffer().state().next()));
+        case 'd' -> file.buffer().setState(file.buffer().state().withoutChanges());
         default -> put(file, text);
       }
     }
@@ -184,13 +191,13 @@ final class BufferedBytesTest {
 
   private void put(MmioFile file, String text) throws IOException {
     String bytes = text.replaceFirst("^[rw]", "");
-    MmioFileInfo info = file.info();
+    BufferState info = file.buffer().state();
     own.put(info.next(), ascii(bytes), 0, bytes.length());
-    MmioFileInfo told = info.withWritten(info.next() + bytes.length());
+    BufferState told = info.withWritten(info.next() + bytes.length());
     if (bytes.equals(text)) {
-      file.setInfo(told);
+      file.buffer().setState(told);
     } else {
-      file.advance(told, text.startsWith("r") ? MmioFlag.READ : MmioFlag.WRITE);
+      file.buffer().advance(told, text.startsWith("r") ? READ : WRITE);
     }
   }
 }

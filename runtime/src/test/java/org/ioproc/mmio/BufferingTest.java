@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.OpenOption;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -100,7 +102,7 @@ final class BufferingTest {
 
   @Test
   void theDefaultBufferHas8192Bytes() throws IOException {
-    try (MmioFile file = open(0, MmioFlag.ALLOCBUF)) {
+    try (MmioFile file = open(0, MmioOption.BUFFERED)) {
       assertThat(procedure.opened).isEqualTo("flags 10000 code 0 buffer 8192 pIOProc 0");
       run(file, "r2 r2");
       assertThat(procedure.taken()).containsExactly("OPEN x", "READ 8192 -> 20").inOrder();
@@ -186,7 +188,7 @@ final class BufferingTest {
     MmioFile file = open(8);
     run(file, "wX");
     procedure.failing.put(MMIOM_SEEK, -1L);
-    assertThat(error(file::flush)).isEqualTo(MmioError.CANNOT_WRITE);
+    assertThat(error(file.buffer()::flush)).isEqualTo(MmioError.CANNOT_WRITE);
     procedure.failing.clear();
     file.close();
   }
@@ -195,9 +197,9 @@ final class BufferingTest {
     return assertThrows(MmioException.class, request).error();
   }
 
-  private MmioFile open(int buffer, MmioFlag... flags) throws IOException {
+  private MmioFile open(int buffer, OpenOption... flags) throws IOException {
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(buffer);
-    return Mmio.newEmbedded(callPath).open("x", parameters, flags);
+    return callPath.newManager().open("x", parameters, flags);
   }
 
   private static String run(MmioFile file, String program) throws IOException {
@@ -212,18 +214,18 @@ final class BufferingTest {
     return switch (request) {
       case 'r' -> read(file, Integer.parseInt(argument));
       case 'w' -> "" + file.write(ByteBuffer.wrap(argument.getBytes(StandardCharsets.UTF_8)));
-      case 's' -> seek(file, Integer.parseInt(argument), Origin.START);
-      case 'c' -> seek(file, Integer.parseInt(argument), Origin.CURRENT);
-      case 'e' -> "" + file.seek(Integer.parseInt(argument), Origin.END);
+      case 's' -> seek(file, Integer.parseInt(argument), SeekOrigin.START);
+      case 'c' -> seek(file, Integer.parseInt(argument), SeekOrigin.CURRENT);
+      case 'e' -> "" + file.seek(Integer.parseInt(argument), SeekOrigin.END);
       case 'p' -> "" + file.position();
       default -> {
-        file.flush();
+        file.buffer().flush();
         yield "ok";
       }
     };
   }
 
-  private static String seek(MmioFile file, int offset, Origin origin) throws IOException {
+  private static String seek(MmioFile file, int offset, SeekOrigin origin) throws IOException {
     try {
       return "" + file.seek(offset, origin);
     } catch (MmioException failure) {

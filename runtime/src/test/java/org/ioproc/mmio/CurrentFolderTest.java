@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -88,7 +90,7 @@ final class CurrentFolderTest {
     CurrentFolder.in(
         folder.resolve("two"),
         () -> {
-          mmio.open("new.txt", MmioFlag.CREATE, MmioFlag.WRITE).close();
+          mmio.open("new.txt", CREATE, WRITE).close();
           mmio.rename("music.xyz", "renamed.xyz");
           assertThat(Path.of(mmio.fullName("new.txt")).toRealPath())
               .isEqualTo(folder.resolve("two/new.txt").toRealPath());

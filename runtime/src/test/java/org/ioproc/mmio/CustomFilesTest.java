@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_READ;
@@ -39,7 +40,7 @@ final class CustomFilesTest {
 
   CustomFilesTest(CallPath callPath) {
     this.callPath = callPath;
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
   }
 
   @Test
@@ -81,7 +82,7 @@ final class CustomFilesTest {
     RecordingProcedure procedure = new RecordingProcedure("");
     procedure.mostWritten = 3;
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address());
-    try (MmioFile file = mmio.open("x", parameters, MmioFlag.WRITE)) {
+    try (MmioFile file = mmio.open("x", parameters, WRITE)) {
       for (ByteBuffer source : List.of(ByteBuffer.allocate(5), ByteBuffer.allocateDirect(5))) {
         MmioException failure = assertThrows(MmioException.class, () -> file.write(source));
         assertThat(failure.error()).isEqualTo(MmioError.CANNOT_WRITE);

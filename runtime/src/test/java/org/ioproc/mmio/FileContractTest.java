@@ -1,15 +1,20 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
+import org.ioproc.MmioOption;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,18 +66,20 @@ final class FileContractTest {
     for (int size : new int[] {0, 8192}) {
       OpenParameters parameters = OpenParameters.byProcedure(riff.address()).buffer(size);
       try (MmioFile file = mmio.open("x", parameters)) {
-        MmioChunk outer = file.findRiff(WAVE);
-        assertThat(outer).isEqualTo(new MmioChunk(FourCc.of("RIFF"), 30, WAVE, 8));
-        MmioChunk list = file.findList(FourCc.of("INFO"), outer);
+        MmioChunk outer = file.chunks().findRiff(WAVE);
+        assertThat(outer.toString())
+            .isEqualTo("chunk \"RIFF\" of type \"WAVE\" with 30 bytes at 8");
+        MmioChunk list = file.chunks().findList(FourCc.of("INFO"), outer);
         assertThat(list.dataOffset()).isEqualTo(20);
-        file.ascend(list);
-        MmioChunk data = file.descend(outer);
-        assertThat(data).isEqualTo(new MmioChunk(FourCc.of("data"), 5, null, 32));
+        list.close();
+        MmioChunk data = file.chunks().descend(outer);
+        assertThat(data.toString()).isEqualTo("chunk \"data\" with 5 bytes at 32");
         assertThat(Requests.read(file, 5)).isEqualTo("01234");
-        file.ascend(data);
+        data.close();
         assertThat(file.position()).isEqualTo(38);
         file.position(12);
-        assertThat(error(() -> file.findChunk(NONE, outer))).isEqualTo(MmioError.CHUNK_NOT_FOUND);
+        assertThat(error(() -> file.chunks().findChunk(NONE, outer)))
+            .isEqualTo(MmioError.CHUNK_NOT_FOUND);
       }
     }
   }
@@ -81,8 +88,8 @@ final class FileContractTest {
   void ordinaryFilesAreMadeWrittenReadAndRenamed() throws IOException {
     String name = folder.resolve("new.txt").toString();
     String other = folder.resolve("other.txt").toString();
-    for (MmioFlag buffer : new MmioFlag[] {MmioFlag.READ, MmioFlag.ALLOCBUF}) {
-      try (MmioFile file = mmio.open(name, MmioFlag.CREATE, MmioFlag.READWRITE, buffer)) {
+    for (OpenOption buffer : new OpenOption[] {READ, MmioOption.BUFFERED}) {
+      try (MmioFile file = mmio.open(name, CREATE, READ, WRITE, buffer)) {
         file.write(ascii(TEXT));
         assertThat(file.position(3).position()).isEqualTo(3);
         assertThat(Requests.read(file, 4)).isEqualTo("3456");

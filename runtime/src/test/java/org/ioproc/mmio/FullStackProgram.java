@@ -1,5 +1,7 @@
 package org.ioproc.mmio;
 
+import static java.nio.file.StandardOpenOption.READ;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -59,23 +61,23 @@ final class FullStackProgram {
 
   private Map<String, Use> uses(MmioFile file) {
     Map<String, Use> uses = new LinkedHashMap<>();
-    uses.put("seek", () -> file.seek(5, Origin.START) == 5);
+    uses.put("seek", () -> file.seek(5, SeekOrigin.START) == 5);
     uses.put("send", () -> file.sendMessage(0x8000, 1, 2) == 7);
     uses.put("read", () -> file.read(memory.clear()) == -1);
-    uses.put("info", () -> file.info().bufferSize() == 0);
+    uses.put("info", () -> file.buffer().state().bufferSize() == 0);
     uses.put("open", this::isOpened);
     return uses;
   }
 
   private boolean isOpened() throws IOException {
     MmioFile file = open();
-    boolean right = file.seek(3, Origin.START) == 3;
+    boolean right = file.seek(3, SeekOrigin.START) == 3;
     file.close();
     return right;
   }
 
   private MmioFile open() throws IOException {
-    return Mmio.system().open("any", OpenParameters.byProcedure(PROCEDURE), MmioFlag.READ);
+    return Mmio.system().open("any", OpenParameters.byProcedure(PROCEDURE), READ);
   }
 
   private void fromEachFrame(String what, Use use) throws InterruptedException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,8 +42,10 @@ class HeldMemoryTest {
     READ_DIRECT(READ, (file, test) -> file.read(test.given(16))),
     WRITE_DIRECT(WRITE, (file, test) -> file.write(test.given(40))),
     WRITE_BUFFERED(WRITE, (file, test) -> file.write(ByteBuffer.allocate(4))),
-    ADVANCE(READ, (file, test) -> file.advance(file.info(), MmioFlag.READ)),
-    ANOTHER_BUFFER(CLOSE, (file, test) -> file.setBuffer(test.given(16))),
+    ADVANCE(
+        READ,
+        (file, test) -> file.buffer().advance(file.buffer().state(), StandardOpenOption.READ)),
+    ANOTHER_BUFFER(CLOSE, (file, test) -> file.buffer().setBuffer(test.given(16))),
     MESSAGE(0x8000, (file, test) -> file.sendMessage(0x8000, 0, 0));
 
     /** The message at which the program's memory must be there. */
@@ -57,14 +60,14 @@ class HeldMemoryTest {
   }
 
   static Stream<Mmio> managers() {
-    return Stream.of(CallPath.values()).map(Mmio::newEmbedded);
+    return Stream.of(CallPath.values()).map(CallPath::newManager);
   }
 
   @ParameterizedTest
   @EnumSource
   void everyUse(Uses uses) throws IOException {
     for (CallPath path : CallPath.values()) {
-      use(Mmio.newEmbedded(path), uses, procedure());
+      use(path.newManager(), uses, procedure());
     }
     assertThat(there).isNotEmpty();
     assertThat(there).doesNotContain(false);
@@ -73,7 +76,9 @@ class HeldMemoryTest {
   private void use(Mmio mmio, Uses uses, long procedure) throws IOException {
     collectsAt = uses.message;
     OpenParameters parameters = OpenParameters.byProcedure(procedure);
-    try (MmioFile file = mmio.open("x", parameters.buffer(given(16)), MmioFlag.READWRITE)) {
+    try (MmioFile file =
+        mmio.open(
+            "x", parameters.buffer(given(16)), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       uses.use.with(file, this);
     }
   }
@@ -89,7 +94,7 @@ class HeldMemoryTest {
 
   @SuppressWarnings("MustBeClosed")
   private static void lose(Mmio mmio, OpenParameters parameters) throws IOException {
-    MmioFile lost = mmio.open("x", parameters, MmioFlag.READWRITE);
+    MmioFile lost = mmio.open("x", parameters, StandardOpenOption.READ, StandardOpenOption.WRITE);
     assertThat(lost.isOpen()).isTrue();
   }
 
@@ -107,7 +112,9 @@ class HeldMemoryTest {
 
   private void writeAndClose(Mmio mmio, long procedure) throws IOException {
     OpenParameters parameters = OpenParameters.byProcedure(procedure);
-    try (MmioFile file = mmio.open("x", parameters.buffer(given(16)), MmioFlag.READWRITE)) {
+    try (MmioFile file =
+        mmio.open(
+            "x", parameters.buffer(given(16)), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       file.write(ByteBuffer.wrap(new byte[4]));
     }
   }
@@ -161,7 +168,7 @@ class HeldMemoryTest {
               });
       collector.setDaemon(true);
       collector.start();
-      Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+      Mmio mmio = Mmio.newEmbedded();
       String name = "n".repeat(1000);
       String full = Path.of(name).toAbsolutePath().normalize().toString();
       int wrong = 0;

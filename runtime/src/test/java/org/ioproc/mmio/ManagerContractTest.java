@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.mmio.Requests.ascii;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +53,7 @@ final class ManagerContractTest {
   static Stream<Mmio> managers() {
     List<Mmio> managers = new ArrayList<>();
     for (CallPath callPath : CallPath.values()) {
-      managers.add(Mmio.newEmbedded(callPath));
+      managers.add(callPath.newManager());
     }
     if (Requests.onWindows()) {
       managers.add(Mmio.system());
@@ -142,11 +145,11 @@ final class ManagerContractTest {
   void withoutABufferEachRequestIsAMessage() throws Throwable {
     installed(
         () -> {
-          try (MmioFile file = mmio.open("a.xyz+b", MmioFlag.READWRITE)) {
+          try (MmioFile file = mmio.open("a.xyz+b", READ, WRITE)) {
             assertThat(Requests.read(file, 3)).isEqualTo("012");
-            assertThat(file.seek(5, Origin.START)).isEqualTo(5);
+            assertThat(file.seek(5, SeekOrigin.START)).isEqualTo(5);
             assertThat(file.write(ascii("XY"))).isEqualTo(2);
-            assertThat(file.seek(-1, Origin.END)).isEqualTo(19);
+            assertThat(file.seek(-1, SeekOrigin.END)).isEqualTo(19);
           }
         });
     assertThat(procedure.taken())
@@ -164,7 +167,7 @@ final class ManagerContractTest {
   void aBufferIsFilledOnceAndWrittenOnClose() throws Throwable {
     installed(
         () -> {
-          try (MmioFile file = mmio.open("a.xyz+b", MmioFlag.READWRITE, MmioFlag.ALLOCBUF)) {
+          try (MmioFile file = mmio.open("a.xyz+b", READ, WRITE, MmioOption.BUFFERED)) {
             assertThat(Requests.read(file, 2)).isEqualTo("01");
             assertThat(Requests.read(file, 2)).isEqualTo("23");
             file.write(ascii("XY"));
@@ -209,14 +212,14 @@ final class ManagerContractTest {
     installed(
         () -> {
           OpenParameters parameters = OpenParameters.byName().buffer(nothing);
-          try (MmioFile file = mmio.open("a.xyz+b", parameters, MmioFlag.READ, MmioFlag.ALLOCBUF)) {
+          try (MmioFile file = mmio.open("a.xyz+b", parameters, READ, MmioOption.BUFFERED)) {
             assertThat(Requests.read(file, 1)).isEqualTo("0");
-            assertThat(file.info().bufferSize()).isEqualTo(0);
-            file.setBuffer(16);
+            assertThat(file.buffer().state().bufferSize()).isEqualTo(0);
+            file.buffer().setBuffer(16);
             assertThat(Requests.read(file, 2)).isEqualTo("12");
             file.position(5);
-            file.setBuffer(nothing);
-            assertThat(file.info().bufferSize()).isEqualTo(0);
+            file.buffer().setBuffer(nothing);
+            assertThat(file.buffer().state().bufferSize()).isEqualTo(0);
           }
         });
   }

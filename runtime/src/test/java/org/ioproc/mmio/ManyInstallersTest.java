@@ -2,6 +2,7 @@ package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.file.StandardOpenOption.READ;
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_READ;
@@ -104,7 +105,7 @@ class ManyInstallersTest {
         continue;
       }
       int number;
-      try (MmioFile file = mmio.open("f", OpenParameters.byCode(code), MmioFlag.READ)) {
+      try (MmioFile file = mmio.open("f", OpenParameters.byCode(code), READ)) {
         number = read(file);
       }
       InstalledIoProc newest = live.remove(number);
@@ -187,7 +188,7 @@ class ManyInstallersTest {
 
     private void open(FourCc code) throws Exception {
       try {
-        MmioFile file = mmio.open("f", OpenParameters.byCode(code), MmioFlag.READ);
+        MmioFile file = mmio.open("f", OpenParameters.byCode(code), READ);
         files.add(file);
         assertThat(read(file)).isAtMost(numbers.get());
       } catch (MmioException noneOrClosed) {

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.error;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -133,7 +135,7 @@ final class NamesContractTest {
   void aNameThatTheCodePageLacksIsRefusedBeforeTheManager(String name) {
     Executable[] requests = {
       () -> mmio.open(name),
-      () -> mmio.open(name, MmioFlag.CREATE, MmioFlag.WRITE),
+      () -> mmio.open(name, CREATE, WRITE),
       () -> mmio.exists(name),
       () -> mmio.fullName(name),
       () -> mmio.temporaryName(name),

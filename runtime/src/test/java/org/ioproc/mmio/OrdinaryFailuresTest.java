@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +20,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
+import org.ioproc.ShareMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An ordinary file's failure has the system's words and the exception that brought them. */
 @ParameterizedClass
@@ -41,7 +46,7 @@ final class OrdinaryFailuresTest {
   private Path file;
 
   OrdinaryFailuresTest(CallPath callPath) {
-    this.mmio = Mmio.newEmbedded(callPath);
+    this.mmio = callPath.newManager();
   }
 
   @BeforeEach
@@ -83,7 +88,7 @@ final class OrdinaryFailuresTest {
     }
     String name = denied.toAbsolutePath().toString(); // With the drive, which errors would add.
     assertText(
-        () -> mmio.open(name, MmioFlag.WRITE),
+        () -> mmio.open(name, WRITE),
         "cannot open \"" + name + "\": access denied (MMIOERR_ACCESSDENIED)",
         AccessDeniedException.class);
   }
@@ -119,7 +124,7 @@ final class OrdinaryFailuresTest {
   @CsvSource({"/dev/full, No space left on device", "/proc/self/mem, Input/output error"})
   void writingWhatCannotBeWritten(String device, String words) throws IOException {
     assumeTrue(Files.exists(Path.of(device)) && Files.size(Path.of(device)) == 0);
-    try (MmioFile opened = mmio.open(device, MmioFlag.WRITE)) {
+    try (MmioFile opened = mmio.open(device, WRITE)) {
       assertText(
           () -> opened.write(ByteBuffer.allocate(5)),
           "cannot write 5 bytes (0 were written) to \""
@@ -129,10 +134,10 @@ final class OrdinaryFailuresTest {
               + " (MMIOERR_CANNOTWRITE)",
           IOException.class);
     }
-    MmioFile buffered = mmio.open(device, MmioFlag.WRITE, MmioFlag.ALLOCBUF);
+    MmioFile buffered = mmio.open(device, WRITE, MmioOption.BUFFERED);
     buffered.write(ByteBuffer.allocate(5));
     assertText(
-        buffered::flush,
+        buffered.buffer()::flush,
         "cannot write out \"" + device + "\": " + words + " (MMIOERR_CANNOTWRITE)",
         IOException.class);
     assertText(
@@ -143,21 +148,21 @@ final class OrdinaryFailuresTest {
 
   @Test
   void whatAFileIsNotOpenFor() throws IOException {
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.READ)) {
+    try (MmioFile opened = mmio.open(file.toString(), READ)) {
       assertText(
           () -> opened.write(ByteBuffer.allocate(1)),
           "cannot write 1 bytes (0 were written) to \""
               + file
-              + "\": it was opened only for reading; open it with MmioFlag.READWRITE"
+              + "\": it is open for reading only; open it with StandardOpenOption.READ and WRITE"
               + " (MMIOERR_CANNOTWRITE)",
           NonWritableChannelException.class);
     }
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.WRITE)) {
+    try (MmioFile opened = mmio.open(file.toString(), WRITE)) {
       assertText(
           () -> opened.read(ByteBuffer.allocate(1)),
           "cannot read \""
               + file
-              + "\": it was opened only for writing; open it with MmioFlag.READWRITE"
+              + "\": it is open for writing only; open it with StandardOpenOption.READ and WRITE"
               + " (MMIOERR_CANNOTREAD)",
           NonReadableChannelException.class);
     }
@@ -176,8 +181,8 @@ final class OrdinaryFailuresTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"READ", "ALLOCBUF"})
-  void aFileThatIsTooLargeIsToldItsSize(MmioFlag buffering) throws IOException {
+  @ValueSource(strings = {"READ", "BUFFERED"})
+  void theSizeOfAFileThatIsTooLargeIsReported(String options) throws IOException {
     Files.delete(file);
     try (FileChannel sparse =
         FileChannel.open(
@@ -188,7 +193,7 @@ final class OrdinaryFailuresTest {
       sparse.write(ByteBuffer.allocate(1), 3 * GIB - 1);
     }
     String limit = "mmio's positions end at 2147483647; the file has 3221225472 bytes.";
-    try (MmioFile opened = mmio.open(file.toString(), buffering)) {
+    try (MmioFile opened = mmio.open(file.toString(), Requests.options(options))) {
       assertText(
           opened::size,
           "cannot seek to offset 0 from END in \""
@@ -197,12 +202,12 @@ final class OrdinaryFailuresTest {
               + limit
               + " (MMIOERR_CANNOTSEEK)",
           MmioException.class);
-      assertThat(opened.seek(2 * GIB - 1, Origin.END)).isEqualTo(GIB + 1);
+      assertThat(opened.seek(2 * GIB - 1, SeekOrigin.END)).isEqualTo(GIB + 1);
       assertThat(assertThrows(MmioException.class, () -> opened.position(3 * GIB)))
           .hasMessageThat()
           .contains("offset 3221225472 from START");
       opened.position(Integer.MAX_VALUE);
-      assertThat(assertThrows(MmioException.class, () -> opened.seek(9, Origin.CURRENT)))
+      assertThat(assertThrows(MmioException.class, () -> opened.seek(9, SeekOrigin.CURRENT)))
           .hasMessageThat()
           .contains("offset 9 from CURRENT");
       assertText(
@@ -214,7 +219,7 @@ final class OrdinaryFailuresTest {
 
   @Test
   void aWriteBehindTheLastPositionIsToldWhereItWouldEnd() throws IOException {
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.READWRITE)) {
+    try (MmioFile opened = mmio.open(file.toString(), READ, WRITE)) {
       opened.position(Integer.MAX_VALUE - 1);
       assertText(
           () -> opened.write(ByteBuffer.allocate(3)),
@@ -229,7 +234,7 @@ final class OrdinaryFailuresTest {
 
   @Test
   void whoHasTheFileOpen() throws IOException {
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.EXCLUSIVE)) {
+    try (MmioFile opened = mmio.open(file.toString(), ShareMode.EXCLUSIVE)) {
       assertThat(opened.isOpen()).isTrue();
       MmioException failure = assertThrows(MmioException.class, () -> mmio.open(file.toString()));
       assertThat(failure.error()).isEqualTo(MmioError.SHARING_VIOLATION);

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.ioproc.mmio.Requests.text;
@@ -24,7 +26,7 @@ final class OutOfMemoryTest {
   private final Mmio mmio;
 
   OutOfMemoryTest(CallPath callPath) {
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
   }
 
   @BeforeEach
@@ -39,10 +41,11 @@ final class OutOfMemoryTest {
     OpenParameters huge = parameters.buffer(Integer.MAX_VALUE);
     assertThat(error(() -> mmio.open("x", huge))).isEqualTo(MmioError.OUT_OF_MEMORY);
     assertThat(procedure.taken()).isEmpty();
-    try (MmioFile file = mmio.open("x", parameters.buffer(16), MmioFlag.READWRITE)) {
+    try (MmioFile file = mmio.open("x", parameters.buffer(16), READ, WRITE)) {
       file.write(ascii("ri"));
-      assertThat(error(() -> file.setBuffer(Integer.MAX_VALUE))).isEqualTo(MmioError.OUT_OF_MEMORY);
-      assertThat(file.info().bufferSize()).isEqualTo(16);
+      assertThat(error(() -> file.buffer().setBuffer(Integer.MAX_VALUE)))
+          .isEqualTo(MmioError.OUT_OF_MEMORY);
+      assertThat(file.buffer().state().bufferSize()).isEqualTo(16);
       assertThat(Requests.read(file, 2)).isEqualTo("FF");
     }
     assertThat(procedure.content()).isEqualTo("riFF");
@@ -61,10 +64,9 @@ final class OutOfMemoryTest {
   void thereIsNoFileInMemoryAndNoGrowth() throws IOException {
     ByteBuffer memory = ByteBuffer.allocateDirect(10).put(0, ascii("0123456789"), 0, 10);
     OpenParameters huge = OpenParameters.inMemory(Integer.MAX_VALUE);
-    assertThat(error(() -> mmio.open(null, huge, MmioFlag.READWRITE)))
-        .isEqualTo(MmioError.OUT_OF_MEMORY);
+    assertThat(error(() -> mmio.open(null, huge, READ, WRITE))).isEqualTo(MmioError.OUT_OF_MEMORY);
     OpenParameters growing = OpenParameters.inMemory(memory).expandingBy(Integer.MAX_VALUE);
-    try (MmioFile file = mmio.open(null, growing, MmioFlag.READWRITE)) {
+    try (MmioFile file = mmio.open(null, growing, READ, WRITE)) {
       file.position(8);
       assertThat(error(() -> file.write(ascii("ABC")))).isEqualTo(MmioError.CANNOT_WRITE);
       assertThat(text(memory, 0, 10)).isEqualTo("01234567AB");

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -18,6 +20,7 @@ import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
 import org.ioproc.glue.OpenerGlue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -38,7 +41,7 @@ final class ProcedureFailuresTest {
   private final Mmio mmio;
 
   ProcedureFailuresTest(CallPath callPath) {
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
   }
 
   static Stream<Arguments> reasons() {
@@ -92,7 +95,7 @@ final class ProcedureFailuresTest {
     String reason = denied ? "access denied" : "No space left on device";
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new FailingChannel(failure));
     try (InstalledIoProc installed = mmio.install(glue)) {
-      MmioFile file = mmio.open("a.xyz+x", MmioFlag.READWRITE);
+      MmioFile file = mmio.open("a.xyz+x", READ, WRITE);
       assertText(
           failure,
           () -> file.read(ByteBuffer.allocate(1)),
@@ -120,7 +123,7 @@ final class ProcedureFailuresTest {
     channel.closing = new IOException("cannot close either");
     OpenerGlue glue = new OpenerGlue("XYZ", request -> channel);
     try (InstalledIoProc installed = mmio.install(glue)) {
-      MmioFile file = mmio.open("a.xyz+x", MmioFlag.READWRITE, MmioFlag.ALLOCBUF);
+      MmioFile file = mmio.open("a.xyz+x", READ, WRITE, MmioOption.BUFFERED);
       file.write(ByteBuffer.allocate(7));
       assertText(
           channel.failure, file::close, "cannot close \"a.xyz+x\": full (MMIOERR_CANNOTWRITE)");
@@ -129,13 +132,13 @@ final class ProcedureFailuresTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"READ", "ALLOCBUF"})
-  void aFileThatIsTooLargeIsToldItsSize(MmioFlag buffering) throws IOException {
+  @ValueSource(strings = {"READ", "BUFFERED"})
+  void theSizeOfAFileThatIsTooLargeIsReported(String options) throws IOException {
     long size = 3L << 30;
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new EndlessChannel(size));
     String limit = "mmio's positions end at 2147483647; the file has 3221225472 bytes.";
     try (InstalledIoProc installed = mmio.install(glue);
-        MmioFile file = mmio.open("a.xyz+x", buffering)) {
+        MmioFile file = mmio.open("a.xyz+x", Requests.options(options))) {
       assertThat(assertThrows(MmioException.class, file::size))
           .hasMessageThat()
           .isEqualTo(
@@ -149,7 +152,7 @@ final class ProcedureFailuresTest {
       assertThat(assertThrows(MmioException.class, () -> file.position(size)))
           .hasMessageThat()
           .contains("offset 3221225472 from START in \"a.xyz+x\": positions are 0 to 2147483647");
-      assertThat(file.seek((1 << 30) + 1, Origin.END)).isEqualTo(Integer.MAX_VALUE);
+      assertThat(file.seek((1 << 30) + 1, SeekOrigin.END)).isEqualTo(Integer.MAX_VALUE);
       assertThat(installed.openFiles()).isEqualTo(1);
     }
   }
@@ -167,8 +170,8 @@ final class ProcedureFailuresTest {
   @Test
   void whatIsNotInstalledIsNamed() {
     String ordinary =
-        "\": file not found; no procedure is installed under \"XYZ \", so an ordinary file was"
-            + " looked for (MMIOERR_FILENOTFOUND)";
+        "\": file not found; no procedure is installed under \"XYZ \", so mmio looked for"
+            + " an ordinary file (MMIOERR_FILENOTFOUND)";
     assertMessage(() -> mmio.open("a.xyz+x"), "cannot open \"a.xyz+x" + ordinary);
     assertMessage(() -> mmio.delete("a.xyz+x"), "cannot delete \"a.xyz+x" + ordinary);
     assertMessage(() -> mmio.rename("a.xyz+x", "y"), "cannot rename \"a.xyz+x\" to \"y" + ordinary);

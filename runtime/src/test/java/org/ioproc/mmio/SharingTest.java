@@ -2,6 +2,9 @@ package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 
@@ -20,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.ShareMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,8 +38,8 @@ final class SharingTest {
 
   @TempDir Path folder;
 
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
-  private final Mmio other = Mmio.newEmbedded(CallPath.NATIVE);
+  private final Mmio mmio = Mmio.newEmbedded();
+  private final Mmio other = Mmio.newEmbeddedNative();
   private Path file;
 
   @BeforeEach
@@ -89,16 +93,16 @@ final class SharingTest {
   private void holds(Path name) throws IOException {
     for (Path first : List.of(file, name)) {
       Path second = first.equals(file) ? name : file;
-      try (MmioFile held = mmio.open(first.toString(), MmioFlag.EXCLUSIVE, MmioFlag.READWRITE)) {
+      try (MmioFile held = mmio.open(first.toString(), ShareMode.EXCLUSIVE, READ, WRITE)) {
         for (Mmio manager : List.of(mmio, other)) {
           assertDenied(() -> manager.open(second.toString()).close());
-          assertDenied(() -> manager.open(second.toString(), MmioFlag.CREATE).close());
+          assertDenied(() -> manager.open(second.toString(), CREATE).close());
           assertDenied(() -> manager.delete(second.toString()));
           assertDenied(() -> manager.rename(second.toString(), folder.resolve("n").toString()));
         }
         assertThat(held.size()).isEqualTo(10);
       }
-      other.open(second.toString(), MmioFlag.EXCLUSIVE).close();
+      other.open(second.toString(), ShareMode.EXCLUSIVE).close();
       assertThat(Files.readString(file)).isEqualTo("0123456789");
     }
   }
@@ -114,10 +118,10 @@ final class SharingTest {
   @Test
   @Tag("not-in-wine") // Windows renames and deletes no file that is open.
   void aFileKeepsItsShareAndANameDoesNot() throws IOException {
-    try (MmioFile held = mmio.open(file.toString(), MmioFlag.EXCLUSIVE)) {
+    try (MmioFile held = mmio.open(file.toString(), ShareMode.EXCLUSIVE)) {
       Path moved = Files.move(file, folder.resolve("moved"));
       assertDenied(() -> mmio.open(moved.toString()).close());
-      try (MmioFile created = mmio.open(file.toString(), MmioFlag.CREATE, MmioFlag.EXCLUSIVE)) {
+      try (MmioFile created = mmio.open(file.toString(), CREATE, ShareMode.EXCLUSIVE)) {
         created.write(ascii("new"));
         assertThat(held.size()).isEqualTo(10);
         Files.delete(file);
@@ -132,7 +136,7 @@ final class SharingTest {
   void aLinkToNothingGetsItsFile() throws IOException {
     Path target = folder.resolve("target");
     Path link = Files.createSymbolicLink(folder.resolve("link"), target);
-    try (MmioFile created = mmio.open(link.toString(), MmioFlag.CREATE, MmioFlag.EXCLUSIVE)) {
+    try (MmioFile created = mmio.open(link.toString(), CREATE, ShareMode.EXCLUSIVE)) {
       assertThat(created.size()).isEqualTo(0);
       assertDenied(() -> mmio.open(target.toString()).close());
     }
@@ -168,7 +172,7 @@ final class SharingTest {
         Callable<Void> openings =
             () -> {
               for (int j = 0; j < 200; j++) {
-                try (MmioFile held = manager.open(name, MmioFlag.CREATE, MmioFlag.EXCLUSIVE)) {
+                try (MmioFile held = manager.open(name, CREATE, ShareMode.EXCLUSIVE)) {
                   most.accumulateAndGet(holders.incrementAndGet(), Math::max);
                   held.write(ascii("mine"));
                   assertThat(held.size()).isEqualTo(4);
@@ -196,10 +200,8 @@ final class SharingTest {
   @Test
   @Tag("not-in-wine") // Wine makes no links.
   void randomOpeningsFollowTheModes() throws IOException {
-    MmioFlag[] shares = {
-      MmioFlag.EXCLUSIVE, MmioFlag.DENYWRITE, MmioFlag.DENYREAD, MmioFlag.DENYNONE
-    };
-    MmioFlag[] modes = {MmioFlag.READ, MmioFlag.WRITE, MmioFlag.READWRITE};
+    String[] shares = {"EXCLUSIVE", "DENY_WRITE", "DENY_READ", "DENY_NONE"};
+    String[] modes = {"READ", "WRITE", "READ WRITE"};
     List<Path> names = new ArrayList<>();
     Path link = Way.LINKED_FOLDER.to(file).getParent();
     for (int i = 0; i < 2; i++) {
@@ -216,9 +218,10 @@ final class SharingTest {
       int mode = random.nextInt(modes.length);
       int[] asked = {name / 4, share, mode};
       boolean allowed = open.values().stream().noneMatch(held -> collide(held, asked));
-      String text = names.get(name) + " " + shares[share] + " " + modes[mode];
+      String options = shares[share] + " " + modes[mode];
+      String text = names.get(name) + " " + options;
       try {
-        MmioFile opened = mmio.open(names.get(name).toString(), shares[share], modes[mode]);
+        MmioFile opened = mmio.open(names.get(name).toString(), Requests.options(options));
         open.put(opened, asked);
         assertWithMessage("%s: %s", i, text).that(allowed).isTrue();
       } catch (MmioException denied) {

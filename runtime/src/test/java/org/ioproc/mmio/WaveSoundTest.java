@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
+import org.ioproc.MmioOption;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ final class WaveSoundTest {
 
   @TempDir Path folder;
 
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private final Mmio mmio = Mmio.newEmbedded();
 
   static Stream<Arguments> sounds() {
     return IntStream.of(TAGS)
@@ -62,7 +63,7 @@ final class WaveSoundTest {
     byte[] wave = wave(tag, leading);
     Path file = Files.write(folder.resolve("sound.wav"), wave);
     requireSound(mmio.open(file.toString()), wave);
-    requireSound(mmio.open(file.toString(), MmioFlag.ALLOCBUF), wave);
+    requireSound(mmio.open(file.toString(), MmioOption.BUFFERED), wave);
   }
 
   @ParameterizedTest

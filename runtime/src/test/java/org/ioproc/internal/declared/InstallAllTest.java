@@ -16,7 +16,6 @@ import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.glue.LogRecords;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +32,7 @@ class InstallAllTest {
   private static final FourCc GOOD = FourCc.of("GOOD");
 
   private final LogRecords log = new LogRecords();
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private final Mmio mmio = Mmio.newEmbedded();
   @TempDir Path folder;
 
   @BeforeEach

@@ -27,7 +27,7 @@ import java.lang.annotation.Target;
  *
  * <pre>{@code
  * DirIoProcInstaller.install();
- * try (MmioFile file = Mmio.system().open("album.dir+track.wav", MmioFlag.READ)) {
+ * try (MmioFile file = Mmio.system().open("album.dir+track.wav")) {
  *   System.out.println(file.size() + " bytes");
  * }
  * }</pre>

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Mmio mmio = Mmio.system();
  * mmio.installAll();
- * try (MmioFile file = mmio.open("music.zip+track.wav", StandardOpenOption.READ, MmioOption.BUFFERED)) {
+ * try (MmioFile file = mmio.open("music.zip+track.wav", MmioOption.BUFFERED)) {
  *   System.out.println(file.size() + " bytes");
  * }
  * }</pre>
@@ -136,10 +136,9 @@ public final class Mmio {
   }
 
   /**
-   * Returns whether a file exists ({@code mmioOpen} with {@code MMIO_EXIST}).
+   * {@return whether a file exists and can be opened ({@code mmioOpen} with {@code MMIO_EXIST})}
    *
    * @param name its name
-   * @return false if it does not exist or cannot be opened
    * @throws MmioException if the ANSI code page cannot express the name
    */
   public boolean exists(String name) throws MmioException {
@@ -147,11 +146,10 @@ public final class Mmio {
   }
 
   /**
-   * Returns the full path of a file, which need not exist ({@code mmioOpen} with {@code
-   * MMIO_PARSE}).
+   * {@return the name of a file, which need not exist, with its full path ({@code mmioOpen} with
+   * {@code MMIO_PARSE})}
    *
    * @param name its name
-   * @return the same name with all its folders
    * @throws MmioException if no file can have the name
    */
   public String fullName(String name) throws MmioException {
@@ -159,11 +157,10 @@ public final class Mmio {
   }
 
   /**
-   * Asks a procedure for the name of a temporary file ({@code mmioOpen} with {@code MMIO_GETTEMP}).
-   * The procedure for ordinary files refuses.
+   * {@return a name that a procedure has for a temporary file ({@code mmioOpen} with {@code
+   * MMIO_GETTEMP})} The procedure for ordinary files refuses.
    *
    * @param name chooses the procedure, and says what that wants to know
-   * @return the name that the procedure gives
    * @throws MmioException if it gives none
    */
   public String temporaryName(String name) throws MmioException {
@@ -182,12 +179,11 @@ public final class Mmio {
   }
 
   /**
-   * Returns the code that mmio makes of a text ({@code mmioStringToFOURCC}): padded with spaces, or
-   * cut. {@link FourCc#of} refuses a text that is not a good code.
+   * {@return the code that mmio derives from a text, padded with spaces or cut ({@code
+   * mmioStringToFOURCC})} {@link FourCc#of} refuses a text that is not a good code.
    *
    * @param text any text
    * @param toUpper whether to convert a to z to capitals ({@code MMIO_TOUPPER})
-   * @return the code
    * @throws MmioException if the ANSI code page cannot express the text
    */
   public FourCc stringToFourCc(String text, boolean toUpper) throws MmioException {
@@ -209,21 +205,18 @@ public final class Mmio {
   /**
    * Installs every procedure that the application declares. One call at start-up is enough.
    *
-   * <p>The annotation processor declares each procedure that has a constructor without parameters:
-   * in {@code META-INF/services/org.ioproc.glue.IoProcProvider} on the class path, and in a named
-   * module by the {@code provides} directive that it asks for. This method looks through the
-   * thread's context class loader and through the class loader of this class, which in a named
-   * module sees all modules of its layer. So any thread may call it. A class that is found twice
-   * counts once.
+   * <p>*
    *
-   * <p>The system logger {@code org.ioproc} gets a warning of one line if nothing is declared, for
-   * example because no annotation processor ran, or if a jar that was merged from several contains
-   * procedures but has lost their declarations.
+   * <p>The annotation processor declares each procedure that has a constructor without parameters:
+   * in {@code META-INF/services/org.ioproc.glue.IoProcProvider}, or in a named module by the {@code
+   * provides} directive that it asks for. Declarations are found through the thread's context class
+   * loader and through the one of this class, so that any thread may call this method. If none is
+   * found, or a merged jar has lost some, the system logger {@code org.ioproc} gets a warning.
    *
    * @return the installed procedures, in the order of their class names
-   * @throws MmioException if a declared class is missing, damaged or compiled for a newer Java, if
-   *     a procedure's constructor or static initializer throws (which is then the cause), if two
-   *     procedures have the same code, or if the manager refuses one; none is installed then
+   * @throws MmioException if a declared class cannot be loaded, a constructor throws (which is then
+   *     the cause), two procedures have the same code, or the manager refuses one; none is
+   *     installed then
    */
   public List<InstalledIoProc> installAll() throws MmioException {
     List<InstalledIoProc> installed = new ArrayList<>();
@@ -239,8 +232,7 @@ public final class Mmio {
   }
 
   /**
-   * Installs the procedure at a native address ({@code mmioInstallIOProc} with {@code
-   * MMIO_INSTALLPROC}). mmio finds the procedure first that was installed last.
+   * Installs the procedure at a native address as the newest of a code ({@code MMIO_INSTALLPROC}).
    *
    * @param code the code to install it under
    * @param procedure its address
@@ -277,8 +269,8 @@ public final class Mmio {
   }
 
   /**
-   * {@return the address of the newest procedure of a code, 0 if there is none} ({@code
-   * MMIO_FINDPROC})
+   * {@return the address of the newest procedure of a code, 0 if there is none ({@code
+   * MMIO_FINDPROC})}
    *
    * @param code the code
    */

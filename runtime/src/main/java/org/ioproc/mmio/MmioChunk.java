@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * size is odd. Chunks inside it must be closed before:
  *
  * <pre>{@code
+ * Mmio mmio = Mmio.system();
  * ByteBuffer samples = ByteBuffer.wrap(new byte[800]);
- * try (MmioFile file = Mmio.system().open("new.wav", StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+ * try (MmioFile file = mmio.open("new.wav", StandardOpenOption.CREATE, StandardOpenOption.WRITE);
  *     MmioChunk riff = file.chunks().createRiff(FourCc.of("WAVE"));
  *     MmioChunk data = file.chunks().createChunk(FourCc.of("data"))) {
  *   file.write(samples);
@@ -30,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * its {@linkplain #sizeChanged() size changed}. This appends a list to a sound:
  *
  * <pre>{@code
+ * Mmio mmio = Mmio.system();
  * ByteBuffer artist = ByteBuffer.wrap("An artist\0".getBytes(StandardCharsets.US_ASCII));
- * try (MmioFile file = Mmio.system().open("old.wav", StandardOpenOption.READ, StandardOpenOption.WRITE);
+ * try (MmioFile file = mmio.open("old.wav", StandardOpenOption.READ, StandardOpenOption.WRITE);
  *     MmioChunk riff = file.chunks().findRiff(FourCc.of("WAVE"))) {
  *   file.position(riff.end());
  *   try (MmioChunk info = file.chunks().createList(FourCc.of("INFO"));

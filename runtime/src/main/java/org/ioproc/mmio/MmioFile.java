@@ -1,5 +1,6 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.MmioMessages.MMIOM_USER;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
 
 import java.io.IOException;
@@ -37,12 +38,9 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
  *
  * <p>Threads: any thread may call the methods; they wait for each other.
  *
- * <p>Source: Microsoft, "mmioRead function", "mmioWrite function", "mmioSeek function" and
- * "mmioClose function".
+ * <p>Source: Microsoft, "mmioRead", "mmioWrite", "mmioSeek" and "mmioClose" functions.
  */
 public final class MmioFile implements SeekableByteChannel {
-
-  private static final int FIRST_USER_MESSAGE = 0x8000;
 
   private final MmioFunctions functions;
   private final OpenHandle handle;
@@ -117,9 +115,9 @@ public final class MmioFile implements SeekableByteChannel {
   /**
    * Sets the position ({@code mmioSeek}).
    *
-   * @param offset how many bytes from the origin
+   * @param offset in bytes
    * @param origin where the offset counts from
-   * @return the new position, from the file's start
+   * @return the new position
    * @throws IOException if there is no such position
    */
   public long seek(long offset, SeekOrigin origin) throws IOException {
@@ -136,9 +134,8 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   /**
-   * Returns the size, which is the position that seeking to the end reaches. The position stays.
+   * {@return the size in bytes, which is the position that seeking to the end reaches}
    *
-   * @return the size in bytes
    * @throws IOException if the procedure cannot seek to the end
    */
   @Override
@@ -184,11 +181,9 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   /**
-   * Returns a word that the procedure keeps, or hands back to the program ({@code mmioGetInfo},
-   * {@code adwInfo}).
+   * {@return a word that the procedure keeps or hands back ({@code mmioGetInfo}, {@code adwInfo})}
    *
    * @param index 0 to 2
-   * @return the word
    * @throws IOException if the manager refuses
    * @throws IndexOutOfBoundsException if the index is another one
    */
@@ -208,7 +203,7 @@ public final class MmioFile implements SeekableByteChannel {
    * @throws IllegalArgumentException if the number is one of mmio's
    */
   public long sendMessage(int message, long lParam1, long lParam2) throws IOException {
-    if (message >= 0 && message < FIRST_USER_MESSAGE) {
+    if (message >= 0 && message < MMIOM_USER) {
       throw new IllegalArgumentException(
           "An application's message must have a number from 0x8000, not " + message + ".");
     }
@@ -234,8 +229,8 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   /**
-   * Closes the file, and asks the procedure to keep open what the program made it from ({@code
-   * mmioClose} with {@code MMIO_FHOPEN}). On a closed file it does nothing.
+   * Closes the file, and asks the procedure to keep open what it was made from ({@code
+   * MMIO_FHOPEN}).
    *
    * @throws MmioException as {@link #close()} does
    */

@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Once the program's memory has been seen, reading allocates nothing, filling the buffer included.
- * Each case reads a whole file of 100 buffers through a procedure in Java, or an ordinary one.
+ * Reading allocates nothing after the first use of the program's memory, also when it fills the
+ * buffer. Each case reads a file of 100 buffers, an ordinary one or through a procedure in Java.
  */
 @ParameterizedClass
 @ValueSource(strings = {"a.chan+sound", "a.byte+sound", "ordinary"})
 final class AllocationTest {
 
-  /** What the JDK's own code allocates until it is compiled is not counted. */
+  /** Until the JDK's own code is compiled, it allocates; that does not count. */
   private static final int ATTEMPTS = 300;
 
   private static final int SIZE = 100 * 8192;

@@ -22,10 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What a program may rely on that uses a file's buffer itself; the managers are those of the other
- * contract.
- */
+/** What a program that uses a file's buffer directly may rely on, with every manager. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class BufferContractTest {
@@ -41,7 +38,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void infoIsTheStateAtThatMoment() throws IOException {
+  void theStateIsASnapshot() throws IOException {
     try (MmioFile file = open(parameters().buffer(8).word(0, 41).word(2, 7))) {
       BufferState before = file.buffer().state();
       Requests.read(file, 3);
@@ -65,7 +62,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void infoOfAFileWithoutABufferHasPositionsOnly() throws IOException {
+  void theStateWithoutABufferHasOnlyPositions() throws IOException {
     try (MmioFile file = open(parameters())) {
       Requests.read(file, 3);
       BufferState info = file.buffer().state();
@@ -75,7 +72,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void setInfoMovesInTheBuffer() throws IOException {
+  void settingTheStateMovesInTheBuffer() throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
       Requests.read(file, 2);
       procedure.taken();
@@ -89,8 +86,7 @@ final class BufferContractTest {
 
   @ParameterizedTest
   @CsvSource({"-1, 0, 8", "9, 0, 8", "0, -1, 8", "0, 9, 8", "0, 0, -1", "0, 0, 9"})
-  void setInfoRefusesPlacesOutsideTheBuffer(int next, int endRead, int endWrite)
-      throws IOException {
+  void indexesOutsideTheBufferAreRefused(int next, int endRead, int endWrite) throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
       BufferState wrong = file.buffer().state().withNext(next).withEnds(endRead, endWrite);
       assertThat(error(() -> file.buffer().setState(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
@@ -99,7 +95,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void withoutABufferThereIsNoPlaceInIt() throws IOException {
+  void withoutABufferEveryIndexIsRefused() throws IOException {
     try (MmioFile file = open(parameters())) {
       BufferState wrong = file.buffer().state().withNext(1);
       assertThat(error(() -> file.buffer().setState(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
@@ -109,7 +105,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void theWholeFileIsReadInThePlaceOfTheBuffer() throws IOException {
+  void aFileIsReadInItsBuffer() throws IOException {
     StringBuilder read = new StringBuilder();
     try (MmioFile file = open(parameters().buffer(own))) {
       BufferState info = file.buffer().advance(file.buffer().state(), READ);
@@ -124,7 +120,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void theWholeFileIsWrittenInThePlaceOfTheBuffer() throws IOException {
+  void aFileIsWrittenInItsBuffer() throws IOException {
     try (MmioFile file = open(parameters().buffer(own))) {
       BufferState info = file.buffer().state();
       procedure.taken();
@@ -158,7 +154,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void aBufferOfOnesOwnIsTheFilesFromItsPositionToItsLimit() throws IOException {
+  void givenMemoryIsUsedFromItsPositionToItsLimit() throws IOException {
     ByteBuffer larger = ByteBuffer.allocateDirect(20).position(6).limit(14);
     try (MmioFile file = open(parameters().buffer(16))) {
       file.buffer().setBuffer(larger);
@@ -171,7 +167,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void aBufferCanBeTakenAwayAndGiven() throws IOException {
+  void aBufferCanBeRemovedAndReplaced() throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
       file.write(ascii("XY"));
       file.buffer().setBuffer(0);
@@ -186,7 +182,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void onlyMemoryWithAnAddressThatCanBeWrittenIsABuffer() throws IOException {
+  void aBufferMustBeDirectAndWritable() throws IOException {
     try (MmioFile file = open(parameters())) {
       ByteBuffer readOnly = own.asReadOnlyBuffer();
       for (ByteBuffer wrong : new ByteBuffer[] {ByteBuffer.allocate(8), readOnly}) {
@@ -199,7 +195,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void flushWritesOnceAndEmptyingReadsAnew() throws IOException {
+  void flushingWritesOnceAndEmptyingReadsAgain() throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
       file.write(ascii("XY"));
       procedure.taken();
@@ -214,7 +210,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void closingTellsTheProcedureWhetherToKeepWhatItHas() throws IOException {
+  void detachingPassesItsFlagToTheProcedure() throws IOException {
     MmioFile file = open(parameters());
     file.detach();
     file.detach();
@@ -227,7 +223,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void aBufferNeedsNoSeekToBeReadAsAStream() throws IOException {
+  void aBufferedStreamDoesNotSeek() throws IOException {
     procedure.failing.put(MMIOM_SEEK, -1L);
     try (var stream = open(parameters().buffer(64)).inputStream()) {
       assertThat(stream.read()).isEqualTo('0');

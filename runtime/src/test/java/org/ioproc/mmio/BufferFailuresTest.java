@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A procedure fails once: the program is told, nothing is lost or doubled, and what it does next is
- * done at the right place.
+ * A procedure fails once: the program gets an error, no byte is lost or written twice, and the next
+ * call works at the right position.
  */
 @ParameterizedClass
 @EnumSource(CallPath.class)
@@ -38,7 +38,7 @@ final class BufferFailuresTest {
   private final Mmio mmio;
   private final RecordingProcedure file = new RecordingProcedure(TEXT);
 
-  /** The messages that fail, by name, the next ones of each first. */
+  /** The next messages that count, by name; those with a minus fail. */
   private final List<String> failing = new ArrayList<>();
 
   private final long address = Transport.current().stub(this::callback);
@@ -47,7 +47,7 @@ final class BufferFailuresTest {
     mmio = callPath.newManager();
   }
 
-  /** A failing READ or SEEK leaves the procedure somewhere, and says so. */
+  /** After a failing READ or SEEK the procedure is at another position, and lDiskOffset has it. */
   private long callback(long info, int message, long lParam1, long lParam2) {
     String[] names = {"READ", "WRITE", "SEEK"};
     if (message >= names.length || failing.isEmpty() || !failing.get(0).endsWith(names[message])) {
@@ -60,7 +60,7 @@ final class BufferFailuresTest {
     return -1;
   }
 
-  /** The next of these messages, of which those with a minus fail; others are answered. */
+  /** Adds messages; other kinds in between are answered. */
   private void next(String... messages) {
     failing.addAll(List.of(messages));
   }
@@ -71,7 +71,7 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void aBufferIsKeptIfTheProcedureDoesNotComeToItsPosition() throws IOException {
+  void theBufferStaysIfTheProcedureCannotSeekToItsPosition() throws IOException {
     try (MmioFile opened = open(8)) {
       assertThat(Requests.read(opened, 2)).isEqualTo("01");
       next("-SEEK");
@@ -85,7 +85,7 @@ final class BufferFailuresTest {
 
   @ParameterizedTest
   @ValueSource(ints = {4, 8})
-  void aReadGoesOnWhereItBegan(int buffer) throws IOException {
+  void aFailedReadDoesNotMoveThePosition(int buffer) throws IOException {
     try (MmioFile opened = open(buffer)) {
       assertThat(Requests.read(opened, 2)).isEqualTo("01");
       next("-READ", "-SEEK");
@@ -101,20 +101,21 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void advancingGoesOnWhereTheProgramSays() throws IOException {
+  void aFailedAdvanceLeavesThePositionThatTheProgramSet() throws IOException {
     try (MmioFile opened = open(8)) {
       assertThat(Requests.read(opened, 3)).isEqualTo("012");
       next("-READ");
-      BufferState told = opened.buffer().state().withNext(5);
-      assertThat(error(() -> opened.buffer().advance(told, READ))).isEqualTo(MmioError.CANNOT_READ);
+      BufferState state = opened.buffer().state().withNext(5);
+      assertThat(error(() -> opened.buffer().advance(state, READ)))
+          .isEqualTo(MmioError.CANNOT_READ);
       assertThat(opened.position()).isEqualTo(5);
       assertThat(Requests.read(opened, 4)).isEqualTo("5678");
     }
   }
 
-  /** What is put behind a gap is written first, then nothing is, which fails. */
+  /** The bytes behind a gap are written first; then a write of no bytes fails. */
   @Test
-  void aGapIsWrittenAtItsPlaceAfterAFailure() throws IOException {
+  void bytesBehindAGapStayInPlaceAfterAFailure() throws IOException {
     try (MmioFile opened = open(64)) {
       assertThat(Requests.read(opened, 8)).isEqualTo("01234567");
       opened.buffer().setState(opened.position(30).buffer().state().withWritten(31));
@@ -128,7 +129,7 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void aFileWhoseEndIsAskedForIsNotOpenedAtIt() throws IOException {
+  void openingFailsIfTheProcedureCannotSeekBackToTheStart() throws IOException {
     FourCc dos = FourCc.of("DOS ");
     mmio.installIoProc(dos, address);
     OpenParameters byCode = OpenParameters.byCode(dos).buffer(8);
@@ -147,7 +148,7 @@ final class BufferFailuresTest {
     "'SEEK,SEEK,-SEEK', 24",
     "'WRITE,WRITE,-WRITE', 24"
   })
-  void whatWasTakenIsCountedAndTheRestCanBeRepeated(String messages, int taken) throws IOException {
+  void aFailedWriteSaysHowMuchItTookAndCanGoOn(String messages, int taken) throws IOException {
     String text = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     ByteBuffer source = ascii(text);
     try (MmioFile opened = open(8)) {
@@ -162,7 +163,7 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void nothingIsTakenWhereThereIsNoRoom() throws IOException {
+  void aFullBufferThatCannotBeWrittenTakesNothing() throws IOException {
     try (MmioFile opened = open(4)) {
       next("-WRITE", "-WRITE");
       assertThat(opened.write(ascii("ABCD"))).isEqualTo(4);
@@ -176,7 +177,7 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void whatCannotBeWrittenIsReadWrittenOverAndGivenUp() throws IOException {
+  void bytesThatCannotBeWrittenCanBeReadAndDiscarded() throws IOException {
     file.failing.put(MMIOM_WRITE, -1L);
     MmioFile opened = open(8);
     opened.write(ascii("ABCD"));
@@ -193,7 +194,7 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void closingTellsWhatIsLost() throws IOException {
+  void closingReportsLostBytes() throws IOException {
     MmioFile opened = open(8);
     opened.write(ascii("ABCD"));
     next("-WRITE");
@@ -201,7 +202,7 @@ final class BufferFailuresTest {
     assertThat(file.content()).isEqualTo(TEXT);
   }
 
-  /** The pad byte, the way to the size, the size, and the way to the chunk's end. */
+  /** Fails at the pad byte, the seek to the size, the size, and the seek to the chunk's end. */
   @ParameterizedTest
   @CsvSource({"-WRITE", "'SEEK,-SEEK'", "'WRITE,-WRITE'", "'SEEK,SEEK,-SEEK'"})
   void aChunkCanBeCompletedAgain(String messages) throws IOException {
@@ -219,7 +220,7 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void aPositionThatIsLostIsTold() throws IOException {
+  void aLostPositionIsReported() throws IOException {
     try (MmioFile opened = open(0)) {
       MmioChunk chunk = opened.chunks().createChunk(FourCc.of("data"));
       opened.write(ascii("ABCDE"));

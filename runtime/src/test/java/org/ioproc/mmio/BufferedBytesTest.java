@@ -25,11 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Calls that a buffer must survive, as words: {@code w} writes, {@code r} reads and compares,
- * {@code s} seeks, {@code f} flushes, {@code e} empties, {@code b} sets a buffer; {@code i}, {@code
- * x}, {@code ar} and {@code aw} tell the manager what it has just shown; {@code p}, {@code pr} and
- * {@code pw} put bytes into the buffer and end that with mmioSetInfo or mmioAdvance; {@code m} does
- * so without moving, and {@code d} gives up what is to be written. Junk in the buffer is {@code #}.
+ * Scripts of calls, a word each, and where their bytes must be afterwards: {@code w} writes, {@code
+ * r} reads and compares, {@code s} seeks, {@code f} flushes, {@code e} empties, {@code b} sets a
+ * buffer; {@code i}, {@code x}, {@code ar} and {@code aw} pass the state back that the manager has
+ * just returned; {@code p}, {@code pr} and {@code pw} put bytes into the buffer, then call
+ * mmioSetInfo or mmioAdvance; {@code m} does so without moving, and {@code d} discards the bytes
+ * that are not written yet. Junk in the buffer is {@code #}.
  */
 @ParameterizedClass
 @EnumSource(CallPath.class)
@@ -49,13 +50,13 @@ final class BufferedBytesTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Nothing is put by telling what was shown.
+    // Passing a state back puts no bytes.
     "abcdefghijklmnop, 8, wAAAAAAAA wBB s14 i, AAAAAAAABBklmnop",
     "abcdefghijklmnop, 8, wAAAA wB s7 i, AAAABfghijklmnop",
     "abcdefghijklmnop, 8, wAAAA wB s7 ar, AAAABfghijklmnop",
     "abcdefghijklmnop, 8, wAAAA wB s7 aw, AAAABfghijklmnop",
     "abcd, 16, rabcd s12 i ar aw i, abcd",
-    // What is put behind a gap is written, and the gap is not.
+    // Bytes behind a gap are written, and the gap is not.
     "abcdefghijklmnop, 16, wAAAAAAAA s12 pZZ, AAAAAAAAijklZZop",
     "abcdefghijklmnop, 16, wAAAAAAAA wB s12 pZZ, AAAAAAAABjklZZop",
     "abcdefghijklmnop, 8, wAAAAAAAA wB s13 pZZ, AAAAAAAABjklmZZp",
@@ -64,29 +65,29 @@ final class BufferedBytesTest {
     "abcdefghijklmnop, 8, wAAAAAAAA wB s13 pZZ rp s0 rAAAAAAAABjklmZZp, AAAAAAAABjklmZZp",
     "abcdefgh, 16, rabcdefgh s10 pZ s12 pY, abcdefgh..Z.Y",
     "abcdefgh, 16, rabcdefgh s12 pZ s10 r..Z, abcdefgh....Z",
-    // What was written stays so, wherever the program is when it tells.
+    // Written bytes stay, wherever the position is when the state is passed back.
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 i, abcdefghij0123456789",
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 x, abcdefghij0123456789",
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s0 i ar, abcdefghij0123456789",
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 aw, abcdefghij0123456789",
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 pZ s0 i, abcdefghij01Z3456789",
-    // The position is where it was.
+    // The position stays.
     "abcdefghijklmnopqrst, 10, rab e i rcdef, abcdefghijklmnopqrst",
     "abcdefghijklmnopqrst, 10, rab b10 i rcdef, abcdefghijklmnopqrst",
     "abcdefghijklmnopqrst, 10, rab wX f i rdefghijklm wY, abXdefghijklmYopqrst",
     "abcdefghijklmnopqrst, 10, rab wX f i rdefghijklmnopqrst wY, abXdefghijklmnopqrstY",
     "abcdefghijklmnopqrst, 10, rab b0 i rcdef, abcdefghijklmnopqrst",
-    // Direct writes behind what was read, over it, and without moving.
+    // Bytes are put behind those that were read, over them, and without moving.
     "abcd, 16, rabcd pWXYZ, abcdWXYZ",
     "abcd, 16, rab pWXYZ, abWXYZ",
     "abcd, 16, rab pWXYZ rx s0 rabWXYZ, abWXYZ",
     "abcdefgh, 8, rab pXY pwZ rfgh, abXYZfgh",
     "abcd, 16, rab m, abcd",
-    // What is given up is not written, and read again.
+    // Discarded bytes are not written, and the file is read again.
     "abcdefgh, 8, rab wXY d s2 rcd wZ, abcdZfgh",
     "abcdefgh, 16, rab wXYZ d wV, abcdeVgh",
   })
-  void bytesGetWhereTheyBelong(String content, int buffer, String script, String expected)
+  void bytesEndUpInTheRightPlace(String content, int buffer, String script, String expected)
       throws IOException {
     RecordingProcedure procedure = new RecordingProcedure(content);
     run(OpenParameters.byProcedure(procedure.address()), "x", buffer, script);
@@ -108,7 +109,7 @@ final class BufferedBytesTest {
     "wabcde m, abcde",
     "pabc pde s0 i, abcde",
   })
-  void memoryHasWhatWasWritten(String script, String expected) throws IOException {
+  void memoryHoldsTheWrittenBytes(String script, String expected) throws IOException {
     try (MmioFile file = mmio.open(null, OpenParameters.inMemory(own), CREATE)) {
       perform(file, script);
       assertThat(file.size()).isEqualTo(expected.length());
@@ -117,7 +118,7 @@ final class BufferedBytesTest {
   }
 
   @Test
-  void aStateFromBeforeGivesUpNothing() throws IOException {
+  void anOldStateDiscardsNothing() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("abcdefgh");
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(8);
     try (MmioFile file = mmio.open("x", parameters, READ, WRITE)) {
@@ -135,7 +136,7 @@ final class BufferedBytesTest {
   }
 
   @Test
-  void aStateOfAnotherPlaceIsRefused() throws IOException {
+  void aStateOfAnotherPartOfTheFileIsRefused() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("abcdefgh");
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(4);
     try (MmioFile file = mmio.open("x", parameters, READ, WRITE)) {
@@ -193,11 +194,11 @@ final class BufferedBytesTest {
     String bytes = text.replaceFirst("^[rw]", "");
     BufferState info = file.buffer().state();
     own.put(info.next(), ascii(bytes), 0, bytes.length());
-    BufferState told = info.withWritten(info.next() + bytes.length());
+    BufferState written = info.withWritten(info.next() + bytes.length());
     if (bytes.equals(text)) {
-      file.buffer().setState(told);
+      file.buffer().setState(written);
     } else {
-      file.buffer().advance(told, text.startsWith("r") ? READ : WRITE);
+      file.buffer().advance(written, text.startsWith("r") ? READ : WRITE);
     }
   }
 }

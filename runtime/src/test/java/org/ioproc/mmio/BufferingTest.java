@@ -36,8 +36,8 @@ final class BufferingTest {
 
   /**
    * Programs: {@code r5} reads five bytes, {@code wXY} writes XY, {@code s3}, {@code c-2} and
-   * {@code e0} seek from the start, the position and the end, {@code f} flushes, {@code p} asks for
-   * the position. The buffer has 8 bytes. Each request shows what it returned.
+   * {@code e0} seek from the start, the position and the end, {@code f} flushes, {@code p} returns
+   * the position. The buffer has 8 bytes. The results are what each request returned.
    */
   @ParameterizedTest
   @CsvSource(
@@ -70,7 +70,7 @@ final class BufferingTest {
           r6 wX s1 f     | 012345 1 1 ok       | READ 8 -> 8; SEEK 0,0; WRITE 7 -> 7
           wXY e0         | 2 20                | SEEK 0,0; WRITE 2 -> 2; SEEK 0,2 -> 20; SEEK 20,0 -> 20
           """)
-  void messagesAre(String program, String results, String messages) throws IOException {
+  void requestsBecomeMessages(String program, String results, String messages) throws IOException {
     try (MmioFile file = open(8)) {
       procedure.taken();
       assertThat(run(file, program)).isEqualTo(results.trim());
@@ -92,8 +92,7 @@ final class BufferingTest {
           wA s5 wB s10 wC      | A1234B6789Cbcdefghij
           wA r20               | A123456789abcdefghij
           """)
-  void nothingWrittenIsLostAndNothingElseChanges(String program, String content)
-      throws IOException {
+  void writtenBytesArriveAndNoOthersChange(String program, String content) throws IOException {
     try (MmioFile file = open(8)) {
       run(file, program);
     }
@@ -110,13 +109,13 @@ final class BufferingTest {
   }
 
   @Test
-  void aBufferAskedForBySizeIsAnnouncedAtOpen() throws IOException {
+  void theProcedureSeesTheBuffersSizeAtOpen() throws IOException {
     open(8).close();
     assertThat(procedure.opened).isEqualTo("flags 10000 code 0 buffer 8 pIOProc 0");
   }
 
   @Test
-  void withoutABufferRequestsAreMessages() throws IOException {
+  void withoutABufferEachRequestIsAMessage() throws IOException {
     try (MmioFile file = open(0)) {
       assertThat(run(file, "r3 s5 wXY p e-1")).isEqualTo("012 5 2 7 19");
     }
@@ -133,7 +132,7 @@ final class BufferingTest {
   }
 
   @Test
-  void shortReadsAreNotTheEnd() throws IOException {
+  void aShortReadIsNotTheEnd() throws IOException {
     procedure.mostRead = 3;
     try (MmioFile file = open(8)) {
       assertThat(run(file, "r10")).isEqualTo("0123456789");
@@ -141,7 +140,7 @@ final class BufferingTest {
   }
 
   @Test
-  void aFailingReadIsToldOfAndTheReadCanBeRepeated() throws IOException {
+  void aFailedReadCanBeRepeated() throws IOException {
     try (MmioFile file = open(8)) {
       run(file, "r6");
       procedure.failing.put(MMIOM_READ, -1L);
@@ -152,7 +151,7 @@ final class BufferingTest {
   }
 
   @Test
-  void moreThanTheBufferHoldsIsAFailure() throws IOException {
+  void aProcedureMustNotReadMoreThanTheBufferHolds() throws IOException {
     procedure.failing.put(MMIOM_READ, 9L);
     try (MmioFile file = open(8)) {
       assertThat(error(() -> run(file, "r12"))).isEqualTo(MmioError.CANNOT_READ);
@@ -161,7 +160,7 @@ final class BufferingTest {
 
   @ParameterizedTest
   @CsvSource({"f", "s15", "r9", "wABCDEFGHIJ", "e0"})
-  void aFailingWriteIsToldOfAndTriedAgain(String request) throws IOException {
+  void aFailedWriteIsReportedAndTriedAgain(String request) throws IOException {
     MmioFile file = open(8);
     run(file, "wX");
     procedure.failing.put(MMIOM_WRITE, -1L);
@@ -172,7 +171,7 @@ final class BufferingTest {
   }
 
   @Test
-  void whatCannotBeWrittenFailsTheCloseAndTheFileIsClosed() throws IOException {
+  void closingReportsUnwrittenBytesAndClosesTheFile() throws IOException {
     MmioFile file = open(8);
     run(file, "wX");
     procedure.mostWritten = 0;
@@ -184,7 +183,7 @@ final class BufferingTest {
   }
 
   @Test
-  void aPositionThatCannotBeReachedIsNotWrittenTo() throws IOException {
+  void flushingFailsIfTheProcedureCannotSeek() throws IOException {
     MmioFile file = open(8);
     run(file, "wX");
     procedure.failing.put(MMIOM_SEEK, -1L);

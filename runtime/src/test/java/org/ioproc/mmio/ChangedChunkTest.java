@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A chunk that was found and then got another size, as tag writers do it; on both managers. */
+/** Changes the size of a chunk that was found, as tag writers do, with every manager. */
 @ParameterizedClass
 @MethodSource("managersAndBuffers")
-@SuppressWarnings("try") // A chunk that is being written need not be referred to.
+@SuppressWarnings("try") // A chunk that is created only has to be closed.
 final class ChangedChunkTest {
 
   private static final FourCc WAVE = FourCc.of("WAVE");
@@ -51,7 +51,7 @@ final class ChangedChunkTest {
     return all.stream();
   }
 
-  /** A chunk as it is in a file, with its pad byte. */
+  /** Returns a chunk with its header and pad byte. */
   private static String chunk(String id, String data) {
     ByteBuffer size =
         ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0, data.length());
@@ -119,7 +119,7 @@ final class ChangedChunkTest {
   }
 
   @Test
-  void withoutAMarkTheSizeStays() throws IOException {
+  void closingAChunkThatWasFoundWritesNothing() throws IOException {
     String content = chunk("RIFF", "WAVE" + chunk("data", "abc"));
     try (MmioFile file = open(content)) {
       try (MmioChunk riff = file.chunks().findRiff(WAVE)) {
@@ -131,7 +131,7 @@ final class ChangedChunkTest {
   }
 
   @Test
-  void whatCannotBeWrittenIsReported() throws IOException {
+  void aSizeThatCannotBeWrittenIsReportedAndWrittenLater() throws IOException {
     if (mmio.description().startsWith("winmm")) {
       return; // Its mmioAscend hides every failure (Wine 8.0).
     }
@@ -155,7 +155,7 @@ final class ChangedChunkTest {
   }
 
   @Test
-  void inMemoryItWorksAsWell() throws IOException {
+  void itWorksInMemory() throws IOException {
     ByteBuffer memory = ByteBuffer.allocateDirect(64);
     byte[] bytes = chunk("RIFF", "WAVE").getBytes(StandardCharsets.ISO_8859_1);
     memory.put(0, bytes);

@@ -30,7 +30,9 @@ final class ChunksTest {
 
   @Parameter int bufferSize;
 
-  /** RIFF(WAVE): fmt (16), LIST(INFO: IART 3 odd), data(5 odd), then outside it a chunk "tail". */
+  /**
+   * RIFF(WAVE) with fmt (16), LIST(INFO) with IART (3), and data (5); behind it a chunk "tail" (2).
+   */
   private static byte[] wave() {
     ByteBuffer file = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
     chunk(file, "RIFF", 66).put(ascii("WAVE"));
@@ -77,7 +79,25 @@ final class ChunksTest {
   }
 
   @Test
-  void theParentsEndEndsTheSearch() throws IOException {
+  void anEndIsBehindThePadByte() throws IOException {
+    try (MmioFile file = open(wave())) {
+      MmioChunk riff = file.chunks().findRiff(WAVE);
+      assertThat(riff.end()).isEqualTo(74);
+      MmioChunk list = file.chunks().findList(null, riff);
+      MmioChunk artist = file.chunks().descend(list);
+      assertThat(artist.end()).isEqualTo(60);
+      assertThat(list.end()).isEqualTo(60);
+      file.position(0);
+      artist.close();
+      assertThat(file.position()).isEqualTo(60);
+      file.position(0);
+      artist.close();
+      assertThat(file.position()).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void aSearchEndsWithItsParent() throws IOException {
     try (MmioFile file = open(wave())) {
       MmioChunk riff = file.chunks().findRiff(WAVE);
       assertMissing(() -> file.chunks().findChunk(FourCc.of("tail"), riff));
@@ -97,7 +117,7 @@ final class ChunksTest {
   }
 
   @Test
-  void descendingWithoutSuccessLeavesThePosition() throws IOException {
+  void aFailedDescendLeavesThePosition() throws IOException {
     try (MmioFile file = open("0123456".getBytes(StandardCharsets.US_ASCII))) {
       assertMissing(file.chunks()::descend);
       assertThat(file.position()).isEqualTo(0);

@@ -44,7 +44,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void theManagerItselfCallsWhereNoNativeAddressIsAskedFor() throws IOException {
+  void onlyTheNativeCallPathLeavesJava() throws IOException {
     List<String> callers = new ArrayList<>();
     long procedure =
         Transport.current()
@@ -65,7 +65,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void wordsGoInAndOut() throws IOException {
+  void wordsArePassedBothWays() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("");
     mmio.installIoProc(XYZ, procedure.address());
     try (MmioFile file = mmio.open(null, OpenParameters.byCode(XYZ).word(0, 41).word(2, 7))) {
@@ -78,7 +78,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void aShortWriteThrowsAfterWhatWent() throws IOException {
+  void aShortWriteThrowsAndMovesTheSource() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("");
     procedure.mostWritten = 3;
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address());
@@ -95,7 +95,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void aNumberThatIsNoErrorIsShown() {
+  void aNumberThatMmioDoesNotDefineIsShown() {
     RecordingProcedure procedure = new RecordingProcedure("");
     procedure.failing.put(3, -1L);
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address());
@@ -106,7 +106,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void theProceduresOwnTextAndCauseAreInTheException() throws IOException {
+  void theExceptionHasTheProceduresTextAndCause() throws IOException {
     try (InstalledIoProc installed = mmio.install(new Shelf())) {
       MmioException failure = assertThrows(MmioException.class, () -> mmio.open("music.xyz+x.wav"));
       assertThat(failure)
@@ -128,7 +128,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void closingTheLastFileLetsAClosedInstallationGo() throws IOException {
+  void closingTheLastFileRemovesAClosedInstallation() throws IOException {
     InstalledIoProc installed = mmio.install(new Shelf());
     MmioFile file = mmio.open("music.xyz+good");
     installed.close();
@@ -152,7 +152,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void differentFilesAreUsedByManyThreadsAtOnce() throws Exception {
+  void manyThreadsUseDifferentFilesAtOnce() throws Exception {
     try (InstalledIoProc installed = mmio.install(new Shelf())) {
       ExecutorService threads = Executors.newFixedThreadPool(8);
       List<Future<?>> results = new ArrayList<>();
@@ -186,7 +186,7 @@ final class CustomFilesTest {
     return null;
   }
 
-  /** A procedure with one good file of 1000 counting bytes. */
+  /** A procedure with one good file: 1000 bytes, each greater by one than the last. */
   private static final class Shelf extends IoProcGlue<Integer> {
 
     Shelf() {

@@ -23,9 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What a program may rely on that has a file open; the managers are those of the other contract.
- */
+/** What a program that has a file open may rely on, with every manager. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class FileContractTest {
@@ -85,7 +83,7 @@ final class FileContractTest {
   }
 
   @Test
-  void ordinaryFilesAreMadeWrittenReadAndRenamed() throws IOException {
+  void ordinaryFilesAreCreatedWrittenReadAndRenamed() throws IOException {
     String name = folder.resolve("new.txt").toString();
     String other = folder.resolve("other.txt").toString();
     for (OpenOption buffer : new OpenOption[] {READ, MmioOption.BUFFERED}) {

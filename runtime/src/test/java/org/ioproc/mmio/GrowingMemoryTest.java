@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Files in memory that are full, as Microsoft documents them; Wine 8.0 begins anew at 0. */
+/** Files in memory that are full, as Microsoft documents them; Wine 8.0 starts again at 0. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class GrowingMemoryTest {
@@ -45,7 +45,7 @@ final class GrowingMemoryTest {
   }
 
   @Test
-  void whatGrewIsNoLongerTheProgramsOwnMemory() throws IOException {
+  void aFileThatGrewHasLeftTheProgramsMemory() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory).expandingBy(4))) {
       file.position(8);
       file.write(ascii("ABCD"));
@@ -57,7 +57,7 @@ final class GrowingMemoryTest {
   }
 
   @Test
-  void withoutAStepWhatFitsIsWritten() throws IOException {
+  void withoutAStepOnlyTheBytesThatFitAreWritten() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory))) {
       ByteBuffer five = ascii("ABCDE");
       file.position(7);
@@ -69,7 +69,7 @@ final class GrowingMemoryTest {
   }
 
   @Test
-  void anEmptyFileGrowsToo() throws IOException {
+  void anEmptyFileGrows() throws IOException {
     try (MmioFile file =
         mmio.open(null, OpenParameters.inMemory(0).expandingBy(8), READ, WRITE, CREATE)) {
       file.write(ascii("0123456789"));
@@ -78,7 +78,7 @@ final class GrowingMemoryTest {
   }
 
   @Test
-  void advancingMakesRoomOrSaysThatThereIsNone() throws IOException {
+  void advancingMakesRoomOrReportsThatThereIsNone() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory).expandingBy(4))) {
       BufferState more = file.buffer().advance(file.buffer().state().withWritten(10), WRITE);
       assertThat(more.endWrite() - more.next()).isEqualTo(4);
@@ -93,7 +93,7 @@ final class GrowingMemoryTest {
   }
 
   @Test
-  void thereIsNoOtherBufferForIt() throws IOException {
+  void aFileInMemoryRefusesAnotherBuffer() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory))) {
       assertThat(error(() -> file.buffer().setBuffer(20))).isEqualTo(MmioError.INVALID_PARAMETER);
       file.buffer().flushAndEmpty();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An interrupt that is pending harms no file, and is pending afterwards. */
+/** A pending interrupt harms no file, and is still pending afterwards. */
 class InterruptTest {
 
   @TempDir Path folder;
@@ -81,7 +81,7 @@ class InterruptTest {
     return result;
   }
 
-  /** What is done while an interrupt is pending. */
+  /** A call during a pending interrupt. */
   private interface Call<T> {
     T run() throws IOException;
   }

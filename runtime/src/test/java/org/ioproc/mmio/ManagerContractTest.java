@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What programs may rely on, whichever manager it is: the embedded one both ways and, on Windows,
- * winmm. Where Wine 8.0's winmm is known to differ from Microsoft's documentation nothing is said.
+ * What programs may rely on with every manager: the embedded one with both call paths and, on
+ * Windows, winmm. It leaves out where Wine 8.0 differs from Microsoft's documentation.
  */
 @ParameterizedClass
 @MethodSource("managers")
@@ -118,7 +118,7 @@ final class ManagerContractTest {
   }
 
   @Test
-  void aProcedureIsChosenByCodeOrAddressToo() throws Throwable {
+  void aProcedureIsAlsoChosenByCodeOrAddress() throws Throwable {
     installed(() -> mmio.open("any name", OpenParameters.byCode(XYZ)).close());
     mmio.open("any name", OpenParameters.byProcedure(procedure.address())).close();
     assertThat(procedure.taken())
@@ -128,14 +128,14 @@ final class ManagerContractTest {
   }
 
   @Test
-  void theProceduresAnswerToOpenIsTheError() throws Throwable {
+  void theErrorIsTheProceduresAnswerToOpen() throws Throwable {
     procedure.failing.put(MMIOM_OPEN, 268L);
     installed(
         () -> assertThat(error(() -> mmio.open("a.xyz+b"))).isEqualTo(MmioError.ACCESS_DENIED));
   }
 
   @Test
-  void theProceduresAnswerToCloseIsTheError() throws Throwable {
+  void theErrorIsTheProceduresAnswerToClose() throws Throwable {
     procedure.failing.put(MMIOM_CLOSE, 260L);
     installed(
         () -> assertThat(error(mmio.open("a.xyz+b")::close)).isEqualTo(MmioError.CANNOT_CLOSE));
@@ -180,7 +180,7 @@ final class ManagerContractTest {
   }
 
   @Test
-  void wordsAndMessagesGoThrough() throws Throwable {
+  void wordsAndMessagesReachTheProcedure() throws Throwable {
     installed(
         () -> {
           OpenParameters parameters = OpenParameters.byName().word(0, 41).word(2, 7);
@@ -205,7 +205,7 @@ final class ManagerContractTest {
         });
   }
 
-  /** Winmm as Wine 8.0 has it is not given such memory: it reads and writes behind it. */
+  /** Wine 8.0 reads and writes behind such memory, so it does not get it. */
   @Test
   void memoryOfNoBytesIsNoBuffer() throws Throwable {
     ByteBuffer nothing = ByteBuffer.allocateDirect(0);

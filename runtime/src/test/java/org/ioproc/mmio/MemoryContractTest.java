@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files in memory, as far as Wine 8.0's winmm has them; {@link GrowingMemoryTest} has the rest. */
+/** Files in memory, as far as Wine 8.0 supports them; {@link GrowingMemoryTest} has the rest. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class MemoryContractTest {
@@ -34,7 +34,7 @@ final class MemoryContractTest {
   }
 
   @Test
-  void theProgramsOwnMemoryIsTheFile() throws IOException {
+  void theProgramsMemoryIsTheFile() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory))) {
       assertThat(file.size()).isEqualTo(10);
       assertThat(Requests.read(file, 4)).isEqualTo("0123");
@@ -48,7 +48,7 @@ final class MemoryContractTest {
   }
 
   @Test
-  void itIsUsedFromItsPositionToItsLimit() throws IOException {
+  void memoryIsUsedFromItsPositionToItsLimit() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory.position(3).limit(7)))) {
       assertThat(file.size()).isEqualTo(4);
       assertThat(Requests.read(file, 9)).isEqualTo("3456");
@@ -56,7 +56,7 @@ final class MemoryContractTest {
   }
 
   @Test
-  void nothingIsOutsideOfIt() throws IOException {
+  void positionsOutsideTheMemoryAreRefused() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory))) {
       assertThat(error(() -> file.position(11))).isEqualTo(MmioError.CANNOT_SEEK);
       assertThat(error(() -> file.seek(-1, SeekOrigin.CURRENT))).isEqualTo(MmioError.CANNOT_SEEK);
@@ -65,7 +65,7 @@ final class MemoryContractTest {
   }
 
   @Test
-  void aCreatedOneIsEmpty() throws IOException {
+  void aCreatedFileIsEmpty() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory), CREATE)) {
       assertThat(Requests.read(file, 1)).isEqualTo("end");
       file.write(ascii("ab"));
@@ -74,7 +74,7 @@ final class MemoryContractTest {
   }
 
   @Test
-  void newMemoryHasTheSizeAskedFor() throws IOException {
+  void newMemoryHasTheGivenSize() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(16))) {
       assertThat(file.buffer().state().bufferSize()).isEqualTo(16);
       file.write(ascii("abc"));
@@ -85,7 +85,7 @@ final class MemoryContractTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"READ", "CREATE", "BUFFERED"})
-  void memoryOfNoBytesIsAFileOfNoBytes(String options) throws IOException {
+  void memoryOfNoBytesIsAnEmptyFile(String options) throws IOException {
     ByteBuffer none = ByteBuffer.allocateDirect(4).position(4);
     try (MmioFile file = open(OpenParameters.inMemory(none), Requests.options(options))) {
       assertThat(file.size()).isEqualTo(0);
@@ -111,7 +111,7 @@ final class MemoryContractTest {
   }
 
   @Test
-  void onlyMemoryWithAnAddressThatCanBeWrittenIsAFile() {
+  void memoryMustBeDirectAndWritable() {
     ByteBuffer readOnly = memory.asReadOnlyBuffer();
     assertThrows(IllegalArgumentException.class, () -> OpenParameters.inMemory(readOnly));
     ByteBuffer heap = ByteBuffer.allocate(10);

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each method of an open file on a closed one, with null, on another thread and with a wrong
- * length: it throws what its documentation says, and the file goes on working.
+ * Calls every method of a file after closing it, with null, on another thread and with wrong
+ * arguments. Each throws what its documentation says, and the file still works.
  */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
@@ -38,7 +38,7 @@ final class MisuseContractTest {
   private static final FourCc DATA = FourCc.of("data");
   private static final FourCc WAVE = FourCc.of("WAVE");
 
-  /** What can be done with an open file and a chunk that was found in it. */
+  /** A call on an open file and a chunk that was found in it. */
   interface Request {
     Object on(MmioFile file, MmioChunk riff) throws IOException;
   }
@@ -120,7 +120,7 @@ final class MisuseContractTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("requests")
-  void aClosedFileSaysSo(String name, Request request) throws IOException {
+  void everyMethodFailsOnAClosedFile(String name, Request request) throws IOException {
     MmioFile file = open();
     MmioChunk riff = riff(file);
     file.close();
@@ -133,7 +133,7 @@ final class MisuseContractTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("requests")
-  void anotherThreadIsAsGood(String name, Request request) throws Exception {
+  void everyMethodWorksOnAnotherThread(String name, Request request) throws Exception {
     Object here;
     try (MmioFile file = open()) {
       here = comparable(request.on(file, riff(file)));
@@ -147,7 +147,7 @@ final class MisuseContractTest {
     assertThat(other.taken()).isEqualTo(messages);
   }
 
-  /** What does not depend on the file that was asked. */
+  /** Returns what does not depend on the file. */
   private static Object comparable(Object result) {
     return result instanceof Number || result instanceof MmioChunk ? result.toString() : "done";
   }
@@ -217,7 +217,15 @@ final class MisuseContractTest {
     }
   }
 
-  static Stream<Arguments> lengths() {
+  /** A chunk of another file. */
+  private static MmioChunk foreign() throws IOException {
+    RecordingProcedure other = new RecordingProcedure(TEXT);
+    try (MmioFile file = Mmio.newEmbedded().open("y", parameters(other))) {
+      return riff(file);
+    }
+  }
+
+  static Stream<Arguments> wrongArguments() {
     return Stream.of(
         row("setBuffer", file -> done(() -> file.buffer().setBuffer(-1))),
         row("set position", file -> file.position(-1)),
@@ -225,12 +233,15 @@ final class MisuseContractTest {
         row("createChunk", file -> file.chunks().createChunk(DATA, -1)),
         row("createChunk too long", file -> file.chunks().createChunk(DATA, 1L << 32)),
         row("sendMessage", file -> file.sendMessage(0x7FFF, 0, 0)),
-        row("word", file -> file.word(3)));
+        row("word", file -> file.word(3)),
+        row("descend in", file -> file.chunks().descend(foreign())),
+        row("findChunk", file -> file.chunks().findChunk(DATA, foreign())),
+        row("findList", file -> file.chunks().findList(WAVE, foreign())));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("lengths")
-  void aWrongLengthIsRefusedBeforeTheProcedure(String name, Request request) throws IOException {
+  @MethodSource("wrongArguments")
+  void aWrongArgumentIsRefusedBeforeTheProcedure(String name, Request request) throws IOException {
     try (MmioFile file = open()) {
       MmioChunk riff = riff(file);
       procedure.taken();
@@ -242,7 +253,7 @@ final class MisuseContractTest {
   }
 
   @Test
-  void aPositionThatMmioCannotSayIsRefused() throws IOException {
+  void aPositionOfMoreThan31BitsIsRefused() throws IOException {
     try (MmioFile file = open()) {
       procedure.taken();
       assertThat(error(() -> file.position(1L << 31))).isEqualTo(MmioError.CANNOT_SEEK);
@@ -252,7 +263,7 @@ final class MisuseContractTest {
     }
   }
 
-  /** The position is where it was. */
+  /** Finds the chunk; the position stays. */
   private static MmioChunk riff(MmioFile file) throws IOException {
     MmioChunk riff = file.chunks().findRiff(WAVE);
     file.position(0);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is asked with a name; the managers are those of the other contract. */
+/** The operations that take a file name, with every manager. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class NamesContractTest {
@@ -43,7 +43,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void existsLooksAndLeavesNothingOpen() throws IOException {
+  void existsLeavesNothingOpen() throws IOException {
     Path file = folder.resolve("file.txt");
     assertThat(mmio.exists(file.toString())).isFalse();
     Files.writeString(file, "content");
@@ -60,7 +60,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void temporaryNameIsWhatTheProcedurePutsInThePlaceOfTheName() throws IOException {
+  void theProcedureOverwritesTheNameWithTheTemporaryOne() throws IOException {
     byte[] given = "a.xyz+temporary\0".getBytes(StandardCharsets.US_ASCII);
     procedure.onOpen = name -> Transport.current().memory().view(name, given.length).put(0, given);
     mmio.installIoProc(XYZ, procedure.address());
@@ -89,7 +89,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void noNameIsNoName() {
+  void nullIsRefused() {
     Executable[] requests = {
       () -> mmio.open(null),
       () -> mmio.exists(null),
@@ -106,7 +106,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void aNameThatIsNoTextIsRefusedBeforeTheManager() {
+  void aNameWithAZeroCharacterIsRefused() {
     Executable[] requests = {
       () -> mmio.open("a\0b"),
       () -> mmio.exists("a\0b"),
@@ -122,7 +122,7 @@ final class NamesContractTest {
     }
   }
 
-  /** Half of a character is in no code page. */
+  /** No code page has half of a surrogate pair. */
   static Stream<String> names() {
     String codePage = System.getProperty("native.encoding", "UTF-8");
     CharsetEncoder encoder = Charset.forName(codePage).newEncoder();
@@ -132,7 +132,7 @@ final class NamesContractTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void aNameThatTheCodePageLacksIsRefusedBeforeTheManager(String name) {
+  void aNameThatTheCodePageCannotExpressIsRefused(String name) {
     Executable[] requests = {
       () -> mmio.open(name),
       () -> mmio.open(name, CREATE, WRITE),
@@ -151,7 +151,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void aNameOfAnyLengthIsAskedFor() throws IOException {
+  void aVeryLongNameIsPassedOn() throws IOException {
     String name = folder.resolve("n".repeat(5000)).toString();
     assertThat(mmio.exists(name)).isFalse();
     assertThrows(MmioException.class, () -> mmio.open(name));

@@ -31,7 +31,7 @@ final class OpenOptionsTest {
 
   private static final int ALLOCBUF = 0x10000;
 
-  /** The numbers of mmsystem.h. */
+  /** The numbers are those of mmsystem.h. */
   @ParameterizedTest
   @CsvSource({
     "READ, 0",
@@ -105,10 +105,10 @@ final class OpenOptionsTest {
     assertThrows(NullPointerException.class, () -> mmio.open("x", (OpenOption) null));
   }
 
-  /** Every set of options: the procedure sees what the program asked, and what follows from it. */
+  /** For every set of options: the procedure sees those of the program, and the implied ones. */
   @ParameterizedTest
   @EnumSource
-  void theProcedureSeesWhatTheProgramAsked(CallPath path) throws IOException {
+  void theProcedureSeesTheProgramsOptions(CallPath path) throws IOException {
     Mmio mmio = path.newManager();
     List<Set<OpenOption>> seen = new ArrayList<>();
     OpenerGlue glue =

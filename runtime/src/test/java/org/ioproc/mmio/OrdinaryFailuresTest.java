@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An ordinary file's failure has the system's words and the exception that brought them. */
+/** Failures of ordinary files have the system's text, and its exception as their cause. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class OrdinaryFailuresTest {
@@ -50,7 +50,7 @@ final class OrdinaryFailuresTest {
   }
 
   @BeforeEach
-  void makeFile() throws IOException {
+  void createFile() throws IOException {
     file = Files.writeString(folder.resolve("file.txt"), "0123456789");
   }
 
@@ -71,22 +71,22 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Windows says it in other words.
-  void openingWhatHasTooLongAName() {
+  @Tag("not-in-wine") // Windows has another text.
+  void openingANameThatIsTooLong() {
     String tooLong = name("n".repeat(5000));
     assertThat(assertText(() -> mmio.open(tooLong), FileSystemException.class))
         .endsWith("\": File name too long (MMIOERR_CANNOTOPEN)");
   }
 
-  /** Linux has files that nobody may write to, not even the user who may do everything. */
+  /** Linux has files that not even root may write. */
   @Test
-  void openingWhatIsNotAllowed() {
+  void openingAFileThatMayNotBeWritten() {
     Path denied = Path.of("/proc/sys/kernel/osrelease");
     if (!Files.exists(denied)) {
       denied = file;
       assumeTrue(file.toFile().setReadOnly() && !Files.isWritable(file));
     }
-    String name = denied.toAbsolutePath().toString(); // With the drive, which errors would add.
+    String name = denied.toAbsolutePath().toString(); // Errors would add the drive otherwise.
     assertText(
         () -> mmio.open(name, WRITE),
         "cannot open \"" + name + "\": access denied (MMIOERR_ACCESSDENIED)",
@@ -118,11 +118,11 @@ final class OrdinaryFailuresTest {
         FileAlreadyExistsException.class);
   }
 
-  /** A disk that is full, and memory that is not mapped. */
+  /** A full disk, and memory that is not mapped. */
   @ParameterizedTest
   @Tag("not-in-wine") // Windows has no such files.
   @CsvSource({"/dev/full, No space left on device", "/proc/self/mem, Input/output error"})
-  void writingWhatCannotBeWritten(String device, String words) throws IOException {
+  void writingToADeviceThatFails(String device, String words) throws IOException {
     assumeTrue(Files.exists(Path.of(device)) && Files.size(Path.of(device)) == 0);
     try (MmioFile opened = mmio.open(device, WRITE)) {
       assertText(
@@ -147,7 +147,7 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void whatAFileIsNotOpenFor() throws IOException {
+  void readingAndWritingAFileThatIsNotOpenForIt() throws IOException {
     try (MmioFile opened = mmio.open(file.toString(), READ)) {
       assertText(
           () -> opened.write(ByteBuffer.allocate(1)),
@@ -170,7 +170,7 @@ final class OrdinaryFailuresTest {
 
   @Test
   @Tag("not-in-wine") // Windows has no such file.
-  void readingWhatIsNoContent() throws IOException {
+  void readingADeviceThatFails() throws IOException {
     assumeTrue(Files.isReadable(Path.of("/proc/self/mem")));
     try (MmioFile opened = mmio.open("/proc/self/mem")) {
       assertText(
@@ -182,7 +182,7 @@ final class OrdinaryFailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"READ", "BUFFERED"})
-  void theSizeOfAFileThatIsTooLargeIsReported(String options) throws IOException {
+  void aFileThatIsTooLargeIsReportedWithItsSize(String options) throws IOException {
     Files.delete(file);
     try (FileChannel sparse =
         FileChannel.open(
@@ -218,7 +218,7 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void aWriteBehindTheLastPositionIsToldWhereItWouldEnd() throws IOException {
+  void aWriteBehindTheLastPositionIsReportedWithItsEnd() throws IOException {
     try (MmioFile opened = mmio.open(file.toString(), READ, WRITE)) {
       opened.position(Integer.MAX_VALUE - 1);
       assertText(
@@ -233,7 +233,7 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void whoHasTheFileOpen() throws IOException {
+  void openingAFileThatThisProcessHasOpen() throws IOException {
     try (MmioFile opened = mmio.open(file.toString(), ShareMode.EXCLUSIVE)) {
       assertThat(opened.isOpen()).isTrue();
       MmioException failure = assertThrows(MmioException.class, () -> mmio.open(file.toString()));

@@ -42,12 +42,12 @@ final class OrdinaryFilesTest {
   }
 
   @BeforeEach
-  void makeFile() throws IOException {
+  void createFile() throws IOException {
     file = Files.writeString(folder.resolve("file.txt"), "0123456789");
   }
 
   @Test
-  void readsFromDirectAndHeapBuffersWithAndWithoutBuffer() throws IOException {
+  void readsIntoDirectAndHeapBuffers() throws IOException {
     for (OpenOption flag : new OpenOption[] {READ, MmioOption.BUFFERED}) {
       try (MmioFile opened = mmio.open(file.toString(), flag)) {
         ByteBuffer direct = ByteBuffer.allocateDirect(6).position(2);
@@ -81,7 +81,7 @@ final class OrdinaryFilesTest {
   }
 
   @Test
-  void theEndCountsWhatIsStillInTheBuffer() throws IOException {
+  void theSizeIncludesBytesInTheBuffer() throws IOException {
     String name = folder.resolve("new").toString();
     try (MmioFile opened = mmio.open(name, CREATE, MmioOption.BUFFERED)) {
       opened.write(ByteBuffer.wrap(new byte[5]));
@@ -116,12 +116,12 @@ final class OrdinaryFilesTest {
     "., ACCESS_DENIED",
     "file.txt/x, PATH_NOT_FOUND"
   })
-  void whatCannotBeOpenedHasItsError(String name, MmioError error) {
+  void eachReasonHasItsError(String name, MmioError error) {
     assertThat(error(() -> mmio.open(folder.resolve(name).toString()))).isEqualTo(error);
   }
 
   @Test
-  void anErrorIsALineForAPerson() {
+  void anErrorIsOneLine() {
     MmioException failure = assertThrows(MmioException.class, () -> mmio.open("missing.txt", READ));
     assertThat(failure)
         .hasMessageThat()
@@ -194,7 +194,7 @@ final class OrdinaryFilesTest {
   }
 
   @Test
-  void aClosedFileSaysSo() throws IOException {
+  void aClosedFileRefusesEverything() throws IOException {
     MmioFile opened = mmio.open(file.toString());
     opened.close();
     opened.close();
@@ -216,7 +216,7 @@ final class OrdinaryFilesTest {
   }
 
   @Test
-  void theDescriptionSaysWhichAndWhy() {
+  void theDescriptionNamesManagerReasonAndTransport() {
     assertThat(mmio.description()).startsWith("an embedded manager (");
     assertThat(mmio.description())
         .contains(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Memory that cannot be had. The embedded manager has Java's; Windows may have 2 GiB. */
+/** More memory than there is. The embedded manager uses Java's; Windows may have 2 GiB. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class OutOfMemoryTest {
@@ -35,7 +35,7 @@ final class OutOfMemoryTest {
   }
 
   @Test
-  void theOldBufferStays() throws IOException {
+  void theFileKeepsItsBuffer() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("RIFF");
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address());
     OpenParameters huge = parameters.buffer(Integer.MAX_VALUE);
@@ -52,7 +52,7 @@ final class OutOfMemoryTest {
   }
 
   @Test
-  void theProcedureIsNotInUse() throws IOException {
+  void theProcedureCanBeRemovedAfterwards() throws IOException {
     FourCc code = FourCc.of("XYZ");
     mmio.installIoProc(code, new RecordingProcedure("").address());
     OpenParameters huge = OpenParameters.byCode(code).buffer(Integer.MAX_VALUE);
@@ -61,7 +61,7 @@ final class OutOfMemoryTest {
   }
 
   @Test
-  void thereIsNoFileInMemoryAndNoGrowth() throws IOException {
+  void filesInMemoryAreNeitherCreatedNorGrown() throws IOException {
     ByteBuffer memory = ByteBuffer.allocateDirect(10).put(0, ascii("0123456789"), 0, 10);
     OpenParameters huge = OpenParameters.inMemory(Integer.MAX_VALUE);
     assertThat(error(() -> mmio.open(null, huge, READ, WRITE))).isEqualTo(MmioError.OUT_OF_MEMORY);

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -31,9 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What a program is told of a failure in a procedure: what was tried, why it failed, what helps.
- */
+/** What a program learns when a procedure fails: what was tried, why it failed, what helps. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class ProcedureFailuresTest {
@@ -116,9 +112,9 @@ final class ProcedureFailuresTest {
     }
   }
 
-  /** The bytes that are lost are what a program must hear of, whatever closing the file says. */
+  /** Lost bytes matter more to the program than another failure of the closing. */
   @Test
-  void whatIsLostInTheBufferIsToldFirst() throws IOException {
+  void lostBytesAreReportedFirst() throws IOException {
     FailingChannel channel = new FailingChannel(new IOException("full"));
     channel.closing = new IOException("cannot close either");
     OpenerGlue glue = new OpenerGlue("XYZ", request -> channel);
@@ -133,7 +129,7 @@ final class ProcedureFailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"READ", "BUFFERED"})
-  void theSizeOfAFileThatIsTooLargeIsReported(String options) throws IOException {
+  void aFileThatIsTooLargeIsReportedWithItsSize(String options) throws IOException {
     long size = 3L << 30;
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new EndlessChannel(size));
     String limit = "mmio's positions end at 2147483647; the file has 3221225472 bytes.";
@@ -158,7 +154,7 @@ final class ProcedureFailuresTest {
   }
 
   @Test
-  void aSizeThatIsNoneIsTheProceduresFault() throws IOException {
+  void aNegativeSizeIsReported() throws IOException {
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new EndlessChannel(-1));
     try (InstalledIoProc installed = mmio.install(glue);
         MmioFile file = mmio.open("a.xyz+x")) {
@@ -168,7 +164,7 @@ final class ProcedureFailuresTest {
   }
 
   @Test
-  void whatIsNotInstalledIsNamed() {
+  void aCodeThatIsNotInstalledIsNamed() {
     String ordinary =
         "\": file not found; no procedure is installed under \"XYZ \", so mmio looked for"
             + " an ordinary file (MMIOERR_FILENOTFOUND)";
@@ -189,110 +185,5 @@ final class ProcedureFailuresTest {
 
   private static void assertMessage(Executable request, String text) {
     assertThat(assertThrows(MmioException.class, request)).hasMessageThat().isEqualTo(text);
-  }
-
-  /** Fails whatever is asked of it. */
-  private static final class FailingChannel implements SeekableByteChannel {
-
-    final IOException failure;
-    IOException closing;
-
-    FailingChannel(IOException failure) {
-      this.failure = failure;
-      this.closing = failure;
-    }
-
-    @Override
-    public int read(ByteBuffer target) throws IOException {
-      throw failure;
-    }
-
-    @Override
-    public int write(ByteBuffer source) throws IOException {
-      throw failure;
-    }
-
-    @Override
-    public long position() {
-      return 0;
-    }
-
-    @Override
-    public SeekableByteChannel position(long position) {
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      throw failure;
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) throws IOException {
-      throw failure;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() throws IOException {
-      throw closing;
-    }
-  }
-
-  /** Has content at every position, and any size. */
-  private static final class EndlessChannel implements SeekableByteChannel {
-
-    private final long size;
-    private long position;
-
-    EndlessChannel(long size) {
-      this.size = size;
-    }
-
-    @Override
-    public int read(ByteBuffer target) {
-      int count = target.remaining();
-      target.position(target.limit());
-      position += count;
-      return count;
-    }
-
-    @Override
-    public int write(ByteBuffer source) {
-      throw new NonWritableChannelException();
-    }
-
-    @Override
-    public long position() {
-      return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long newPosition) {
-      position = newPosition;
-      return this;
-    }
-
-    @Override
-    public long size() {
-      return size;
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long newSize) {
-      throw new NonWritableChannelException();
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -35,14 +35,14 @@ final class Requests {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** What is in memory from an index to another. */
+  /** Returns the bytes in memory between two indexes. */
   static String text(ByteBuffer memory, int from, int to) {
     byte[] bytes = new byte[to - from];
     memory.get(from, bytes);
     return new String(bytes, StandardCharsets.US_ASCII);
   }
 
-  /** The options that a row of a test names, separated by spaces. */
+  /** Returns the options with these names, which spaces separate. */
   static OpenOption[] options(String names) {
     return Stream.of(names.split(" ")).map(Requests::option).toArray(OpenOption[]::new);
   }

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one opening denies to others holds for the file, whatever name leads to it. */
-@SuppressWarnings("try") // It is enough that a file is open.
+/** A share mode holds for the file, whatever name leads to it. */
+@SuppressWarnings("try") // A file only has to be open.
 final class SharingTest {
 
   @TempDir Path folder;
@@ -43,11 +43,11 @@ final class SharingTest {
   private Path file;
 
   @BeforeEach
-  void makeFile() throws IOException {
+  void createFile() throws IOException {
     file = Files.writeString(folder.resolve("file"), "0123456789");
   }
 
-  /** Another name of a file. Windows has such links for administrators alone. */
+  /** Another name of a file. On Windows only administrators may create such links. */
   enum Way {
     SAME,
     DOTS,
@@ -78,14 +78,14 @@ final class SharingTest {
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  @Tag("not-in-wine") // Wine makes no links.
-  void exclusiveMeansTheFile(Way way) throws IOException {
+  @Tag("not-in-wine") // Wine does not create links.
+  void exclusiveHoldsForEveryLink(Way way) throws IOException {
     holds(way.to(file));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"file", "./file", "x/../file"})
-  void exclusiveMeansTheFileUnderItsOtherNames(String name) throws IOException {
+  void exclusiveHoldsForEveryPath(String name) throws IOException {
     Files.createDirectories(folder.resolve("x"));
     holds(folder.resolve(name));
   }
@@ -116,8 +116,8 @@ final class SharingTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Windows renames and deletes no file that is open.
-  void aFileKeepsItsShareAndANameDoesNot() throws IOException {
+  @Tag("not-in-wine") // Windows refuses to rename and delete an open file.
+  void theShareModeStaysWithTheFile() throws IOException {
     try (MmioFile held = mmio.open(file.toString(), ShareMode.EXCLUSIVE)) {
       Path moved = Files.move(file, folder.resolve("moved"));
       assertDenied(() -> mmio.open(moved.toString()).close());
@@ -133,7 +133,7 @@ final class SharingTest {
 
   @Test
   @Tag("not-in-wine") // Wine makes no links.
-  void aLinkToNothingGetsItsFile() throws IOException {
+  void creatingThroughALinkLocksItsTarget() throws IOException {
     Path target = folder.resolve("target");
     Path link = Files.createSymbolicLink(folder.resolve("link"), target);
     try (MmioFile created = mmio.open(link.toString(), CREATE, ShareMode.EXCLUSIVE)) {
@@ -142,11 +142,11 @@ final class SharingTest {
     }
   }
 
-  /** Java says nothing then, and leaves both names. */
+  /** Java reports nothing then, and leaves both names. */
   @ParameterizedTest
   @EnumSource(names = {"SYMBOLIC", "HARD"})
   @Tag("not-in-wine") // Wine makes no links.
-  void anotherNameOfTheFileIsNoNewName(Way way) throws IOException {
+  void renamingToAnotherNameOfTheFileIsRefused(Way way) throws IOException {
     Path taken = way.to(file);
     assertThat(error(() -> mmio.rename(file.toString(), taken.toString())))
         .isEqualTo(MmioError.ACCESS_DENIED);
@@ -154,7 +154,7 @@ final class SharingTest {
     assertThat(Files.exists(file)).isTrue();
   }
 
-  /** Of many that ask at once for the same file at most one has it, by whatever name. */
+  /** Of many threads that open a file at once, at most one has it, whatever name they use. */
   @Test
   void onlyOneHasItAtATime() throws Exception {
     Path new1 = folder.resolve("new");
@@ -196,7 +196,7 @@ final class SharingTest {
     assertThat(successes.get()).isGreaterThan(0);
   }
 
-  /** Random openings by random names against what the documentation of the flags says. */
+  /** Compares random openings by random names with the documentation of the flags. */
   @Test
   @Tag("not-in-wine") // Wine makes no links.
   void randomOpeningsFollowTheModes() throws IOException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sound written chunk by chunk, and read as Java programs read sounds. */
+/** Writes a sound chunk by chunk, and reads it with javax.sound. */
 final class WrittenSoundTest {
 
   @TempDir Path folder;
@@ -32,7 +32,7 @@ final class WrittenSoundTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 8192})
-  void whatIsWrittenIsASound(int buffer) throws Exception {
+  void aWrittenSoundCanBeRead(int buffer) throws Exception {
     String name = write(buffer);
     MmioFile file = mmio.open(name);
     try (AudioInputStream sound = WaveSound.of(file)) {
@@ -54,7 +54,7 @@ final class WrittenSoundTest {
     }
   }
 
-  /** What a procedure that can only read has to offer is enough. */
+  /** A procedure that can only read is enough. */
   @Test
   void aSoundNeedsNoSeeking() throws Exception {
     RecordingProcedure reader = new RecordingProcedure(Files.readAllBytes(Path.of(write(8192))));
@@ -79,7 +79,7 @@ final class WrittenSoundTest {
   }
 
   @Test
-  void aTextIsNoSound() throws IOException {
+  void anotherFileIsRefused() throws IOException {
     String name = folder.resolve("text").toString();
     try (MmioFile file = mmio.open(name, CREATE, READ, WRITE)) {
       file.write(ByteBuffer.wrap(new byte[100]));
@@ -99,6 +99,7 @@ final class WrittenSoundTest {
       }
       MmioChunk data = file.chunks().createChunk(FourCc.of("data"));
       file.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}));
+      assertThat(data.size()).isEqualTo(0);
       data.close();
       data.close();
       assertThat(data.size()).isEqualTo(5);

@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 
@@ -98,6 +99,50 @@ final class FileContractTest {
       assertThat(error(() -> mmio.open(name))).isEqualTo(MmioError.FILE_NOT_FOUND);
       Files.delete(Path.of(other));
     }
+  }
+
+  @Test
+  void detachingPassesItsFlagToTheProcedure() throws IOException {
+    MmioFile file = open(parameters());
+    file.detach();
+    file.detach();
+    file.close();
+    open(parameters()).close();
+    assertThat(procedure.taken())
+        .containsExactly("OPEN x", "CLOSE flags 10", "OPEN x", "CLOSE")
+        .inOrder();
+    assertThat(file.isOpen()).isFalse();
+  }
+
+  @Test
+  void aBufferedStreamDoesNotSeek() throws IOException {
+    procedure.failing.put(MMIOM_SEEK, -1L);
+    try (var stream = open(parameters().buffer(64)).inputStream()) {
+      assertThat(stream.read()).isEqualTo('0');
+      assertThat(new String(stream.readNBytes(5), StandardCharsets.US_ASCII)).isEqualTo("12345");
+      assertThat(stream.available()).isEqualTo(0);
+      assertThat(stream.readAllBytes()).hasLength(14);
+      assertThat(stream.read()).isEqualTo(-1);
+    }
+    assertThat(procedure.taken()).contains("CLOSE");
+  }
+
+  @Test
+  void aStreamWritesAtThePosition() throws IOException {
+    try (MmioFile file = open(parameters().buffer(8));
+        var stream = file.position(3).outputStream()) {
+      stream.write('X');
+      stream.write(new byte[] {'Y', 'Z'});
+    }
+    assertThat(procedure.content()).startsWith("012XYZ67");
+  }
+
+  private OpenParameters parameters() {
+    return OpenParameters.byProcedure(procedure.address());
+  }
+
+  private MmioFile open(OpenParameters parameters) throws IOException {
+    return mmio.open("x", parameters, READ, WRITE);
   }
 
   private String read(String name, int count) throws IOException {

@@ -10,12 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
@@ -159,35 +157,6 @@ final class MisuseContractTest {
     } finally {
       thread.shutdown();
     }
-  }
-
-  @Test
-  void threadsWaitForEachOther() throws Exception {
-    byte[] content = new byte[4000];
-    java.util.Arrays.fill(content, (byte) 1);
-    ExecutorService threads = Executors.newFixedThreadPool(4);
-    try (MmioFile file = open(new RecordingProcedure(content))) {
-      List<Future<Integer>> sums = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        sums.add(threads.submit(() -> sum(file)));
-      }
-      int sum = 0;
-      for (Future<Integer> part : sums) {
-        sum += part.get();
-      }
-      assertThat(sum).isEqualTo(content.length);
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  private static int sum(MmioFile file) throws IOException {
-    ByteBuffer one = ByteBuffer.allocateDirect(1);
-    int sum = 0;
-    while (file.read(one.clear()) > 0) {
-      sum += one.get(0);
-    }
-    return sum;
   }
 
   static Stream<Arguments> nulls() {

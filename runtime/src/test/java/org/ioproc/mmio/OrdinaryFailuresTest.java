@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.MmioOption;
 import org.ioproc.ShareMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -118,34 +116,6 @@ final class OrdinaryFailuresTest {
         FileAlreadyExistsException.class);
   }
 
-  /** A full disk, and memory that is not mapped. */
-  @ParameterizedTest
-  @Tag("not-in-wine") // Windows has no such files.
-  @CsvSource({"/dev/full, No space left on device", "/proc/self/mem, Input/output error"})
-  void writingToADeviceThatFails(String device, String words) throws IOException {
-    assumeTrue(Files.exists(Path.of(device)) && Files.size(Path.of(device)) == 0);
-    try (MmioFile opened = mmio.open(device, WRITE)) {
-      assertText(
-          () -> opened.write(ByteBuffer.allocate(5)),
-          "cannot write 5 bytes (0 were written) to \""
-              + device
-              + "\": "
-              + words
-              + " (MMIOERR_CANNOTWRITE)",
-          IOException.class);
-    }
-    MmioFile buffered = mmio.open(device, WRITE, MmioOption.BUFFERED);
-    buffered.write(ByteBuffer.allocate(5));
-    assertText(
-        buffered.buffer()::flush,
-        "cannot write out \"" + device + "\": " + words + " (MMIOERR_CANNOTWRITE)",
-        IOException.class);
-    assertText(
-        buffered::close,
-        "cannot close \"" + device + "\": " + words + " (MMIOERR_CANNOTWRITE)",
-        IOException.class);
-  }
-
   @Test
   void readingAndWritingAFileThatIsNotOpenForIt() throws IOException {
     try (MmioFile opened = mmio.open(file.toString(), READ)) {
@@ -165,18 +135,6 @@ final class OrdinaryFailuresTest {
               + "\": it is open for writing only; open it with StandardOpenOption.READ and WRITE"
               + " (MMIOERR_CANNOTREAD)",
           NonReadableChannelException.class);
-    }
-  }
-
-  @Test
-  @Tag("not-in-wine") // Windows has no such file.
-  void readingADeviceThatFails() throws IOException {
-    assumeTrue(Files.isReadable(Path.of("/proc/self/mem")));
-    try (MmioFile opened = mmio.open("/proc/self/mem")) {
-      assertText(
-          () -> opened.read(ByteBuffer.allocate(1)),
-          "cannot read \"/proc/self/mem\": Input/output error (MMIOERR_CANNOTREAD)",
-          IOException.class);
     }
   }
 
@@ -246,12 +204,11 @@ final class OrdinaryFailuresTest {
     return folder.resolve(file).toString();
   }
 
-  private static void assertText(
-      Executable request, String text, Class<? extends Throwable> cause) {
+  static void assertText(Executable request, String text, Class<? extends Throwable> cause) {
     assertThat(assertText(request, cause)).isEqualTo(text);
   }
 
-  private static String assertText(Executable request, Class<? extends Throwable> cause) {
+  static String assertText(Executable request, Class<? extends Throwable> cause) {
     MmioException failure = assertThrows(MmioException.class, request);
     assertThat(failure).hasCauseThat().isInstanceOf(cause);
     return failure.getMessage();

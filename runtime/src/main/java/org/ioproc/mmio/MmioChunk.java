@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chunk of a RIFF file that a program has found or created with {@link MmioFile#chunks()}.
  * Closing it leaves it ({@code mmioAscend}): the position is then behind the chunk, wherever in the
- * file it was before. A program that does not go on behind a chunk need not close it.
+ * file it was before. A program that does not continue behind a chunk that it found need not close it.
  *
  * <p>Closing a chunk that was created writes its true size into its header, and a pad byte if the
  * size is odd. Chunks inside it must be closed before:

@@ -84,7 +84,7 @@ class OwnProcessTest {
         rows.add(row("-Dorg.ioproc.transport=ffm", program, "needs Java 22 or later and 64 bits"));
       }
     }
-    rows.add(row("-Dorg.ioproc.transport=", Program.class, "an embedded manager of its own"));
+    rows.add(row("-Dorg.ioproc.transport=", Program.class, "an embedded manager ("));
     if (JAVA >= 24) {
       for (String transport : List.of("jna", "ffm")) {
         String denied = "--illegal-native-access=deny -Dorg.ioproc.transport=" + transport;

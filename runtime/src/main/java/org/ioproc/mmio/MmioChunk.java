@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chunk of a RIFF file that a program has found or created with {@link MmioFile#chunks()}.
  * Closing it leaves it ({@code mmioAscend}): the position is then behind the chunk, wherever in the
- * file it was before. A program that does not continue behind a chunk that it found need not close it.
+ * file it was before. A program that does not continue behind a chunk that it found need not close
+ * it.
  *
  * <p>Closing a chunk that was created writes its true size into its header, and a pad byte if the
  * size is odd. Chunks inside it must be closed before:
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Mmio mmio = Mmio.system();
  * ByteBuffer samples = ByteBuffer.wrap(new byte[800]);
  * try (MmioFile file = mmio.open("new.wav", StandardOpenOption.CREATE, StandardOpenOption.WRITE);
- *     MmioChunk riff = file.chunks().createRiff(FourCc.of("WAVE"));
- *     MmioChunk data = file.chunks().createChunk(FourCc.of("data"))) {
- *   file.write(samples);
+ *     MmioChunk riff = file.chunks().createRiff(FourCc.of("WAVE"))) {
+ *   // In a complete file the chunk "fmt " comes first.
+ *   try (MmioChunk data = file.chunks().createChunk(FourCc.of("data"))) {
+ *     file.write(samples);
+ *   }
  * }
  * }</pre>
  *

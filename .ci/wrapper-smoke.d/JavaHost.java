@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 
 /**
  * A Java program that uses the wrapper DLL as any other program does: the DLL finds this program's
@@ -61,7 +60,7 @@ public final class JavaHost {
   }
 
   private static boolean reads(String name) throws IOException {
-    try (MmioFile file = Mmio.system().open(name, MmioFlag.READ)) {
+    try (MmioFile file = Mmio.system().open(name)) {
       ByteBuffer wav = ByteBuffer.allocate(44 + 8000);
       while (wav.hasRemaining() && file.read(wav) > 0) {
         // On to the rest.
@@ -86,7 +85,7 @@ public final class JavaHost {
   }
 
   private static boolean isRefused(String name) {
-    try (MmioFile file = Mmio.system().open(name, MmioFlag.READ)) {
+    try (MmioFile file = Mmio.system().open(name)) {
       return file == null;
     } catch (IOException refused) {
       return true;

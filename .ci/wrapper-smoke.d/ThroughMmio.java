@@ -3,9 +3,9 @@ package com.example;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 
 /** What a handler does that uses mmio as any program does. */
 final class ThroughMmio {
@@ -25,7 +25,7 @@ final class ThroughMmio {
   }
 
   private static ByteBuffer read(String name) throws IOException {
-    try (MmioFile file = Mmio.system().open(name, MmioFlag.ALLOCBUF)) {
+    try (MmioFile file = Mmio.system().open(name, MmioOption.BUFFERED)) {
       ByteBuffer content = ByteBuffer.allocate((int) file.size());
       file.read(content);
       return content.flip();

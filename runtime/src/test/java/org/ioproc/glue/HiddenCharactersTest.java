@@ -21,7 +21,6 @@ import org.ioproc.OpenRequest;
 import org.ioproc.TracedMessage;
 import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.support.LogRecords;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +81,7 @@ class HiddenCharactersTest {
   @MethodSource
   void namesAreEscapedWhereverTheyAreShown(String hidden) throws Exception {
     String name = "a.memo+b" + hidden + "c";
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     try (InstalledIoProc installed = mmio.install(glue)) {
       installed.trace(traced::add);
       for (Throwable failure :

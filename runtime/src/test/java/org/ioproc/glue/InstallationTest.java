@@ -1,6 +1,8 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_USER;
 import static org.ioproc.MmioMessages.MMIO_PARSE;
@@ -22,7 +24,6 @@ import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.OpenParameters;
 import org.ioproc.support.Caller;
 import org.ioproc.support.Caller.Way;
@@ -38,7 +39,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void anInstallationLastsWithoutAReference(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     installAndForget(mmio);
     for (int i = 0; i < 5; i++) {
       System.gc();
@@ -53,7 +54,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void closingTwiceHasNoEffect(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc older = mmio.install(glue("older"));
     InstalledIoProc newer = mmio.install(glue("newer"));
     newer.close();
@@ -68,7 +69,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void closingTheOlderLeavesTheNewer(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc older = mmio.install(glue("older"));
     InstalledIoProc newer = mmio.install(new OtherGlue("newer"));
     older.close();
@@ -81,7 +82,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void closingTheNewerRevealsTheOlder(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc older = mmio.install(glue("older"));
     try (InstalledIoProc newer = mmio.install(new OtherGlue("newer"))) {
       assertThat(newer.code()).isEqualTo(CODE);
@@ -94,7 +95,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void aForeignProcedureAboveIsLeftAlone(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc ours = mmio.install(glue("ours"));
     long foreign = Stub.take(glue("foreign")).address();
     mmio.installIoProc(CODE, foreign);
@@ -107,16 +108,15 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void anOpenFileOutlivesItsInstallation(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc installed = mmio.install(glue("0123456789"));
-    MmioFile file = mmio.open("a.memo+b", MmioFlag.READ);
+    MmioFile file = mmio.open("a.memo+b", READ);
     assertThat(installed.openFiles()).isEqualTo(1);
     installed.close();
     System.gc();
     assertThat(read(file)).isEqualTo("0123456789");
     assertThat(mmio.findIoProc(CODE)).isNotEqualTo(0);
-    MmioException refused =
-        assertThrows(MmioException.class, () -> mmio.open("a.memo+b", MmioFlag.READ));
+    MmioException refused = assertThrows(MmioException.class, () -> mmio.open("a.memo+b", READ));
     assertThat(refused.error()).isEqualTo(MmioError.CANNOT_OPEN);
     assertThat(refused).hasMessageThat().contains("no longer installed");
     file.close();
@@ -127,13 +127,13 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void itsTextDescribesItsState(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc installed = mmio.install(new ReusedGlue("x"));
     String name = "\"MEMO\" " + InstallationTest.class.getName() + "$Reused, ";
     assertThat(installed.toString()).isEqualTo(name + "0 files open");
-    MmioFile file = mmio.open("a.memo+b", MmioFlag.READ);
+    MmioFile file = mmio.open("a.memo+b", READ);
     assertThat(installed.toString()).isEqualTo(name + "1 file open");
-    MmioFile another = mmio.open("a.memo+b", MmioFlag.READ);
+    MmioFile another = mmio.open("a.memo+b", READ);
     assertThat(installed.toString()).isEqualTo(name + "2 files open");
     another.close();
     installed.close();
@@ -145,13 +145,13 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void anAddressTakenEarlierRefusesLater(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc installed = mmio.install(glue("x"));
     long address = mmio.findIoProc(CODE);
     installed.close();
     System.gc();
     mmio.installIoProc(CODE, address);
-    assertThrows(MmioException.class, () -> mmio.open("a.memo+b", MmioFlag.READ));
+    assertThrows(MmioException.class, () -> mmio.open("a.memo+b", READ));
     assertThat(mmio.removeIoProc(CODE)).isTrue();
   }
 
@@ -159,27 +159,27 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void aHandlerMayUninstallItsOwnProcedure(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     ClosingGlue closing = new ClosingGlue();
     closing.installed = mmio.install(closing);
     OpenParameters byAddress = OpenParameters.byProcedure(mmio.findIoProc(CODE));
-    MmioFile file = mmio.open("f", byAddress, MmioFlag.READ);
+    MmioFile file = mmio.open("f", byAddress, READ);
     assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
     InstalledIoProc another = mmio.install(new ClosingGlue());
     assertThat(closing.installed.openFiles()).isEqualTo(1);
     assertThat(read(file)).isEqualTo("0123456789");
-    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, MmioFlag.READ));
+    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, READ));
     file.close();
     assertThat(closing.file.closes).isEqualTo(1);
     assertThat(closing.installed.openFiles()).isEqualTo(0);
-    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, MmioFlag.READ));
+    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, READ));
     another.close();
   }
 
   @ParameterizedTest
   @EnumSource
   void theAddressOfARemovedProcedureRefuses(Way way) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     InstalledIoProc installed = mmio.install(new OtherGlue("gone"));
     IoProcedure gone = Transport.current().procedureAt(mmio.findIoProc(CODE));
     installed.close();
@@ -200,7 +200,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void aClassReusesItsStubForOneProcedureAtATime(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     long first = addressWhileInstalled(mmio);
     for (int i = 0; i < 1000; i++) {
       assertThat(addressWhileInstalled(mmio)).isEqualTo(first);
@@ -225,7 +225,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void aTraceReportsEachMessage(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     List<String> messages = new ArrayList<>();
     try (InstalledIoProc installed = mmio.install(glue("0123456789"))) {
       installed.trace(message -> messages.add(message.file() + " " + message));
@@ -244,14 +244,14 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void aTraceDistinguishesTheKindsOfOpen(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     List<String> messages = new ArrayList<>();
     try (InstalledIoProc installed = mmio.install(new MemoryGlue(new MemoryFile("", 1)))) {
       installed.trace(message -> messages.add(message.toString()));
       mmio.delete("a.memo+b");
       assertThat(mmio.exists("a.memo+b")).isTrue();
       assertThrows(MmioException.class, () -> mmio.temporaryName("a.memo+b"));
-      mmio.open("a.memo+b", MmioFlag.CREATE).close();
+      mmio.open("a.memo+b", CREATE).close();
     }
     assertThat(messages)
         .containsExactly(
@@ -269,7 +269,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void aFailingTraceDoesNoHarm(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     try (InstalledIoProc installed = mmio.install(glue("0123456789"))) {
       installed.trace(
           message -> {
@@ -280,7 +280,7 @@ class InstallationTest {
   }
 
   private static String content(Mmio mmio) throws Exception {
-    try (MmioFile file = mmio.open("a.memo+b", MmioFlag.READ)) {
+    try (MmioFile file = mmio.open("a.memo+b", READ)) {
       return read(file);
     }
   }

@@ -1,6 +1,8 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +11,6 @@ import org.ioproc.MmioMessage;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReentranceTest {
 
   private final ByteBuffer memory = ByteBuffer.allocateDirect(4);
-  private Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private Mmio mmio = Mmio.newEmbedded();
   private MmioFile file;
   private Inside inside = () -> {};
   private boolean running;
@@ -79,9 +80,9 @@ class ReentranceTest {
     if (check) {
       System.setProperty("org.ioproc.check", "true");
     }
-    mmio = Mmio.newEmbedded(path);
+    mmio = path.newManager();
     InstalledIoProc installed = mmio.install(new NestingGlue());
-    file = mmio.open("a.memo+b", MmioFlag.READWRITE);
+    file = mmio.open("a.memo+b", READ, WRITE);
     installed.close();
   }
 

@@ -27,7 +27,7 @@ class HostileCallerTest {
 
   @Test
   void messagesToANativeAddress() throws Exception {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     HostileRun run = new HostileRun("messages", mmio, HostileMessages::new, SEED);
     assertThat(run.run(MESSAGES / 2)).isEmpty();
   }
@@ -35,7 +35,7 @@ class HostileCallerTest {
   @ParameterizedTest
   @EnumSource
   void callsOfTheEmbeddedManager(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     MmioFunctions functions = functions(mmio);
     HostileRun run =
         new HostileRun(

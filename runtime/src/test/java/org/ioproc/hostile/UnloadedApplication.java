@@ -1,6 +1,10 @@
 package org.ioproc.hostile;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_READ;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,7 +17,6 @@ import org.ioproc.glue.FullGlue;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.OpenParameters;
 
 /**
@@ -38,7 +41,7 @@ public final class UnloadedApplication
       long address = mmio.findIoProc(installed.code());
       installed.trace(message -> assertThat(message.file()).isNotNull());
       useIt(mmio);
-      MmioFile file = mmio.open("f", OpenParameters.byProcedure(address), MmioFlag.READ);
+      MmioFile file = mmio.open("f", OpenParameters.byProcedure(address), READ);
       if (use != Use.A_FILE_IS_STILL_OPEN) {
         file.close();
       }
@@ -54,7 +57,7 @@ public final class UnloadedApplication
   }
 
   private static void useIt(Mmio mmio) throws Exception {
-    try (MmioFile file = mmio.open("a.gone+f", MmioFlag.READWRITE)) {
+    try (MmioFile file = mmio.open("a.gone+f", READ, WRITE)) {
       assertThat(read(file)).isEqualTo("0123456789");
       assertThrows(Exception.class, () -> file.write(ByteBuffer.allocateDirect(1)));
     }

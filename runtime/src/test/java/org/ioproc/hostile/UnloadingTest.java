@@ -40,7 +40,7 @@ class UnloadingTest {
   @ParameterizedTest
   @MethodSource("ways")
   void aFinishedApplicationIsCollected(CallPath path, Use use) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     List<Object> kept = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

@@ -1,6 +1,11 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -35,11 +40,11 @@ final class CustomFilesTest {
 
   CustomFilesTest(CallPath callPath) {
     this.callPath = callPath;
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
   }
 
   @Test
-  void theManagerItselfCallsWhereNoNativeAddressIsAskedFor() throws IOException {
+  void onlyTheNativeCallPathLeavesJava() throws IOException {
     List<String> callers = new ArrayList<>();
     long procedure =
         Transport.current()
@@ -60,7 +65,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void wordsGoInAndOut() throws IOException {
+  void wordsArePassedBothWays() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("");
     mmio.installIoProc(XYZ, procedure.address());
     try (MmioFile file = mmio.open(null, OpenParameters.byCode(XYZ).word(0, 41).word(2, 7))) {
@@ -73,11 +78,11 @@ final class CustomFilesTest {
   }
 
   @Test
-  void aShortWriteThrowsAfterWhatWent() throws IOException {
+  void aShortWriteThrowsAndMovesTheSource() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("");
     procedure.mostWritten = 3;
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address());
-    try (MmioFile file = mmio.open("x", parameters, MmioFlag.WRITE)) {
+    try (MmioFile file = mmio.open("x", parameters, WRITE)) {
       for (ByteBuffer source : List.of(ByteBuffer.allocate(5), ByteBuffer.allocateDirect(5))) {
         MmioException failure = assertThrows(MmioException.class, () -> file.write(source));
         assertThat(failure.error()).isEqualTo(MmioError.CANNOT_WRITE);
@@ -90,7 +95,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void aNumberThatIsNoErrorIsShown() {
+  void aNumberThatMmioDoesNotDefineIsShown() {
     RecordingProcedure procedure = new RecordingProcedure("");
     procedure.failing.put(3, -1L);
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address());
@@ -101,7 +106,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void theProceduresOwnTextAndCauseAreInTheException() throws IOException {
+  void theExceptionHasTheProceduresTextAndCause() throws IOException {
     try (InstalledIoProc installed = mmio.install(new Shelf())) {
       MmioException failure = assertThrows(MmioException.class, () -> mmio.open("music.xyz+x.wav"));
       assertThat(failure)
@@ -123,7 +128,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void closingTheLastFileLetsAClosedInstallationGo() throws IOException {
+  void closingTheLastFileRemovesAClosedInstallation() throws IOException {
     InstalledIoProc installed = mmio.install(new Shelf());
     MmioFile file = mmio.open("music.xyz+good");
     installed.close();
@@ -147,7 +152,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void differentFilesAreUsedByManyThreadsAtOnce() throws Exception {
+  void manyThreadsUseDifferentFilesAtOnce() throws Exception {
     try (InstalledIoProc installed = mmio.install(new Shelf())) {
       ExecutorService threads = Executors.newFixedThreadPool(8);
       List<Future<?>> results = new ArrayList<>();

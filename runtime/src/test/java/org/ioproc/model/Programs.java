@@ -11,14 +11,13 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 
 /** Runs programs, and shrinks those that do not agree with the model. */
 final class Programs {
 
-  private final Mmio straight = Mmio.newEmbedded(CallPath.STRAIGHT);
-  private final Mmio crossing = Mmio.newEmbedded(CallPath.NATIVE);
+  private final Mmio straight = Mmio.newEmbedded();
+  private final Mmio crossing = Mmio.newEmbeddedNative();
   private final MmioFunctions straightFunctions = EmbeddedMmio.straight();
   private final MmioFunctions crossingFunctions = EmbeddedMmio.crossing();
   private final FaultyProcedure procedure = new FaultyProcedure();

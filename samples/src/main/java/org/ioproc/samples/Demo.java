@@ -9,7 +9,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 
 /**
@@ -70,8 +69,8 @@ public final class Demo {
   }
 
   private static void run(MmioName name, PictureFile picture, PrintStream out) throws IOException {
-    DemoListener straight = DemoListener.listen(Mmio.newEmbedded(CallPath.STRAIGHT), name);
-    DemoListener viaNative = DemoListener.listen(Mmio.newEmbedded(CallPath.NATIVE), name);
+    DemoListener straight = DemoListener.listen(Mmio.newEmbedded(), name);
+    DemoListener viaNative = DemoListener.listen(Mmio.newEmbeddedNative(), name);
     WaveReading reading = straight.reading();
     String title = DemoText.shortened(DemoText.printable(name.toString()), LONGEST_TITLE);
     picture.write(WaveformPicture.png(reading.waveform(), title, reading.summary()));

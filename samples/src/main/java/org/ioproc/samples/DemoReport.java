@@ -9,12 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ioproc.FourCc;
 import org.ioproc.MmioName;
-import org.ioproc.mmio.Mmio;
 
-/**
- * Tells what the demo did. For that it looks behind the scenes, at the transport, which no program
- * needs to know.
- */
+/** Prints what the demo did. */
 final class DemoReport {
 
   private static final int LINE = 90;
@@ -63,7 +59,6 @@ final class DemoReport {
   private void ways(DemoListener straight, DemoListener viaNative) throws IOException {
     lines("First", List.of(straight.manager(), straight.messages().count() + " messages"));
     lines("Then", List.of(viaNative.manager(), viaNative.messages().count() + " messages"));
-    lines("Transport", List.of(Mmio.transport()));
     if (!straight.reading().digest().equals(viaNative.reading().digest())) {
       throw new IOException("the two ways read different bytes");
     }

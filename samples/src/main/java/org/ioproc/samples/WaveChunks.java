@@ -70,12 +70,12 @@ final class WaveChunks {
     FourCc id = new FourCc(start.getInt(0));
     boolean wide = WIDE.contains(id) && start.getInt(8) == WAVE.value();
     if (whole && wide && start.getInt(12) == DS64.value()) {
-      MmioChunk riff = new MmioChunk(id, SEE_DS64, WAVE, HEADER);
+      MmioChunk riff = file.position(0).chunks().descend();
       file.position(12);
       return new WaveChunks(riff, start.getLong(20), start.getLong(28), file.size());
     }
     file.position(0);
-    MmioChunk riff = file.findRiff(WAVE);
+    MmioChunk riff = file.chunks().findRiff(WAVE);
     return new WaveChunks(riff, riff.size(), 0, file.size());
   }
 
@@ -85,7 +85,7 @@ final class WaveChunks {
     long next = file.position();
     while (next + HEADER <= end && all.size() < MOST) {
       file.position(next);
-      MmioChunk chunk = file.descend();
+      MmioChunk chunk = file.chunks().descend();
       all.add(chunk);
       long size = sizeThere(chunk);
       next = chunk.dataOffset() + size + (size & 1);
@@ -186,7 +186,7 @@ final class WaveChunks {
         Locale.ROOT,
         "%s%s %,d",
         id.isEmpty() ? "(four spaces)" : id,
-        chunk.type() == null ? "" : " " + chunk.type(),
+        WIDE.contains(chunk.id()) ? " " + WAVE : chunk.type() == null ? "" : " " + chunk.type(),
         chunk.size());
   }
 }

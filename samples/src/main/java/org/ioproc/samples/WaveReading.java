@@ -1,5 +1,7 @@
 package org.ioproc.samples;
 
+import static java.nio.file.StandardOpenOption.READ;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,10 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioChunk;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 
 /**
  * What a program learns from a WAV file that it opens through mmio. There is nothing in here about
@@ -35,7 +37,7 @@ record WaveReading(
   private static final int LARGEST_FORMAT = 1 << 10;
 
   static WaveReading of(Mmio mmio, String name) throws IOException {
-    try (MmioFile file = mmio.open(name, MmioFlag.READ, MmioFlag.ALLOCBUF)) {
+    try (MmioFile file = mmio.open(name, READ, MmioOption.BUFFERED)) {
       WaveChunks chunks = WaveChunks.of(file);
       WaveFormat format = WaveFormat.of(content(file, chunks.require("fmt ")));
       format.requireDrawable();

@@ -20,7 +20,6 @@ import org.ioproc.MmioException;
 import org.ioproc.bench.Driver.Call;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 
 /**
@@ -63,12 +62,13 @@ public final class BoundaryBenchmark {
   }
 
   private void run(Path folder) throws Throwable {
-    System.out.println("Java " + Runtime.version().feature() + ", " + Mmio.transport());
+    System.out.println(
+        "Java " + Runtime.version().feature() + ", " + Mmio.embedded().description());
     Path file = Files.write(folder.resolve("content"), random());
     ByteBuffer content = ByteBuffer.allocateDirect(LARGE).put(0, random());
     ByteBuffer target = ByteBuffer.allocateDirect(LARGE);
     driver.prepare(address(content), file);
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     MemoryIoProcInstaller.install(mmio, new MemoryIoProc(content));
     FileIoProcInstaller.install(mmio, new FileIoProc(file));
     Opened memory = open(mmio.findIoProc(FourCc.of("BMEM")));
@@ -101,7 +101,7 @@ public final class BoundaryBenchmark {
     driver.release();
     print();
     Path picture = Path.of(System.getProperty("bench.picture", "boundary.svg"));
-    String transport = Mmio.transport().replaceFirst("[ ,].*", "");
+    String transport = ffm() ? "FFM" : "JNA";
     RatioPicture.write(
         "What a message costs: Java " + Runtime.version().feature() + ", " + transport,
         ratios,
@@ -143,10 +143,13 @@ public final class BoundaryBenchmark {
     times.forEach((name, all) -> medians.put(name, Medians.median(all)));
   }
 
+  private static boolean ffm() {
+    return Mmio.embedded().description().contains("over FFM");
+  }
+
   private void print() {
     medians.forEach((name, time) -> System.out.printf(Locale.ROOT, "%-36s %9.1f ns%n", name, time));
-    boolean ffm = Mmio.transport().startsWith("FFM");
-    String bare = ffm ? "bare FFM upcall" : "bare JNA direct callback";
+    String bare = ffm() ? "bare FFM upcall" : "bare JNA direct callback";
     ratio("empty message", bare);
     ratio("SEEK", bare);
     ratio("empty message, a thread of C's", "empty message");

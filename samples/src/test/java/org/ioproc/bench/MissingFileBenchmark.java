@@ -15,7 +15,6 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 
 /**
@@ -28,7 +27,7 @@ public final class MissingFileBenchmark {
   private static final int OPENS = 10_000;
   private static final int FILE_NOT_FOUND = 257;
 
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+  private final Mmio mmio = Mmio.newEmbeddedNative();
   private final MmioInfo info = MmioInfo.allocate();
 
   private MissingFileBenchmark() {}
@@ -39,7 +38,8 @@ public final class MissingFileBenchmark {
   }
 
   private void run() throws Exception {
-    System.out.println("Java " + Runtime.version().feature() + ", " + Mmio.transport());
+    System.out.println(
+        "Java " + Runtime.version().feature() + ", " + Mmio.embedded().description());
     mmio.installIoProc(FourCc.of("BARE"), Transport.current().stub(new ByHand()));
     try (InstalledIoProc installed =
         MissingIoProcInstaller.install(mmio, new MissingIoProc(new byte[0]))) {

@@ -24,7 +24,6 @@ import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.samples.ZipIoProc;
@@ -49,7 +48,7 @@ public final class ScaleBenchmark {
         "Java "
             + Runtime.version().feature()
             + ", "
-            + Mmio.transport()
+            + Mmio.embedded().description()
             + ", "
             + Runtime.getRuntime().availableProcessors()
             + " processors");
@@ -130,7 +129,7 @@ public final class ScaleBenchmark {
   }
 
   private void installations() throws Exception {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     double first = Medians.milliseconds(() -> installAndRemove(mmio, CYCLES / 10));
     double last = Medians.milliseconds(() -> installAndRemove(mmio, CYCLES));
     System.out.printf(
@@ -157,7 +156,7 @@ public final class ScaleBenchmark {
           zip.write(i);
         }
       }
-      Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+      Mmio mmio = Mmio.newEmbeddedNative();
       ZipIoProcInstaller.install(mmio, new ZipIoProc());
       double first = Medians.milliseconds(() -> openEntry(mmio, archive, ENTRIES - 1));
       Random random = new Random(1);
@@ -190,7 +189,7 @@ public final class ScaleBenchmark {
   }
 
   private long install() throws MmioException {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     MemoryIoProcInstaller.install(mmio, new MemoryIoProc(content));
     return mmio.findIoProc(FourCc.of("BMEM"));
   }

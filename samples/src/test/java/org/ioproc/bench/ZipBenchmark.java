@@ -16,7 +16,6 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.ioproc.InstalledIoProc;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.samples.ZipIoProc;
 import org.ioproc.samples.ZipIoProcInstaller;
@@ -68,7 +67,8 @@ public final class ZipBenchmark {
   }
 
   private void run() throws Exception {
-    System.out.println("Java " + Runtime.version().feature() + ", " + Mmio.transport());
+    System.out.println(
+        "Java " + Runtime.version().feature() + ", " + Mmio.embedded().description());
     Map<String, Medians.Work> pieces = new LinkedHashMap<>();
     pieces.put("64 MiB in sequence", () -> installed(this::readAll));
     pieces.put("64 MiB by ZipInputStream", this::readStream);
@@ -87,7 +87,7 @@ public final class ZipBenchmark {
 
   /** With a manager and a procedure that know nothing yet. */
   private void installed(Reading reading) throws IOException {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     InstalledIoProc procedure = ZipIoProcInstaller.install(mmio, new ZipIoProc());
     try (SeekableByteChannel file = mmio.open(archive + "+sound.wav")) {
       reading.read(file);

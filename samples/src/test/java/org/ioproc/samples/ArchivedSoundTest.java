@@ -1,6 +1,9 @@
 package org.ioproc.samples;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedInputStream;
 import java.io.InputStream;
@@ -10,10 +13,9 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.ioproc.InstalledIoProc;
-import org.ioproc.mmio.CallPath;
+import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.WaveSound;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +32,13 @@ final class ArchivedSoundTest {
   @ParameterizedTest
   @EnumSource
   void javaxSoundReadsIt(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     try (InstalledIoProc installed = ZipIoProcInstaller.install(mmio, new ZipIoProc());
         ZipFile zip = new ZipFile(ARCHIVE.toFile());
         InputStream entry = new BufferedInputStream(zip.getInputStream(zip.getEntry(SOUND)));
         AudioInputStream expected = AudioSystem.getAudioInputStream(entry);
         AudioInputStream sound =
-            WaveSound.of(mmio.open(ARCHIVE + "+" + SOUND, MmioFlag.READ, MmioFlag.ALLOCBUF))) {
+            WaveSound.of(mmio.open(ARCHIVE + "+" + SOUND, READ, MmioOption.BUFFERED))) {
       assertThat(installed.openFiles()).isEqualTo(1);
       assertThat(sound.getFormat().toString()).isEqualTo(expected.getFormat().toString());
       assertThat(sound.getFrameLength()).isEqualTo(expected.getFrameLength());
@@ -49,12 +51,12 @@ final class ArchivedSoundTest {
   @ParameterizedTest
   @EnumSource
   void javaxSoundWritesOne(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     String name = folder.resolve("copy.wav").toString();
     long frames;
     try (InstalledIoProc installed = ZipIoProcInstaller.install(mmio, new ZipIoProc());
         AudioInputStream sound = WaveSound.of(mmio.open(ARCHIVE + "+" + SOUND));
-        MmioFile copy = mmio.open(name, MmioFlag.CREATE, MmioFlag.WRITE)) {
+        MmioFile copy = mmio.open(name, CREATE, WRITE)) {
       assertThat(installed.openFiles()).isEqualTo(1);
       frames = sound.getFrameLength();
       AudioSystem.write(sound, AudioFileFormat.Type.WAVE, copy.outputStream());

@@ -1,6 +1,8 @@
 package org.ioproc.samples;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
@@ -17,7 +19,6 @@ import java.util.zip.ZipOutputStream;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class CurrentFolderTest {
     try (InstalledIoProc procedure = XyzIoProcInstaller.install()) {
       for (String current : new String[] {"one", "two"}) {
         goTo(folder.resolve(current));
-        try (MmioFile file = mmio.open("song.xyz+key", MmioFlag.CREATE, MmioFlag.WRITE)) {
+        try (MmioFile file = mmio.open("song.xyz+key", CREATE, WRITE)) {
           file.write(ByteBuffer.wrap(current.getBytes(StandardCharsets.US_ASCII)));
         }
         assertThat(folder.resolve(current).resolve("song.xyz").toFile().length()).isEqualTo(3);

@@ -114,7 +114,8 @@ final class DemoTest {
     assertThat(told).contains("ZipIoProcGlue.class");
     assertThat(told).contains("zipioproc.def");
     assertThat(told).contains("the same 194,672 bytes");
-    assertThat(told).containsMatch("Transport +(JNA|FFM)");
+    assertThat(told)
+        .containsMatch("Then +an embedded manager .* at their native addresses over (JNA|FFM)");
     assertThat(demo.out().size()).isAtMost(50);
     var picture = ImageIO.read(folder.resolve("pictures/waveform.png").toFile());
     assertThat(picture.getWidth()).isGreaterThan(WaveformPicture.WIDTH);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles the examples in the Javadoc of the annotations, their package and the main types. */
+/** Compiles the examples in the Javadoc of the public types and their packages. */
 class JavadocTest {
 
   /** The types that need an example, beside the annotations and the package. */
@@ -39,9 +39,12 @@ class JavadocTest {
   @TempDir Path folder;
 
   static Stream<Path> everyExampleCompiles() throws IOException {
-    try (Stream<Path> files = Files.list(SOURCES)) {
-      List<Path> documented = files.filter(JavadocTest::hasOrNeedsExamples).sorted().toList();
-      assertThat(documented.size()).isAtLeast(11 + SHOWN.size()); // Eleven annotations.
+    try (Stream<Path> files = Files.list(SOURCES);
+        Stream<Path> client = Files.list(SOURCES.resolve("mmio"))) {
+      List<Path> documented =
+          Stream.concat(files, client).filter(JavadocTest::hasOrNeedsExamples).sorted().toList();
+      assertThat(documented.size())
+          .isAtLeast(11 + SHOWN.size() + 8); // Eleven annotations, and the client side.
       return documented.stream();
     }
   }

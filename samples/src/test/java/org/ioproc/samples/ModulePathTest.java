@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ioproc.IoProc;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.jspecify.annotations.NullMarked;
@@ -32,7 +31,8 @@ class ModulePathTest {
   void readsThroughTheNativeBoundary() throws Exception {
     Path archive = Archives.make(folder.resolve("a.zip"), Archives.content(5000, 1));
     String printed = run(archive + "+stored.bin");
-    assertThat(printed).contains("module org.ioproc read 5000 over " + (FFM ? "FFM" : "JNA"));
+    assertThat(printed)
+        .containsMatch("module org.ioproc read 5000: .* over " + (FFM ? "FFM" : "JNA"));
     assertWithMessage("whether JNA is loaded")
         .that(printed.contains("com.sun.jna.Native "))
         .isEqualTo(!FFM);
@@ -81,11 +81,11 @@ class ModulePathTest {
 
     /** Reads the file that it is given. */
     public static void main(String[] arguments) throws IOException {
-      Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+      Mmio mmio = Mmio.newEmbeddedNative();
       ZipIoProcInstaller.install(mmio, new ZipIoProc());
       try (MmioFile file = mmio.open(arguments[0])) {
         int read = file.read(ByteBuffer.allocate(10_000));
-        System.out.println(Mmio.class.getModule() + " read " + read + " over " + Mmio.transport());
+        System.out.println(Mmio.class.getModule() + " read " + read + ": " + mmio.description());
       }
     }
   }

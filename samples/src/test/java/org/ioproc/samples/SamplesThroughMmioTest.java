@@ -1,12 +1,16 @@
 package org.ioproc.samples;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,10 +29,9 @@ import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.mmio.CallPath;
+import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.OpenParameters;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +67,7 @@ final class SamplesThroughMmioTest {
   static void prepare() throws IOException {
     LIBRARY.setLevel(Level.OFF); // Failing is what some of the tests are about.
     for (CallPath path : CallPath.values()) {
-      Mmio mmio = Mmio.newEmbedded(path);
+      Mmio mmio = path.newManager();
       MANAGERS.put(path, mmio);
       INSTALLED.addAll(mmio.installAll());
     }
@@ -98,7 +101,7 @@ final class SamplesThroughMmioTest {
   @ParameterizedTest
   @MethodSource("everyFileBothWays")
   void readsTheSameBytesAnywhere(CallPath path, String file) throws IOException {
-    try (MmioFile open = mmio(path).open(name(file), MmioFlag.READ)) {
+    try (MmioFile open = mmio(path).open(name(file), READ)) {
       assertThat(open.size()).isEqualTo(CONTENT.length);
       Reads.compareAtRandom(open, CONTENT, READS, 1);
       assertThat(Reads.all(open)).isEqualTo(CONTENT);
@@ -108,7 +111,7 @@ final class SamplesThroughMmioTest {
   @ParameterizedTest
   @MethodSource("everyFileBothWays")
   void readsTheSameBytesThroughABuffer(CallPath path, String file) throws IOException {
-    try (MmioFile open = mmio(path).open(name(file), MmioFlag.READ, MmioFlag.ALLOCBUF)) {
+    try (MmioFile open = mmio(path).open(name(file), READ, MmioOption.BUFFERED)) {
       Reads.compareAtRandom(open, CONTENT, 1000, 2);
     }
   }
@@ -126,7 +129,7 @@ final class SamplesThroughMmioTest {
   }
 
   private static void compare(CallPath path, String file, int seed) throws IOException {
-    try (MmioFile open = mmio(path).open(name(file), MmioFlag.READ)) {
+    try (MmioFile open = mmio(path).open(name(file), READ)) {
       Reads.compareAtRandom(open, CONTENT, READS, seed);
     }
   }
@@ -168,7 +171,7 @@ final class SamplesThroughMmioTest {
   }
 
   private static void write(Mmio mmio, String file, byte[] content) throws IOException {
-    try (MmioFile made = mmio.open(name(file), MmioFlag.CREATE)) {
+    try (MmioFile made = mmio.open(name(file), CREATE)) {
       made.write(ByteBuffer.wrap(content));
     }
   }
@@ -195,7 +198,7 @@ final class SamplesThroughMmioTest {
     byte[] archive = Files.readAllBytes(folder.resolve("music.zip"));
     Files.write(folder.resolve("damaged.zip"), Arrays.copyOf(archive, archive.length / 2));
     MmioException failure =
-        assertThrows(MmioException.class, () -> mmio(path).open(name(file), MmioFlag.READ).close());
+        assertThrows(MmioException.class, () -> mmio(path).open(name(file), READ).close());
     assertThat(failure.error()).isEqualTo(error);
   }
 
@@ -210,10 +213,10 @@ final class SamplesThroughMmioTest {
     for (String code : new String[] {"ZIP", "DIR"}) {
       String name = name("pluses." + code.toLowerCase(Locale.ROOT) + "+Drum+Bass.wav");
       OpenParameters parameters = OpenParameters.byCode(FourCc.of(code));
-      try (MmioFile open = mmio(path).open(name, parameters, MmioFlag.READ)) {
+      try (MmioFile open = mmio(path).open(name, parameters, READ)) {
         assertThat(new String(Reads.all(open), StandardCharsets.UTF_8)).isEqualTo("Drum+Bass");
       }
-      assertThrows(MmioException.class, () -> mmio(path).open(name, MmioFlag.READ).close());
+      assertThrows(MmioException.class, () -> mmio(path).open(name, READ).close());
     }
   }
 
@@ -228,10 +231,10 @@ final class SamplesThroughMmioTest {
   @ParameterizedTest
   @EnumSource
   void refusesToWriteIntoAnArchive(CallPath path) {
-    for (MmioFlag flag : new MmioFlag[] {MmioFlag.WRITE, MmioFlag.READWRITE, MmioFlag.CREATE}) {
+    for (OpenOption[] options : new OpenOption[][] {{WRITE}, {READ, WRITE}, {CREATE}}) {
       MmioException failure =
           assertThrows(
-              MmioException.class, () -> mmio(path).open(name("music.zip+stored.bin"), flag));
+              MmioException.class, () -> mmio(path).open(name("music.zip+stored.bin"), options));
       assertThat(failure.error()).isEqualTo(MmioError.ACCESS_DENIED);
     }
   }

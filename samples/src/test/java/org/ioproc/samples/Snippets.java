@@ -26,10 +26,12 @@ final class Snippets {
       """
       import java.io.*;
       import java.net.URI;
-      import java.nio.ByteBuffer;
+      import java.nio.*;
       import java.nio.channels.*;
+      import java.nio.charset.StandardCharsets;
       import java.nio.file.*;
       import java.util.List;
+      import javax.sound.sampled.*;
       import org.ioproc.*;
       import org.ioproc.mmio.*;
       """;
@@ -64,7 +66,7 @@ final class Snippets {
           List.of(
               "-processor",
               "org.ioproc.processor.IoProcProcessor",
-              "-Xlint:all,-processing,-options",
+              "-Xlint:all,-processing,-options,-try" /* Chunks need only be closed. */,
               "-Werror",
               "--release",
               "17",

@@ -2,6 +2,7 @@ package org.ioproc.samples;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.file.StandardOpenOption.READ;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +22,9 @@ import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.ioproc.InstalledIoProc;
-import org.ioproc.mmio.CallPath;
+import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,17 +73,17 @@ final class ZipReadingsTest {
   void readsItThroughMmio(CallPath path) throws IOException {
     Random random = new Random(9);
     Path archive = pack(random, 40);
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     try (InstalledIoProc installed = ZipIoProcInstaller.install(mmio, procedure);
         ZipFile zip = new ZipFile(archive.toFile())) {
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
         byte[] content = read(zip, entry);
         String name = archive + "+" + entry.getName();
-        try (MmioFile file = mmio.open(name, MmioFlag.READ)) {
+        try (MmioFile file = mmio.open(name, READ)) {
           compare(name, file, content, random);
         }
-        try (MmioFile file = mmio.open(name, MmioFlag.READ, MmioFlag.ALLOCBUF)) {
+        try (MmioFile file = mmio.open(name, READ, MmioOption.BUFFERED)) {
           compare(name, file, content, random);
         }
       }

@@ -47,14 +47,13 @@ class InstallAllElsewhereTest {
       import java.util.List;
       import java.util.concurrent.Callable;
       import org.ioproc.InstalledIoProc;
-            import org.ioproc.mmio.CallPath;
-      import org.ioproc.mmio.Mmio;
+                  import org.ioproc.mmio.Mmio;
 
       public final class Application implements Callable<String> {
         @Override
         public String call() throws Exception {
           List<InstalledIoProc> installed =
-              Mmio.newEmbedded(CallPath.STRAIGHT).installAll();
+              Mmio.newEmbedded().installAll();
           String texts = installed.toString();
           installed.forEach(InstalledIoProc::close);
           return texts;

@@ -16,6 +16,7 @@ import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.mmio.CallPath;
+import org.ioproc.support.LogRecords;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,7 @@ class InstallAllTest {
   private static final FourCc GOOD = FourCc.of("GOOD");
 
   private final LogRecords log = new LogRecords();
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private final Mmio mmio = Mmio.newEmbedded();
   @TempDir Path folder;
 
   @BeforeEach

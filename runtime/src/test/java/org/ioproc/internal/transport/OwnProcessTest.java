@@ -14,8 +14,9 @@ import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.OpenParameters;
-import org.ioproc.mmio.Origin;
 import org.ioproc.support.ChildJvm;
+import org.ioproc.support.ChildJvm;
+import org.ioproc.mmio.SeekOrigin;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,7 +35,7 @@ class OwnProcessTest {
     public static void main(String[] arguments) {
       for (int i = 0; i < 2; i++) {
         try {
-          System.out.println(Mmio.newEmbedded(CallPath.STRAIGHT));
+          System.out.println(Mmio.newEmbedded());
         } catch (LinkageError failure) {
           System.out.println(failure.getClass().getSimpleName() + ": " + failure.getMessage());
         }
@@ -65,7 +66,7 @@ class OwnProcessTest {
     public static void main(String[] arguments) throws IOException {
       long stub = Transport.current().stub((info, message, p1, p2) -> message == 2 ? p1 : 0);
       try (MmioFile file = Mmio.system().open("x", OpenParameters.byProcedure(stub))) {
-        System.out.println(file.seek(42, Origin.START));
+        System.out.println(file.seek(42, SeekOrigin.START));
       }
     }
   }
@@ -85,7 +86,7 @@ class OwnProcessTest {
         rows.add(row("-Dorg.ioproc.transport=ffm", program, "needs Java 22 or later and 64 bits"));
       }
     }
-    rows.add(row("-Dorg.ioproc.transport=", Program.class, "an embedded manager of its own"));
+    rows.add(row("-Dorg.ioproc.transport=", Program.class, "an embedded manager ("));
     if (JAVA >= 24) {
       for (String transport : List.of("jna", "ffm")) {
         String denied = "--illegal-native-access=deny -Dorg.ioproc.transport=" + transport;

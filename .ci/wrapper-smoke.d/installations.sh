@@ -64,8 +64,7 @@ build_homes() {
 
 installations() {
   build_homes
-  $gcc "${strict[@]}" -I"$native"/{ioproc_wrapper,zipioproc} -o "$dist/installations.exe" \
-    "$here"/{installations,check}.c "$work/build/zipioproc/libzipioproc.dll.a" -ladvapi32
+  build_client installations "$programs"/installations/*.c "$zip" -ladvapi32
   IOPROC_LOG=$(windows_path "$work")'\installations.log' \
     run installations installations.exe "$(windows_path "$homes")"
 }
@@ -108,7 +107,6 @@ trials() {
 # says that there is no room.
 memory() {
   local left
-  build_client memory "$work/build/zipioproc/libzipioproc.dll.a"
   for left in 64 700 1300; do
     (ulimit -v 3000000; run "little memory" memory.exe "$left")
   done

@@ -101,11 +101,11 @@ static MMRESULT last_remove(const struct ioproc_procedure *procedure)
 {
     if (mmioInstallIOProcA(procedure->code, NULL, MMIO_FINDPROC) != procedure->exported)
         return ioproc_fail(IOPROC_E_IN_USE,
-                           L"%ls cannot be removed before the one that was installed under the "
-                           L"same code after it",
+                           L"%ls cannot be removed before the procedure that was installed later "
+                           L"under the same code",
                            procedure->name);
     if (mmioInstallIOProcA(procedure->code, procedure->exported, MMIO_REMOVEPROC) == NULL)
-        return ioproc_fail(IOPROC_E_IN_USE, L"%ls cannot be removed while a file of it is open",
+        return ioproc_fail(IOPROC_E_IN_USE, L"%ls cannot be removed while one of its files is open",
                            procedure->name);
     return MMSYSERR_NOERROR;
 }

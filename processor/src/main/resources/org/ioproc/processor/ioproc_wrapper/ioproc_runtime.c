@@ -234,7 +234,7 @@ static MMRESULT nothing_fits(const struct search *search)
     WCHAR untold[64] = L"";
 
     if (search->untold > 0)
-        ioproc_format(untold, 64, L"%d more, which IOPROC_LOG names; ", search->untold);
+        ioproc_format(untold, 64, L"%d more, which IOPROC_LOG lists; ", search->untold);
     return ioproc_fail(search->wrong ? IOPROC_E_WRONG_JAVA : IOPROC_E_NO_JAVA,
                        L"No Java runtime (%d or later, %d-bit) was found: %ls%ls%ls. Install one, "
                        L"or set IOPROC_JAVA_HOME to its folder",

@@ -10,13 +10,13 @@
  *   media.dll
  *   media.jar
  *   lib
- * Programs that call LoadLibrary find a type for each function, PFN_ and the function's name:
+ * For programs that call LoadLibrary, each function has a type, PFN_ and the function's name:
  *   install = (PFN_Install...)(void (*)(void))GetProcAddress(dll, "Install...");
  *
- * Java: 17 or later. Java starts with the first message, usually that of the first file opened;
- * until then nothing of it is loaded. A process has one Java virtual machine, which stays until
- * the process ends. The DLL looks for Java in this order, and passes over one that is older or of
- * another architecture than the process; ...Java tells which one was chosen.
+ * Java: 17 or later. Java starts with the first message, usually when the first file is opened;
+ * nothing of it is loaded before. A process has one Java virtual machine, which stays until the
+ * process exits. The DLL looks for Java in this order, and skips runtimes that are older or of
+ * another architecture than the process; ...Java names the one that was chosen.
  *   1. a Java virtual machine that is already in the process
  *   2. the folder that IOPROC_JAVA_HOME names
  *   3. the folder "runtime" beside the DLL
@@ -26,47 +26,47 @@
  *   6. java.exe on PATH, in absolute folders only
  * Java's path must contain only characters of the ANSI code page; the DLL's may contain any.
  *
- * Options: media.vmoptions beside the DLL may hold
- * options for Java, one a line; lines with # are comments. Java's heap is at most 256 MB unless an
- * option such as -Xmx1g says otherwise.
+ * Options: this file beside the DLL may contain options for Java, one a line; lines with # are
+ * comments. Java's heap is at most 256 MB unless an option such as -Xmx1g sets it.
+ *   media.vmoptions
  *
- * Environment variables that rule the DLL:
- *   IOPROC_JAVA_HOME, JAVA_HOME, PATH  which Java runs, as above
+ * Environment variables that affect the DLL:
+ *   IOPROC_JAVA_HOME, JAVA_HOME, PATH  the Java that runs, as above
  *   JAVA_TOOL_OPTIONS, _JAVA_OPTIONS   more options for Java, agents included
- *   _ALT_JAVA_HOME_DIR                 the folder from which Java takes its own classes
- *   IOPROC_LOG                         a file to which the DLL appends what it does, and what Java
+ *   _ALT_JAVA_HOME_DIR                 the folder from which Java loads its own classes
+ *   IOPROC_LOG                         a file to which the DLL appends what it does and what Java
  *                                      prints; none of that goes to the application's own output
  *   IOPROC_IGNORE_POLICIES             1 starts Java in spite of the policies below
- *   TMP, TEMP                          where Java writes temporary files
- * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Whoever sets a variable of the first three lines,
+ *   TMP, TEMP                          the folder for Java's temporary files
+ * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Whoever sets a variable in the first three lines,
  * or the current user's registry keys, chooses code that runs in the process. An elevated process
  * or a service must not take them from users with fewer rights: ship "runtime" beside the DLL, in
  * a folder that only administrators may write to, and start the process without IOPROC_JAVA_HOME,
- * IOPROC_LOG and Java's own three. Java reads those from the C runtime's copy, which is made when
- * the process starts: SetEnvironmentVariable may come too late.
+ * IOPROC_LOG, JAVA_TOOL_OPTIONS, _JAVA_OPTIONS and _ALT_JAVA_HOME_DIR. SetEnvironmentVariable may
+ * come too late for the last three: Java reads the C runtime's copy of the environment.
  *
  * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
- * detached from Java automatically when they exit. Where less than 192 KB of stack are left, and
- * on fibers, the procedure runs on another thread, whose stack has 1 MB, while the caller waits.
- * There the procedure must not wait for the caller, send its windows messages, or rely on its
+ * detached from Java automatically when they exit. With less than 192 KB of stack left, and on
+ * fibers, the procedure runs on another thread with a stack of 1 MB, while the caller waits. There
+ * the procedure must not wait for the caller, send messages to its windows, or rely on its
  * thread-local data; it has the caller's impersonation. Failures are kept for each fiber. The DLL
  * stays loaded, even after FreeLibrary.
  *
- * Hosts with limits:
+ * Applications with limits:
  *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
- *   - Processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's apphost is), or that
- *     forbid dynamic code: Java cannot run there, and is not started:
+ *   - Java cannot run in processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's
+ *     apphost is), or that forbid dynamic code, and is not started:
  *     MEDIA_E_POLICY.
- *   - Processes with too little memory or address space left for Java's heap:
+ *   - The process may have too little memory or address space for Java's heap:
  *     MEDIA_E_HEAP.
- *   - Other threads wait at most 30 seconds for a procedure's constructor, and 60 for the start of
- *     Java:
+ *   - A thread waits at most 30 seconds for a procedure's constructor on another thread, and at
+ *     most 60 for the start of Java:
  *     MEDIA_E_BUSY.
  *
  * Do not
  *   - call any of these functions, or open a file, from a DllMain:
  *     MEDIA_E_DLL_MAIN;
- *   - rely on Java's shutdown hooks: they do not run when the application ends;
+ *   - rely on Java's shutdown hooks: they do not run when the application exits;
  *   - call System.exit in a procedure: it ends the application.
  */
 #ifndef MEDIA_H
@@ -79,41 +79,41 @@
 extern "C" {
 #endif
 
-/* What Install..., Remove... and Preload... return besides 0; ...ErrorText gives the details. */
+/* Install..., Remove... and Preload... return 0 or one of these; ...ErrorText gives the details. */
 
 /* No Java runtime was found in any of the places above. */
 #define MEDIA_E_NO_JAVA 20001
-/* Java was found, but only of another architecture, or older than 17. */
+/* Only Java runtimes of another architecture, or older than 17, were found. */
 #define MEDIA_E_WRONG_JAVA 20002
 /* The runtime's jvm.dll could not be loaded: it is damaged or incomplete. */
 #define MEDIA_E_BAD_JAVA 20003
-/* Java refuses the options in media.vmoptions or in the environment. */
+/* Java refused the options in media.vmoptions or in the environment. */
 #define MEDIA_E_VM_OPTIONS 20004
-/* The virtual machine did not start, for another reason. */
+/* The virtual machine did not start for another reason. */
 #define MEDIA_E_VM_START 20005
 /* media.jar is not beside the DLL, or a path is too long. */
 #define MEDIA_E_NO_CLASSES 20006
-/* A class is missing, damaged, or of another version. */
+/* A class is missing, damaged or of another version. */
 #define MEDIA_E_CLASS 20007
 /* The procedure's constructor or static initializer failed. */
 #define MEDIA_E_PROCEDURE 20008
-/* mmioInstallIOProc refused. */
+/* mmioInstallIOProc refused to install the procedure. */
 #define MEDIA_E_MMIO 20009
-/* Remove... was called more often than Install... */
+/* Remove... was called more often than Install... succeeded. */
 #define MEDIA_E_NOT_INSTALLED 20010
-/* It stays installed: a file is open, or another procedure was installed under the code later. */
+/* The procedure is in use: a file is open, or another one was installed later under its code. */
 #define MEDIA_E_IN_USE 20011
 /* The function was called from a DllMain. */
 #define MEDIA_E_DLL_MAIN 20012
-/* The process is ending. */
+/* The process is exiting. */
 #define MEDIA_E_EXITING 20013
-/* Windows had no memory, thread or other resource left. */
+/* Memory, a thread or another resource of Windows was not available. */
 #define MEDIA_E_SYSTEM 20014
-/* The process has too little memory or address space left for Java's heap. */
+/* The process has too little memory or address space for Java's heap. */
 #define MEDIA_E_HEAP 20015
-/* The process forbids what Java needs: shadow stacks (CET) or no dynamic code. */
+/* A policy of the process forbids Java: shadow stacks (CET) or no dynamic code. */
 #define MEDIA_E_POLICY 20016
-/* Another thread has been starting Java, or creating the procedure, for too long. */
+/* Another thread has been starting Java or creating the procedure for too long. */
 #define MEDIA_E_BUSY 20017
 
 /*
@@ -123,22 +123,22 @@ extern "C" {
 
 /*
  * Installs the procedure in this process. Installations are counted: each call that returns 0
- * needs a Remove... Java is looked for, but not started.
+ * needs a Remove... It looks for Java, but does not start it.
  */
 MMRESULT WINAPI InstallFirstIoProc(void);
 
-/* Undoes one Install... Files that are open must be closed before the last. */
+/* Undoes one Install... All files must be closed before the last call. */
 MMRESULT WINAPI RemoveFirstIoProc(void);
 
 /*
  * Starts Java and creates the procedure now, so that the first file opens without delay and
- * failures are reported here. It is never required. After a failure it may be called again.
+ * failures are reported here. A call is never required, and may be repeated after a failure.
  */
 MMRESULT WINAPI PreloadFirstIoProc(void);
 
 /*
- * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
- * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
+ * The procedure itself, for opening a single file through MMIOINFO.pIOProc, without Install... If
+ * Java cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
 LRESULT CALLBACK FirstIoProc(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
@@ -153,10 +153,10 @@ LRESULT CALLBACK FirstIoProc(
  */
 int WINAPI FirstIoProcErrorText(WCHAR *buffer, int length);
 
-/* Names the Java that was chosen, as ...ErrorText does; empty until one was chosen. */
+/* Names the Java that was chosen, in the way of ...ErrorText; empty until one was chosen. */
 int WINAPI FirstIoProcJava(WCHAR *buffer, int length);
 
-/* Returns the DLL's version, as ...ErrorText does; it is also in the file's properties. */
+/* Copies the DLL's version, in the way of ...ErrorText; the file's properties show it, too. */
 int WINAPI FirstIoProcVersion(WCHAR *buffer, int length);
 
 typedef MMRESULT(WINAPI *PFN_InstallFirstIoProc)(void);
@@ -175,22 +175,22 @@ typedef int(WINAPI *PFN_FirstIoProcVersion)(WCHAR *, int);
 
 /*
  * Installs the procedure in this process. Installations are counted: each call that returns 0
- * needs a Remove... Java is looked for, but not started.
+ * needs a Remove... It looks for Java, but does not start it.
  */
 MMRESULT WINAPI InstallSecondIoProc(void);
 
-/* Undoes one Install... Files that are open must be closed before the last. */
+/* Undoes one Install... All files must be closed before the last call. */
 MMRESULT WINAPI RemoveSecondIoProc(void);
 
 /*
  * Starts Java and creates the procedure now, so that the first file opens without delay and
- * failures are reported here. It is never required. After a failure it may be called again.
+ * failures are reported here. A call is never required, and may be repeated after a failure.
  */
 MMRESULT WINAPI PreloadSecondIoProc(void);
 
 /*
- * The procedure itself, to open a single file through MMIOINFO.pIOProc, without Install... If Java
- * cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
+ * The procedure itself, for opening a single file through MMIOINFO.pIOProc, without Install... If
+ * Java cannot be used, it answers OPEN and RENAME with MMIOERR_CANNOTOPEN.
  */
 LRESULT CALLBACK SecondIoProc(
     LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);
@@ -205,10 +205,10 @@ LRESULT CALLBACK SecondIoProc(
  */
 int WINAPI SecondIoProcErrorText(WCHAR *buffer, int length);
 
-/* Names the Java that was chosen, as ...ErrorText does; empty until one was chosen. */
+/* Names the Java that was chosen, in the way of ...ErrorText; empty until one was chosen. */
 int WINAPI SecondIoProcJava(WCHAR *buffer, int length);
 
-/* Returns the DLL's version, as ...ErrorText does; it is also in the file's properties. */
+/* Copies the DLL's version, in the way of ...ErrorText; the file's properties show it, too. */
 int WINAPI SecondIoProcVersion(WCHAR *buffer, int length);
 
 typedef MMRESULT(WINAPI *PFN_InstallSecondIoProc)(void);

@@ -98,7 +98,7 @@ trials() {
   IOPROC_JAVA_HOME=$(windows_path "$work/no-launcher")
   JAVA_TOOL_OPTIONS=-XX:+UseSerialGC client "no launcher" direct
   rm "$work/no-launcher/lib/modules"
-  client "no classes" install preload=20003 text="*is incomplete: there is no lib\\modules*"
+  client "no classes" install preload=20003 text="*is incomplete: it has no lib\\modules*"
   rm -r "$work/no-launcher" "$work/bad-launcher"
   IOPROC_JAVA_HOME=$home
 }

@@ -52,7 +52,7 @@ fatal_noise() {
   rm -f "$dist/ioproc.log"
   IOPROC_LOG=ioproc.log start client.exe element=exit || true
   quiet "a handler that ends the process"
-  logged "a handler that ends the process" 'Java ends the process with 3'
+  logged "a handler that ends the process" 'Java ends the process with exit code 3'
   IOPROC_LOG=ioproc.log start client.exe element=crash || true
   quiet "a VM that breaks down"
   logged "a VM that breaks down" 'A fatal error has been detected'

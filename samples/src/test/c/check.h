@@ -31,7 +31,9 @@ BOOL failed(void);
 /* Prints "  ended", and returns what main must return: 1 if a check failed, otherwise 0. */
 int end(void);
 
-/* A check that the command line selects. Its argument is NAME or NAME=VALUE; value is "" or VALUE. */
+/*
+ * A check that the command line selects. Its argument is NAME or NAME=VALUE; value is "" or VALUE.
+ */
 struct check {
     const char *name;
     void (*run)(const char *value);

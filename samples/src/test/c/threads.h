@@ -7,7 +7,9 @@
 /* Starts a thread with Windows' default stack. */
 HANDLE start_thread(LPTHREAD_START_ROUTINE routine, void *parameter);
 
-/* Waits until the thread has ended, and closes its handle. Returns FALSE unless it returned TRUE. */
+/*
+ * Waits until the thread has ended, and closes its handle. Returns FALSE unless it returned TRUE.
+ */
 BOOL end_thread(HANDLE thread);
 
 /* Runs the routine on a thread and returns what it returns. */

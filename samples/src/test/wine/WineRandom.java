@@ -3,8 +3,8 @@ import java.security.SecureRandomSpi;
 import java.util.SplittableRandom;
 
 /**
- * Insecure random numbers for tests under Wine 8.0. Java 21 and 25 seed their own generators with the
- * network interfaces, which they get from a Windows function that Wine lacks.
+ * Insecure random numbers for tests under Wine 8.0. Java 21 and 25 seed their own generators with
+ * the network interfaces, which they get from a Windows function that Wine lacks.
  */
 public final class WineRandom extends Provider {
 

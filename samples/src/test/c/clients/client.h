@@ -1,6 +1,6 @@
 /*
- * Programs that open a WAV file in an archive through one of Windows' functions, and compare it with
- * the same file on disk.
+ * Programs that open a WAV file in an archive through one of Windows' functions, and compare it
+ * with the same file on disk.
  */
 #ifndef CLIENT_H
 #define CLIENT_H

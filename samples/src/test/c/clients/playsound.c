@@ -20,8 +20,9 @@ BOOL play_sound_a(const struct sample *sample)
 
 /* A WAV file with two bytes of silence. */
 static const BYTE silence[] = {
-    'R', 'I', 'F', 'F', 38, 0, 0, 0, 'W', 'A', 'V', 'E', 'f', 'm', 't', ' ', 16, 0, 0, 0, 1, 0, 1, 0,
-    0x22, 0x56, 0, 0, 0x44, 0xAC, 0, 0, 2, 0, 16, 0, 'd', 'a', 't', 'a', 2, 0, 0, 0, 0, 0};
+    'R', 'I', 'F', 'F', 38, 0, 0, 0, 'W', 'A', 'V', 'E', 'f', 'm', 't', ' ', 16, 0, 0, 0,
+    1, 0, 1, 0, 0x22, 0x56, 0, 0, 0x44, 0xAC, 0, 0, 2, 0, 16, 0, 'd', 'a', 't', 'a', 2, 0, 0, 0,
+    0, 0};
 
 /* Windows refuses a sound with SND_NOSTOP as long as another one plays. */
 static BOOL ends(DWORD milliseconds)

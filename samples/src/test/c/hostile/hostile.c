@@ -1,14 +1,14 @@
 /*
  * Threads that send a procedure what it must refuse, among messages that it must answer: their own
- * files must hold the right bytes at all times. The messages go to the procedure's address first, while
- * it is removed and installed again, and then through mmio's functions.
+ * files must hold the right bytes at all times. The messages go to the procedure's address first,
+ * while it is removed and installed again, and then through mmio's functions.
  *
  *   hostile MESSAGES [SEED]
  *
  * A pointer is NULL or points to memory exactly as long as the message says, with an unmapped page
- * after it; a name ends within its memory. No procedure can survive anything else. mmio itself does not
- * survive a NULL buffer, nor that a procedure is removed while mmio looks for it, so the second part
- * leaves those out.
+ * after it; a name ends within its memory. No procedure can survive anything else. mmio itself
+ * crashes on a NULL buffer, and if a procedure is removed while mmio looks for it, so the second
+ * part leaves those out.
  */
 #include "hostile.h"
 

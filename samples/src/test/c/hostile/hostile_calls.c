@@ -1,4 +1,4 @@
-/* Calls of mmio's functions: most of them right, the others on what is no file. */
+/* Calls of mmio's functions, on open files and on invalid handles. */
 #include "hostile.h"
 
 #include <string.h>

@@ -1,11 +1,12 @@
-/* Messages at the procedure's address: most of them right, the others such as it must refuse. */
+/* Messages at the procedure's address: valid ones, and others that it must refuse. */
 #include "hostile.h"
 
 #include <string.h>
 
 #include "zipioproc.h"
 
-static LRESULT send_to(struct thread *t, MMIOINFO *info, UINT message, LPARAM lParam1, LPARAM lParam2)
+static LRESULT send_to(struct thread *t, MMIOINFO *info, UINT message, LPARAM lParam1,
+                       LPARAM lParam2)
 {
     t->messages++;
     return ZipIoProc((LPSTR)info, message, lParam1, lParam2);
@@ -40,7 +41,8 @@ static void read_well(struct thread *t, struct file *file)
 {
     LONG count = below(t, below(t, 8) == 0 ? 9000 : 80);
 
-    expect_tone(t, file, count, send_to(t, file->info, MMIOM_READ, (LPARAM)(t->bytes - count), count));
+    expect_tone(t, file, count,
+                send_to(t, file->info, MMIOM_READ, (LPARAM)(t->bytes - count), count));
 }
 
 static void seek_somewhere(struct thread *t, struct file *file)

@@ -11,9 +11,9 @@
 #define ADOPTIUM "HKLM\\SOFTWARE\\Eclipse Adoptium\\"
 
 /*
- * A step is NAME=VALUE for a variable, HIVE\KEY|VALUE=DATA for the registry, or runtime=HOME for the
- * folder beside the DLL. @ stands for the folder of the homes. Data that begins with a % is of the type
- * that Windows expands.
+ * A step is NAME=VALUE for a variable, HIVE\KEY|VALUE=DATA for the registry, or runtime=HOME for
+ * the folder beside the DLL. @ stands for the folder of the homes. Data that begins with a % is of
+ * the type that Windows expands.
  */
 struct computer {
     const char *name;

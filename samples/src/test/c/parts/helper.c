@@ -77,9 +77,9 @@ static void impersonates_as_its_caller(void)
     struct seen seen = {0};
 
     report("the caller impersonates", ImpersonateSelf(SecurityImpersonation));
-    report("the helper impersonates, too", ioproc_helper_run(look, &seen) == 0 && seen.impersonates);
+    report("the helper impersonates", ioproc_helper_run(look, &seen) == 0 && seen.impersonates);
     report("the caller still impersonates", impersonates() && RevertToSelf());
-    report("a helper no longer impersonates", ioproc_helper_run(look, &seen) == 0 && !seen.impersonates);
+    report("the helper no longer does", ioproc_helper_run(look, &seen) == 0 && !seen.impersonates);
 }
 
 int main(void)

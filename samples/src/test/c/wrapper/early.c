@@ -1,7 +1,7 @@
 /*
- * A DLL that calls the wrapper where its header says not to: while it is loaded, and while the process
- * exits. The program that loads it asks for the first status. It reports the second itself, because
- * nobody is left to ask.
+ * A DLL that calls the wrapper where its header says not to: while it is loaded, and while the
+ * process exits. The program that loads it asks for the first status. It reports the second itself,
+ * because nobody is left to ask.
  */
 #include <windows.h>
 #include <mmsystem.h>
@@ -33,7 +33,7 @@ BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *reserved)
     if (reason == DLL_PROCESS_ATTACH)
         status = PreloadZipIoProc();
     if (reason == DLL_PROCESS_DETACH && reserved != NULL)
-        say(InstallZipIoProc() == ZIPIOPROC_E_EXITING ? "ok install while the process exits\r\n"
-                                                      : "FAILED install while the process exits\r\n");
+        say(InstallZipIoProc() == ZIPIOPROC_E_EXITING ? "ok install as the process exits\r\n"
+                                                      : "FAILED install as the process exits\r\n");
     return TRUE;
 }

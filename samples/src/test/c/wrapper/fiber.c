@@ -1,6 +1,6 @@
 /*
- * A program that reads files on fibers. Each argument selects a case; after each, the procedure must
- * still work on an ordinary thread.
+ * A program that reads files on fibers. Each argument selects a case; after each, the procedure
+ * must still work on an ordinary thread.
  */
 #include "fiber.h"
 

@@ -1,7 +1,7 @@
 /*
  * Constructors that wait: for another thread's first message to another procedure of the DLL, for a
- * message to themselves, and for each other. An environment variable says what each of them does, see
- * Rendezvous.java; this program is the other thread.
+ * message to themselves, and for each other. An environment variable says what each of them does,
+ * see Rendezvous.java; this program is the other thread.
  */
 #include <windows.h>
 #include <mmsystem.h>

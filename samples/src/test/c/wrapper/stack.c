@@ -1,7 +1,8 @@
 /*
- * Opens files with little stack left. For each number of kilobytes from FIRST to LAST, a thread uses
- * up all but that much of its stack, installs the procedure, reads a file, fails to open another, and
- * removes the procedure. After each, a thread with all of its stack must be able to do the same.
+ * Opens files with little stack left. For each number of kilobytes from FIRST to LAST, a thread
+ * uses up all but that much of its stack, installs the procedure, reads a file, fails to open
+ * another, and removes the procedure. After each, a thread with all of its stack must be able to do
+ * the same.
  *
  *   stack FIRST LAST STEP
  */
@@ -157,7 +158,7 @@ int main(int argc, char **argv)
         return 2;
     for (left = kilobytes(argv[1]); left <= kilobytes(argv[2]); left += kilobytes(argv[3])) {
         report_as(succeeds(&trial, run, left), "%lu KB of stack left", left);
-        report_as(succeeds(&trial, run_known, left), "%lu KB left to a thread that Java knows", left);
+        report_as(succeeds(&trial, run_known, left), "%lu KB left, known to Java", left);
         report_as(succeeds(&trial, run, STACK / 1024 - 64), "all of the stack after %lu KB", left);
     }
     return end();

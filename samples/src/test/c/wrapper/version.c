@@ -1,6 +1,6 @@
 /*
- * An application that uses LoadLibrary and the header's types. The version that the DLL returns must
- * be the one in its file.
+ * An application that uses LoadLibrary and the header's types. The version that the DLL returns
+ * must be the one in its file.
  */
 #include <windows.h>
 #include <mmsystem.h>

@@ -12,9 +12,9 @@ import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
 /**
- * Opens tone.wav in any container. Other elements do in Java what their names say, and then fail: the
- * failure's text carries an answer to the C program. The variable SMOKE_FAIL makes the class itself
- * fail.
+ * Opens tone.wav in any container. Other elements do in Java what their names say, and then fail:
+ * the failure's text carries an answer to the C program. The variable SMOKE_FAIL makes the class
+ * itself fail.
  */
 @IoProc("ZIP ")
 public final class ZipIoProc {

@@ -1,8 +1,4 @@
-/*
- * What single options of the VM say: how much memory they ask for, and whether they can end the
- * process. JNI_CreateJavaVM does that for some: a heap that cannot be had, two collectors, an agent
- * that is missing.
- */
+/* What the VM's options demand: how much memory, and whether one of them may end the process. */
 #include "ioproc_private.h"
 
 #include <stdlib.h>
@@ -10,76 +6,10 @@
 
 #define MEGABYTE ((ULONGLONG)1 << 20)
 
-/* HotSpot refuses less than a few megabytes, and ends the process. */
+/* With a heap of less than a few megabytes HotSpot ends the process. */
 #define SMALLEST_HEAP (16 * MEGABYTE)
 
-static BOOL begins_with(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
-
-static BOOL begins_with_one(const char *text, const char *const *starts)
-{
-    for (; *starts != NULL; starts++) {
-        if (begins_with(text, *starts))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/*
- * Properties that decide how Java itself starts: a wrong value ends the process. All others are
- * read by classes, whose exceptions are a procedure's.
- */
-static BOOL is_harmless_property(const char *name)
-{
-    static const char *const starts_with[] = {
-        "java.security.manager", "java.system.class.loader", "java.home", "java.vm.",
-        "java.ext.dirs",         "java.endorsed.dirs",       "java.compiler",
-        "java.locale.providers", "jdk.module.",              "jdk.boot.",
-        "jdk.internal.",         "sun.boot.",                "sun.jnu.encoding",
-        "com.sun.management",    NULL,
-    };
-
-    return *name != '\0' && *name != '=' && !begins_with_one(name, starts_with);
-}
-
-/* MODULE/PACKAGE=MODULE or ALL-UNNAMED: names that are not there are only warned of. */
-static BOOL is_export(const char *value)
-{
-    static const char name[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._$-";
-    size_t module = strspn(value, name);
-    size_t package = value[module] == '/' ? strspn(value + module + 1, name) : 0;
-    const char *end = value + module + 1 + package;
-
-    return module > 0 && package > 0 && *end == '=' && end[1] != '\0' &&
-           end[1 + strspn(end + 1, name)] == '\0';
-}
-
-static BOOL is_harmless(const char *option)
-{
-    static const char *const whole[] = {
-        "-ea",     "-da",    "-esa",   "-dsa",   "-Xrs",           "-Xcheck:jni", "-Xint",
-        "-Xmixed", "-Xcomp", "-Xbatch", "-verbose", "-verbose:class", "-verbose:gc", "-verbose:jni",
-        "-Xshare:auto", "-Xshare:off", "-enableassertions", "-disableassertions",
-        "-enablesystemassertions", "-disablesystemassertions",
-    };
-    static const char *const assertions[] = {"-ea:", "-da:", "-enableassertions:",
-                                             "-disableassertions:", NULL};
-    size_t i;
-
-    if (begins_with(option, "-D"))
-        return is_harmless_property(option + 2);
-    if (begins_with(option, "--add-opens=") || begins_with(option, "--add-exports="))
-        return is_export(strchr(option, '=') + 1);
-    for (i = 0; i < sizeof whole / sizeof *whole; i++) {
-        if (strcmp(option, whole[i]) == 0)
-            return TRUE;
-    }
-    return begins_with_one(option, assertions);
-}
-
-/* 256m, 0x1000k; 0 if it is no size. */
+/* Parses 256m or 0x1000k. Returns 0 for a text that is not a size. */
 static ULONGLONG parse_size(const char *text)
 {
     BOOL hexadecimal = text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
@@ -114,7 +44,7 @@ static ULONGLONG parse_size(const char *text)
 static BOOL read_size(const char *option, const char *const *starts, ULONGLONG *size)
 {
     for (; *starts != NULL; starts++) {
-        if (begins_with(option, *starts)) {
+        if (ioproc_begins_with(option, *starts)) {
             *size = parse_size(option + strlen(*starts));
             return TRUE;
         }
@@ -129,13 +59,13 @@ static void read_part(struct ioproc_demand *demand, const char *option)
     static const char fraction[] = "-XX:MaxRAMFraction=";
 
     read_size(option, memory, &demand->memory);
-    if (begins_with(option, percentage))
+    if (ioproc_begins_with(option, percentage))
         demand->percent = atof(option + sizeof percentage - 1);
-    else if (begins_with(option, fraction) && atoi(option + sizeof fraction - 1) > 0)
+    else if (ioproc_begins_with(option, fraction) && atoi(option + sizeof fraction - 1) > 0)
         demand->percent = 100.0 / atoi(option + sizeof fraction - 1);
 }
 
-/* Any word about the heap, its parts, or a file with options of which nothing is known here. */
+/* Options about the heap or its parts, and files with more options, which are not read here. */
 static BOOL is_about_heap(const char *option)
 {
     static const char *const words[] = {
@@ -153,10 +83,10 @@ static BOOL is_about_heap(const char *option)
 
 static BOOL is_about(const char *option, const char *word)
 {
-    return begins_with(option, "-XX:") && strstr(option, word) != NULL;
+    return ioproc_begins_with(option, "-XX:") && strstr(option, word) != NULL;
 }
 
-/* TRUE if it is a size that trying the reservation checks. */
+/* Returns TRUE for a size that the trial reservation checks. */
 static BOOL read_sizes(struct ioproc_demand *demand, const char *option)
 {
     static const char *const largest[] = {"-Xmx", "-XX:MaxHeapSize=", NULL};
@@ -164,9 +94,9 @@ static BOOL read_sizes(struct ioproc_demand *demand, const char *option)
     static const char *const code_cache[] = {"-XX:ReservedCodeCacheSize=", NULL};
     static const char *const class_space[] = {"-XX:CompressedClassSpaceSize=", NULL};
 
-    demand->heap_said = demand->heap_said || is_about_heap(option);
-    demand->code_cache_said = demand->code_cache_said || is_about(option, "Code");
-    demand->class_space_said = demand->class_space_said || is_about(option, "Metaspace") ||
+    demand->heap_set = demand->heap_set || is_about_heap(option);
+    demand->code_cache_set = demand->code_cache_set || is_about(option, "Code");
+    demand->class_space_set = demand->class_space_set || is_about(option, "Metaspace") ||
                                is_about(option, "CompressedClass");
     read_part(demand, option);
     read_size(option, code_cache, &demand->code_cache);
@@ -198,11 +128,11 @@ static void be_unsure(struct ioproc_demand *demand, const char *option)
 
 void ioproc_demand_option(struct ioproc_demand *demand, const char *option)
 {
-    if (!read_sizes(demand, option) && !is_harmless(option))
+    if (!read_sizes(demand, option) && !ioproc_is_harmless(option))
         be_unsure(demand, option);
 }
 
-/* More than any process can have is a fault of the options, not of this process. */
+/* A heap larger than any process can have is a fault of the options, not of this process. */
 void ioproc_demand_end(struct ioproc_demand *demand)
 {
     MEMORYSTATUSEX machine = {sizeof machine, 0, 0, 0, 0, 0, 0, 0, 0};
@@ -218,7 +148,7 @@ static BOOL is_space(char character)
     return character == ' ' || (character >= '\t' && character <= '\r');
 }
 
-/* HotSpot, "parse_options_buffer": quotes of either kind group, may stand anywhere, and go. */
+/* HotSpot, "parse_options_buffer": quotation marks of both kinds group text, and are removed. */
 void ioproc_demand_text(struct ioproc_demand *demand, char *text)
 {
     for (;;) {
@@ -239,7 +169,7 @@ void ioproc_demand_text(struct ioproc_demand *demand, char *text)
             }
             for (text++; *text != quote; *to++ = *text++) {
                 if (*text == '\0') {
-                    be_unsure(demand, "a quotation mark without another");
+                    be_unsure(demand, "an unmatched quotation mark");
                     return;
                 }
             }
@@ -252,7 +182,7 @@ void ioproc_demand_text(struct ioproc_demand *demand, char *text)
     }
 }
 
-/* Where nothing is said, Java takes a part of the machine's memory, and 32 GB at most. */
+/* Without an option Java takes a part of the machine's memory, at most 32 GB. */
 ULONGLONG ioproc_demand_heap(const struct ioproc_demand *demand)
 {
     MEMORYSTATUSEX machine = {sizeof machine, 0, 0, 0, 0, 0, 0, 0, 0};

@@ -9,7 +9,7 @@ static BOOL walks_chunks(const struct sample *sample, HMMIO file)
     MMCKINFO riff = {.fccType = mmioFOURCC('W', 'A', 'V', 'E')};
     MMCKINFO format = {.ckid = mmioFOURCC('f', 'm', 't', ' ')};
     MMCKINFO data = {.ckid = mmioFOURCC('d', 'a', 't', 'a')};
-    WAVEFORMATEX read;
+    WAVEFORMATEX read = {0};
 
     REQUIRE(mmioDescend(file, &riff, NULL, MMIO_FINDRIFF) == 0);
     REQUIRE(riff.cksize == (DWORD)sample->file_size - 8 && riff.dwDataOffset == 8);

@@ -7,9 +7,10 @@
 static void report_status(const char *what, MMRESULT status, const char *expected)
 {
     BOOL good = status == strtoul(expected, NULL, 10);
-    char text[3 * FAILURE_LENGTH];
 
     if (!good) {
+        char text[3 * FAILURE_LENGTH];
+
         read_failure(ZipIoProcErrorText, text);
         printf("  %s\n", text);
     }

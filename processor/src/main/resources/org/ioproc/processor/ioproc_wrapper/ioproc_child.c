@@ -117,8 +117,6 @@ BOOL ioproc_child_run(const struct ioproc_program *program, struct ioproc_result
 {
     struct child child = {program, NULL, NULL, result, 0};
 
-    result->exit_code = 1;
-    result->said[0] = '\0';
     if (!start(&child))
         return FALSE;
     await_end(&child);

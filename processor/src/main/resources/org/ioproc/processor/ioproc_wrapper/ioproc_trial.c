@@ -110,7 +110,7 @@ static MMRESULT refused(const struct ioproc_result *result)
 static MMRESULT try_with(WCHAR *line, const WCHAR *java)
 {
     struct ioproc_program program = {java, line, environment_of_trial(), TRIAL_MILLISECONDS};
-    struct ioproc_result result;
+    struct ioproc_result result = {1, ""};
     DWORD error;
     BOOL started;
 

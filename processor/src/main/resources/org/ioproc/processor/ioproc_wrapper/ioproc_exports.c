@@ -25,7 +25,7 @@ static void look_for_java(void *argument)
         *status = find_runtime();
 }
 
-/* Runs on the caller's thread, however small its stack is, because mmio associates it with that. */
+/* Runs on the caller's thread, however small its stack is, because the caller is mmio's client. */
 static MMRESULT first_install(const struct ioproc_procedure *procedure)
 {
     if (mmioInstallIOProcA(procedure->code, procedure->exported, MMIO_INSTALLPROC) == NULL)
@@ -141,7 +141,7 @@ static LRESULT no_answer(UINT uMsg)
     }
 }
 
-/* May err for an application's own message, whose result has its own meaning. */
+/* A guess for an application's own message, whose result has its own meaning. */
 static BOOL has_failed(UINT uMsg, LRESULT result)
 {
     switch (uMsg) {

@@ -2,11 +2,11 @@
  * Keeps what the wrapper's VM prints out of the application's output: it goes to the log, or to NUL
  * if there is no log.
  *
- * JNI's hook for this, "vfprintf", is not enough. HotSpot's warnings, "Picked up JAVA_TOOL_OPTIONS"
- * and the report of a crash bypass it, and files that options name, such as -Xlog:gc:file=gc.log,
- * pass through it. So jvm.dll gets other functions in place of the C library's, and java.dll other
- * handles for System.out and System.err. What they write to other streams stays as it is, and so
- * does the output of the application and of other DLLs.
+ * JNI's hook for this, "vfprintf", does not suffice: HotSpot's warnings, "Picked up
+ * JAVA_TOOL_OPTIONS" and the report of a crash bypass it, and the text of files that options name,
+ * such as -Xlog:gc:file=gc.log, goes through it. So jvm.dll gets other functions in place of the C
+ * library's, and java.dll other handles for System.out and System.err. What they write to other
+ * streams stays as it is, and so does the output of the application and of other DLLs.
  */
 #include "ioproc_private.h"
 

@@ -4,7 +4,7 @@
 /* The least stack for a message that a handler sends. */
 #define NESTED_STACK (96 * 1024)
 
-/* An earlier failure has no text: it is the process that cannot keep one, or that is exiting. */
+/* The other statuses have no text: the process cannot keep one yet, or it is exiting. */
 MMRESULT ioproc_use(void)
 {
     MMRESULT status = ioproc_process_use();

@@ -158,7 +158,8 @@ static void link_native(JNIEnv *env, HMODULE java, const struct late_native *lat
 /*
  * HotSpot's own threads call these methods after the first collection. Linking them takes the
  * loader lock, and the next collection waits for that. Under Wine 8.0 a thread that ends waits for
- * the collection while it holds a lock that a new thread needs, which holds the loader lock.
+ * the collection while it holds a lock that new threads need, and a new thread holds the loader
+ * lock.
  */
 static void link_early(const struct starter *starter)
 {

@@ -1,3 +1,5 @@
+package org.ioproc.samples;
+
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import java.io.IOException;
@@ -13,7 +15,7 @@ import org.ioproc.mmio.MmioFlag;
  * application's virtual machine, and loads its procedure and its copy of ioproc beside the
  * application's own.
  */
-public final class WrapperClient {
+final class WrapperClient {
 
   private static final NativeLibrary LIBRARY = NativeLibrary.getInstance("zipioproc.dll");
 

@@ -33,17 +33,22 @@ public final class NativeSources {
           "ioproc_file.c",
           "ioproc_candidate.c",
           "ioproc_registry.c",
+          "ioproc_search.c",
           "ioproc_runtime.c",
-          "ioproc_option.c",
+          "ioproc_harmless.c",
+          "ioproc_demand.c",
           "ioproc_options.c",
           "ioproc_reservation.c",
+          "ioproc_child.c",
           "ioproc_trial.c",
           "ioproc_loader.c",
           "ioproc_output.c",
           "ioproc_start.c",
           "ioproc_vm.c",
+          "ioproc_natives.c",
           "ioproc_java.c",
           "ioproc_procedure.c",
+          "ioproc_run.c",
           "ioproc_exports.c");
 
   /** Other files that the compilers and CMake read. */

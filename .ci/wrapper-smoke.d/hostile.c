@@ -283,6 +283,30 @@ static DWORD WINAPI messages(void *parameter)
     return 0;
 }
 
+/* Wine 8.0 counts a procedure's open files without a lock, so these take turns: with a wrong count
+ * mmio never removes the procedure. */
+static SRWLOCK turn = SRWLOCK_INIT;
+
+static HMMIO open_alone(LPSTR name, MMIOINFO *info, DWORD flags)
+{
+    HMMIO handle;
+
+    AcquireSRWLockExclusive(&turn);
+    handle = mmioOpenA(name, info, flags);
+    ReleaseSRWLockExclusive(&turn);
+    return handle;
+}
+
+static MMRESULT close_alone(HMMIO handle)
+{
+    MMRESULT result;
+
+    AcquireSRWLockExclusive(&turn);
+    result = mmioClose(handle, 0);
+    ReleaseSRWLockExclusive(&turn);
+    return result;
+}
+
 static void no_file(struct thread *t, HMMIO handle)
 {
     MMIOINFO info;
@@ -310,7 +334,7 @@ static void call_on(struct thread *t, struct file *file)
         count = (LONG)mmioSendMessage(file->handle, MMIOM_USER + below(t, 1000), 1, 2);
         expect(t, count == 0, "an unknown message", count);
     } else {
-        count = mmioClose(file->handle, 0);
+        count = close_alone(file->handle);
         expect(t, count == 0, "mmioClose", count);
         file->handle = NULL;
     }
@@ -325,7 +349,7 @@ static void one_call(struct thread *t)
     if (file->handle == NULL) {
         memset(file->info, 0, sizeof *file->info);
         file->handle =
-            mmioOpenA(name(t, NAME), file->info, below(t, 2) == 0 ? MMIO_READ : MMIO_ALLOCBUF);
+            open_alone(name(t, NAME), file->info, below(t, 2) == 0 ? MMIO_READ : MMIO_ALLOCBUF);
         expect(t, file->handle != NULL, "mmioOpen", file->info->wErrorRet);
         file->position = 0;
         t->messages++;
@@ -343,7 +367,7 @@ static DWORD WINAPI calls(void *parameter)
         one_call(t);
     for (i = 0; i < FILES; i++) {
         if (t->file[i].handle != NULL)
-            expect(t, mmioClose(t->file[i].handle, 0) == 0, "mmioClose", 0);
+            expect(t, close_alone(t->file[i].handle) == 0, "mmioClose", 0);
         t->file[i].handle = NULL;
     }
     return 0;

@@ -6,7 +6,7 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 
 /** Finds where a container's name ends if the names of elements may hold a {@code +}, too. */
-final class Containers {
+public final class Containers {
 
   private Containers() {}
 
@@ -16,7 +16,7 @@ final class Containers {
    * @param text a name with a {@code +}
    * @param isContainer what a container is
    */
-  static MmioName split(String text, Predicate<Path> isContainer) throws MmioException {
+  public static MmioName split(String text, Predicate<Path> isContainer) throws MmioException {
     for (int plus = text.lastIndexOf('+'); plus > 0; plus = text.lastIndexOf('+', plus - 1)) {
       MmioName name = new MmioName(text.substring(0, plus), text.substring(plus + 1));
       if (test(isContainer, name)) {

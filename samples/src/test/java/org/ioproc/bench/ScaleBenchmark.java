@@ -27,8 +27,8 @@ import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.samples.ZipIoProc;
-import org.ioproc.samples.ZipIoProcInstaller;
+import org.ioproc.samples.zip.ZipIoProc;
+import org.ioproc.samples.zip.ZipIoProcInstaller;
 
 /** Prints how messages fare with many threads, many open files, and much that came before. */
 public final class ScaleBenchmark {

@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
-import org.ioproc.samples.ZipIoProc;
-import org.ioproc.samples.ZipIoProcInstaller;
+import org.ioproc.samples.zip.ZipIoProc;
+import org.ioproc.samples.zip.ZipIoProcInstaller;
 
 /**
  * Prints what reading a deflated entry of 64 MiB through {@code ZipIoProc} costs: in sequence

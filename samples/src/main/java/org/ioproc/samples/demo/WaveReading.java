@@ -1,0 +1,106 @@
+package org.ioproc.samples.demo;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioChunk;
+import org.ioproc.mmio.MmioFile;
+import org.ioproc.mmio.MmioFlag;
+
+/**
+ * What a program learns from a WAV file that it opens through mmio. There is nothing in here about
+ * where the file is: that is the I/O procedure's business.
+ *
+ * @param chunks the RIFF chunk and those in it
+ * @param format how the samples are written
+ * @param dataSize of the samples that are there, in bytes
+ * @param waveform the samples, summed up
+ * @param size of the file, in bytes
+ * @param digest the SHA-256 of all its bytes
+ */
+record WaveReading(
+    WaveChunks chunks,
+    WaveFormat format,
+    long dataSize,
+    Waveform waveform,
+    long size,
+    String digest) {
+
+  private static final int BLOCK = 1 << 16;
+  private static final int LARGEST_FORMAT = 1 << 10;
+
+  static WaveReading of(Mmio mmio, String name) throws IOException {
+    try (MmioFile file = mmio.open(name, MmioFlag.READ, MmioFlag.ALLOCBUF)) {
+      WaveChunks chunks = WaveChunks.of(file);
+      WaveFormat format = WaveFormat.of(content(file, chunks.require("fmt ")));
+      format.requireDrawable();
+      MmioChunk data = chunks.require("data");
+      long dataSize = chunks.sizeThere(data);
+      Waveform waveform = waveform(file, data.dataOffset(), dataSize, format);
+      return new WaveReading(chunks, format, dataSize, waveform, file.size(), digest(file));
+    }
+  }
+
+  private static ByteBuffer content(MmioFile file, MmioChunk chunk) throws IOException {
+    ByteBuffer content = buffer((int) Math.min(chunk.size(), LARGEST_FORMAT));
+    file.position(chunk.dataOffset());
+    fill(file, content);
+    return content.flip();
+  }
+
+  private static Waveform waveform(MmioFile file, long start, long size, WaveFormat format)
+      throws IOException {
+    Waveform waveform = new Waveform(format, size, WaveformPicture.WIDTH);
+    ByteBuffer frames = buffer(Math.max(1, BLOCK / format.frameSize()) * format.frameSize());
+    file.position(start);
+    for (long left = size; left > 0; left -= frames.limit()) {
+      frames.clear().limit((int) Math.min(frames.capacity(), left));
+      fill(file, frames);
+      waveform.add(frames.flip());
+      if (!frames.hasRemaining()) {
+        break;
+      }
+    }
+    return waveform;
+  }
+
+  /** Format and length, for a person. */
+  String summary() {
+    return String.format(
+        Locale.ROOT, "%s, %.2f seconds, %,d bytes", format, format.seconds(dataSize), dataSize);
+  }
+
+  private static String digest(MmioFile file) throws IOException {
+    MessageDigest digest = sha256();
+    ByteBuffer block = buffer(BLOCK);
+    file.position(0);
+    while (file.read(block) > 0) {
+      digest.update(block.flip());
+      block.clear();
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) { // Every Java has it.
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static ByteBuffer buffer(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void fill(MmioFile file, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining() && file.read(buffer) > 0) {
+      // Until it is full or the file ends.
+    }
+  }
+}

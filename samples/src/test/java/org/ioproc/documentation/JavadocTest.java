@@ -1,0 +1,82 @@
+package org.ioproc.documentation;
+
+import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the Javadoc of the annotations and of their package shows compiles. */
+class JavadocTest {
+
+  private static final Path SOURCES = Path.of("..", "runtime/src/main/java/org/ioproc");
+
+  private static final Pattern EXAMPLE =
+      Pattern.compile("<pre>\\{@code\n(.*?)\n *\\* }</pre>", Pattern.DOTALL);
+
+  private static final Pattern MARGIN = Pattern.compile("(?m)^ *\\* ?");
+
+  @TempDir Path folder;
+
+  static Stream<Path> everyExampleCompiles() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      List<Path> documented = files.filter(JavadocTest::hasOrNeedsExamples).sorted().toList();
+      assertThat(documented.size()).isAtLeast(12); // Eleven annotations and the package.
+      return documented.stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  @Tag("not-in-wine") // The runtimes there have no compiler.
+  void everyExampleCompiles(Path source) throws IOException {
+    List<String> examples = examples(source);
+    String name = source.getFileName().toString().replace(".java", "");
+    assertWithMessage("examples of %s", name).that(examples).isNotEmpty();
+    if (isAnnotation(source)) {
+      assertWithMessage("examples of %s", name)
+          .that(String.join("", examples))
+          .containsMatch("@" + name + "\\b");
+    }
+    Snippets snippets = new Snippets(folder);
+    for (String example : examples) {
+      snippets.add(example);
+    }
+    snippets.compile();
+  }
+
+  private static boolean hasOrNeedsExamples(Path source) {
+    return Files.isRegularFile(source)
+        && (isAnnotation(source)
+            || source.endsWith("package-info.java")
+            || !examples(source).isEmpty());
+  }
+
+  private static boolean isAnnotation(Path source) {
+    return read(source).contains("public @interface ");
+  }
+
+  private static List<String> examples(Path source) {
+    return EXAMPLE
+        .matcher(read(source))
+        .results()
+        .map(example -> MARGIN.matcher(example.group(1)).replaceAll("") + "\n")
+        .toList();
+  }
+
+  private static String read(Path source) {
+    try {
+      return Files.readString(source);
+    } catch (IOException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+}

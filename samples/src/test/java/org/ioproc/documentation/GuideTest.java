@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the guide shows is in the projects that are built, and what it quotes is said. */
+/**
+ * The guide's snippets are those of the set-ups, and its quotations are messages of the library.
+ */
 class GuideTest {
 
   private static final Path GUIDE = Path.of("GUIDE.md");
@@ -24,14 +26,14 @@ class GuideTest {
   private static final Pattern SNIPPET =
       Pattern.compile("<!-- from: (\\S+) -->\n\n```\\w+\n(.*?)```", Pattern.DOTALL);
 
-  /** In the table of what installAll() says: the words of the library are between backticks. */
+  /** Matches a row of the table of messages from installAll(), which are in backticks. */
   private static final Pattern QUOTED =
       Pattern.compile("(?m)^\\| (?:warning|`MmioException`:) `([^`]+)` \\|");
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]*)(?:#([^)\\s]+))?\\)");
 
   @Test
-  void everySnippetIsThatOfASetUp() throws IOException {
+  void everySnippetIsPartOfASetUp() throws IOException {
     List<MatchResult> snippets = SNIPPET.matcher(Files.readString(GUIDE)).results().toList();
     assertThat(snippets).isNotEmpty();
     for (MatchResult snippet : snippets) {
@@ -42,7 +44,7 @@ class GuideTest {
   }
 
   @Test
-  void whatInstallAllIsQuotedWithIsInTheLibrary() throws IOException {
+  void everyQuotationIsInTheLibrary() throws IOException {
     String library = library();
     List<MatchResult> quotes = QUOTED.matcher(Files.readString(GUIDE)).results().toList();
     assertThat(quotes.size()).isAtLeast(5);
@@ -52,7 +54,7 @@ class GuideTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"GUIDE.md", "../README.md"})
+  @ValueSource(strings = {"GUIDE.md", "BENCHMARKS.md", "../README.md"})
   void everyLinkLeadsSomewhere(String page) throws IOException {
     Path file = Path.of(page);
     List<MatchResult> links = LINK.matcher(Files.readString(file)).results().toList();
@@ -68,7 +70,7 @@ class GuideTest {
     }
   }
 
-  /** The anchors that a heading gets where Markdown is shown. */
+  /** Returns the anchors that renderers of Markdown create for the headings. */
   private static List<String> anchors(Path page) throws IOException {
     return Files.readString(page)
         .lines()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the Javadoc of the annotations and of their package shows compiles. */
+/** The examples in the Javadoc of the annotations and their package compile. */
 class JavadocTest {
 
   private static final Path SOURCES = Path.of("..", "runtime/src/main/java/org/ioproc");
@@ -36,7 +36,7 @@ class JavadocTest {
 
   @ParameterizedTest
   @MethodSource
-  @Tag("not-in-wine") // The runtimes there have no compiler.
+  @Tag("not-in-wine") // The Java runtimes there have no compiler.
   void everyExampleCompiles(Path source) throws IOException {
     List<String> examples = examples(source);
     String name = source.getFileName().toString().replace(".java", "");

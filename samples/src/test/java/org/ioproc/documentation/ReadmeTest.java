@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README shows compiles, and what it says is generated is. */
+/** The README's snippets compile, and the generated code that it shows is generated. */
 class ReadmeTest {
 
   private static final Path README = Path.of("..", "README.md");
@@ -29,7 +29,7 @@ class ReadmeTest {
   @TempDir Path folder;
 
   @Test
-  @Tag("not-in-wine") // The runtimes there have no compiler.
+  @Tag("not-in-wine") // The Java runtimes there have no compiler.
   void everyJavaSnippetCompilesAndEveryGeneratedOneIsGenerated() throws Exception {
     List<Block> blocks = blocks();
     compileJava(blocks);
@@ -91,7 +91,7 @@ class ReadmeTest {
 
   private record Block(String generated, String language, String text) {
 
-    /** A module is compiled by a set-up, with the classes that it provides. */
+    /** Module declarations are left out: a set-up compiles them, with the classes they provide. */
     boolean isSource() {
       return language.equals("java") && generated.isEmpty() && !text.startsWith("module ");
     }

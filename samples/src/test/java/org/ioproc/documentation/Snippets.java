@@ -16,7 +16,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Java code that documentation shows, compiled together in one folder as a user would. */
+/** Compiles Java code that documentation shows, all in one folder, as users would. */
 final class Snippets {
 
   private static final Pattern CLASS = Pattern.compile("(?m)^(?:public )?final class (\\w+)");
@@ -39,7 +39,7 @@ final class Snippets {
     this.folder = folder;
   }
 
-  /** A class is a file; statements become a method's body. */
+  /** Adds a class, or statements, which become the body of a method. */
   void add(String text) throws IOException {
     Matcher declared = CLASS.matcher(text);
     boolean isClass = declared.find();
@@ -51,7 +51,7 @@ final class Snippets {
     sources.add(Files.writeString(folder.resolve(name + ".java"), IMPORTS + body));
   }
 
-  /** Compiles them with the processor; a warning is an error. */
+  /** Compiles everything with the annotation processor. Warnings are errors. */
   void compile() throws IOException {
     assertThat(sources).isNotEmpty();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A program changes its current folder while Java runs: of two folders' containers with one name,
- * the samples open that in the current one, also where both are of the same size and age.
+ * A program may change its current folder while Java runs. If two folders have containers with the
+ * same name, the samples open the one in the current folder, even if both are equal in size and
+ * age.
  */
 class CurrentFolderTest {
 
@@ -39,7 +40,7 @@ class CurrentFolderTest {
   private final Mmio mmio = Mmio.system();
 
   @BeforeEach
-  void makeContainers() throws IOException {
+  void createContainers() throws IOException {
     for (String each : new String[] {"one", "two"}) {
       Path inner = Files.createDirectory(folder.resolve(each));
       Path archive = inner.resolve("music.zip");
@@ -105,7 +106,7 @@ class CurrentFolderTest {
   }
 
   @Test
-  void veiledFilesAreNotConfused() throws IOException {
+  void scrambledFilesAreNotConfused() throws IOException {
     try (InstalledIoProc procedure = XyzIoProcInstaller.install()) {
       for (String current : new String[] {"one", "two"}) {
         goTo(folder.resolve(current));

@@ -13,24 +13,24 @@ import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 
 /**
- * Shows an I/O procedure at work: a program that only knows mmio opens a WAV file inside a ZIP
- * archive, once with the procedure called straight and once through its native address, as Windows
- * calls it.
+ * Shows an I/O procedure at work: opens a WAV file inside a ZIP archive through mmio, reads it,
+ * draws its waveform and reports what happened. The file is read twice: once with the procedure
+ * called directly from Java, and once through its native address, as Windows calls it.
  *
- * <p>System properties: {@code demo.file}, the WAV file ({@code archive.zip+entry.wav}), and {@code
- * demo.picture}, the PNG file that its waveform is drawn to. When something is wrong with them, or
- * with what Java needs, one line on the error stream says what, and the exit status is 1.
+ * <p>System properties: {@code demo.file} names the WAV file ({@code archive.zip+entry.wav}), and
+ * {@code demo.picture} the PNG file to create. If one of them is wrong, or Java cannot run native
+ * code, the demo prints one line to the error stream and exits with status 1.
  */
 public final class Demo {
 
   /**
-   * What these would log is what the one line says. They are kept, because the logging system
-   * forgets the settings of a logger that nobody keeps.
+   * Loggers that would repeat what the one line of an error says. They must stay referenced:
+   * otherwise the logging system may discard them, and their levels with them.
    */
   private static final List<Logger> SILENT =
       List.of(Logger.getLogger("org.ioproc"), Logger.getLogger("com.sun.jna"));
 
-  /** As many characters as the picture is wide. */
+  /** The number of characters that fit the width of the picture. */
   private static final int LONGEST_TITLE = 110;
 
   private Demo() {}
@@ -38,7 +38,7 @@ public final class Demo {
   /**
    * Runs the demo.
    *
-   * @param args are not looked at
+   * @param args ignored; the demo is configured by system properties
    */
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
@@ -54,7 +54,9 @@ public final class Demo {
     }
   }
 
-  /** Other exceptions are mistakes in this program, and end it with their stack trace. */
+  /**
+   * Runs the demo and returns its exit status. Other exceptions than these are bugs in the demo.
+   */
   static int run(String file, String picture, PrintStream out, PrintStream errors) {
     try {
       run(DemoFile.name(file), PictureFile.of(picture), out);
@@ -78,7 +80,7 @@ public final class Demo {
     new DemoReport(out).print(name, straight, viaNative, picture);
   }
 
-  /** What went wrong, for a person: the class's name is left out where the text says it all. */
+  /** Describes a failure in one line. A class name that adds nothing to the message is left out. */
   static String reason(Throwable failure) {
     String text = String.valueOf(failure.getMessage());
     if (failure instanceof MmioException mmio) {
@@ -89,7 +91,7 @@ public final class Demo {
       return "too little memory (" + text + "); start Java with a larger -Xmx";
     }
     if (failure instanceof InvalidPathException) {
-      return "no path that this system can have: " + text;
+      return "this system does not allow the path: " + text;
     }
     Class<?> type = failure.getClass();
     return type == IOException.class || type == LinkageError.class

@@ -10,7 +10,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 
-/** What {@code demo.file} must be, said better than a manager can, which knows codes only. */
+/** Checks {@code demo.file}, to report mistakes in better words than mmio's error codes. */
 final class DemoFile {
 
   private DemoFile() {}
@@ -26,14 +26,19 @@ final class DemoFile {
                         + "\" has no '+'."));
   }
 
-  /** For a name that leads to no procedure, mmio opens an ordinary file with a {@code +} in it. */
+  /**
+   * Requires that mmio can open the file without blocking. If no procedure is installed for the
+   * container's extension, mmio takes the whole name for that of an ordinary file.
+   */
   static void requireReadable(MmioName name, List<FourCc> installed) throws MmioException {
     boolean procedure = name.code().map(installed::contains).orElse(false);
     Path path = procedure ? name.containerPath() : Path.of(name.toString());
     if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
       throw new MmioException(
           MmioError.ACCESS_DENIED,
-          path + " is a pipe, a socket or a device; opening one can wait for ever.");
+          "The demo reads ordinary files and folders; "
+              + path
+              + " is a pipe, a socket or a device.");
     }
     if (!procedure && !Files.exists(path)) {
       throw new MmioException(MmioError.FILE_NOT_FOUND, unknownExtension(name, installed));
@@ -49,6 +54,6 @@ final class DemoFile {
         + known
         + "); \""
         + name.container()
-        + "\" has not.";
+        + "\" has none of them.";
   }
 }

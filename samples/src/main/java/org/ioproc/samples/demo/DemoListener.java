@@ -8,11 +8,11 @@ import org.ioproc.MmioName;
 import org.ioproc.mmio.Mmio;
 
 /**
- * One way of reading the file, and what was heard meanwhile.
+ * Reads the file through a manager and listens to the messages that the procedure receives.
  *
- * @param manager which manager it was and how it calls procedures
- * @param installed the procedures that were there
- * @param reading what a program learned
+ * @param manager describes the manager and how it calls procedures
+ * @param installed the codes of the installed procedures
+ * @param reading what the program read
  * @param messages what the procedure received
  */
 record DemoListener(

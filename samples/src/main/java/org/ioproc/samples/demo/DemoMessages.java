@@ -5,23 +5,22 @@ import java.util.List;
 import org.ioproc.TracedMessage;
 
 /**
- * The messages that a procedure received, as a person reads them: the first ones, and a run of
- * equal ones in one line. The others are counted, so that a long file takes no more memory than a
- * short one.
+ * The messages that a procedure received, for people to read: the first few, with repeated ones on
+ * one line. The rest is only counted, so that a long file needs no more memory than a short one.
  */
 final class DemoMessages {
 
-  private static final int MOST_LINES = 14;
+  private static final int MAX_LINES = 14;
 
   private final List<String> lines = new ArrayList<>();
   private long count;
-  private long told;
+  private long shown;
   private String latest = "";
   private int times;
 
   void add(TracedMessage message) {
     count++;
-    if (lines.size() == MOST_LINES) {
+    if (lines.size() == MAX_LINES) {
       return;
     }
     String text = message.toString();
@@ -35,7 +34,7 @@ final class DemoMessages {
   private void endRun() {
     if (times > 0) {
       lines.add(line());
-      told += times;
+      shown += times;
     }
     times = 0;
   }
@@ -50,13 +49,13 @@ final class DemoMessages {
 
   List<String> lines() {
     List<String> all = new ArrayList<>(lines);
-    long untold = count - told;
-    if (lines.size() < MOST_LINES && times > 0) {
+    long omitted = count - shown;
+    if (lines.size() < MAX_LINES && times > 0) {
       all.add(line());
-      untold -= times;
+      omitted -= times;
     }
-    if (untold > 0) {
-      all.add("... and " + untold + " more");
+    if (omitted > 0) {
+      all.add("... and " + omitted + " more");
     }
     return all;
   }

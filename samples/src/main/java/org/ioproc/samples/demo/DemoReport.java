@@ -14,13 +14,10 @@ import org.ioproc.samples.dir.DirIoProc;
 import org.ioproc.samples.xyz.XyzIoProc;
 import org.ioproc.samples.zip.ZipIoProc;
 
-/**
- * Tells what the demo did. For that it looks behind the scenes, at the transport, which no program
- * needs to know.
- */
+/** Prints what the demo did, with details that programs need not know, such as the transport. */
 final class DemoReport {
 
-  private static final int LINE = 90;
+  private static final int LINE_WIDTH = 90;
 
   private static final Map<FourCc, Class<?>> PROCEDURES =
       Map.of(
@@ -34,20 +31,23 @@ final class DemoReport {
     this.out = out;
   }
 
-  void print(MmioName name, DemoListener straight, DemoListener viaNative, PictureFile picture)
+  void print(MmioName name, DemoListener first, DemoListener second, PictureFile picture)
       throws IOException {
-    out.println("A program that knows mmio and nothing of archives opens a file in one.");
+    out.println("The demo opened a sound through mmio, as Windows programs do. mmio calls the");
+    out.println("I/O procedure for the container's extension: an annotated Java class.");
     out.println();
-    file(name, straight);
+    file(name, first);
     out.println();
-    ways(straight, viaNative);
+    runs(first, second);
     out.println();
-    lines("Messages", viaNative.messages().lines());
+    lines("Messages", List.of("mmio sent these to the procedure in the second run (-> answer):"));
+    lines("", second.messages().lines());
     out.println();
     generated(name);
-    lines("Picture", List.of(picture.toString()));
+    out.println();
+    lines("Picture", List.of("The waveform was drawn in " + picture));
     if (out.checkError()) {
-      throw new IOException("Standard output cannot be written to, or was closed.");
+      throw new IOException("Standard output was closed, or could not be written to.");
     }
   }
 
@@ -57,37 +57,43 @@ final class DemoReport {
         listener.installed().stream()
             .map(code -> '"' + code.toString() + '"')
             .collect(Collectors.joining(", "));
-    lines("Procedures", List.of(codes + " installed by Mmio.installAll()"));
+    lines("Procedures", List.of("Mmio.installAll() found and installed " + codes));
     lines("Sound", List.of(listener.reading().summary()));
     lines("Chunks", List.of(listener.reading().chunks().toString()));
     lines("Remarks", listener.reading().chunks().remarks());
   }
 
-  private void ways(DemoListener straight, DemoListener viaNative) throws IOException {
-    lines("First", List.of(straight.manager(), straight.messages().count() + " messages"));
-    lines("Then", List.of(viaNative.manager(), viaNative.messages().count() + " messages"));
+  private void runs(DemoListener first, DemoListener second) throws IOException {
+    lines("First run", List.of(first.manager(), received(first)));
+    lines("Second run", List.of(second.manager(), received(second)));
     lines("Transport", List.of(Mmio.transport()));
-    if (!straight.reading().digest().equals(viaNative.reading().digest())) {
-      throw new IOException("the two ways read different bytes");
+    if (!first.reading().digest().equals(second.reading().digest())) {
+      throw new IOException("The two runs read different bytes.");
     }
     lines(
-        "Both read",
+        "Result",
         List.of(
             String.format(
                 Locale.ROOT,
-                "the same %,d bytes, SHA-256 %s...",
-                straight.reading().size(),
-                straight.reading().digest().substring(0, 16))));
+                "Both runs read the same %,d bytes, SHA-256 %s...",
+                first.reading().size(),
+                first.reading().digest().substring(0, 16))));
+  }
+
+  private static String received(DemoListener run) {
+    return "The procedure received " + run.messages().count() + " messages.";
   }
 
   private void generated(MmioName name) throws IOException {
     Class<?> procedure = name.code().map(PROCEDURES::get).orElse(null);
     if (procedure != null) {
-      lines("Generated", byFolder(GeneratedFiles.of(procedure)));
+      String source = procedure.getSimpleName();
+      lines("Generated", List.of("The annotation processor wrote these from " + source + ":"));
+      lines("", byFolder(GeneratedFiles.of(procedure)));
     }
   }
 
-  /** Each folder, and below it the names of its files, as many on a line as fit. */
+  /** Lists each folder and, indented, the names of its files, as many per line as fit. */
   private static List<String> byFolder(List<String> files) {
     List<String> lines = new ArrayList<>();
     String folder = "";
@@ -99,7 +105,7 @@ final class DemoReport {
         folder = file.substring(0, slash);
         lines.add(folder);
         lines.add(name);
-      } else if (lines.get(last).length() + name.length() < LINE) {
+      } else if (lines.get(last).length() + name.length() < LINE_WIDTH) {
         lines.set(last, lines.get(last) + name);
       } else {
         lines.add(name);

@@ -1,16 +1,16 @@
 package org.ioproc.samples.demo;
 
-/** Text from outside, such as names of files and chunks, made fit for a terminal. */
+/** Makes text from outside, such as the names of files and chunks, safe to print. */
 final class DemoText {
 
-  /** Longer lines lose their middle: what went wrong is at one of the ends. */
-  private static final int LONGEST = 1000;
+  /** Longer lines lose their middle: the important part of an error is at one of the ends. */
+  private static final int MAX_LENGTH = 1000;
 
   private DemoText() {}
 
   /**
-   * A line without characters that move the cursor, change colours or turn the direction of
-   * writing. They show as {@code \}{@code unnnn}.
+   * Returns a line in which characters that move the cursor, change colors or reverse the direction
+   * of writing are escaped, as {@code \}{@code unnnn}.
    */
   static String printable(String text) {
     StringBuilder line = new StringBuilder();
@@ -23,7 +23,7 @@ final class DemoText {
                 line.append(String.format("\\u%04x", character));
               }
             });
-    return shortened(line.toString(), LONGEST);
+    return shortened(line.toString(), MAX_LENGTH);
   }
 
   private static boolean isPrintable(int character) {
@@ -39,10 +39,12 @@ final class DemoText {
     };
   }
 
-  /** Two thirds from the beginning and one third from the end of a longer text. */
-  static String shortened(String text, int most) {
-    return text.length() <= most
+  /** Returns the text or, if it is too long, two thirds from its beginning and one from its end. */
+  static String shortened(String text, int maxLength) {
+    return text.length() <= maxLength
         ? text
-        : text.substring(0, most * 2 / 3) + " ... " + text.substring(text.length() - most / 3);
+        : text.substring(0, maxLength * 2 / 3)
+            + " ... "
+            + text.substring(text.length() - maxLength / 3);
   }
 }

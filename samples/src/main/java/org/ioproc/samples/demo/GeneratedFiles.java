@@ -13,12 +13,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the annotation processor wrote for a class, found where the class is found. */
+/** Finds the files that the annotation processor generated from a class, beside that class. */
 final class GeneratedFiles {
 
   private GeneratedFiles() {}
 
-  /** The files' paths below the class path's root, sorted. */
+  /** Returns the paths of the files below the class path's root, sorted. */
   static List<String> of(Class<?> procedure) throws IOException {
     Path root = root(procedure);
     if (Files.isDirectory(root)) {
@@ -34,7 +34,7 @@ final class GeneratedFiles {
       URI location = procedure.getProtectionDomain().getCodeSource().getLocation().toURI();
       return Path.of(location);
     } catch (URISyntaxException notAPath) {
-      throw new IOException("It is unknown where " + procedure + " comes from.", notAPath);
+      throw new IOException("The origin of " + procedure + " is not a path.", notAPath);
     }
   }
 

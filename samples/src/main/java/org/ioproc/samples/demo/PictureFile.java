@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where the picture goes: an ordinary file, which holds a whole picture or is not there. */
+/** The file that the picture is written to. It is never left with a part of a picture. */
 final class PictureFile {
 
   private final Path path;
@@ -17,7 +17,7 @@ final class PictureFile {
   }
 
   /**
-   * Looks at what can be known before there is a picture.
+   * Checks, before there is a picture, that it can be written to an ordinary file.
    *
    * @param text the value of {@code demo.picture}
    */
@@ -46,11 +46,11 @@ final class PictureFile {
       }
     } catch (IOException failure) {
       throw new IOException(
-          "The picture cannot be written to \"" + path + "\": " + Demo.reason(failure), failure);
+          "The picture could not be written to \"" + path + "\": " + Demo.reason(failure), failure);
     }
   }
 
-  /** Where the folder is a link to one, Java 17 does not create it but fails. */
+  /** Creates the folder if needed: Files.createDirectories of Java 17 fails if it is a link. */
   private void createFolder() throws IOException {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(folder)) {
@@ -66,7 +66,7 @@ final class PictureFile {
   private void writeAll(OutputStream out, byte[] png) throws IOException {
     try {
       out.write(png);
-    } catch (IOException failure) { // As when the disk is full.
+    } catch (IOException failure) { // For example, the disk is full.
       Files.deleteIfExists(path);
       throw failure;
     }

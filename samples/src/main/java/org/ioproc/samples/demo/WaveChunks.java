@@ -15,12 +15,12 @@ import org.ioproc.mmio.MmioChunk;
 import org.ioproc.mmio.MmioFile;
 
 /**
- * The chunks of a WAV file, read without trust in their sizes. A program that writes to a pipe
- * cannot come back to fill them in and leaves 0 or a very large number; a copy may be cut short.
- * The sound then ends where the file does.
+ * The chunks of a WAV file, whose sizes are not trusted. A program that writes to a pipe cannot go
+ * back to fill them in and leaves 0 or a very large number; a file may also be truncated. The sound
+ * then ends with the file.
  *
  * <p>Sources: Microsoft, "Resource Interchange File Format Services"; EBU Tech 3306 for RF64, which
- * has its sizes in a chunk {@code ds64}.
+ * stores the sizes in a chunk {@code ds64}.
  */
 final class WaveChunks {
 
@@ -31,16 +31,16 @@ final class WaveChunks {
 
   private static final int HEADER = 8;
 
-  /** The size in a chunk's header that refers to {@code ds64}. */
+  /** The size in a chunk's header which says that {@code ds64} has the size. */
   private static final long SEE_DS64 = 0xFFFFFFFFL;
 
-  /** More than a file has room for that mmio opens; a smaller one may once have been true. */
+  /** No file that mmio opens has room for this size; a smaller one may once have been right. */
   private static final long TOO_LARGE = 0x7FFF0000L;
 
-  /** A file that ends in zeros has an empty chunk every 8 bytes. */
-  private static final int MOST = 10_000;
+  /** Bounds the work for a file that ends in zeros, which are an empty chunk every 8 bytes. */
+  private static final int MAX_CHUNKS = 10_000;
 
-  private static final int MOST_SHOWN = 10;
+  private static final int MAX_SHOWN = 10;
 
   private final MmioChunk riff;
   private final long riffSize;
@@ -63,7 +63,7 @@ final class WaveChunks {
     return chunks;
   }
 
-  /** Sizes in {@code ds64} are of 64 bits, and at fixed places since it is the first chunk. */
+  /** Reads the RIFF header. In RF64, {@code ds64} comes first and has sizes of 64 bits. */
   private static WaveChunks begin(MmioFile file) throws IOException {
     ByteBuffer start = ByteBuffer.allocate(36).order(ByteOrder.LITTLE_ENDIAN);
     boolean whole = file.read(start) == start.capacity();
@@ -79,11 +79,11 @@ final class WaveChunks {
     return new WaveChunks(riff, riff.size(), 0, file.size());
   }
 
-  /** mmioAscend would go where a size says; so the position is set here. */
+  /** Finds all chunks. It sets the position itself, because mmioAscend trusts the sizes. */
   private void walk(MmioFile file) throws IOException {
     long end = Math.min(end(), fileSize);
     long next = file.position();
-    while (next + HEADER <= end && all.size() < MOST) {
+    while (next + HEADER <= end && all.size() < MAX_CHUNKS) {
       file.position(next);
       MmioChunk chunk = file.descend();
       all.add(chunk);
@@ -93,7 +93,7 @@ final class WaveChunks {
     complete = next + HEADER > end;
   }
 
-  /** Whether the outermost chunk can have the size it claims; a last pad byte may be missing. */
+  /** Returns whether the RIFF chunk can have the size it claims; a last pad byte may be missing. */
   private boolean hasEnd() {
     return riffSize > Integer.BYTES && riffSize <= fileSize + 1 - riff.dataOffset();
   }
@@ -102,14 +102,14 @@ final class WaveChunks {
     return hasEnd() ? riff.dataOffset() + riffSize : fileSize;
   }
 
-  /** The bytes of a chunk's data that are in the file. */
+  /** Returns how many bytes of a chunk's data are in the file. */
   long sizeThere(MmioChunk chunk) {
     long left = fileSize - chunk.dataOffset();
     long size = sizeClaimed(chunk);
     return size < 0 || size > left || isOpen(chunk) ? left : size;
   }
 
-  /** A chunk without bytes is right where the outermost one goes on after it. */
+  /** Returns whether a size of 0 was never filled in: nothing follows the chunk in RIFF. */
   private boolean isOpen(MmioChunk chunk) {
     boolean last = !hasEnd() || end() <= chunk.dataOffset();
     return sizeClaimed(chunk) == 0 && chunk.id().equals(DATA) && last;
@@ -123,7 +123,7 @@ final class WaveChunks {
     return wide ? ds64DataSize : chunk.size();
   }
 
-  /** The first chunk of an id. */
+  /** Returns the first chunk with an id. */
   MmioChunk require(String id) throws MmioException {
     return all.stream()
         .filter(chunk -> chunk.id().equals(FourCc.of(id)))
@@ -135,7 +135,7 @@ final class WaveChunks {
                     "the file has no chunk \"" + id + "\"; its chunks are " + this));
   }
 
-  /** What is wrong with the header, a line each. */
+  /** Returns what is wrong with the sizes, in a line each. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (!hasEnd()) {
@@ -146,14 +146,15 @@ final class WaveChunks {
       if (there != sizeClaimed(chunk)) {
         remarks.add(remark(chunk, there));
       } else if (chunk.dataOffset() + there > end() + 1) {
-        remarks.add("chunk " + chunk.id() + " goes on after the end that " + riff.id() + " claims");
+        remarks.add(
+            "chunk " + chunk.id() + " continues after the end that " + riff.id() + " claims");
       }
     }
     if (all.stream().filter(chunk -> chunk.id().equals(DATA)).count() > 1) {
       remarks.add("there is more than one chunk " + DATA + "; the first was read");
     }
     if (!complete) {
-      remarks.add("there are more chunks, which were not looked at");
+      remarks.add("there are more chunks, which were not read");
     }
     return remarks;
   }
@@ -170,16 +171,16 @@ final class WaveChunks {
         there);
   }
 
-  /** The first chunks and their sizes as the file has them, for a person. */
+  /** Lists the first chunks, with the sizes that they claim. */
   @Override
   public String toString() {
     String first =
-        all.stream().limit(MOST_SHOWN).map(WaveChunks::shown).collect(Collectors.joining(", "));
-    int more = all.size() - MOST_SHOWN;
+        all.stream().limit(MAX_SHOWN).map(WaveChunks::shown).collect(Collectors.joining(", "));
+    int more = all.size() - MAX_SHOWN;
     return first + " bytes" + (more > 0 ? String.format(Locale.ROOT, ", and %,d more", more) : "");
   }
 
-  /** An id ends in spaces where a word is short. */
+  /** Shows a chunk. Ids of fewer than four letters end in spaces, which are left out. */
   private static String shown(MmioChunk chunk) {
     String id = chunk.id().toString().strip();
     return String.format(

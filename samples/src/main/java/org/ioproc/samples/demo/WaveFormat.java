@@ -5,16 +5,16 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 
 /**
- * How a WAV file's samples are written: the content of its {@code fmt } chunk.
+ * The format of a WAV file's samples: the content of its {@code fmt } chunk.
  *
  * <p>Source: Microsoft, "WAVEFORMATEX structure" and "WAVEFORMATEXTENSIBLE structure".
  *
- * @param tag the kind of coding; {@link #PCM} and {@link #FLOAT} can be drawn
- * @param extensible whether the format says how a sample lies in more bytes than it needs
- * @param channels how many
- * @param rate frames a second
- * @param frameSize bytes for one sample of each channel
- * @param bits of one sample
+ * @param tag the coding of the samples; the demo can draw {@link #PCM} and {@link #FLOAT}
+ * @param extensible whether the format says which bits of its bytes a sample uses
+ * @param channels the number of channels
+ * @param rate frames per second
+ * @param frameSize the bytes of one frame, which is a sample of each channel
+ * @param bits the bits of one sample
  */
 record WaveFormat(int tag, boolean extensible, int channels, long rate, int frameSize, int bits) {
 
@@ -22,28 +22,28 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
   static final int FLOAT = 3;
 
   private static final int EXTENSIBLE = 0xFFFE;
-  private static final int MOST_CHANNELS = 8;
-  private static final int SMALLEST = 16;
+  private static final int MAX_CHANNELS = 8;
+  private static final int MIN_SIZE = 16;
 
   private static final int VALID_BITS = 18;
   private static final int SUBFORMAT = 24;
-  private static final int SMALLEST_EXTENSIBLE = 40;
+  private static final int MIN_EXTENSIBLE_SIZE = 40;
 
-  /** What follows the tag in a subformat that is one of the older codings, little-endian. */
+  /** What follows the tag in the GUID of a subformat that has a tag. */
   private static final long SUBFORMAT_MIDDLE = 0x0010_0000_0000L;
 
   private static final long SUBFORMAT_END = 0x719B_3800_AA00_0080L;
 
   /**
-   * The format in a chunk.
+   * Parses a chunk.
    *
    * @param chunk its content, little-endian, from 0 to its limit
    */
   static WaveFormat of(ByteBuffer chunk) throws MmioException {
-    if (chunk.limit() < SMALLEST) {
+    if (chunk.limit() < MIN_SIZE) {
       throw new MmioException(
           MmioError.INVALID_FILE,
-          "the chunk \"fmt \" must have " + SMALLEST + " bytes; it has " + chunk.limit());
+          "the chunk \"fmt \" must have " + MIN_SIZE + " bytes; it has " + chunk.limit());
     }
     int tag = Short.toUnsignedInt(chunk.getShort(0));
     int bits = Short.toUnsignedInt(chunk.getShort(14));
@@ -59,26 +59,26 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
   }
 
   private static boolean isKnownSubformat(ByteBuffer chunk) {
-    return chunk.limit() >= SMALLEST_EXTENSIBLE
+    return chunk.limit() >= MIN_EXTENSIBLE_SIZE
         && chunk.getLong(SUBFORMAT) >>> Short.SIZE == SUBFORMAT_MIDDLE
         && chunk.getLong(SUBFORMAT + Long.BYTES) == SUBFORMAT_END;
   }
 
   void requireDrawable() throws MmioException {
     boolean possible =
-        channels > 0 && channels <= MOST_CHANNELS && rate > 0 && frameSize % channels == 0;
+        channels > 0 && channels <= MAX_CHANNELS && rate > 0 && frameSize % channels == 0;
     if (!possible || !(isPcm() || isFloat())) {
       throw new MmioException(
           MmioError.INVALID_FILE,
-          "only PCM of 1 to 32 bits and floats of 32 or 64 can be drawn, in 1 to "
-              + MOST_CHANNELS
+          "the demo draws only PCM of 1 to 32 bits and floats of 32 or 64 bits, in 1 to "
+              + MAX_CHANNELS
               + " channels, and without unused bytes unless WAVE_FORMAT_EXTENSIBLE describes them;"
               + " this is "
               + this);
     }
   }
 
-  /** Without WAVE_FORMAT_EXTENSIBLE, programs differ on where 24 bits are in 4 bytes. */
+  /** Unused bytes need WAVE_FORMAT_EXTENSIBLE: otherwise programs disagree which ones are used. */
   private boolean isPcm() {
     return tag == PCM
         && bits > 0
@@ -90,7 +90,7 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
     return tag == FLOAT && bits == sampleSize() * 8 && (bits == 32 || bits == 64);
   }
 
-  /** Bytes for one sample. */
+  /** Returns the bytes of one sample, unused ones included. */
   int sampleSize() {
     return frameSize / channels;
   }
@@ -99,7 +99,7 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
     return (bits + 7) / 8;
   }
 
-  /** A sample between -1 and 1. Where it has more bytes than it needs, the lowest bits are 0. */
+  /** Returns a sample between -1 and 1. Unused bits are the lowest ones, and 0. */
   float sample(ByteBuffer frames, int index) {
     float sample =
         switch (sampleSize()) {
@@ -130,7 +130,7 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
         + " Hz, "
         + bits
         + " bit"
-        + room();
+        + unusedBytes();
   }
 
   private String coding() {
@@ -147,8 +147,8 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
     };
   }
 
-  /** The bytes that samples are in, where they are not the fewest possible. */
-  private String room() {
+  /** Returns the bytes of a sample, if they are more than its bits need. */
+  private String unusedBytes() {
     if (frameSize == channels * fewestBytes()) {
       return "";
     }

@@ -13,15 +13,15 @@ import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.MmioFlag;
 
 /**
- * What a program learns from a WAV file that it opens through mmio. There is nothing in here about
- * where the file is: that is the I/O procedure's business.
+ * What a program reads from a WAV file that it opens through mmio. Nothing here depends on where
+ * the file is: only the I/O procedure knows that.
  *
- * @param chunks the RIFF chunk and those in it
- * @param format how the samples are written
- * @param dataSize of the samples that are there, in bytes
- * @param waveform the samples, summed up
- * @param size of the file, in bytes
- * @param digest the SHA-256 of all its bytes
+ * @param chunks the RIFF chunk and the chunks in it
+ * @param format the format of the samples
+ * @param dataSize the size of the samples in the file, in bytes
+ * @param waveform the samples, summarized for drawing
+ * @param size the size of the file, in bytes
+ * @param digest the SHA-256 of the file, in hexadecimal
  */
 record WaveReading(
     WaveChunks chunks,
@@ -32,7 +32,7 @@ record WaveReading(
     String digest) {
 
   private static final int BLOCK = 1 << 16;
-  private static final int LARGEST_FORMAT = 1 << 10;
+  private static final int MAX_FORMAT_SIZE = 1 << 10;
 
   static WaveReading of(Mmio mmio, String name) throws IOException {
     try (MmioFile file = mmio.open(name, MmioFlag.READ, MmioFlag.ALLOCBUF)) {
@@ -47,7 +47,7 @@ record WaveReading(
   }
 
   private static ByteBuffer content(MmioFile file, MmioChunk chunk) throws IOException {
-    ByteBuffer content = buffer((int) Math.min(chunk.size(), LARGEST_FORMAT));
+    ByteBuffer content = buffer((int) Math.min(chunk.size(), MAX_FORMAT_SIZE));
     file.position(chunk.dataOffset());
     fill(file, content);
     return content.flip();
@@ -69,7 +69,7 @@ record WaveReading(
     return waveform;
   }
 
-  /** Format and length, for a person. */
+  /** Describes the format and the length. */
   String summary() {
     return String.format(
         Locale.ROOT, "%s, %.2f seconds, %,d bytes", format, format.seconds(dataSize), dataSize);
@@ -89,7 +89,7 @@ record WaveReading(
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) { // Every Java has it.
+    } catch (NoSuchAlgorithmException impossible) { // Every Java runtime must have it.
       throw new IllegalStateException(impossible);
     }
   }
@@ -100,7 +100,7 @@ record WaveReading(
 
   private static void fill(MmioFile file, ByteBuffer buffer) throws IOException {
     while (buffer.hasRemaining() && file.read(buffer) > 0) {
-      // Until it is full or the file ends.
+      // Repeat until the buffer is full or the file ends.
     }
   }
 }

@@ -2,7 +2,7 @@ package org.ioproc.samples.demo;
 
 import java.nio.ByteBuffer;
 
-/** A recording, summed up in as many columns as a picture has: its peaks and its loudness. */
+/** The peaks and the loudness of a recording, for each column of a picture. */
 final class Waveform {
 
   private final WaveFormat format;
@@ -10,7 +10,7 @@ final class Waveform {
   private final Column[][] columns;
   private long taken;
 
-  /** What is drawn in one place. */
+  /** The samples that one column of the picture shows. */
   static final class Column {
     float lowest;
     float highest;
@@ -24,18 +24,18 @@ final class Waveform {
       samples++;
     }
 
-    /** The root of the samples' mean square. */
+    /** Returns the root mean square of the samples. */
     float loudness() {
       return samples == 0 ? 0 : (float) Math.sqrt(squares / samples);
     }
   }
 
   /**
-   * A waveform that nothing was added to.
+   * Creates a waveform without samples.
    *
-   * @param format how the samples are written
-   * @param size of all samples, in bytes
-   * @param width in columns
+   * @param format the format of the samples
+   * @param size the size of all samples, in bytes
+   * @param width the number of columns
    */
   Waveform(WaveFormat format, long size, int width) {
     this.format = format;
@@ -48,7 +48,7 @@ final class Waveform {
     }
   }
 
-  /** Adds the frames from 0 to the buffer's limit; what is less than a frame is left out. */
+  /** Adds the frames from 0 to the buffer's limit. An incomplete last frame is ignored. */
   void add(ByteBuffer samples) {
     int bytes = format.sampleSize();
     for (int at = 0; at + format.frameSize() <= samples.limit() && taken < frames; taken++) {

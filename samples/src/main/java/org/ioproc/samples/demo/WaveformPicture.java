@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 
-/** Draws a waveform: peaks light, loudness dark, time below. */
+/** Draws a waveform: peaks in a light color, loudness in a dark one, and a time scale below. */
 final class WaveformPicture {
 
-  /** Of the waveform, in pixels. */
+  /** The width of the waveform, in pixels. */
   static final int WIDTH = 1120;
 
   private static final int LANE = 240;
@@ -41,14 +41,14 @@ final class WaveformPicture {
     this.pen = image.createGraphics();
   }
 
-  /** Draws a waveform; what comes out is a PNG file's content. */
+  /** Draws a waveform and returns it as the content of a PNG file. */
   static byte[] png(Waveform waveform, String title, String subtitle) throws IOException {
     WaveformPicture picture = new WaveformPicture(waveform);
     picture.draw(title, subtitle);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.setUseCache(false);
     if (!ImageIO.write(picture.image, "png", png)) {
-      throw new IOException("This Java writes no PNG.");
+      throw new IOException("This Java runtime cannot write PNG files.");
     }
     return png.toByteArray();
   }
@@ -79,7 +79,7 @@ final class WaveformPicture {
     label("seconds", LEFT + WIDTH / 2 - 24, bottom + 42, Font.PLAIN, 12);
   }
 
-  /** 1, 2 or 5 with zeros, so that there are some ten of them. */
+  /** Returns 1, 2 or 5 times a power of ten, so that the scale has about ten steps. */
   private static double step(double seconds) {
     double power = Math.pow(10, Math.floor(Math.log10(seconds / 10)));
     for (int factor : new int[] {1, 2, 5}) {
@@ -117,7 +117,7 @@ final class WaveformPicture {
     pen.draw(new Line2D.Double(x1, y1, x2, y2));
   }
 
-  /** Where a system has no fonts, as in a small container, Java cannot write: then without. */
+  /** Draws text, or nothing if the system has no fonts, as in many small Docker images. */
   private void label(String text, int x, int y, int style, int size) {
     try {
       pen.setColor(TEXT);

@@ -11,14 +11,15 @@ import org.ioproc.OpenRequest;
 
 /**
  * A folder as a container: {@code music.dir+track.wav} is the file {@code track.wav} in the folder
- * {@code music.dir}, and {@code music.dir+old/track.wav} one further down. Files are read, written,
- * created, renamed and deleted; folders are not created. The folder must be readable.
+ * {@code music.dir}, and {@code music.dir+old/track.wav} is a file in a subfolder. Files can be
+ * read, written, created, renamed and deleted. Folders are never created, and must be readable.
  *
- * <p>A program that is handed such a name reaches what is in the folder and nothing else: see
- * {@link FolderFile}. Links are not followed, not even those that lead back into the folder. On
- * Linux this holds while another program exchanges a subfolder for a link. On Windows, where Java
- * has no means against it, an exchange at the very moment of opening, renaming or deleting may lead
- * outside: there the folder must not be one in which others can create links.
+ * <p>Such a name never leads outside the folder: {@link FolderFile} refuses it. Symbolic links are
+ * not followed, not even those that lead back into the folder.
+ *
+ * <p>On Linux this holds even if another program replaces a subfolder with a link at the same time.
+ * On Windows Java cannot rule out that a replacement at the very moment of opening, renaming or
+ * deleting leads outside. There, other users must not be able to create links in the folder.
  */
 @IoProc("DIR ")
 public final class DirIoProc {
@@ -30,7 +31,7 @@ public final class DirIoProc {
     }
   }
 
-  /** As on Windows, a file that has the new name already is not replaced. */
+  /** Fails if a file with the new name exists already, as renaming does on Windows. */
   @OnRename
   void rename(MmioName from, MmioName to) throws IOException {
     try (FolderFile file = FolderFile.of(from.toString());

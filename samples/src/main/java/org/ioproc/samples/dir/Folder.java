@@ -21,9 +21,9 @@ import org.ioproc.MmioException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open folder. Where Java has a {@link SecureDirectoryStream}, which it has on Linux, the
- * methods work in this folder even if another has taken its path meanwhile, as a link perhaps.
- * Elsewhere they go by the path.
+ * An open folder. Where Java offers a {@link SecureDirectoryStream}, as on Linux, the methods work
+ * in the folder that was opened, even if its path leads to another one by now, through a link for
+ * example. Elsewhere they use the path.
  */
 final class Folder implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class Folder implements AutoCloseable {
         stream instanceof SecureDirectoryStream ? (SecureDirectoryStream<Path>) stream : null;
   }
 
-  /** Opens a container. */
+  /** Opens a folder that a program names. It may be a link. */
   static Folder open(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       throw new MmioException(
@@ -50,12 +50,12 @@ final class Folder implements AutoCloseable {
     return byPath(path);
   }
 
-  @SuppressWarnings("StreamResourceLeak") // Closing the folder closes it.
+  @SuppressWarnings("StreamResourceLeak") // close() closes the stream.
   private static Folder byPath(Path path) throws IOException {
     return new Folder(path, Files.newDirectoryStream(path));
   }
 
-  /** Opens a folder in this one. It must not be a link. */
+  /** Opens a subfolder, which must not be a link. */
   Folder openFolder(Path name) throws IOException {
     Path inner = path.resolve(name);
     return secure != null
@@ -63,7 +63,7 @@ final class Folder implements AutoCloseable {
         : byPath(inner);
   }
 
-  /** Opens a file in this folder. It must not be a link. */
+  /** Opens a file in this folder, which must not be a link. */
   SeekableByteChannel openFile(Path name, Set<OpenOption> options) throws IOException {
     Set<OpenOption> unlinked = new HashSet<>(options);
     unlinked.add(LinkOption.NOFOLLOW_LINKS);
@@ -72,7 +72,7 @@ final class Folder implements AutoCloseable {
         : Files.newByteChannel(path.resolve(name), unlinked);
   }
 
-  /** The attributes of whatever has a name in this folder, if anything has. */
+  /** Returns the attributes of the file, folder or link with a name, or empty if none has it. */
   Optional<BasicFileAttributes> find(Path name) throws IOException {
     try {
       return Optional.of(attributes(name));
@@ -98,14 +98,15 @@ final class Folder implements AutoCloseable {
     }
   }
 
-  /** Moves a file. A file that has the new name already is not replaced. */
+  /** Moves a file, and fails if a file with the new name exists already. */
   void move(Path name, Folder target, Path newName) throws IOException {
     Path newPath = target.path.resolve(newName);
     if (secure == null || target.secure == null) {
       Files.move(path.resolve(name), newPath);
       return;
     }
-    // The stream's method replaces files, also one that is created between these two calls.
+    // SecureDirectoryStream.move replaces files, even one that is created between this check and
+    // the call. Java has no method that prevents this.
     Object file = attributes(name).fileKey();
     if (target.find(newName).filter(other -> !Objects.equals(other.fileKey(), file)).isPresent()) {
       throw new FileAlreadyExistsException(newPath.toString());

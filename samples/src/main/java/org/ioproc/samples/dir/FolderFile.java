@@ -15,9 +15,9 @@ import org.ioproc.MmioName;
 import org.ioproc.samples.Containers;
 
 /**
- * A file in a folder or below it, which need not exist yet. Its name does not leave the folder:
- * neither by {@code ..}, nor by an absolute path or a drive, nor through a link. It is an ordinary
- * file, since opening a pipe or a device can wait forever.
+ * A file in a folder or one of its subfolders, which need not exist yet. Its name must not lead
+ * outside: {@code ..}, absolute paths, drives and links are refused. So are pipes and devices,
+ * because opening one can block forever.
  */
 final class FolderFile implements AutoCloseable {
 
@@ -30,10 +30,10 @@ final class FolderFile implements AutoCloseable {
   }
 
   /**
-   * Finds a file.
+   * Opens the folder that a file is in.
    *
-   * @param text its name, {@code container+element}; the longest part that is a folder is the
-   *     container
+   * @param text the file's name, {@code container+element}; the longest part that is a folder is
+   *     the container
    */
   static FolderFile of(String text) throws IOException {
     MmioName name = Containers.split(text, Files::isDirectory);
@@ -55,16 +55,17 @@ final class FolderFile implements AutoCloseable {
   private static Path steps(MmioName name) throws MmioException {
     if (name.element().isEmpty()) {
       throw new MmioException(
-          MmioError.FILE_NOT_FOUND, "No file in " + name.container() + " is named.");
+          MmioError.FILE_NOT_FOUND,
+          "A name must have a file after the '+'; \"" + name + "\" has none.");
     }
-    // mmio's names are Windows', where both slashes separate.
+    // Names come from Windows programs, and Windows accepts both slashes.
     Path steps = Path.of(name.element().replace('\\', '/'));
     if (steps.isAbsolute() || steps.getRoot() != null) {
-      throw denied(name, "it does not begin in the folder");
+      throw denied(name, "it starts at a drive or a root");
     }
     for (Path step : steps) {
       if (step.toString().equals("..")) {
-        throw denied(name, "it goes up");
+        throw denied(name, "it contains \"..\"");
       }
     }
     return steps;
@@ -85,7 +86,7 @@ final class FolderFile implements AutoCloseable {
     }
   }
 
-  /** A junction of Windows is neither a folder nor a file here. */
+  /** Refuses links, which on Windows include junctions, pipes and devices. */
   private static Optional<BasicFileAttributes> find(Folder folder, Path step, MmioName name)
       throws IOException {
     Optional<BasicFileAttributes> found = folder.find(step);
@@ -98,7 +99,7 @@ final class FolderFile implements AutoCloseable {
   private static MmioException denied(MmioName name, String why) {
     return new MmioException(
         MmioError.ACCESS_DENIED,
-        "\"" + name.element() + "\" is no file of " + name.container() + ": " + why + ".");
+        "\"" + name.element() + "\" is not a file in " + name.container() + ": " + why + ".");
   }
 
   SeekableByteChannel open(Set<OpenOption> options) throws IOException {

@@ -16,76 +16,78 @@ import org.ioproc.OnWrite;
 import org.ioproc.OpenRequest;
 
 /**
- * Files whose bytes are veiled with a key: {@code song.xyz+key}. Whoever knows the key hears the
- * song; with another one, or none, it is noise. (A toy: this keeps nothing secret.)
+ * Files that are scrambled with a key: {@code song.xyz+key}. With the right key a program hears the
+ * song, with any other key it hears noise. (This is a toy and keeps nothing secret.)
  *
- * <p>It is the procedure to begin with. {@link #open} returns a type of its own, and every other
- * handler gets what it returned; an object of this class serves all files, so what belongs to one
- * file is in that type and not here. The position comes with each call, because programs seek
- * without telling.
+ * <p>Start with this sample. {@link #open} returns a custom type, {@link ScrambledFile}, and mmio's
+ * later messages for the file reach handlers that receive the object that {@code open} returned.
+ * One instance of this class serves all files, so the state of a file belongs in {@code
+ * ScrambledFile}. Each read and write carries its position, in bytes from the start of the file,
+ * and there is no handler for seeking.
  */
 @IoProc("XYZ ")
 public final class XyzIoProc {
 
   private static final int BLOCK = 8192;
 
-  /** An open file, and what unveils it. */
-  record VeiledFile(FileChannel channel, String key) {
+  /** An open file and the key that it is scrambled with. */
+  record ScrambledFile(FileChannel channel, String key) {
 
-    /** Veils and unveils alike. */
-    byte turn(byte value, long position) {
+    /** Scrambles a byte, or restores a scrambled one. */
+    byte scramble(byte value, long position) {
       return (byte) (value ^ key.charAt((int) (position % key.length())));
     }
   }
 
   @OnOpen
-  VeiledFile open(OpenRequest request) throws IOException {
+  ScrambledFile open(OpenRequest request) throws IOException {
     MmioName name = MmioName.of(request.rawName());
     if (name.element().isEmpty()) {
       throw new MmioException(
-          MmioError.FILE_NOT_FOUND, "A veiled file is named file.xyz+key; the key is missing.");
+          MmioError.FILE_NOT_FOUND,
+          "A name must end with the key, as in file.xyz+key; \"" + name + "\" has no key.");
     }
-    return new VeiledFile(
+    return new ScrambledFile(
         FileChannel.open(name.containerPath(), request.options()), name.element());
   }
 
-  /** The buffer is the program's own memory, so the bytes are unveiled where they lie. */
+  /** Reads into the program's own memory and restores the bytes there. */
   @OnRead
-  int read(VeiledFile file, ByteBuffer buffer, long position) throws IOException {
+  int read(ScrambledFile file, ByteBuffer buffer, long position) throws IOException {
     int start = buffer.position();
     int count = file.channel().read(buffer, position);
     for (int i = 0; i < count; i++) {
-      buffer.put(start + i, file.turn(buffer.get(start + i), position + i));
+      buffer.put(start + i, file.scramble(buffer.get(start + i), position + i));
     }
     return count;
   }
 
-  /** A program's data is not ours to change, so a block at a time is veiled in a copy. */
+  /** Scrambles a copy, a block at a time: the buffer is the program's and must not change. */
   @OnWrite
-  int write(VeiledFile file, ByteBuffer buffer, long position) throws IOException {
-    ByteBuffer veiled = ByteBuffer.allocate(Math.min(buffer.remaining(), BLOCK));
-    while (veiled.hasRemaining()) {
-      veiled.put(file.turn(buffer.get(), position + veiled.position()));
+  int write(ScrambledFile file, ByteBuffer buffer, long position) throws IOException {
+    ByteBuffer scrambled = ByteBuffer.allocate(Math.min(buffer.remaining(), BLOCK));
+    while (scrambled.hasRemaining()) {
+      scrambled.put(file.scramble(buffer.get(), position + scrambled.position()));
     }
-    veiled.flip();
-    while (veiled.hasRemaining()) {
-      file.channel().write(veiled, position + veiled.position());
+    scrambled.flip();
+    while (scrambled.hasRemaining()) {
+      file.channel().write(scrambled, position + scrambled.position());
     }
-    return veiled.limit();
+    return scrambled.limit();
   }
 
   @OnSize
-  long size(VeiledFile file) throws IOException {
+  long size(ScrambledFile file) throws IOException {
     return file.channel().size();
   }
 
   @OnFlush
-  void flush(VeiledFile file) throws IOException {
+  void flush(ScrambledFile file) throws IOException {
     file.channel().force(false);
   }
 
   @OnClose
-  void close(VeiledFile file) throws IOException {
+  void close(ScrambledFile file) throws IOException {
     file.channel().close();
   }
 }

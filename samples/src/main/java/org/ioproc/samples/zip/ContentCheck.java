@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
-/** Compares an entry's content with its CRC-32, if it is read from start to end. */
+/** Compares the content of an entry with its CRC-32, if it is read from start to end. */
 final class ContentCheck {
 
   private final ZipEntryInfo entry;
@@ -16,11 +16,11 @@ final class ContentCheck {
   }
 
   /**
-   * Takes note of bytes that were read.
+   * Adds bytes that were read to the checksum, if they follow those added before.
    *
-   * @param bytes all that remain
-   * @param from where they are in the content
-   * @throws ZipException if they are the last ones and the content is not what was packed
+   * @param bytes the bytes that remain in this buffer were read
+   * @param from their position in the content
+   * @throws ZipException if they end the content and the checksum is wrong
    */
   void read(ByteBuffer bytes, long from) throws ZipException {
     if (from == 0) {

@@ -5,11 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * A deflated entry. Compressed data can only be read forwards, and programs seek. Who reads from
- * start to end gets each byte straight from the inflater. The beginning, where headers are, is kept
- * in memory. When anything else is wanted again, inflating begins again, and all content from then
- * on is kept in a temporary file; so nothing is ever inflated more than twice, and memory stays
- * small however large the entry is.
+ * Reads a deflated entry. Compressed data can only be read forwards, but programs seek. Therefore:
+ *
+ * <ul>
+ *   <li>A program that reads from start to end gets each byte straight from the inflater.
+ *   <li>The beginning, where file headers are, stays in memory.
+ *   <li>Once a program goes back to anything else, the entry is inflated again from the start, and
+ *       its content is kept in a temporary file.
+ * </ul>
+ *
+ * <p>Nothing is inflated more than twice, and memory use is bounded however large the entry is.
  */
 final class InflatedChannel extends ReadOnlyChannel {
 
@@ -40,12 +45,12 @@ final class InflatedChannel extends ReadOnlyChannel {
     return from < kept.end() ? kept.read(target, from) : inflation.inflate(target);
   }
 
-  /** Whether there is something to inflate before the byte that is wanted can be had. */
+  /** Returns whether other bytes must be inflated before the byte at a position can be read. */
   private boolean isAhead(long from) {
     return from >= kept.end() && (from > inflation.position() || kept.hasRoom());
   }
 
-  /** Inflates up to a block: to be kept, or only to get on. */
+  /** Inflates up to a block, which is kept or, if it only lies on the way, discarded. */
   private void step(long from) throws IOException {
     long position = inflation.position();
     long end = position < kept.end() ? kept.end() : kept.hasRoom() ? kept.limit() : from;

@@ -6,7 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Inflates an entry from its start to its end, and reports damage. */
+/** Inflates an entry from start to end, and reports damage. */
 final class Inflation implements AutoCloseable {
 
   private static final int BLOCK = 1 << 15;
@@ -27,7 +27,7 @@ final class Inflation implements AutoCloseable {
     this.check = new ContentCheck(entry);
   }
 
-  /** Where in the content the next byte is. */
+  /** Returns the position of the next byte in the content. */
   long position() {
     return position;
   }
@@ -40,12 +40,12 @@ final class Inflation implements AutoCloseable {
   }
 
   /**
-   * Inflates at least one byte. After a failure the position is 0: bytes that were inflated and not
-   * handed out are inflated again, and a second try fails in the same way.
+   * Inflates at least one byte. A failure moves the position back to 0, so that a second attempt
+   * inflates the same bytes and fails in the same way.
    *
-   * @param target has room for one
-   * @return how many bytes
-   * @throws java.util.zip.ZipException if there is none, or the last one shows damage
+   * @param target has room for at least one byte
+   * @return the number of bytes inflated
+   * @throws java.util.zip.ZipException if the entry is damaged
    */
   int inflate(ByteBuffer target) throws IOException {
     try {
@@ -79,12 +79,12 @@ final class Inflation implements AutoCloseable {
     }
   }
 
-  /** At least one byte, unless there is none. */
+  /** Inflates at least one byte and returns how many, or 0 at the end. */
   private int inflateSome(ByteBuffer target) throws IOException {
     try {
       int count = inflater.inflate(target);
       while (count == 0 && !inflater.finished()) {
-        feed(); // Not before: without input, zlib may still hold much output.
+        feed(); // Only now: zlib may hold much output after it took all its input.
         count = inflater.inflate(target);
       }
       return count;

@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of an entry's content, as far as it was inflated: some of it in memory, and what
- * does not fit there in a temporary file, once {@link #keepAll} asked for it.
+ * Keeps the content of an entry as far as it has been inflated: its beginning in memory and, after
+ * {@link #keepAll}, the rest in a temporary file.
  */
 final class KeptContent implements AutoCloseable {
 
@@ -25,22 +25,22 @@ final class KeptContent implements AutoCloseable {
     this.memory = ByteBuffer.allocate((int) Math.min(IN_MEMORY, size));
   }
 
-  /** How much is kept. */
+  /** Returns the number of bytes kept so far. */
   long end() {
     return end;
   }
 
-  /** How much would be kept. */
+  /** Returns the number of bytes that can be kept. */
   long limit() {
     return file == null ? memory.capacity() : size;
   }
 
-  /** Whether more will be kept. */
+  /** Returns whether more can be kept. */
   boolean hasRoom() {
     return end < limit();
   }
 
-  /** From now on nothing is left out. */
+  /** Creates the temporary file: from now on all content is kept. */
   void keepAll() throws IOException {
     if (file == null) {
       file =
@@ -52,7 +52,7 @@ final class KeptContent implements AutoCloseable {
     }
   }
 
-  /** Keeps bytes that follow those kept so far. */
+  /** Keeps the bytes that follow those kept so far. */
   void append(ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       end += appendSome(bytes);
@@ -70,7 +70,7 @@ final class KeptContent implements AutoCloseable {
     return count;
   }
 
-  /** Reads some bytes that are kept. */
+  /** Reads some of the kept bytes, at a position that is less than {@link #end}. */
   int read(ByteBuffer target, long from) throws IOException {
     FileChannel overflow = file;
     if (overflow != null && from >= memory.capacity()) {

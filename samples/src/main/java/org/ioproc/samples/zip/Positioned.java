@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 
-/** Reads from a place in a channel. */
+/** Reads at a position in a channel. */
 final class Positioned {
 
   private Positioned() {}
 
-  /** Reads some bytes; a file needs only one call to the system for it. */
+  /** Reads some bytes, with a single system call if the channel is a file. */
   static int read(SeekableByteChannel channel, ByteBuffer buffer, long position)
       throws IOException {
     return channel instanceof FileChannel file
@@ -18,7 +18,7 @@ final class Positioned {
         : channel.position(position).read(buffer);
   }
 
-  /** Fills the buffer; false if the channel ends before it is full. */
+  /** Fills the buffer and returns true, or returns false if the channel ends too early. */
   static boolean readFully(SeekableByteChannel channel, ByteBuffer buffer, long position)
       throws IOException {
     long start = position - buffer.position();

@@ -6,7 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** A channel that can only be read, and reads from wherever it is. */
+/** A read-only channel. A subclass reads at a given position, and this class keeps the position. */
 abstract class ReadOnlyChannel implements SeekableByteChannel {
 
   private final long size;
@@ -21,12 +21,12 @@ abstract class ReadOnlyChannel implements SeekableByteChannel {
    * Reads some bytes.
    *
    * @param target has room for at least one byte
-   * @param from where to read; before the end
-   * @return how many bytes, at least one
+   * @param from the position of the first byte; before the end
+   * @return the number of bytes read; at least one
    */
   abstract int read(ByteBuffer target, long from) throws IOException;
 
-  /** Lets go of what the channel stands on. */
+  /** Closes what the channel reads from. Called once. */
   abstract void release() throws IOException;
 
   @Override
@@ -50,7 +50,8 @@ abstract class ReadOnlyChannel implements SeekableByteChannel {
   public final SeekableByteChannel position(long newPosition) throws ClosedChannelException {
     requireOpen();
     if (newPosition < 0) {
-      throw new IllegalArgumentException("A position is 0 or more; this is " + newPosition + ".");
+      throw new IllegalArgumentException(
+          "A position must not be negative; this is " + newPosition + ".");
     }
     position = newPosition;
     return this;

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * A stored entry: its bytes are read where they are in the archive. Who reads it from start to end
- * is told if it is damaged; who reads here and there is not.
+ * Reads a stored entry straight from the archive. Damage is found only if a program reads the entry
+ * from start to end, because the checksum covers the whole entry.
  */
 final class StoredChannel extends ReadOnlyChannel {
 
@@ -30,7 +30,7 @@ final class StoredChannel extends ReadOnlyChannel {
     part.limit(begin + (int) Math.min(target.remaining(), entry.size() - from));
     int count = Positioned.read(archive, part, start + from);
     if (count < 0) {
-      throw entry.damaged("the archive ends before it does");
+      throw entry.damaged("the archive ends before the entry does");
     }
     check.read(part.flip().position(begin), from);
     target.position(begin + count);

@@ -6,8 +6,8 @@ import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a channel in large pieces for a reader that wants a few bytes at a time. Closing it leaves
- * the channel open.
+ * Reads a channel in large blocks, for a reader that asks for a few bytes at a time. Closing it
+ * leaves the channel open.
  */
 final class WindowChannel extends ReadOnlyChannel {
 
@@ -35,7 +35,9 @@ final class WindowChannel extends ReadOnlyChannel {
     return count;
   }
 
-  /** Not to the very place: an archive's directory is looked for backwards from the end. */
+  /**
+   * Starts the window before the position, because an archive is searched backwards from its end.
+   */
   private void move(long from) throws IOException {
     start = from - from % (SIZE / 2);
     window.clear();
@@ -50,8 +52,8 @@ final class WindowChannel extends ReadOnlyChannel {
   }
 
   /**
-   * Throws what kept the channel from being read, if anything did: a reader that then finds fault
-   * with the content has not seen it.
+   * Throws the failure of the channel, if it failed: a reader that complains about the content has
+   * then not seen all of it.
    */
   void requireReadable() throws IOException {
     if (failure != null) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directories of the archives that were used last, because reading a large one takes longer
- * than anything else about opening a file. An archive that has changed is read again. The memory is
- * given back when it is needed elsewhere.
+ * Caches the directories of the most recently used archives: reading a large one is the slowest
+ * part of opening a file. The directory of an archive that has changed is read again. The garbage
+ * collector may clear the cache when memory is short.
  *
  * <p>Threads: any.
  */
@@ -33,9 +33,9 @@ final class ZipDirectories {
       };
 
   /**
-   * The directory of an archive.
+   * Returns the directory of an archive.
    *
-   * @param archive an absolute path: of two folders' archives with one name, each has its own
+   * @param archive an absolute path, since the current folder may change
    */
   ZipDirectory of(Path archive) throws IOException {
     Version version = Version.of(archive);
@@ -63,7 +63,7 @@ final class ZipDirectories {
     }
   }
 
-  /** What differs when an archive has been changed or replaced. */
+  /** Identifies a state of an archive: it differs once the file has been changed or replaced. */
   private record Version(Path path, FileTime modified, long size, @Nullable Object fileKey) {
 
     static Version of(Path archive) throws IOException {

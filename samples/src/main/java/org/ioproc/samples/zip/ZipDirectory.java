@@ -16,10 +16,9 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 
 /**
- * What an archive holds: the part of its central directory that is needed to open entries. It keeps
- * nothing open.
+ * The entries of an archive, as its central directory lists them. It holds no file open.
  *
- * <p>Threads: any; it does not change.
+ * <p>Threads: any; it is immutable.
  */
 final class ZipDirectory {
 
@@ -39,8 +38,9 @@ final class ZipDirectory {
   /**
    * Reads an archive's directory.
    *
-   * @param archive its name, for messages
-   * @param content the archive; it stays open
+   * @param archive its name, for error messages
+   * @param content the archive, which stays open
+   * @throws MmioException if it is not a ZIP archive
    */
   static ZipDirectory read(String archive, SeekableByteChannel content) throws IOException {
     try (ZipFile zip = parse(archive, content)) {
@@ -49,22 +49,23 @@ final class ZipDirectory {
   }
 
   /**
-   * The entries' own headers are all over the archive, so each is left until its entry is opened.
+   * Reads the central directory alone. The headers of the entries are scattered over the archive,
+   * so each is read when its entry is opened.
    */
   private static ZipFile parse(String archive, SeekableByteChannel content) throws IOException {
     WindowChannel window = new WindowChannel(content);
     try {
       return ZipFile.builder().setSeekableByteChannel(window).setIgnoreLocalFileHeader(true).get();
-    } catch (IOException | RuntimeException damage) { // The library throws both for bad bytes.
+    } catch (IOException | RuntimeException damage) { // Commons Compress throws both.
       window.requireReadable();
       throw new MmioException(
-          MmioError.INVALID_FILE, archive + " is not a ZIP archive, or damaged.", damage);
+          MmioError.INVALID_FILE, archive + " is not a ZIP archive, or it is damaged.", damage);
     }
   }
 
   /**
-   * Of entries with equal names the last one counts, as in {@code java.util.zip} and {@code unzip}:
-   * a program that replaces an entry may append the new one and leave the old one where it is.
+   * Keeps the last of several entries with one name, as {@code java.util.zip} and {@code unzip} do:
+   * a program that replaces an entry may append the new one and leave the old one in place.
    */
   private static Map<String, ZipEntryInfo> entries(ZipFile zip) {
     Map<String, ZipEntryInfo> entries = new LinkedHashMap<>();
@@ -76,19 +77,18 @@ final class ZipDirectory {
   }
 
   /**
-   * The beginning of a path that is an entry's name.
+   * An entry whose name begins a path.
    *
    * @param entry the entry
-   * @param rest what stands after the next {@code +}: a path in that entry, which must be an
-   *     archive
+   * @param rest the path after the next {@code +}, which leads into the entry: a nested archive
    */
   record Match(ZipEntryInfo entry, Optional<String> rest) {}
 
   /**
-   * Finds an entry. Names may hold a {@code +}, so the longest name that fits counts.
+   * Finds the entry with the longest name that matches: names may contain a {@code +}.
    *
-   * @param path an entry's name, with any slashes, or that of an archive, {@code +} and a path in
-   *     it
+   * @param path the name of an entry, with either slash; or the name of a nested archive, a {@code
+   *     +} and a path in it
    */
   Match match(String path) throws MmioException {
     for (int end = path.length(); end >= 0; end = path.lastIndexOf('+', end - 1)) {
@@ -102,7 +102,7 @@ final class ZipDirectory {
         MmioError.FILE_NOT_FOUND, "entry " + first(path) + " not in " + archive + ", " + content);
   }
 
-  /** What mmio would take for the first entry of a path: that of a container has an extension. */
+  /** Returns the first entry of a path, as mmio reads it: a nested archive has an extension. */
   private static String first(String path) {
     String first = path;
     Optional<MmioName> name = MmioName.find(path);
@@ -113,7 +113,7 @@ final class ZipDirectory {
     return first;
   }
 
-  /** Names of a few files, for somebody who has mistyped one: once, since programs try many. */
+  /** Lists a few files, for users who mistyped a name. Built once: programs may try many names. */
   private static String content(Set<String> names) {
     List<String> files = names.stream().filter(name -> !name.endsWith("/")).toList();
     String some =

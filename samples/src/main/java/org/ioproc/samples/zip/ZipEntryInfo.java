@@ -10,14 +10,14 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 /**
  * An entry of an archive, as the central directory describes it.
  *
- * @param name its path, see {@link ZipEntryName}
- * @param method how it is compressed: {@link ZipArchiveEntry#STORED}, {@link
- *     ZipArchiveEntry#DEFLATED} or another number
- * @param encrypted whether it is
- * @param header where its own header is, in bytes from the archive's start
- * @param compressedSize bytes in the archive
- * @param size bytes of its content
- * @param crc the CRC-32 of its content
+ * @param name its path, in the form that {@link ZipEntryName} describes
+ * @param method the compression method: {@link ZipArchiveEntry#STORED}, {@link
+ *     ZipArchiveEntry#DEFLATED} or one that cannot be read
+ * @param encrypted whether the content is encrypted
+ * @param header the position of its local header, in bytes from the archive's start
+ * @param compressedSize the size of the compressed content, in bytes
+ * @param size the size of the content, in bytes
+ * @param crc the CRC-32 of the content
  */
 record ZipEntryInfo(
     String name,
@@ -47,7 +47,7 @@ record ZipEntryInfo(
   /**
    * Opens the content.
    *
-   * @param archive the archive; it is closed together with the content, or at once on failure
+   * @param archive the archive, which the returned channel closes; closed at once if this fails
    */
   SeekableByteChannel open(SeekableByteChannel archive) throws IOException {
     try {
@@ -71,7 +71,7 @@ record ZipEntryInfo(
     }
     if (method != ZipArchiveEntry.STORED && method != ZipArchiveEntry.DEFLATED) {
       throw new ZipException(
-          "entry " + name + " is compressed with method " + method + "; 0 and 8 can be read");
+          "entry " + name + " is compressed with method " + method + "; only 0 and 8 can be read");
     }
     boolean stored = method == ZipArchiveEntry.STORED;
     if (size < 0 || compressedSize < 0 || (stored && size != compressedSize)) {
@@ -79,7 +79,7 @@ record ZipEntryInfo(
     }
   }
 
-  /** Only the entry's own header tells how long that header is. */
+  /** Returns the position of the content: the local header alone says how long that header is. */
   private long dataStart(SeekableByteChannel archive) throws IOException {
     ByteBuffer local = ByteBuffer.allocate(HEADER_SIZE).order(ByteOrder.LITTLE_ENDIAN);
     if (!Positioned.readFully(archive, local, header) || local.getInt(0) != HEADER_SIGNATURE) {
@@ -91,7 +91,7 @@ record ZipEntryInfo(
             + Short.toUnsignedInt(local.getShort(HEADER_NAME_LENGTH))
             + Short.toUnsignedInt(local.getShort(HEADER_EXTRA_LENGTH));
     if (compressedSize > archive.size() - start) {
-      throw damaged("the archive ends before it does");
+      throw damaged("the archive ends before the entry does");
     }
     return start;
   }

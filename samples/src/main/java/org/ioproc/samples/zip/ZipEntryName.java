@@ -10,30 +10,32 @@ import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
- * Finds out what an entry is called, which archives say in several ways. Windows tools write code
- * page 437 and may add the true name in a field of its own; some write backslashes. macOS and older
- * Unix tools write UTF-8 without saying so, and macOS separates letters and accents.
+ * Decodes the names of entries, which archives store in several ways. Windows tools write code page
+ * 437, some with backslashes, and may add an extra field with the name in UTF-8. macOS and older
+ * Unix tools write UTF-8 without setting the flag for it, and macOS separates accents from letters.
  *
  * <p>Source: PKWARE, "APPNOTE.TXT", 4.4.4 (bit 11), 4.6.9 and appendix D.
  */
 final class ZipEntryName {
 
-  /** In {@code java.base}, so that each Java runtime has it. */
+  /** Part of {@code java.base}, so every Java runtime has it. */
   private static final Charset CODE_PAGE_437 = Charset.forName("IBM437");
 
   private ZipEntryName() {}
 
-  /** The name that a person sees, in the form that is compared. */
+  /** Returns the name that people see, in the form of {@link #comparable}. */
   static String of(ZipArchiveEntry entry) {
     return comparable(decode(entry));
   }
 
-  /** A name with {@code /} as its only slash, and each accent in one character with its letter. */
+  /**
+   * Returns a name with {@code /} as its only slash, and accented letters as one character each.
+   */
   static String comparable(String name) {
     return Normalizer.normalize(name.replace('\\', '/'), Normalizer.Form.NFC);
   }
 
-  /** Text in code page 437 is hardly ever UTF-8 as well: it would have to hold box drawings. */
+  /** Tries UTF-8 first: a name in code page 437 is almost never valid UTF-8. */
   private static String decode(ZipArchiveEntry entry) {
     byte[] raw = entry.getRawName();
     try {
@@ -46,7 +48,7 @@ final class ZipEntryName {
     }
   }
 
-  /** The name in UTF-8, if the archive holds it in UTF-8 at all. */
+  /** Returns the UTF-8 name in the extra field if that field applies, and the raw name otherwise. */
   private static byte[] utf8(ZipArchiveEntry entry, byte[] raw) {
     return !entry.getGeneralPurposeBit().usesUTF8ForNames()
             && entry.getExtraField(UnicodePathExtraField.UPATH_ID)
@@ -56,7 +58,7 @@ final class ZipEntryName {
         : raw;
   }
 
-  /** By it a field shows that the entry was not renamed by a program that ignores the field. */
+  /** The extra field repeats this checksum unless a program that ignores it renamed the entry. */
   private static long crc(byte[] raw) {
     CRC32 crc = new CRC32();
     crc.update(raw);

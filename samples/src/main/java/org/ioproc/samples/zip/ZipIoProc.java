@@ -14,23 +14,23 @@ import org.ioproc.OpenRequest;
 import org.ioproc.samples.Containers;
 
 /**
- * A file in a ZIP archive, for reading: {@code music.zip+track.wav}, or in an archive that is in an
- * archive, {@code albums.zip+music.zip+track.wav}, at most 32 deep. Entries may be stored or
- * deflated.
+ * Reads files in ZIP archives: {@code music.zip+track.wav}. Archives may be nested, as in {@code
+ * albums.zip+music.zip+track.wav}, up to 32 deep. Entries may be stored or deflated.
  *
- * <p>An entry is opened by the name that a person sees, with either slash; upper and lower case
- * differ. Of entries with equal names the last one counts. A name may hold a {@code +}: the longest
- * part of the request that is a file is the archive, and the longest name of an entry that fits
- * what follows is the entry's. (mmio itself splits names at the last {@code +}, so that programs
- * reach {@code music.zip+Drum+Bass.wav} only if they choose the procedure by its code or address.)
+ * <p><b>Names.</b> A program opens an entry by the name that people see. Both slashes work; upper
+ * and lower case differ. If several entries have the name, the last one is opened. Names may
+ * contain a {@code +}: the longest part of the request that is a file is the archive, and the
+ * longest entry name that matches the rest is the entry. (mmio splits names at the last {@code +},
+ * so a program can open {@code music.zip+Drum+Bass.wav} only if it selects the procedure by code or
+ * address.)
  *
- * <p>Each open file has the archive open by itself and lets go of it when it is closed, so an
- * archive that nobody reads can be replaced or deleted. Only its directory is remembered.
+ * <p><b>Open files.</b> Each open file holds the archive open until it is closed; an archive that
+ * no file uses can be replaced or deleted. Only directories are cached.
  *
- * <p>Errors: {@link MmioError#FILE_NOT_FOUND} if there is no such archive or entry, {@link
- * MmioError#ACCESS_DENIED} for writing, {@link MmioError#INVALID_FILE} if the archive is damaged or
- * the entry encrypted or compressed in another way. Damage inside an entry is found where it is
- * read: then reading fails.
+ * <p><b>Errors.</b> {@link MmioError#FILE_NOT_FOUND} if there is no such archive or entry; {@link
+ * MmioError#ACCESS_DENIED} if the program wants to write; {@link MmioError#INVALID_FILE} if the
+ * archive is damaged, or the entry is encrypted or uses another compression method. If the content
+ * of an entry is damaged, reading fails where the damage is found.
  */
 @IoProc("ZIP ")
 public final class ZipIoProc {
@@ -43,7 +43,7 @@ public final class ZipIoProc {
   SeekableByteChannel open(OpenRequest request) throws IOException {
     if (request.writes()) {
       throw new MmioException(
-          MmioError.ACCESS_DENIED, "Entries of a ZIP archive can only be read.");
+          MmioError.ACCESS_DENIED, "ZIP archives are read-only; the program asked to write.");
     }
     MmioName name = Containers.split(request.rawName(), Files::isRegularFile);
     Path path = name.containerPath();
@@ -53,11 +53,11 @@ public final class ZipIoProc {
   }
 
   /**
-   * Opens an element.
+   * Opens an entry. If the name goes on, the entry is an archive, and an entry of that is opened.
    *
-   * @param archive what holds it; it is closed together with the element, or at once on failure
-   * @param match where it is in there
-   * @param depth how many archives it is in
+   * @param archive the archive, which the returned channel closes; closed at once if this fails
+   * @param match the entry, and what follows it in the name
+   * @param depth how many archives contain the entry
    */
   private static SeekableByteChannel open(
       SeekableByteChannel archive, ZipDirectory.Match match, int depth) throws IOException {
@@ -67,7 +67,9 @@ public final class ZipIoProc {
         : open(content, nested(content, match.entry(), match.rest().get(), depth), depth + 1);
   }
 
-  /** An archive is opened once: its directory is read, and then its entry, by the same channel. */
+  /**
+   * Reads a nested archive's directory, through the channel that its entry is read through later.
+   */
   private static ZipDirectory.Match nested(
       SeekableByteChannel archive, ZipEntryInfo entry, String path, int depth) throws IOException {
     try {
@@ -78,7 +80,7 @@ public final class ZipIoProc {
                 + DEEPEST
                 + " deep; "
                 + entry.name()
-                + " is deeper. Unpack an outer one first.");
+                + " is deeper. Extract an outer archive first.");
       }
       return ZipDirectory.read(entry.name(), archive).match(path);
     } catch (Throwable failure) {

@@ -14,12 +14,12 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
- * Whether a recording has a sound in it: both are 16 bit, mono, of the same rate. The arguments are
- * a WAV file, the recording without a header, and the fraction of the sound that was left out.
+ * Checks that a recording contains a sound: both are 16 bit, mono, at the same rate. The arguments
+ * are a WAV file, the recording without a header, and the fraction of the sound that was skipped.
  *
- * <p>Where the sound is in the recording is found by its loudest part. From there on its parts are
- * aligned one by one, because a player on a busy machine makes pauses. All of them together give
- * the normalised correlation: 1 is the sound itself, at any volume; 0 has nothing to do with it.
+ * <p>The loudest part of the sound is searched for in the recording. From there the parts are
+ * aligned one by one, because a player on a busy machine pauses. The result is the normalized
+ * correlation of all parts: 1 for the sound itself at any volume, 0 for an unrelated recording.
  */
 final class HeardSound {
 
@@ -35,7 +35,7 @@ final class HeardSound {
 
   HeardSound(double[] sound, double[] recording) {
     this.sound = sound;
-    // A recording may end, or begin, inside the sound; what is missing is silence.
+    // A recording may begin or end in the middle of the sound; the missing part counts as silence.
     this.recording = new double[recording.length + 2 * sound.length];
     System.arraycopy(recording, 0, this.recording, sound.length, recording.length);
   }
@@ -56,7 +56,7 @@ final class HeardSound {
     try (AudioInputStream stream = AudioSystem.getAudioInputStream(wave)) {
       return samples(stream.readAllBytes());
     } catch (UnsupportedAudioFileException unknown) {
-      throw new IOException(wave + " is no WAV file.", unknown);
+      throw new IOException(wave + " is not a WAV file.", unknown);
     }
   }
 
@@ -67,7 +67,7 @@ final class HeardSound {
     return samples;
   }
 
-  /** The normalised correlation of the sound's parts with what is where they are. */
+  /** Returns the normalized correlation of the sound with the aligned parts of the recording. */
   double correlation() {
     int loudest = loudestPart();
     int lag = best(loudest, 0, recording.length - sound.length);
@@ -85,7 +85,7 @@ final class HeardSound {
     return sound.length / PART * PART;
   }
 
-  /** How much later a part is in the recording, which is the same as for the last part, mostly. */
+  /** Returns how much later a part is in the recording: mostly as much as the part before. */
   private int lag(int part, int last) {
     if (correlation(part, part + last) >= CERTAIN) {
       return last;
@@ -122,7 +122,7 @@ final class HeardSound {
     return loudest;
   }
 
-  /** Of one part; 0 where one of them is silent. */
+  /** Returns the correlation of one part, or 0 if it is silent in either. */
   private double correlation(int inSound, int inRecording) {
     double energies =
         product(sound, inSound, sound, inSound, PART)

@@ -39,7 +39,7 @@ final class HeardSoundTest {
   }
 
   @Test
-  void aPauseInItIsForgiven() {
+  void aPauseIsTolerated() {
     double[] recording = join(part(0, 4096), silence(4000), part(4096, 16384), silence(9));
     assertThat(correlation(recording)).isAtLeast(HeardSound.BOUND);
   }

@@ -10,9 +10,10 @@ import org.ioproc.samples.zip.ZipIoProc;
 import org.ioproc.samples.zip.ZipIoProcInstaller;
 
 /**
- * A Java program on Windows that installs {@link ZipIoProc} for its own process, and in it runs a
- * program in C, {@code clients.dll}, which opens files as if there were no Java. The arguments are
- * the DLL's path, and what the C program is to do, with which file in an archive and which on disk.
+ * A Java program on Windows that installs {@link ZipIoProc} in its own process and then runs a
+ * program in C there, {@code clients.dll}, which opens files and knows nothing of Java. The
+ * arguments are the path of the DLL, the name of the test to run, a file in an archive, and the
+ * same file on disk.
  */
 final class WindowsClients {
 

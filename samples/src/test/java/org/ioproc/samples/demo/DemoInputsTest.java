@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the demo makes of names, of places for the picture and of places for its output. */
+/** The demo with valid and invalid names, pictures and output streams. */
 final class DemoInputsTest {
 
   @TempDir Path folder;
 
   @BeforeEach
-  void makeFiles() throws IOException {
+  void createFiles() throws IOException {
     byte[] wave = WaveFiles.wave(WaveFiles.usualFormat(), WaveFiles.chunk("data", new byte[100]));
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file("good.zip")))) {
       zip.putNextEntry(new ZipEntry("folder/"));
@@ -74,7 +74,7 @@ final class DemoInputsTest {
     "missing.zip+a.wav, There is no archive",
     "text.zip/a.zip+a.wav, There is no archive",
     "good.zip+a.wav+b, 'a procedure is installed for (.dir, .xyz, .zip)'",
-    "missing.abc+a.wav, 'missing.abc\" has not'",
+    "missing.abc+a.wav, 'missing.abc\" has none of them'",
     "missing+a.wav, 'a procedure is installed for (.dir, .xyz, .zip)'",
     "missing.dir+a.wav, There is no folder",
     "folder.dir+a.wav, a.wav",
@@ -94,7 +94,7 @@ final class DemoInputsTest {
   }
 
   @Test
-  void boundsWhatItSaysOfLongNames() {
+  void shortensLongNames() {
     DemoRun demo = run("good.zip+" + "x".repeat(20_000));
     requireOneLine(demo, "MMIOERR_FILENOTFOUND");
     assertThat(demo.errors().get(0).length()).isAtMost(1020);
@@ -107,13 +107,13 @@ final class DemoInputsTest {
     assertThat(run("my+song.wav").errors()).isEmpty();
   }
 
-  /** To open a pipe waits for somebody who writes to it. */
+  /** Opening a pipe blocks until another program writes to it. */
   @ParameterizedTest
-  @Tag("not-in-wine") // Windows keeps pipes elsewhere.
+  @Tag("not-in-wine") // Windows has no pipes in folders.
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @ValueSource(strings = {"pipe.zip+a.wav", "pipe.xyz+key", "pipe.dir+a", "folder.dir+p", "p+q"})
   void doesNotWaitForPipes(String name) throws Exception {
-    boolean made =
+    boolean created =
         Files.isExecutable(Path.of("/usr/bin/mkfifo"))
             && new ProcessBuilder(
                         "/usr/bin/mkfifo",
@@ -126,7 +126,7 @@ final class DemoInputsTest {
                     .start()
                     .waitFor()
                 == 0;
-    assumeTrue(made, "this system has pipes with names");
+    assumeTrue(created, "this system has named pipes");
     requireOneLine(run(name), "pipe");
   }
 
@@ -138,8 +138,8 @@ final class DemoInputsTest {
     "FOLDER/wave, must name a PNG file",
     "FOLDER/folder.png, is a folder",
     "FOLDER/text.zip/wave.png, text.zip\" is not a folder",
-    "FOLDER/text.zip/sub/wave.png, cannot be written",
-    "FOLDER/zero\0.png, no path that this system can have",
+    "FOLDER/text.zip/sub/wave.png, could not be written",
+    "FOLDER/zero\0.png, this system does not allow the path",
   })
   void saysWhyThereIsNoPicture(String picture, String text) {
     String place = picture.replace("FOLDER", folder.toString());
@@ -147,13 +147,13 @@ final class DemoInputsTest {
   }
 
   @Test
-  void saysThatTheNameOfThePictureIsTooLong() {
+  void reportsThatTheNameOfThePictureIsTooLong() {
     DemoRun demo = DemoRun.of(file("good.zip") + "+a.wav", file("x".repeat(5000)) + ".png");
-    requireOneLine(demo, "cannot be written");
+    requireOneLine(demo, "could not be written");
   }
 
   @Test
-  void replacesAPictureAndMakesFolders() throws IOException {
+  void replacesAPictureAndCreatesFolders() throws IOException {
     Path picture = file("new/folders/wave.PNG");
     for (int i = 0; i < 2; i++) {
       DemoRun demo = DemoRun.of(file("good.zip") + "+a.wav", picture.toString());
@@ -162,18 +162,18 @@ final class DemoInputsTest {
     }
   }
 
-  /** As a device, which Java's own way of writing pictures would have deleted. */
+  /** A device, for example, which ImageIO.write to a file would delete. */
   @Test
-  @Tag("not-in-wine") // Windows keeps devices elsewhere.
-  void keepsWhatIsNoFile() {
+  @Tag("not-in-wine") // Windows has no devices in folders.
+  void keepsWhatIsNotAFile() {
     Path device = Path.of("/dev/null");
-    assumeTrue(Files.exists(device), "this system has devices with names");
+    assumeTrue(Files.exists(device), "this system has devices in folders");
     Path picture = file("device.png");
-    assumeTrue(links(picture, device), "this system has links");
+    assumeTrue(link(picture, device), "this system has symbolic links");
     requireOneLine(DemoRun.of(file("good.zip") + "+a.wav", picture.toString()), "a device");
   }
 
-  private static boolean links(Path link, Path target) {
+  private static boolean link(Path link, Path target) {
     try {
       Files.createSymbolicLink(link, target);
       return true;
@@ -183,7 +183,7 @@ final class DemoInputsTest {
   }
 
   @Test
-  void saysThatItsOutputCannotBeWritten() {
+  void reportsThatItsOutputCannotBeWritten() {
     OutputStream full =
         new OutputStream() {
           @Override
@@ -192,7 +192,7 @@ final class DemoInputsTest {
           }
         };
     DemoRun demo = DemoRun.of(file("good.zip") + "+a.wav", file("wave.png").toString(), full);
-    requireOneLine(demo, "Standard output cannot be written");
+    requireOneLine(demo, "Standard output was closed, or could not be written");
   }
 
   @Test

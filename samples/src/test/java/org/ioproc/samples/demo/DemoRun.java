@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What the demo did in this process.
+ * A run of the demo in this process.
  *
- * @param status its exit status
- * @param out what it printed
- * @param errors the lines of its error stream
+ * @param status the exit status
+ * @param out the output
+ * @param errors the lines of the error stream
  */
 record DemoRun(int status, String out, List<String> errors) {
 
@@ -21,7 +21,7 @@ record DemoRun(int status, String out, List<String> errors) {
     return new DemoRun(run.status(), out.toString(StandardCharsets.UTF_8), run.errors());
   }
 
-  /** A run that prints to a stream which may fail. */
+  /** Runs the demo with an output stream that may fail. The output is left empty. */
   static DemoRun of(String file, String picture, OutputStream out) {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     int status = Demo.run(file, picture, stream(out), stream(errors));

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the demo makes of WAV files: a picture, or one line that says why not. */
+/**
+ * The demo with valid and invalid WAV files: it draws them, or prints one line that says why not.
+ */
 final class DemoSoundsTest {
 
   private static final byte[] SOUND = Archives.content(1000, 1);
@@ -30,7 +32,7 @@ final class DemoSoundsTest {
 
   @TempDir Path folder;
 
-  /** A WAV file and what the demo says of it. */
+  /** A WAV file and what the demo prints about it. */
   static final class Row {
     private final String what;
     private final byte[] content;
@@ -102,7 +104,7 @@ final class DemoSoundsTest {
         new Row(
             "RIFF too short",
             riff("RIFF", 100, usualFormat(), DATA),
-            "chunk data goes on after the end that RIFF claims"),
+            "chunk data continues after the end that RIFF claims"),
         new Row("RF64", riff("RF64", OPEN, sizes, rf64), "data 4,294,967,295, LIST"),
         new Row("BW64", riff("BW64", OPEN, sizes, rf64), "data 4,294,967,295, LIST"),
         new Row(
@@ -140,7 +142,7 @@ final class DemoSoundsTest {
         new Row(
             "more zeros",
             wave(usualFormat(), DATA, new byte[1 << 17]),
-            "there are more chunks, which were not looked at"),
+            "there are more chunks, which were not read"),
         new Row(
             "ids that are no text",
             wave(usualFormat(), chunk("\33[2J", new byte[0]), chunk("    ", new byte[0]), DATA),

@@ -9,13 +9,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.ioproc.samples.testing.Archives;
+import org.ioproc.samples.testing.ChildJvm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,20 +24,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The demo as a person starts it: in a process of its own. */
+/** The demo as users start it, in a separate process. */
 final class DemoTest {
 
   private static final Path SHIPPED = Path.of("music", "music.zip").toAbsolutePath();
 
-  /** Windows lets go of a process's files a moment after the process has ended. */
+  /** Windows closes the files of a process shortly after the process has ended. */
   @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class)
   Path folder;
 
-  /** What a process that ended has left. */
+  /** The exit status and the output of a process. */
   private record Ended(int status, List<String> out, List<String> errors) {}
 
   @BeforeEach
-  void makeBadFiles() throws IOException {
+  void createBadFiles() throws IOException {
     byte[] archive = Files.readAllBytes(SHIPPED);
     Files.write(folder.resolve("damaged.zip"), Arrays.copyOf(archive, archive.length / 2));
     byte[] recording = recording();
@@ -64,19 +64,14 @@ final class DemoTest {
   }
 
   private Ended run(String file, String... options) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = ChildJvm.command();
     if (Runtime.version().feature() > 17) {
       command.add("--enable-native-access=ALL-UNNAMED");
-    }
-    String security = System.getProperty("java.security.properties");
-    if (security != null) {
-      command.add("-Djava.security.properties=" + security);
     }
     command.addAll(List.of(options));
     command.addAll(
         List.of(
-            "-XX:-PrintWarnings", // The VM's own, about the system that it runs on.
+            "-XX:-PrintWarnings", // Warnings of the VM about the system it runs on.
             "-Ddemo.file=" + file,
             "-Ddemo.picture=" + folder.resolve("pictures/waveform.png"),
             "-classpath",
@@ -105,17 +100,17 @@ final class DemoTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"hello.wav", "hello-stored.wav"})
-  void tellsWhatItDid(String entry) throws Exception {
+  void printsWhatItDid(String entry) throws Exception {
     Ended demo = run(SHIPPED + "+" + entry);
-    String told = String.join("\n", demo.out());
+    String printed = String.join("\n", demo.out());
     assertThat(demo.errors()).isEmpty();
     assertThat(demo.status()).isEqualTo(0);
-    assertThat(told).contains("PCM, mono, 22050 Hz, 16 bit, 4.41 seconds, 194,628 bytes");
-    assertThat(told).contains("MMIOM_OPEN");
-    assertThat(told).contains("ZipIoProcGlue.class");
-    assertThat(told).contains("zipioproc.def");
-    assertThat(told).contains("the same 194,672 bytes");
-    assertThat(told).containsMatch("Transport +(JNA|FFM)");
+    assertThat(printed).contains("PCM, mono, 22050 Hz, 16 bit, 4.41 seconds, 194,628 bytes");
+    assertThat(printed).contains("MMIOM_OPEN");
+    assertThat(printed).contains("ZipIoProcGlue.class");
+    assertThat(printed).contains("zipioproc.def");
+    assertThat(printed).contains("the same 194,672 bytes");
+    assertThat(printed).containsMatch("Transport +(JNA|FFM)");
     assertThat(demo.out().size()).isAtMost(50);
     var picture = ImageIO.read(folder.resolve("pictures/waveform.png").toFile());
     assertThat(picture.getWidth()).isGreaterThan(WaveformPicture.WIDTH);
@@ -137,13 +132,13 @@ final class DemoTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "+", "music.zip+"})
-  void wantsAName(String file) throws Exception {
+  void requiresAName(String file) throws Exception {
     requireOneLine(run(file), "demo: ", "MMIOERR_FILENOTFOUND");
   }
 
-  /** As where the folder for temporary files is mounted "noexec", but this needs no rights. */
+  /** As if the temporary folder were mounted "noexec", which a test has no rights to do. */
   @Test
-  void saysInOneLineHowJavaReachesNativeCode() throws Exception {
+  void saysInOneLineThatJnaCannotBeLoaded() throws Exception {
     Ended demo =
         run(
             SHIPPED + "+hello.wav",

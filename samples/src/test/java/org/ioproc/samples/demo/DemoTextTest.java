@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class DemoTextTest {
 
-  /** The left side as in Java, so that this file itself has no such character. */
+  /** Characters are given by their numbers, so that this file does not contain them. */
   @ParameterizedTest
   @CsvSource({
     "001B, \\u001b",
@@ -16,7 +16,7 @@ final class DemoTextTest {
     "000D, \\u000d",
     "0009, \\u0009",
     "007F, \\u007f",
-    "009B, \\u009b", // the C1 control that begins sequences as ESC [ does
+    "009B, \\u009b", // a C1 control that starts sequences, as ESC [ does
     "200B, \\u200b",
     "202E, \\u202e",
     "2066, \\u2066",

@@ -5,27 +5,27 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** Makes WAV files for tests, right and wrong ones. */
+/** Creates valid and invalid WAV files for tests. */
 final class WaveFiles {
 
-  /** The end of a subformat that is one of the older codings, after the coding's number. */
+  /** The part of a subformat's GUID that follows the tag. */
   private static final byte[] SUBFORMAT = {
     0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71
   };
 
   private WaveFiles() {}
 
-  /** 16 bits, mono. */
+  /** Returns a format chunk: 16 bits, mono. */
   static byte[] usualFormat() {
     return format(1, 1, 8000, 2, 16);
   }
 
-  /** A chunk {@code fmt }. */
+  /** Returns a chunk {@code fmt }. */
   static byte[] format(int tag, int channels, long rate, int frameSize, int bits) {
     return chunk("fmt ", formatData(16, tag, channels, rate, frameSize, bits).array());
   }
 
-  /** The same with a subformat. */
+  /** Returns a chunk {@code fmt } with a subformat. */
   static byte[] extensible(int tag, int channels, int bits, int validBits, int frameSize) {
     return chunk(
         "fmt ",
@@ -49,7 +49,7 @@ final class WaveFiles {
         .putShort((short) bits);
   }
 
-  /** A chunk {@code ds64}, which has the true sizes of an RF64 file. */
+  /** Returns a chunk {@code ds64}, which has the real sizes of an RF64 file. */
   static byte[] ds64(long riffSize, long dataSize) {
     return chunk("ds64", buffer(28).putLong(riffSize).putLong(dataSize).array());
   }
@@ -58,7 +58,7 @@ final class WaveFiles {
     return chunk(id, data.length, data);
   }
 
-  /** A chunk that claims a size. */
+  /** Returns a chunk that claims a size. */
   static byte[] chunk(String id, long size, byte[] data) {
     return buffer(8 + data.length + data.length % 2)
         .put(id.getBytes(StandardCharsets.ISO_8859_1))
@@ -72,7 +72,7 @@ final class WaveFiles {
     return riff("RIFF", 4 + content.length, content);
   }
 
-  /** A file whose outermost chunk claims a size. */
+  /** Returns a file whose outermost chunk claims a size. */
   static byte[] riff(String id, long size, byte[]... chunks) {
     return join(chunk(id, size, join("WAVE".getBytes(StandardCharsets.ISO_8859_1), join(chunks))));
   }

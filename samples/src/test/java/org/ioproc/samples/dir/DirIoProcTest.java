@@ -36,7 +36,7 @@ final class DirIoProcTest {
   private final DirIoProc procedure = new DirIoProc();
 
   @BeforeEach
-  void makeFolder() throws IOException {
+  void createFolder() throws IOException {
     folder = Files.createDirectories(parent.resolve("music.dir"));
     Files.createDirectory(folder.resolve("old"));
     Files.write(folder.resolve("track.bin"), CONTENT);
@@ -62,8 +62,8 @@ final class DirIoProcTest {
   }
 
   @Test
-  void makesAndChangesFiles() throws IOException {
-    try (SeekableByteChannel file = procedure.open(Request.toMake(name("new.bin")))) {
+  void createsAndChangesFiles() throws IOException {
+    try (SeekableByteChannel file = procedure.open(Request.toCreate(name("new.bin")))) {
       file.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
     }
     try (SeekableByteChannel file = procedure.open(Request.toWrite(name("new.bin")))) {
@@ -95,12 +95,12 @@ final class DirIoProcTest {
     "music.dir+a+b+c.bin, music.dir+a+b/c.bin",
     "C++/music.dir+Drum+Bass.bin, C++/music.dir/Drum+Bass.bin"
   })
-  void namesMayHoldAPlus(String text, String path) throws IOException {
+  void namesMayContainAPlus(String text, String path) throws IOException {
     Path file = parent.resolve(path);
     Files.createDirectories(file.getParent());
     String name = parent + "/" + text;
-    try (SeekableByteChannel made = procedure.open(Request.toMake(name))) {
-      made.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+    try (SeekableByteChannel created = procedure.open(Request.toCreate(name))) {
+      created.write(ByteBuffer.wrap(new byte[] {1, 2, 3}));
     }
     assertThat(Files.readAllBytes(file)).isEqualTo(new byte[] {1, 2, 3});
     procedure.rename(MmioName.of(name), MmioName.of(name + "+"));
@@ -124,9 +124,9 @@ final class DirIoProcTest {
   }
 
   @Test
-  @Tag("not-in-wine") // It makes no links, and says nothing.
-  void followsNoLink() throws IOException {
-    assumeTrue(canLink(), "links can be made");
+  @Tag("not-in-wine") // Wine creates no links, and reports success.
+  void followsNoLinks() throws IOException {
+    assumeTrue(canLink(), "links can be created");
     requireDenied("link.bin");
     requireDenied("up/secret.bin");
     requireDenied("dangling.bin");
@@ -141,16 +141,16 @@ final class DirIoProcTest {
       Files.createSymbolicLink(folder.resolve("dangling.bin"), parent.resolve("new.bin"));
       Files.createSymbolicLink(folder.resolve("inner"), folder.resolve("old"));
       Files.createSymbolicLink(folder.resolve("same.bin"), folder.resolve("track.bin"));
-      return Files.isSymbolicLink(folder.resolve("link.bin")); // Wine says nothing and makes none.
+      return Files.isSymbolicLink(folder.resolve("link.bin")); // Not under Wine.
     } catch (IOException | UnsupportedOperationException notAllowed) {
       return false;
     }
   }
 
-  /** Whatever is asked for, and the file outside stays as it is. */
+  /** Requires that every request is denied, and that the file outside is unchanged. */
   private void requireDenied(String element) {
     requireDenied(() -> procedure.open(Request.toRead(name(element))).close());
-    requireDenied(() -> procedure.open(Request.toMake(name(element))).close());
+    requireDenied(() -> procedure.open(Request.toCreate(name(element))).close());
     requireDenied(() -> procedure.delete(mmioName(element)));
     requireDenied(() -> procedure.rename(mmioName(element), mmioName("mine.bin")));
     requireDenied(() -> procedure.rename(mmioName("track.bin"), mmioName(element)));

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A subfolder that another thread exchanges for a link and back, all the time. What is done in it
- * is done in it or fails, and never in the folder that the link leads to.
+ * Another thread keeps replacing a subfolder with a link and back. Each request affects the
+ * subfolder or fails, and never affects the folder that the link leads to.
  */
 @EnabledOnOs(OS.LINUX)
 @Tag("not-in-wine")
@@ -86,7 +86,7 @@ final class ExchangedFolderTest {
     void run() throws IOException;
   }
 
-  /** Tries again and again; some tries succeed, or this would show nothing. */
+  /** Repeats an attempt until at least one succeeded: otherwise the test would show nothing. */
   private void race(Attempt attempt) {
     int successes = 0;
     for (int i = 0; i < TRIES || successes == 0; i++) {
@@ -95,7 +95,7 @@ final class ExchangedFolderTest {
         attempt.run();
         successes++;
       } catch (IOException refusedOrMissing) {
-        // As it should be while the link is there.
+        // Expected while the link is there.
       }
     }
   }
@@ -114,15 +114,15 @@ final class ExchangedFolderTest {
 
   @Test
   void nothingOutsideIsCreatedOrEmptied() {
-    race(() -> make("sub/file"));
-    race(() -> make("sub/new"));
+    race(() -> create("sub/file"));
+    race(() -> create("sub/new"));
   }
 
   @Test
   void nothingOutsideIsDeleted() {
     race(
         () -> {
-          make("sub/other");
+          create("sub/other");
           procedure.delete(MmioName.of(name("sub/other")));
         });
   }
@@ -131,7 +131,7 @@ final class ExchangedFolderTest {
   void nothingOutsideIsRenamed() {
     race(
         () -> {
-          make("sub/other");
+          create("sub/other");
           procedure.rename(MmioName.of(name("sub/other")), MmioName.of(name("taken")));
           Files.delete(folder.resolve("taken"));
         });
@@ -141,8 +141,8 @@ final class ExchangedFolderTest {
   void nothingIsMovedOutside() {
     race(
         () -> {
-          deleteIfThere("sub/moved"); // A try may have moved it and then met the link.
-          make("mine");
+          deleteIfThere("sub/moved"); // An attempt may have moved it and then failed.
+          create("mine");
           procedure.rename(MmioName.of(name("mine")), MmioName.of(name("sub/moved")));
           procedure.delete(MmioName.of(name("sub/moved")));
         });
@@ -152,11 +152,11 @@ final class ExchangedFolderTest {
     try {
       procedure.delete(MmioName.of(name(element)));
     } catch (IOException refusedOrMissing) {
-      // Then the next try meets it.
+      // The next attempt meets it.
     }
   }
 
-  private void make(String element) throws IOException {
-    procedure.open(Request.toMake(name(element))).close();
+  private void create(String element) throws IOException {
+    procedure.open(Request.toCreate(name(element))).close();
   }
 }

@@ -4,25 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Makes archives for tests. */
+/** Creates archives for tests. */
 public final class Archives {
 
-  /** More than is kept in memory, and not a multiple of anything. */
+  /** More than the sample keeps in memory, and not a multiple of any buffer size. */
   public static final int LARGE = 1_234_567;
 
-  /** The last bytes of each archive, which nobody would miss. */
+  /** The last bytes of each archive: no content is lost without them. */
   public static final String COMMENT = "made by a test";
 
-  /** An extra field that nobody knows: tag, length, two bytes. It makes entries' headers longer. */
+  /** An extra field of an unknown kind, which makes headers longer: tag, length, two bytes. */
   private static final byte[] EXTRA = {0x77, 0x77, 2, 0, 1, 2};
 
   private Archives() {}
 
-  /** Bytes that can be compressed, but not to nothing. */
+  /** Returns bytes that can be compressed, but not to almost nothing. */
   public static byte[] content(int size, long seed) {
     Random random = new Random(seed);
     byte[] content = new byte[size];
@@ -32,8 +31,8 @@ public final class Archives {
     return content;
   }
 
-  /** An archive with the same content twice: {@code stored.bin} and {@code deflated.bin}. */
-  public static Path make(Path archive, byte[] content) throws IOException {
+  /** Creates an archive with the content as {@code stored.bin} and as {@code deflated.bin}. */
+  public static Path create(Path archive, byte[] content) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
       zip.setComment(COMMENT);
       addStored(zip, "stored.bin", content);
@@ -48,7 +47,7 @@ public final class Archives {
     return archive;
   }
 
-  /** An archive that holds a file, deflated. */
+  /** Creates an archive that contains a file, deflated. */
   public static void pack(Path archive, Path file) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
       zip.putNextEntry(new ZipEntry(file.toFile().getName()));
@@ -58,13 +57,11 @@ public final class Archives {
 
   public static void addStored(ZipOutputStream zip, String name, byte[] content)
       throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(content);
     ZipEntry entry = new ZipEntry(name);
     entry.setExtra(EXTRA);
     entry.setMethod(ZipEntry.STORED);
     entry.setSize(content.length);
-    entry.setCrc(crc.getValue());
+    entry.setCrc(RawZip.crc(content));
     zip.putNextEntry(entry);
     zip.write(content);
     zip.closeEntry();

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** Makes archives as other programs do, byte for byte. The entries are stored. */
+/** Builds archives as other programs write them, byte for byte. The entries are stored. */
 public final class RawZip {
 
   public static final int DOS = 0;
@@ -28,9 +28,9 @@ public final class RawZip {
   /**
    * Adds an entry.
    *
-   * @param host the system that the archive says it was made on
-   * @param flags its general purpose bits
-   * @param name its name in the directory
+   * @param host the number of the system that the archive claims to come from
+   * @param flags the general purpose bits
+   * @param name the name in the directory
    * @param extra the extra fields in the directory
    */
   public RawZip add(int host, int flags, byte[] name, byte[] extra, byte[] content) {
@@ -51,7 +51,7 @@ public final class RawZip {
     return this;
   }
 
-  /** What an entry's header and the directory both say. */
+  /** Returns the fields that the local header and the directory share. */
   private static byte[] common(int flags, int nameLength, byte[] content) {
     return buffer(24)
         .putShort((short) 20)
@@ -65,7 +65,7 @@ public final class RawZip {
         .array();
   }
 
-  /** The field 0x7075. */
+  /** Returns an extra field 0x7075, the name in UTF-8. */
   public static byte[] unicodePath(int version, long crc, String name) {
     byte[] utf8 = utf8(name);
     return buffer(9 + utf8.length)

@@ -9,7 +9,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Reads a file in various ways and compares what comes. */
+/** Reads a file in various ways, and compares what it reads. */
 public final class Reads {
 
   private Reads() {}
@@ -20,17 +20,17 @@ public final class Reads {
     return read;
   }
 
-  /** Up to so many bytes. */
+  /** Reads bytes from a position: as many as asked for, or fewer if the file ends. */
   public static byte[] at(SeekableByteChannel file, long position, int count) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(count);
     file.position(position);
     while (buffer.hasRemaining() && file.read(buffer) > 0) {
-      // Until it ends.
+      // Repeat until the buffer is full or the file ends.
     }
     return Arrays.copyOf(buffer.array(), buffer.position());
   }
 
-  /** Compares so many reads at random positions, some of them across the end. */
+  /** Compares a number of reads at random positions, some of which cross the end. */
   public static void compareAtRandom(SeekableByteChannel file, byte[] content, int reads, long seed)
       throws IOException {
     Random random = new Random(seed);

@@ -8,7 +8,7 @@ import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.ShareMode;
 
-/** What a program asks for, without a program. */
+/** A request to open a file, as a program would cause it. */
 public record Request(String rawName, Set<OpenOption> options) implements OpenRequest {
 
   public static Request toRead(Object name) {
@@ -19,7 +19,7 @@ public record Request(String rawName, Set<OpenOption> options) implements OpenRe
     return new Request(name.toString(), Set.of(StandardOpenOption.WRITE));
   }
 
-  public static Request toMake(Object name) {
+  public static Request toCreate(Object name) {
     return new Request(
         name.toString(),
         Set.of(

@@ -12,7 +12,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.samples.testing.Archives;
 import org.ioproc.samples.testing.Request;
-import org.ioproc.samples.xyz.XyzIoProc.VeiledFile;
+import org.ioproc.samples.xyz.XyzIoProc.ScrambledFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,9 +24,9 @@ final class XyzIoProcTest {
   private final XyzIoProc procedure = new XyzIoProc();
 
   @Test
-  void writesVeiledAndReadsUnveiled() throws IOException {
+  void writesScrambledAndReadsRestored() throws IOException {
     Path path = folder.resolve("song.xyz");
-    VeiledFile made = procedure.open(Request.toMake(path + "+key"));
+    ScrambledFile made = procedure.open(Request.toCreate(path + "+key"));
     ByteBuffer source = ByteBuffer.wrap(CONTENT).asReadOnlyBuffer();
     while (source.hasRemaining()) {
       assertThat(procedure.write(made, source, source.position())).isGreaterThan(0);
@@ -42,7 +42,7 @@ final class XyzIoProcTest {
   }
 
   private byte[] read(String name, long position) throws IOException {
-    VeiledFile file = procedure.open(Request.toRead(name));
+    ScrambledFile file = procedure.open(Request.toRead(name));
     ByteBuffer buffer = ByteBuffer.allocate((int) (procedure.size(file) - position));
     assertThat(procedure.read(file, buffer, position)).isEqualTo(buffer.capacity());
     assertThat(procedure.read(file, ByteBuffer.allocate(1), procedure.size(file))).isEqualTo(-1);
@@ -51,7 +51,7 @@ final class XyzIoProcTest {
   }
 
   @Test
-  void wantsAKey() {
+  void requiresAKey() {
     MmioException failure =
         assertThrows(
             MmioException.class,

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A sound in an archive, as a Java program on any system gets to play it. */
+/** A Java program plays a sound in an archive, on any system. */
 final class ArchivedSoundTest {
 
   private static final Path ARCHIVE = Path.of("music", "music.zip");

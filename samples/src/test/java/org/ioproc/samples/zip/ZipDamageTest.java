@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Archives that are missing, cut short, damaged or of a kind that is not supported. */
+/** Archives that are missing, truncated, damaged or of an unsupported kind. */
 final class ZipDamageTest {
 
   private static final int DIRECTORY_ENTRY = 0x02014B50;
@@ -41,8 +41,8 @@ final class ZipDamageTest {
   private byte[] intact;
 
   @BeforeEach
-  void makeArchive() throws IOException {
-    archive = Archives.make(folder.resolve("music.zip"), CONTENT);
+  void createArchive() throws IOException {
+    archive = Archives.create(folder.resolve("music.zip"), CONTENT);
     intact = Files.readAllBytes(archive);
   }
 
@@ -78,7 +78,7 @@ final class ZipDamageTest {
     assertThat(failure.error()).isEqualTo(error);
   }
 
-  static Stream<IOException> whatKeepsFromReading() {
+  static Stream<IOException> readFailures() {
     return Stream.of(
         new ClosedByInterruptException(),
         new AsynchronousCloseException(),
@@ -88,8 +88,8 @@ final class ZipDamageTest {
   }
 
   @ParameterizedTest
-  @MethodSource("whatKeepsFromReading")
-  void whatCannotBeReadIsNotCalledDamaged(IOException failure) {
+  @MethodSource("readFailures")
+  void aReadFailureIsNotReportedAsDamage(IOException failure) {
     for (int readable = 0; readable < 3; readable++) {
       SeekableByteChannel content = new FailingChannel(intact, readable, failure);
       assertThat(assertThrows(IOException.class, () -> ZipDirectory.read("music.zip", content)))
@@ -97,7 +97,7 @@ final class ZipDamageTest {
     }
   }
 
-  /** Fails after some bytes, as a drive does or another thread makes it. */
+  /** Fails after some bytes, as a broken drive does, or a channel that another thread closes. */
   private static final class FailingChannel extends ReadOnlyChannel {
 
     private final byte[] content;
@@ -127,21 +127,21 @@ final class ZipDamageTest {
   }
 
   @Test
-  void anInterruptIsNoDamage() {
+  void anInterruptIsNotReportedAsDamage() {
     Thread.currentThread().interrupt();
     assertThrows(ClosedByInterruptException.class, () -> open(archive + "+stored.bin"));
     assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
-  void wantsAPlusInTheName() {
+  void requiresAPlusInTheName() {
     MmioException failure = assertThrows(MmioException.class, () -> open(archive.toString()));
     assertThat(failure.error()).isEqualTo(MmioError.FILE_NOT_FOUND);
     assertThat(failure).hasMessageThat().contains("'+'");
   }
 
   @Test
-  void noticesACutWhereverItIs() throws IOException {
+  void noticesTruncationAnywhere() throws IOException {
     int end = intact.length - Archives.COMMENT.length();
     for (int length = end - 1; length >= 0; length -= 5) {
       Files.write(archive, Arrays.copyOf(intact, length));
@@ -152,7 +152,7 @@ final class ZipDamageTest {
     }
   }
 
-  /** Each byte in turn: what is read is right, or reading fails. */
+  /** Changes each byte in turn: reading returns the right bytes or fails. */
   @ParameterizedTest
   @ValueSource(strings = {"stored.bin", "deflated.bin"})
   void neverReadsWrongBytes(String entry) throws IOException {
@@ -180,7 +180,7 @@ final class ZipDamageTest {
     "16, 7, deflated.bin, checksum",
     "20, 7, stored.bin, its size is wrong",
     "20, 7, deflated.bin, ends too early",
-    "20, 32000, deflated.bin, the archive ends before it does",
+    "20, 32000, deflated.bin, the archive ends before the entry does",
     "24, 2000, stored.bin, its size is wrong",
     "24, 2000, deflated.bin, shorter than the archive's directory says",
     "24, 900, deflated.bin, longer than the archive's directory says"
@@ -192,10 +192,10 @@ final class ZipDamageTest {
     assertThat(failure).hasMessageThat().contains(text);
   }
 
-  /** A first try must not leave the second one with the bytes after those that were refused. */
+  /** A second attempt must not get the bytes that follow those that were refused. */
   @ParameterizedTest
   @ValueSource(shorts = {1, 500, 900, 999})
-  void aSecondTryGetsNoOtherBytes(short size) throws IOException {
+  void aSecondAttemptGetsNoOtherBytes(short size) throws IOException {
     Files.write(archive, withDirectoryField("deflated.bin", 24, size));
     try (SeekableByteChannel file = open(archive + "+deflated.bin")) {
       for (int count = size; count > 0; count -= 1 + count / 3) {
@@ -205,7 +205,7 @@ final class ZipDamageTest {
     }
   }
 
-  /** The archive with another value in the central directory. */
+  /** Returns the archive with another value in its central directory. */
   private byte[] withDirectoryField(String entry, int field, short value) {
     ByteBuffer changed = ByteBuffer.wrap(intact.clone()).order(ByteOrder.LITTLE_ENDIAN);
     int at = 0;
@@ -217,7 +217,7 @@ final class ZipDamageTest {
     return changed.putShort(at - 1 + field, value).array();
   }
 
-  /** As the library maps them. */
+  /** Maps an exception as the library does. */
   private static MmioError errorOf(IOException failure) {
     return failure instanceof MmioException mmio ? mmio.error() : MmioError.INVALID_FILE;
   }

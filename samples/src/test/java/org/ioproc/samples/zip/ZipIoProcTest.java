@@ -10,12 +10,7 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import org.ioproc.MmioError;
@@ -23,6 +18,7 @@ import org.ioproc.MmioException;
 import org.ioproc.samples.testing.Archives;
 import org.ioproc.samples.testing.Reads;
 import org.ioproc.samples.testing.Request;
+import org.ioproc.samples.testing.Threads;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,8 +37,8 @@ final class ZipIoProcTest {
   private final ZipIoProc procedure = new ZipIoProc();
 
   @BeforeAll
-  static void makeArchives() throws IOException {
-    archive = Archives.make(folder.resolve("music.zip"), CONTENT);
+  static void createArchives() throws IOException {
+    archive = Archives.create(folder.resolve("music.zip"), CONTENT);
     Archives.pack(folder.resolve("outer-deflated.zip"), archive);
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(folder.resolve("outer-stored.zip")))) {
@@ -86,33 +82,20 @@ final class ZipIoProcTest {
   @ParameterizedTest
   @ValueSource(strings = {"stored.bin", "deflated.bin"})
   void servesManyThreads(String entry) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(8);
-    try {
-      List<Callable<Boolean>> readers = new ArrayList<>();
-      for (int i = 0; i < 8; i++) {
-        int seed = i;
-        readers.add(
-            () -> {
-              try (SeekableByteChannel file = open("music.zip+" + entry)) {
-                Reads.compareAtRandom(file, CONTENT, 2000, seed);
-                return true;
-              }
-            });
-      }
-      for (Future<Boolean> reader : threads.invokeAll(readers)) {
-        assertThat(reader.get()).isTrue();
-      }
-    } finally {
-      threads.shutdown();
-    }
+    Threads.runAll(
+        number -> {
+          try (SeekableByteChannel file = open("music.zip+" + entry)) {
+            Reads.compareAtRandom(file, CONTENT, 2000, number);
+          }
+        });
   }
 
   @Test
-  void seesThatAnArchiveWasReplaced() throws IOException {
-    Path changing = Archives.make(folder.resolve("changing.zip"), new byte[10]);
+  void noticesThatAnArchiveWasReplaced() throws IOException {
+    Path changing = Archives.create(folder.resolve("changing.zip"), new byte[10]);
     byte[] later = Archives.content(2000, 3);
     open("changing.zip+stored.bin").close();
-    Archives.make(changing, later);
+    Archives.create(changing, later);
     try (SeekableByteChannel file = open("changing.zip+stored.bin")) {
       assertThat(Reads.all(file)).isEqualTo(later);
     }
@@ -131,7 +114,7 @@ final class ZipIoProcTest {
   }
 
   @Test
-  void refusesToReadWhatWasClosed() throws IOException {
+  void refusesToReadAfterClosing() throws IOException {
     SeekableByteChannel file = open("music.zip+deflated.bin");
     file.close();
     file.close();
@@ -153,7 +136,7 @@ final class ZipIoProcTest {
     assertThat(openFiles()).containsExactlyElementsIn(before);
   }
 
-  /** The archives and temporary files among this process's open files. */
+  /** Returns the archives and temporary files that this process has open. */
   private static List<Path> openFiles() throws IOException {
     try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
       return descriptors.flatMap(ZipIoProcTest::target).toList();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Entries are opened by the names that people see, and of equal names the last one. */
+/** Entries are opened by the names that people see. If several have one name, the last is. */
 final class ZipNamesTest {
 
   private static final byte[] NO_EXTRA = {};
@@ -42,7 +42,7 @@ final class ZipNamesTest {
     assertThat(failure.error()).isEqualTo(MmioError.FILE_NOT_FOUND);
   }
 
-  /** Bytes as archives have them, without a word on what they mean. */
+  /** Names in archives that do not say how they are encoded. */
   @ParameterizedTest
   @CsvSource({
     "plain.wav, plain.wav",
@@ -77,7 +77,7 @@ final class ZipNamesTest {
     }
   }
 
-  /** The field counts if it belongs to the name. */
+  /** The extra field is used if its checksum matches the name. */
   @Test
   void readsUnicodePaths() throws IOException {
     byte[] raw = bytes("_\\81.wav");
@@ -110,7 +110,7 @@ final class ZipNamesTest {
     "disc\\one\\a.wav, disc\\one\\a.wav",
     "disc/one\\a.wav, disc\\one/a.wav"
   })
-  void slashesAreAlike(String raw, String name) throws IOException {
+  void slashesAreEquivalent(String raw, String name) throws IOException {
     for (int host : new int[] {RawZip.DOS, RawZip.UNIX, 10}) {
       byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
       RawZip zip = new RawZip().add(host, 0, bytes, NO_EXTRA, new byte[] {'x'});
@@ -138,7 +138,7 @@ final class ZipNamesTest {
 
   @ParameterizedTest
   @CsvSource({"a/b.wav, a\\b.wav", "a\\b.wav, a/b.wav", "e\u0301.wav, \u00E9.wav"})
-  void alsoOfNamesThatLookEqual(String first, String last) throws IOException {
+  void theLastOfEquivalentNamesCounts(String first, String last) throws IOException {
     RawZip zip = new RawZip().add(first, "old").add(last, "new");
     assertThat(read(zip, first)).isEqualTo("new");
     assertThat(read(zip, last)).isEqualTo("new");
@@ -152,7 +152,7 @@ final class ZipNamesTest {
     requireMissing(zip, "A.wav");
   }
 
-  /** A text with some bytes in hexadecimal, each after a backslash. */
+  /** Parses a text with some bytes in hexadecimal, each after a backslash. */
   private static byte[] bytes(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     byte[] result = new byte[bytes.length];

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Archives in archives, and names that hold a plus. */
+/** Archives in archives, and names that contain a plus. */
 final class ZipNestingTest {
 
   @TempDir Path folder;
@@ -37,7 +37,7 @@ final class ZipNestingTest {
     }
   }
 
-  /** So many archives around a text, and the name that leads to it. */
+  /** Creates a text inside nested archives and returns the name that leads to it. */
   private String nest(int depth) throws IOException {
     byte[] content = "text".getBytes(StandardCharsets.UTF_8);
     String entry = "a.txt";
@@ -64,14 +64,14 @@ final class ZipNestingTest {
 
   @ParameterizedTest
   @ValueSource(ints = {33, 100})
-  void toALimit(int depth) throws IOException {
+  void archivesMustNotBeNestedDeeper(int depth) throws IOException {
     String name = nest(depth);
     MmioException failure = assertThrows(MmioException.class, () -> read(name));
     assertThat(failure.error()).isEqualTo(MmioError.INVALID_FILE);
     assertThat(failure).hasMessageThat().contains("Archives can be read up to 32 deep");
   }
 
-  /** What is allocated shows how often archives are opened: each once. */
+  /** The memory allocated shows that each archive is opened once. */
   @Test
   void theCostGrowsWithTheDepth() throws IOException {
     read(nest(4));
@@ -87,7 +87,7 @@ final class ZipNestingTest {
     return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
-  /** The longest part that is a file, and the longest entry. */
+  /** The longest part that is a file is the archive, and the longest entry name is the entry. */
   @ParameterizedTest
   @CsvSource({
     "a.zip+Drum+Bass.wav, drum and bass",
@@ -103,8 +103,8 @@ final class ZipNestingTest {
     "C++/a+b.zip+Drum+Bass.wav, drum and bass",
     "C++/a+b.zip+in+side.zip+t.wav, track"
   })
-  void namesMayHoldAPlus(String name, String content) throws IOException {
-    makeArchives();
+  void namesMayContainAPlus(String name, String content) throws IOException {
+    createArchives();
     assertThat(read(name)).isEqualTo(content);
   }
 
@@ -120,20 +120,20 @@ final class ZipNestingTest {
     "C++/missing.zip+a+b.wav, There is no archive",
   })
   void saysWhatIsMissing(String name, String message) throws IOException {
-    makeArchives();
+    createArchives();
     MmioException failure = assertThrows(MmioException.class, () -> read(name));
     assertThat(failure).hasMessageThat().contains(message);
   }
 
   @Test
-  void aNameMayHoldMany() throws IOException {
-    makeArchives();
+  void aNameMayContainMany() throws IOException {
+    createArchives();
     String name = "a.zip" + "+b.zip".repeat(3000);
     MmioException failure = assertThrows(MmioException.class, () -> read(name));
     assertThat(failure).hasMessageThat().contains("entry b.zip not in a.zip");
   }
 
-  private void makeArchives() throws IOException {
+  private void createArchives() throws IOException {
     byte[] inner = new RawZip().add("Drum+Bass.wav", "inner").add("t.wav", "track").toBytes();
     byte[] outer =
         new RawZip()

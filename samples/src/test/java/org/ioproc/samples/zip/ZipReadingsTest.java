@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Random;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -37,19 +36,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever java.util.zip reads is read: contents of many kinds, compressed in many ways, in pieces
- * of many sizes.
+ * The sample reads what java.util.zip reads: contents of many kinds, compressed in many ways and
+ * read in pieces of many sizes.
  */
 final class ZipReadingsTest {
 
   private static final int[] PIECES = {1, 2, 7, 511, 512, 513, 4096, 32_768, 65_536, 100_000};
-
-  /** Sizes of buffers, which contents and what they are compressed to may end with. */
-  private static final int[] EDGES = {0, 512, 32_768, 65_536, 1 << 17, 1 << 18, (1 << 18) + 65_536};
-
-  private static final int[] STRATEGIES = {
-    Deflater.DEFAULT_STRATEGY, Deflater.FILTERED, Deflater.HUFFMAN_ONLY
-  };
 
   @TempDir Path folder;
 
@@ -59,7 +51,7 @@ final class ZipReadingsTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void readsWhatJavaReads(long seed) throws IOException {
     Random random = new Random(seed);
-    Path archive = pack(random, 40);
+    Path archive = RandomArchive.create(folder.resolve("random.zip"), random, 40);
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
@@ -76,7 +68,7 @@ final class ZipReadingsTest {
   @EnumSource
   void readsItThroughMmio(CallPath path) throws IOException {
     Random random = new Random(9);
-    Path archive = pack(random, 40);
+    Path archive = RandomArchive.create(folder.resolve("random.zip"), random, 40);
     Mmio mmio = Mmio.newEmbedded(path);
     try (InstalledIoProc installed = ZipIoProcInstaller.install(mmio, procedure);
         ZipFile zip = new ZipFile(archive.toFile())) {
@@ -95,7 +87,7 @@ final class ZipReadingsTest {
     }
   }
 
-  /** One way to read out of several, so that each begins with an entry that nobody has read. */
+  /** Reads in one of several ways: each must work on an entry that has not been read before. */
   private static void compare(String name, SeekableByteChannel file, byte[] content, Random random)
       throws IOException {
     assertThat(file.size()).isEqualTo(content.length);
@@ -140,61 +132,13 @@ final class ZipReadingsTest {
     }
   }
 
-  private Path pack(Random random, int entries) throws IOException {
-    Path archive = folder.resolve("random.zip");
-    try (Packing zip = new Packing(Files.newOutputStream(archive))) {
-      for (int i = 0; i < entries; i++) {
-        int level = random.nextInt(10);
-        int strategy = STRATEGIES[random.nextInt(STRATEGIES.length)];
-        byte[] content = content(random, size(random));
-        zip.add(i + " of " + content.length + " at " + level, level, strategy, content);
-      }
-    }
-    return archive;
-  }
-
-  private static int size(Random random) {
-    return Math.max(
-        0,
-        switch (random.nextInt(3)) {
-          case 0 -> random.nextInt(3000);
-          case 1 -> random.nextInt(400_000);
-          default -> EDGES[random.nextInt(EDGES.length)] + random.nextInt(5) - 2;
-        });
-  }
-
-  /** Silence, noise, text, or some of each. */
-  private static byte[] content(Random random, int size) {
-    byte[] content = new byte[size];
-    int kind = random.nextInt(4);
-    int end;
-    for (int start = 0; start < size; start = end) {
-      end = kind < 3 ? size : Math.min(size, start + 1 + random.nextInt(50_000));
-      fill(content, start, end, kind < 3 ? kind : random.nextInt(3), random);
-    }
-    return content;
-  }
-
-  private static void fill(byte[] content, int start, int end, int kind, Random random) {
-    byte silence = (byte) (random.nextBoolean() ? 0 : 0x80);
-    for (int i = start; i < end; i++) {
-      content[i] =
-          switch (kind) {
-            case 0 -> silence;
-            case 1 -> (byte) random.nextInt();
-            default ->
-                (byte) "the cat sat on a mat ".charAt(random.nextInt(3) + i / 3 % 7 * 3 % 19);
-          };
-    }
-  }
-
-  /** The compressed data ends with each byte around a buffer's end. */
+  /** The compressed data ends at each byte around the end of a buffer. */
   @Test
   void compressedDataMayEndWithABuffer() throws IOException {
     Path archive = folder.resolve("edges.zip");
     byte[] noise = new byte[65_560];
     new Random(1).nextBytes(noise);
-    try (Packing zip = new Packing(Files.newOutputStream(archive))) {
+    try (RandomArchive.Packing zip = new RandomArchive.Packing(Files.newOutputStream(archive))) {
       for (int size = 32_700; size <= 32_780; size++) {
         zip.add("a" + size, 0, 0, Arrays.copyOf(noise, size));
         zip.add("b" + size, 0, 0, Arrays.copyOf(noise, size + 32_768));
@@ -212,7 +156,7 @@ final class ZipReadingsTest {
     }
   }
 
-  /** All the input has been given to zlib long before its last output comes. */
+  /** zlib has all of its input long before it returns its last output. */
   @ParameterizedTest
   @CsvSource({"1, 1", "10, 3", "1000, 1000", "70000, 512"})
   void readsTheEndOfALongSilence(int fromEnd, int count) throws IOException {
@@ -233,7 +177,7 @@ final class ZipReadingsTest {
     }
   }
 
-  /** Sizes of 64 bits, sizes after the data, and a program before the archive. */
+  /** Sizes of 64 bits, sizes that follow the data, and a program in front of the archive. */
   @ParameterizedTest
   @CsvSource({"AsNeeded, 0", "Always, 0", "AlwaysWithCompatibility, 0", "AsNeeded, 777"})
   void readsOtherKindsOfArchives(Zip64Mode mode, int before) throws IOException {
@@ -259,22 +203,6 @@ final class ZipReadingsTest {
     }
     for (String name : new String[] {"first", "second", "stored"}) {
       compareEntry(archive + "+" + name, content);
-    }
-  }
-
-  /** An archive whose entries are compressed in different ways. */
-  private static final class Packing extends ZipOutputStream {
-
-    Packing(OutputStream out) {
-      super(out);
-    }
-
-    void add(String name, int level, int strategy, byte[] content) throws IOException {
-      setLevel(level);
-      def.setStrategy(strategy);
-      putNextEntry(new ZipEntry(name));
-      write(content);
-      closeEntry();
     }
   }
 }

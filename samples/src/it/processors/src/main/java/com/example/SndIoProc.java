@@ -7,7 +7,7 @@ import org.ioproc.IoProc;
 import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
-/** Lombok writes its constructor, Dagger calls it. */
+/** Lombok generates the constructor, and Dagger calls it. */
 @IoProc("SND ")
 @RequiredArgsConstructor(onConstructor_ = @Inject)
 public final class SndIoProc {

@@ -1,5 +1,5 @@
 /**
- * Three I/O procedures to copy from, each in a package of its own, and a demo that runs them.
+ * Three I/O procedures to copy from, each in its own package, and a demo that runs them.
  *
  * <ul>
  *   <li>{@link org.ioproc.samples.xyz} is the one to start with: a custom file type on one page.

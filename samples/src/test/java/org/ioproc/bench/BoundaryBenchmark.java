@@ -111,7 +111,7 @@ public final class BoundaryBenchmark {
     java.lang.ref.Reference.reachabilityFence(target);
   }
 
-  /** Adds calls through winmm, whose own share makes the difference between Java and C smaller. */
+  /** Adds calls through winmm, which adds the same time to Java and to C. */
   private List<Long> throughWinmm(Opened memory) throws IOException {
     long ours = driver.openInWinmm(memory.procedure());
     long other = driver.openInWinmm(driver.procedure("bench_empty"));

@@ -14,7 +14,7 @@ public final class Archives {
   public static final int LARGE = 1_234_567;
 
   /** The last bytes of each archive: no content is lost without them. */
-  public static final String COMMENT = "made by a test";
+  public static final String COMMENT = "created by a test";
 
   /** An extra field of an unknown kind, which makes headers longer: tag, length, two bytes. */
   private static final byte[] EXTRA = {0x77, 0x77, 2, 0, 1, 2};

@@ -26,13 +26,13 @@ final class XyzIoProcTest {
   @Test
   void writesScrambledAndReadsRestored() throws IOException {
     Path path = folder.resolve("song.xyz");
-    ScrambledFile made = procedure.open(Request.toCreate(path + "+key"));
+    ScrambledFile created = procedure.open(Request.toCreate(path + "+key"));
     ByteBuffer source = ByteBuffer.wrap(CONTENT).asReadOnlyBuffer();
     while (source.hasRemaining()) {
-      assertThat(procedure.write(made, source, source.position())).isGreaterThan(0);
+      assertThat(procedure.write(created, source, source.position())).isGreaterThan(0);
     }
-    procedure.flush(made);
-    procedure.close(made);
+    procedure.flush(created);
+    procedure.close(created);
 
     assertThat(Files.readAllBytes(path)[1]).isEqualTo((byte) (CONTENT[1] ^ 'e'));
     assertThat(read(path + "+key", 0)).isEqualTo(CONTENT);

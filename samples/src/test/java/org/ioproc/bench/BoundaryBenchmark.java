@@ -23,15 +23,15 @@ import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 
 /**
- * Prints what a message costs when C sends it, and its ratio to a bare crossing or to the same
- * procedure in C: medians of rounds in which all take turns. The ratios are drawn too, in the file
- * that {@code -Dbench.picture} names.
+ * Prints how long a message takes that C sends, and the ratio to a callback that does nothing or to
+ * the same procedure in C. All take turns in each round, and the medians of the rounds are
+ * compared. The ratios are also drawn, in the file that {@code -Dbench.picture} names.
  */
 public final class BoundaryBenchmark {
 
   /**
-   * Many short ones: what else the machine does then hardly moves the medians. On a thread of its
-   * own they are longer, because a new thread is slow at first.
+   * Many short rounds, so that other work on the machine has little effect on the medians. Rounds
+   * that start a thread are longer, because a new thread is slow at first.
    */
   private static final int ROUNDS = 151;
 
@@ -76,7 +76,7 @@ public final class BoundaryBenchmark {
 
     Call empty = memory.call(0x7000, 0, 0);
     calls.put("empty message", empty);
-    calls.put("empty message, a thread of C's", empty.onOwnThread());
+    calls.put("empty message, on a C thread", empty.onOwnThread());
     calls.put("SEEK", memory.call(MMIOM_SEEK, 0, 0));
     calls.put("bare JNA direct callback", empty.by(BareStubs.jnaDirect()));
     calls.put("usual JNA binding", empty.by(BareStubs.jnaUsual()));
@@ -111,7 +111,7 @@ public final class BoundaryBenchmark {
     java.lang.ref.Reference.reachabilityFence(target);
   }
 
-  /** What Windows' own manager adds, and takes away from the difference. */
+  /** Adds calls through winmm, which adds the same time to Java and to C. */
   private List<Long> throughWinmm(Opened memory) throws IOException {
     long ours = driver.openInWinmm(memory.procedure());
     long other = driver.openInWinmm(driver.procedure("bench_empty"));
@@ -152,7 +152,7 @@ public final class BoundaryBenchmark {
     String bare = ffm() ? "bare FFM upcall" : "bare JNA direct callback";
     ratio("empty message", bare);
     ratio("SEEK", bare);
-    ratio("empty message, a thread of C's", "empty message");
+    ratio("empty message, on a C thread", "empty message");
     ratio("usual JNA binding", "empty message");
     ratio("READ of 64 KiB from memory", "C procedure with memcpy");
     ratio("READ of 64 KiB from a FileChannel", "C procedure with pread");
@@ -177,7 +177,7 @@ public final class BoundaryBenchmark {
     return new Opened(procedure, info);
   }
 
-  /** A file that is open through a procedure. */
+  /** A file that a procedure has opened. */
   private record Opened(long procedure, MmioInfo info) implements AutoCloseable {
 
     private static final int DISK_OFFSET = 68;

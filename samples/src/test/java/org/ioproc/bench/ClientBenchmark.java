@@ -15,8 +15,8 @@ import org.ioproc.mmio.OpenParameters;
 import org.ioproc.mmio.SeekOrigin;
 
 /**
- * Prints what a call of the system's manager costs a program in Java: medians of rounds. A file in
- * memory needs no procedure; a seek of the other one is a message to a procedure in Java.
+ * Prints how long calls of the system's manager take in a Java program: medians of rounds. A file
+ * in memory involves no procedure; a seek in the other file is a message to a procedure in Java.
  */
 public final class ClientBenchmark {
 
@@ -39,9 +39,9 @@ public final class ClientBenchmark {
     try (MmioFile memory = Mmio.system().open(null, inMemory, READ, WRITE);
         MmioFile ours = Mmio.system().open("any", OpenParameters.byProcedure(procedure))) {
       Map<String, Medians.Work> pieces = new LinkedHashMap<>();
-      pieces.put("a seek of a file in memory", () -> seek(memory));
+      pieces.put("a seek in a file in memory", () -> seek(memory));
       pieces.put("64 bytes read from a file in memory", () -> read(memory));
-      pieces.put("a seek of a procedure in Java", () -> seek(ours));
+      pieces.put("a seek in a file of a procedure in Java", () -> seek(ours));
       for (int i = 0; i < WARM_UP; i++) {
         for (Medians.Work piece : pieces.values()) {
           piece.run();

@@ -26,10 +26,13 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.samples.ZipIoProc;
-import org.ioproc.samples.ZipIoProcInstaller;
+import org.ioproc.samples.zip.ZipIoProc;
+import org.ioproc.samples.zip.ZipIoProcInstaller;
 
-/** Prints how messages fare with many threads, many open files, and much that came before. */
+/**
+ * Prints how long messages take with many threads, many open files and after many installations,
+ * and how long large archives take to open.
+ */
 public final class ScaleBenchmark {
 
   private static final int MESSAGES = 2_000_000;
@@ -59,9 +62,7 @@ public final class ScaleBenchmark {
     benchmark.entries();
   }
 
-  /**
-   * What is sent in all stays the same, so that a time is that of the machine's whole throughput.
-   */
+  /** The threads share one number of messages, so a time measures the throughput of the machine. */
   private void threads() throws Exception {
     long procedure = install();
     List<ExecutorService> pools = new ArrayList<>();
@@ -72,7 +73,7 @@ public final class ScaleBenchmark {
       List<Callable<Void>> work = work(procedure, threads);
       pieces.put(String.valueOf(threads), () -> runAll(pool, work));
     }
-    System.gc(); // In the long run it moves what belongs to the files together.
+    System.gc(); // Moves the objects of each file together, as happens in the long run.
     Medians medians;
     try {
       medians = Medians.of(ROUNDS, pieces);
@@ -84,7 +85,7 @@ public final class ScaleBenchmark {
       double time = medians.median(threads);
       System.out.printf(
           Locale.ROOT,
-          "%2s threads with a file each: %6.1f million messages/s, %.2f times one thread's%n",
+          "%2s threads, a file each: %6.1f million messages/s, %.2f times as many as one thread%n",
           threads,
           MESSAGES / time / 1e3,
           alone / time);
@@ -134,7 +135,7 @@ public final class ScaleBenchmark {
     double last = Medians.milliseconds(() -> installAndRemove(mmio, CYCLES));
     System.out.printf(
         Locale.ROOT,
-        "%d times installed and removed: %.1f us each (%.1f us in the first tenth)%n",
+        "installed and removed %d times: %.1f us each (%.1f us in the first tenth)%n",
         CYCLES,
         last * 1e3 / CYCLES,
         first * 1e4 / CYCLES);
@@ -199,7 +200,7 @@ public final class ScaleBenchmark {
     for (int i = 0; i < files; i++) {
       MmioInfo info = MmioInfo.allocate();
       if (transport.call(procedure, info.address(), MMIOM_OPEN, 0, 0) != 0) {
-        throw new IOException("The procedure does not open file " + i + ".");
+        throw new IOException("The procedure did not open file " + i + ".");
       }
       opened.add(info);
     }
@@ -212,7 +213,7 @@ public final class ScaleBenchmark {
     for (int i = 0; i < count; i++) {
       long address = files.get(file).address();
       if (transport.call(procedure, address, MMIOM_SEEK, i & 4095, 0) != (i & 4095)) {
-        throw new IOException("Seeking fails.");
+        throw new IOException("Seeking failed.");
       }
       file = file + 1 == files.size() ? 0 : file + 1;
     }

@@ -37,8 +37,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * What it costs to read a sound of 64 MiB from its beginning to its end, 4 KiB at a time, through a
- * buffered file of the embedded manager and a procedure in Java; the baseline is a {@link
+ * Measures how long it takes to read a sound of 64 MiB from start to end, 4 KiB at a time, through
+ * a buffered file of the embedded manager and a procedure in Java. The baseline is a {@link
  * BufferedInputStream} over a channel like the procedure's. Both buffers have 8192 bytes.
  */
 @State(Scope.Thread)
@@ -100,7 +100,7 @@ public class SequentialReadBenchmark {
     Files.delete(file);
   }
 
-  /** The baseline. */
+  /** Reads through a BufferedInputStream: the baseline. */
   @Benchmark
   public long bufferedInputStream() throws IOException {
     try (FileChannel channel = FileChannel.open(file);
@@ -109,19 +109,19 @@ public class SequentialReadBenchmark {
     }
   }
 
-  /** As with the baseline, the bytes end in an array. */
+  /** Reads into an array, as the baseline does. */
   @Benchmark
   public long intoArray() throws IOException {
     return readAll(heap);
   }
 
-  /** The bytes end in native memory. */
+  /** Reads into native memory. */
   @Benchmark
   public long intoDirectBuffer() throws IOException {
     return readAll(direct);
   }
 
-  /** The file as a stream. */
+  /** Reads the file as a stream. */
   @Benchmark
   public long asStream() throws IOException {
     try (InputStream stream = open().inputStream()) {

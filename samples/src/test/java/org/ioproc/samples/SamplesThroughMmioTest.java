@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.ioproc.samples.testing.CallPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,10 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -33,6 +30,10 @@ import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.OpenParameters;
+import org.ioproc.samples.testing.Archives;
+import org.ioproc.samples.testing.RawZip;
+import org.ioproc.samples.testing.Reads;
+import org.ioproc.samples.testing.Threads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +42,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The procedures as programs reach them: through a manager, both ways, by their names. */
+/** The procedures as programs use them: by name, through a manager that calls them in both ways. */
 final class SamplesThroughMmioTest {
 
   private static final int READS = 10_000;
-  private static final int THREADS = 8;
   private static final byte[] CONTENT = Archives.content(Archives.LARGE, 1);
 
   private static final List<String> FILES =
@@ -56,7 +56,7 @@ final class SamplesThroughMmioTest {
           "music.dir+track.bin",
           "music.xyz+key");
 
-  /** Kept, because the logging system forgets the settings of a logger that nobody keeps. */
+  /** Must stay referenced: otherwise the logging system may discard the logger, and its level. */
   private static final Logger LIBRARY = Logger.getLogger("org.ioproc");
 
   @TempDir static Path folder;
@@ -65,13 +65,13 @@ final class SamplesThroughMmioTest {
 
   @BeforeAll
   static void prepare() throws IOException {
-    LIBRARY.setLevel(Level.OFF); // Failing is what some of the tests are about.
+    LIBRARY.setLevel(Level.OFF); // Some of the tests are about failures.
     for (CallPath path : CallPath.values()) {
       Mmio mmio = path.newManager();
       MANAGERS.put(path, mmio);
       INSTALLED.addAll(mmio.installAll());
     }
-    Path archive = Archives.make(folder.resolve("music.zip"), CONTENT);
+    Path archive = Archives.create(folder.resolve("music.zip"), CONTENT);
     Archives.pack(folder.resolve("outer.zip"), archive);
     Files.createDirectory(folder.resolve("music.dir"));
     Files.write(folder.resolve("music.dir/track.bin"), CONTENT);
@@ -119,42 +119,18 @@ final class SamplesThroughMmioTest {
   @ParameterizedTest
   @MethodSource("everyFileBothWays")
   void servesThreadsThatHaveTheSameFileOpen(CallPath path, String file) throws Exception {
-    inThreads(i -> compare(path, file, i));
+    Threads.runAll(i -> compare(path, file, i));
   }
 
   @ParameterizedTest
   @EnumSource
   void servesThreadsThatHaveDifferentFilesOpen(CallPath path) throws Exception {
-    inThreads(i -> compare(path, FILES.get(i % FILES.size()), i));
+    Threads.runAll(i -> compare(path, FILES.get(i % FILES.size()), i));
   }
 
   private static void compare(CallPath path, String file, int seed) throws IOException {
     try (MmioFile open = mmio(path).open(name(file), READ)) {
       Reads.compareAtRandom(open, CONTENT, READS, seed);
-    }
-  }
-
-  private interface Job {
-    void run(int number) throws IOException;
-  }
-
-  private static void inThreads(Job job) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Callable<Boolean>> jobs = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        int number = i;
-        jobs.add(
-            () -> {
-              job.run(number);
-              return true;
-            });
-      }
-      for (Future<Boolean> done : threads.invokeAll(jobs)) {
-        assertThat(done.get()).isTrue();
-      }
-    } finally {
-      threads.shutdown();
     }
   }
 
@@ -171,8 +147,8 @@ final class SamplesThroughMmioTest {
   }
 
   private static void write(Mmio mmio, String file, byte[] content) throws IOException {
-    try (MmioFile made = mmio.open(name(file), CREATE)) {
-      made.write(ByteBuffer.wrap(content));
+    try (MmioFile created = mmio.open(name(file), CREATE)) {
+      created.write(ByteBuffer.wrap(content));
     }
   }
 
@@ -202,7 +178,9 @@ final class SamplesThroughMmioTest {
     assertThat(failure.error()).isEqualTo(error);
   }
 
-  /** mmio splits names at the last plus, and finds no procedure for {@code pluses.zip+Drum}. */
+  /**
+   * mmio splits names at the last plus, and so looks for a procedure for {@code pluses.zip+Drum}.
+   */
   @ParameterizedTest
   @EnumSource
   void namesWithAPlusNeedTheProceduresCode(CallPath path) throws IOException {

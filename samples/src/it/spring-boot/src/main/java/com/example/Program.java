@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 
-/** Installs where an application's start often is: on a thread of the common pool. */
+/** Installs procedures on a thread of the common pool, where applications often start up. */
 public final class Program {
   public static void main(String[] arguments) {
     CompletableFuture.runAsync(Program::run).join();

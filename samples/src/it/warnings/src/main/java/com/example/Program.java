@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 
-/** Reads a file through each container that it is given. */
+/** Reads a file through each container that the arguments name. */
 public final class Program {
-  /** Is not called. */
+  /** Prevents instances. */
   private Program() {}
 
   /**

@@ -98,7 +98,7 @@ static void play(const char *value)
 static void direct(const char *value)
 {
     (void)value;
-    report("read through pIOProc", reads_file(TONE, ZipIoProc));
+    report("read through pIOProc", reads_file(TONE, ZipIoProcCallback));
 }
 
 static void refused(const char *value)
@@ -107,7 +107,7 @@ static void refused(const char *value)
 
     (void)value;
     report("opening is refused",
-           open_file(TONE, &error, ZipIoProc) == NULL && error == MMIOERR_CANNOTOPEN);
+           open_file(TONE, &error, ZipIoProcCallback) == NULL && error == MMIOERR_CANNOTOPEN);
 }
 
 static void read_plain(const char *value)
@@ -168,9 +168,9 @@ static void deep(const char *value)
 
     (void)value;
     report("a stack overflow",
-           open_file("music.zip+deep.wav", &error, ZipIoProc) == NULL && error != 0);
+           open_file("music.zip+deep.wav", &error, ZipIoProcCallback) == NULL && error != 0);
     text_is("java.lang.StackOverflowError*");
-    report("life goes on", reads_file(TONE, ZipIoProc));
+    report("life goes on", reads_file(TONE, ZipIoProcCallback));
 }
 
 #define THROUGH "music.zip+through-mmio"
@@ -179,9 +179,9 @@ static void deep(const char *value)
 static void through(const char *value)
 {
     (void)value;
-    report("a handler reads a plain file", reads_file(THROUGH, ZipIoProc));
+    report("a handler reads a plain file", reads_file(THROUGH, ZipIoProcCallback));
     report("a handler reads through what it installs",
-           reads_file("music.zip+through-another", ZipIoProc));
+           reads_file("music.zip+through-another", ZipIoProcCallback));
 }
 
 /* The text is the same each time. */
@@ -192,7 +192,8 @@ static void not_through(const char *value)
 
     for (i = 0; i < 2; i++) {
         report("a handler cannot use mmio",
-               open_file(THROUGH, &error, ZipIoProc) == NULL && error == MMIOERR_CANNOTOPEN);
+               open_file(THROUGH, &error, ZipIoProcCallback) == NULL &&
+                   error == MMIOERR_CANNOTOPEN);
         text_is(value);
     }
 }
@@ -223,7 +224,7 @@ static void threads(const char *value)
     for (i = 0; i < 64; i++)
         CloseHandle(thread[i]);
     report("64 threads read 200 files each", good == 64 * 200);
-    open_file("music.zip+threads", &error, ZipIoProc);
+    open_file("music.zip+threads", &error, ZipIoProcCallback);
     text_is("1 attached");
 }
 
@@ -233,7 +234,7 @@ static long long allocated(void)
     WCHAR text[TEXT_LENGTH];
     MMRESULT error;
 
-    open_file("music.zip+allocated", &error, ZipIoProc);
+    open_file("music.zip+allocated", &error, ZipIoProcCallback);
     ZipIoProcErrorText(text, TEXT_LENGTH);
     return _wtoi64(text);
 }
@@ -254,7 +255,7 @@ static BOOL seek_and_read(HMMIO file, int times)
 static void steady(const char *value)
 {
     MMRESULT error;
-    HMMIO file = open_file(TONE, &error, ZipIoProc);
+    HMMIO file = open_file(TONE, &error, ZipIoProcCallback);
     BOOL good = mmioSetBuffer(file, NULL, 0, 0) == 0 && seek_and_read(file, 20000);
     long long first, second, last;
 
@@ -314,7 +315,7 @@ static void garbage(const char *value)
 
     (void)value;
     report("Java collects garbage",
-           open_file("music.zip+garbage", &error, ZipIoProc) == NULL && error != 0);
+           open_file("music.zip+garbage", &error, ZipIoProcCallback) == NULL && error != 0);
     text_is("collected");
 }
 
@@ -382,7 +383,7 @@ static void element(const char *value)
     MMRESULT error;
 
     snprintf(name, sizeof name, "music.zip+%s", value);
-    report(value, open_file(name, &error, ZipIoProc) == NULL && error != 0);
+    report(value, open_file(name, &error, ZipIoProcCallback) == NULL && error != 0);
 }
 
 static DWORD WINAPI exit_now(void *parameter)

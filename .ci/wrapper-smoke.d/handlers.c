@@ -33,7 +33,7 @@ static void leave(void)
     MMRESULT error;
 
     report("a handler interrupts its thread and gives it another priority",
-           open_file("music.zip+leave", &error, ZipIoProc) == NULL);
+           open_file("music.zip+leave", &error, ZipIoProcCallback) == NULL);
     tells("it did", L"left");
     report("the thread's priority is as it was",
            GetThreadPriority(GetCurrentThread()) == THREAD_PRIORITY_NORMAL);
@@ -45,7 +45,7 @@ static DWORD WINAPI look(void *parameter)
     MMRESULT error;
 
     (void)parameter;
-    open_file("music.zip+left", &error, ZipIoProc);
+    open_file("music.zip+left", &error, ZipIoProcCallback);
     tells("neither stays on the thread", L"interrupted: false, priority: 5");
     return 0;
 }

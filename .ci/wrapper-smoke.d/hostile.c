@@ -99,7 +99,7 @@ static void expect(struct thread *t, BOOL right, const char *what, LONG_PTR answ
 static LRESULT send_to(struct thread *t, MMIOINFO *info, UINT message, LPARAM lParam1, LPARAM lParam2)
 {
     t->messages++;
-    return ZipIoProc((LPSTR)info, message, lParam1, lParam2);
+    return ZipIoProcCallback((LPSTR)info, message, lParam1, lParam2);
 }
 
 static char *name(struct thread *t, const char *text)

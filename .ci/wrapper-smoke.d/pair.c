@@ -80,26 +80,26 @@ static void waits_for_another(void)
     HANDLE thread = begin_first("go");
 
     report("meanwhile, the other procedure is created",
-           reads_file("a.two+tone.wav", SecondIoProc));
+           reads_file("a.two+tone.wav", SecondIoProcCallback));
     report("meanwhile, both are installed",
            InstallFirstIoProc() == 0 && InstallSecondIoProc() == 0);
     report("meanwhile, both are removed", RemoveFirstIoProc() == 0 && RemoveSecondIoProc() == 0);
     report("removing is refused as ever", RemoveFirstIoProc() == PAIR_E_NOT_INSTALLED);
     end_first(thread, 0);
-    report("the file is read", reads_file("a.one+tone.wav", FirstIoProc));
+    report("the file is read", reads_file("a.one+tone.wav", FirstIoProcCallback));
 }
 
 static void waits_for_itself(void)
 {
     HANDLE thread = begin_first("go");
 
-    report("a message to it is refused in time", is_refused("a.one+tone.wav", FirstIoProc));
+    report("a message to it is refused in time", is_refused("a.one+tone.wav", FirstIoProcCallback));
     say_error();
     report("its text", text_has(L"Another thread has been creating FirstIoProc for "));
     report("so is a preload", PreloadFirstIoProc() == PAIR_E_BUSY);
-    report("the other procedure is created", reads_file("a.two+tone.wav", SecondIoProc));
+    report("the other procedure is created", reads_file("a.two+tone.wav", SecondIoProcCallback));
     end_first(thread, 0);
-    report("the file is read", reads_file("a.one+tone.wav", FirstIoProc));
+    report("the file is read", reads_file("a.one+tone.wav", FirstIoProcCallback));
 }
 
 static void is_awaited_in_time(void)
@@ -162,10 +162,10 @@ static void start_is_stuck(void)
     report("a preload is refused in time", PreloadFirstIoProc() == PAIR_E_BUSY);
     say_error();
     report("its text", text_has(L"Another thread has been starting Java for "));
-    report("an open is, too", is_refused("a.one+tone.wav", FirstIoProc));
+    report("an open is, too", is_refused("a.one+tone.wav", FirstIoProcCallback));
     create_file("go");
     WaitForSingleObject(thread, INFINITE);
-    report("the file is read afterwards", reads_file("a.one+tone.wav", FirstIoProc));
+    report("the file is read afterwards", reads_file("a.one+tone.wav", FirstIoProcCallback));
 }
 
 static const struct scene {

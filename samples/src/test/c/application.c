@@ -22,7 +22,7 @@ int main(int argc, char **argv)
 
     if (argc != 4 || status != 0)
         return tell("InstallZipIoProc", status);
-    if (client_run(argv[1], argv[2], argv[3], ZipIoProc) != 0)
+    if (client_run(argv[1], argv[2], argv[3], ZipIoProcCallback) != 0)
         return 1;
     status = installs ? RemoveZipIoProc() : 0;
     return status == 0 ? 0 : tell("RemoveZipIoProc", status);

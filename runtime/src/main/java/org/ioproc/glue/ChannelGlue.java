@@ -13,7 +13,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
-/** Glue for procedures that open files as channels, which the library reads and writes. */
+/** Glue for procedures whose files the library reads and writes by itself. */
 public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
 
   /**
@@ -26,7 +26,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * Opens a path with the options of the request. A relative path starts at the folder that is the
+   * Opens a path with the options of the request. A relative path begins in the folder that is the
    * process's current one now.
    *
    * @param path what a handler returned
@@ -41,7 +41,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * Returns a read-only file over the bytes from a buffer's position to its limit.
+   * Reads memory, from the buffer's position to its limit.
    *
    * @param content what a handler returned
    * @return a channel that cannot be written
@@ -52,7 +52,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * Returns a read-only file over bytes in memory.
+   * Reads memory.
    *
    * @param content what a handler returned
    * @return a channel that cannot be written
@@ -84,9 +84,9 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
     }
     throw new MmioException(
         MmioError.CANNOT_READ,
-        "A channel must read at least one byte, report its end, or throw; "
+        "A channel must read at least one byte, report its end, or throw; this one read none "
             + Transfers.MAX_EMPTY_TRANSFERS
-            + " calls in a row read none.");
+            + " times.");
   }
 
   private static int readOnce(SeekableByteChannel file, ByteBuffer buffer, long position)
@@ -104,9 +104,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
         : at(file, position).write(buffer);
   }
 
-  /**
-   * Moves a channel. Some silently stop at the end, those of the JDK's zip file system among them.
-   */
+  /** Channels of the JDK's zip file system silently stay at their end. */
   private static SeekableByteChannel at(SeekableByteChannel file, long position)
       throws IOException {
     if (file.position() != position && file.position(position).position() != position) {

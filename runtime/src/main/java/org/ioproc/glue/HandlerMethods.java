@@ -116,6 +116,23 @@ abstract class HandlerMethods<F> {
   }
 
   /**
+   * Answers a message that the procedure does not handle: 0 means that an application's message is
+   * not recognised, and mmio's messages are refused.
+   *
+   * @param message the message's number
+   * @return 0
+   * @throws MmioException if mmio defines the message
+   */
+  protected final long unhandled(int message) throws MmioException {
+    return switch (message) {
+      case MMIOM_READ -> throw missing("@OnRead", "reading");
+      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> throw missing("@OnWrite", "writing");
+      case MMIOM_RENAME -> throw missing("@OnRename", "renaming");
+      default -> 0;
+    };
+  }
+
+  /**
    * Refuses a program that wants to write, before a handler is called for it.
    *
    * @param request what the program asks for
@@ -167,23 +184,6 @@ abstract class HandlerMethods<F> {
         "A file that is opened by its name alone "
             + rule
             + ". A procedure that allows this must have an @OnOpen method with an OpenRequest.");
-  }
-
-  /**
-   * Answers a message that the procedure does not handle: 0 means that an application's message is
-   * not recognised, and mmio's messages are refused.
-   *
-   * @param message the message's number
-   * @return 0
-   * @throws MmioException if mmio defines the message
-   */
-  protected final long unhandled(int message) throws MmioException {
-    return switch (message) {
-      case MMIOM_READ -> throw missing("@OnRead", "reading");
-      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> throw missing("@OnWrite", "writing");
-      case MMIOM_RENAME -> throw missing("@OnRename", "renaming");
-      default -> 0;
-    };
   }
 
   private static MmioException missing(String annotation, String what) {

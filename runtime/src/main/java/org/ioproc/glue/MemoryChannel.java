@@ -5,14 +5,14 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** A read-only channel over a buffer. Its user must not let calls overlap. */
+/** Reads a buffer's content. Not safe for use by several threads at once. */
 final class MemoryChannel implements SeekableByteChannel {
 
   private final ByteBuffer content;
   private long position;
   private boolean closed;
 
-  /** Creates a channel over all of a buffer, whatever its position. */
+  /** Reads all of a buffer, whatever its position. */
   MemoryChannel(ByteBuffer content) {
     this.content = content;
   }

@@ -10,7 +10,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.text.Printable;
 
-/** A request to open a file, read from the parameters of an MMIOM_OPEN. */
+/** The request that an MMIOM_OPEN carries. */
 final class OpenMessage implements OpenRequest {
 
   private static final int WORDS = 3;

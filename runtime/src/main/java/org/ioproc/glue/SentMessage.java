@@ -8,7 +8,7 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioMessage;
 import org.ioproc.internal.transport.NativeMemory;
 
-/** A message that an application has defined, sent by {@code mmioSendMessage}. */
+/** A message that an application defined and sent with {@code mmioSendMessage}. */
 final class SentMessage implements MmioMessage {
 
   private final CallerBuffers buffers;
@@ -25,7 +25,7 @@ final class SentMessage implements MmioMessage {
     this.lParam2 = lParam2;
   }
 
-  /** Calls the handler of a message. */
+  /** Passes a message to its handler. */
   static <F> long deliver(
       IoProcGlue<F> glue, OpenFile<F> file, int number, long lParam1, long lParam2)
       throws Throwable {
@@ -90,7 +90,10 @@ final class SentMessage implements MmioMessage {
     return lend(address, bytes).forMessage(bytes);
   }
 
-  /** Copies of the same memory must agree, so a copy is shared, or starts with earlier changes. */
+  /**
+   * Copies of the same memory must agree, so a copy is lent again; a larger one begins with what
+   * the handler has written so far.
+   */
   private CallerBuffer lend(long address, int bytes) {
     for (CallerBuffer buffer : lent) {
       if (buffer.begins(address, bytes)) {

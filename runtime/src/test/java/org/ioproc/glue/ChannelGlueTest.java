@@ -120,7 +120,7 @@ class ChannelGlueTest {
     Caller caller = new Caller(Way.NATIVE, glue("idle"));
     assertThat(caller.open("file", 0)).isEqualTo(0);
     assertThat(caller.read(4)).isEqualTo("-1");
-    assertThat(LastFailure.take()).hasMessageThat().contains("1000 calls in a row");
+    assertThat(LastFailure.take()).hasMessageThat().contains("1000 times");
   }
 
   @Test

@@ -46,6 +46,7 @@ public final class MmioException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
 
+  /** What the program gets. */
   private final MmioError error;
 
   /**

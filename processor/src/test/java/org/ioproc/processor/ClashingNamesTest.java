@@ -37,6 +37,7 @@ class ClashingNamesTest {
           "Generated",
           "IoProcGlue",
           "ChannelGlue",
+          "ClosingGlue",
           "IoProcProvider",
           "InstalledIoProc",
           "Mmio",

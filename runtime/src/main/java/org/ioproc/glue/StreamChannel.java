@@ -32,6 +32,7 @@ final class StreamChannel implements SeekableByteChannel {
 
   private byte[] chunk = new byte[0];
   private long position;
+  private boolean reading;
   private boolean ended;
   private @Nullable Throwable failure;
   private boolean closed;
@@ -54,27 +55,37 @@ final class StreamChannel implements SeekableByteChannel {
   @Override
   public int read(ByteBuffer target) throws IOException {
     requireOpen();
-    readOn(position + target.remaining());
-    int read = kept.read(target, position);
-    position += Math.max(read, 0);
+    long start = position; // The stream may read the file, too.
+    readOn(start + target.remaining());
+    int read = kept.read(target, start);
+    position = start + Math.max(read, 0);
     return read;
   }
 
   /** Reads the stream on until so many bytes are kept or it ends. */
   private void readOn(long end) throws IOException {
     while (kept.size() < end && !ended) {
-      requireIntact();
+      requireUsable();
+      reading = true;
       try {
         keepMore(end - kept.size());
       } catch (Throwable broken) {
         failure = broken;
         throw broken;
+      } finally {
+        reading = false;
       }
     }
   }
 
-  /** A stream that has failed may go on with any of its bytes. */
-  private void requireIntact() throws IOException {
+  /** A stream that has failed may go on with any of its bytes, as may one within its own read(). */
+  private void requireUsable() throws IOException {
+    if (reading) {
+      throw new IOException(
+          "A stream must not read the file that is made of it; this one does after "
+              + kept.size()
+              + " bytes.");
+    }
     if (failure != null) {
       throw new IOException(
           "A stream that has failed must not be read again; this one failed after "
@@ -92,6 +103,7 @@ final class StreamChannel implements SeekableByteChannel {
       chunk = new byte[Math.min(Math.max(asked, 2 * chunk.length), CHUNK)];
     }
     int count = readSome(asked);
+    requireOpen(); // The stream may have closed its file.
     if (count < 0) {
       ended = true;
       chunk = new byte[0];

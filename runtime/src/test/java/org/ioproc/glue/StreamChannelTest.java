@@ -204,6 +204,43 @@ class StreamChannelTest {
     assertThat(caller.close()).isEqualTo(0);
   }
 
+  /** A stream's read() may send messages to its own file, on the thread that holds it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"read", "known", "seek", "close"})
+  void aStreamThatUsesItsOwnFileHarmsNothing(String use) throws Exception {
+    Caller[] caller = new Caller[1];
+    String[] answer = new String[1];
+    InputStream inner =
+        new ByteArrayInputStream("0123456789".getBytes(StandardCharsets.US_ASCII)) {
+          @Override
+          public synchronized int read(byte[] target, int offset, int length) {
+            if (pos == 4 && answer[0] == null) {
+              answer[0] = "";
+              caller[0].seek(use.equals("known") ? 0 : 2, 0);
+              answer[0] =
+                  switch (use) {
+                    case "close" -> "" + caller[0].close();
+                    case "seek" -> "" + caller[0].seek(0, 2);
+                    default -> caller[0].read(4);
+                  };
+            }
+            return super.read(target, offset, length);
+          }
+        };
+    caller[0] = caller(inner, 2, Integer.MAX_VALUE);
+    assertThat(caller[0].read(4)).isEqualTo("0123");
+    String read = caller[0].read(4);
+    assertThat(answer[0])
+        .isEqualTo(use.equals("close") ? "0" : use.equals("known") ? "0123" : "-1");
+    assertThat(read).isEqualTo(use.equals("close") ? "-1" : "4567");
+    if (!use.equals("close")) {
+      assertThat(caller[0].seek(0, 0)).isEqualTo(0);
+      assertThat(caller[0].read(20)).isEqualTo("0123456789");
+      assertThat(caller[0].close()).isEqualTo(0);
+    }
+    assertThat(files()).isEmpty();
+  }
+
   @Test
   void aStreamThatReadsNothingIsGivenUp() throws Exception {
     Caller caller = caller(counting(0), 10, Integer.MAX_VALUE);

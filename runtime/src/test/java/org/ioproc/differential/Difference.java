@@ -15,6 +15,7 @@ interface Difference {
    * What the page says of a difference, in its columns, and how to recognize it.
    *
    * @param documented the title of Microsoft's page, a colon and what it says
+   * @param isLeftOut whether comparisons leave out what differs
    * @param explains whether the difference is all that differs at a call
    */
   record Row(
@@ -23,13 +24,22 @@ interface Difference {
       String documented,
       String here,
       String why,
+      boolean isLeftOut,
       Predicate<Situation> explains) {
 
-    private static final Predicate<Situation> NEVER = situation -> false;
+    Row(
+        String when,
+        String winmm,
+        String documented,
+        String here,
+        String why,
+        Predicate<Situation> explains) {
+      this(when, winmm, documented, here, why, false, explains);
+    }
 
     /** Creates a row about something that comparisons leave out. */
     static Row leftOut(String when, String winmm, String documented, String here, String why) {
-      return new Row(when, winmm, documented, here, why, NEVER);
+      return new Row(when, winmm, documented, here, why, true, situation -> false);
     }
   }
 
@@ -39,7 +49,7 @@ interface Difference {
 
   /** Whether comparisons leave out what differs. */
   default boolean isLeftOut() {
-    return row().explains() == Row.NEVER;
+    return row().isLeftOut();
   }
 
   /** Whether this is all that differs at a call. */

@@ -44,10 +44,10 @@ record Wrappers(
     }
     List<IoProcDeclaration> alone =
         procedures.stream().filter(one -> !declarations.containsKey(spec(one))).toList();
-    for (ProcedureSpec spec : specs(alone, declarations)) {
-      IoProcDeclaration declaration = declarations.get(spec);
-      WrapperSpec wrapper = new WrapperSpec(declaration.libraryName(), List.of(spec));
-      specs.add(Map.entry(wrapper, declaration.place()));
+    for (IoProcDeclaration one : alone) {
+      for (ProcedureSpec spec : specs(List.of(one), declarations)) {
+        specs.add(Map.entry(new WrapperSpec(one.libraryName(), List.of(spec)), one.place()));
+      }
     }
     specs.sort(Map.Entry.comparingByKey(Comparator.comparing(WrapperSpec::name)));
     Map<WrapperSpec, Place> sorted = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ record Wrappers(
     return new Wrappers(sorted, declarations, names);
   }
 
-  /** Procedures without a constructor that generated code can call are left out. */
+  /** Leaves out procedures without a constructor that generated code can call. */
   private static List<ProcedureSpec> specs(
       List<IoProcDeclaration> procedures, Map<ProcedureSpec, IoProcDeclaration> declarations) {
     List<ProcedureSpec> specs = new ArrayList<>();

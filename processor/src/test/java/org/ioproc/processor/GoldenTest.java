@@ -58,13 +58,13 @@ class GoldenTest {
   @MethodSource("cases")
   void everythingGeneratedIsDocumented(String name) throws IOException {
     Path input = GOLDEN.resolve(name).resolve("input");
-    List<String> told =
+    List<String> reported =
         compile(input, List.of("-Xlint:all", "-Xdoclint:all")).diagnostics().stream()
             .filter(one -> one.getSource() != null)
             .filter(one -> one.getSource().getName().contains("SOURCE_OUTPUT"))
             .map(Object::toString)
             .toList();
-    assertThat(told).isEmpty();
+    assertThat(reported).isEmpty();
   }
 
   private static Compilation compile(Path input, List<String> options) throws IOException {

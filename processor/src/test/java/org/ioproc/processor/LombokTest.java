@@ -82,8 +82,9 @@ class LombokTest {
   }
 
   /** Lombok uses features that Java warns about. */
-  private static String withoutTheVirtualMachines(String told) {
-    return told.lines()
+  private static String withoutTheVirtualMachines(String reported) {
+    return reported
+        .lines()
         .filter(line -> !line.startsWith("WARNING: "))
         .collect(Collectors.joining("\n"));
   }

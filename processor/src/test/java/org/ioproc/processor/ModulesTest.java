@@ -68,11 +68,11 @@ class ModulesTest {
     String[] files = {
       "module-info.java", "a/One.java", "a/Two.java", "a/Three.java", "a/ByHand.java"
     };
-    String told = project.compile(files);
-    assertThat(told.lines().toList()).hasSize(1);
-    assertThat(told).contains("Module m " + observed + " provides ");
-    assertThat(told).endsWith("[IOPROC-37]\n");
-    String line = told.substring(told.indexOf("provides org"), told.indexOf(';') + 1);
+    String reported = project.compile(files);
+    assertThat(reported.lines().toList()).hasSize(1);
+    assertThat(reported).contains("Module m " + observed + " provides ");
+    assertThat(reported).endsWith("[IOPROC-37]\n");
+    String line = reported.substring(reported.indexOf("provides org"), reported.indexOf(';') + 1);
     project.write("module-info.java", "module m { requires org.ioproc; " + line + " }");
     assertThat(project.compile(files)).isEmpty();
   }
@@ -106,11 +106,11 @@ class ModulesTest {
 
   @Test
   void eachModuleIsReported() throws IOException {
-    String told = twoModules("", "").compile(TWO_MODULES);
-    assertThat(told.lines().toList()).hasSize(2);
-    assertThat(told)
+    String reported = twoModules("", "").compile(TWO_MODULES);
+    assertThat(reported.lines().toList()).hasSize(2);
+    assertThat(reported)
         .contains("Module one declares no procedure. Add: " + line("One").replace("a.", "one."));
-    assertThat(told)
+    assertThat(reported)
         .contains("Module two declares no procedure. Add: " + line("Two").replace("a.", "two."));
   }
 

@@ -36,8 +36,8 @@ class OptionsTest {
 
   @Test
   void missingFolderForHeadersIsReported() throws IOException {
-    String told = project("-Aioproc.native=headers").compile("a/One.java");
-    assertThat(told)
+    String reported = project("-Aioproc.native=headers").compile("a/One.java");
+    assertThat(reported)
         .isEqualTo(
             "ERROR "
                 + new Problem(
@@ -58,18 +58,18 @@ class OptionsTest {
 
   @Test
   void wrongValueIsReported() throws IOException {
-    String told = project("-Aioproc.native=None").compile("a/One.java");
-    assertThat(told).contains("ERROR " + Rule.OPTION_VALUE.text() + " It is \"None\". ");
-    assertThat(told).contains("[IOPROC-39]");
+    String reported = project("-Aioproc.native=None").compile("a/One.java");
+    assertThat(reported).contains("ERROR " + Rule.OPTION_VALUE.text() + " It is \"None\". ");
+    assertThat(reported).contains("[IOPROC-39]");
   }
 
   @Test
   void unknownOptionIsReported() throws IOException {
     OnDisk project = project("-Aioproc.nativ=none", "-Aother=1");
-    String told = project.compile("a/One.java");
-    assertThat(told)
+    String reported = project.compile("a/One.java");
+    assertThat(reported)
         .contains("-Aioproc.nativ has no effect. Correct or remove the option. [IOPROC-38]");
-    assertThat(told).doesNotContain("-Aother");
+    assertThat(reported).doesNotContain("-Aother");
     assertThat(project.has("META-INF/ioproc/one/one.def")).isTrue();
   }
 

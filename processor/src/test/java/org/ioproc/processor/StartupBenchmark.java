@@ -147,9 +147,9 @@ final class StartupBenchmark {
       project.write(path, Procedures.simple("Class" + i, "Q" + i));
       paths.add(path);
     }
-    String told = project.compile(paths.toArray(String[]::new));
-    if (!told.isEmpty()) {
-      throw new IllegalStateException(told);
+    String reported = project.compile(paths.toArray(String[]::new));
+    if (!reported.isEmpty()) {
+      throw new IllegalStateException(reported);
     }
     return jar(name, project.classes);
   }

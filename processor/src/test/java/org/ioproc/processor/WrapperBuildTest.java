@@ -182,8 +182,8 @@ final class WrapperBuildTest {
         message("${numbers}")
         """
             .formatted(new WrapperFolder(folder).shared(), version));
-    String told = Tools.result(List.of("cmake", "-P", script.toString())).output();
-    assertThat(told.replaceAll("\\s+", " ")).contains(result);
+    String reported = Tools.result(List.of("cmake", "-P", script.toString())).output();
+    assertThat(reported.replaceAll("\\s+", " ")).contains(result);
   }
 
   /** Everything in the classes folder goes into the jar. */

@@ -42,9 +42,9 @@ public final class LibraryValidator {
       return List.of(
           new Problem(Rule.LIBRARY_UNKNOWN, member.place(), member.text() + " has no @IoProc."));
     }
-    boolean makeable =
+    boolean creatable =
         member.procedure().map(procedure -> procedure.constructor().isPresent()).orElse(true);
-    return makeable
+    return creatable
         ? List.of()
         : List.of(
             new Problem(Rule.LIBRARY_CONSTRUCTOR, member.place(), member.text() + " has none."));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ioproc.processor.model.IoProcDeclaration;
@@ -90,7 +91,7 @@ public final class WrapperValidator {
     List<Problem> problems = new ArrayList<>();
     Map<String, ProcedureSpec> owners = new HashMap<>();
     for (ProcedureSpec procedure : wrapper.procedures()) {
-      Place place = procedures.get(procedure).place();
+      Place place = Objects.requireNonNull(procedures.get(procedure)).place();
       if (!IDENTIFIER.matcher(procedure.name()).matches()) {
         String observed = procedure.name() + " contains other characters.";
         problems.add(new Problem(Rule.C_IDENTIFIER, place, observed));

@@ -21,12 +21,12 @@ public record Expected(Rule rule, String at, String observed) {
   /** Compiles, and fails unless the problem is reported exactly once, in the right place. */
   public Compilation in(List<String> options, String... sources) {
     Compilation compilation = InMemory.compile(options, sources);
-    List<Diagnostic<? extends JavaFileObject>> told =
+    List<Diagnostic<? extends JavaFileObject>> reported =
         compilation.diagnostics().stream()
             .<Diagnostic<? extends JavaFileObject>>map(diagnostic -> diagnostic)
             .filter(diagnostic -> matches(diagnostic))
             .toList();
-    assertWithMessage("%s in %s", this, compilation.diagnostics()).that(told).hasSize(1);
+    assertWithMessage("%s in %s", this, compilation.diagnostics()).that(reported).hasSize(1);
     return compilation;
   }
 

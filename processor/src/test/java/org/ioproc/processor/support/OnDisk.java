@@ -94,8 +94,8 @@ public final class OnDisk {
   }
 
   private Outcome run(List<Path> files, List<String> classNames) throws IOException {
-    DiagnosticCollector<JavaFileObject> told = new DiagnosticCollector<>();
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(told, null, null)) {
+    DiagnosticCollector<JavaFileObject> reported = new DiagnosticCollector<>();
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(reported, null, null)) {
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
       List<Path> classPath = new ArrayList<>(List.of(classes));
@@ -108,12 +108,17 @@ public final class OnDisk {
       StringWriter out = new StringWriter();
       JavaCompiler.CompilationTask task =
           compiler.getTask(
-              out, manager, told, options, classNames, manager.getJavaFileObjectsFromPaths(files));
+              out,
+              manager,
+              reported,
+              options,
+              classNames,
+              manager.getJavaFileObjectsFromPaths(files));
       List<Processor> processors = new ArrayList<>(otherProcessors);
       processors.add(new IoProcProcessor());
       task.setProcessors(processors);
       boolean succeeded = task.call();
-      return new Outcome(succeeded, out.toString(), told.getDiagnostics());
+      return new Outcome(succeeded, out.toString(), reported.getDiagnostics());
     }
   }
 

@@ -48,7 +48,9 @@ final class ZipEntryName {
     }
   }
 
-  /** Returns the UTF-8 name in the extra field if that field applies, and the raw name otherwise. */
+  /**
+   * Returns the UTF-8 name in the extra field if that field applies, and the raw name otherwise.
+   */
   private static byte[] utf8(ZipArchiveEntry entry, byte[] raw) {
     return !entry.getGeneralPurposeBit().usesUTF8ForNames()
             && entry.getExtraField(UnicodePathExtraField.UPATH_ID)

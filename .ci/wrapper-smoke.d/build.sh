@@ -1,22 +1,25 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke and x86-tests: makes the folder that an application would ship, the programs
-# that use it, and what is broken on purpose. Needs $work, processor's jars in it, and $runtimes for
-# what is broken.
+# Sourced by wrapper-smoke, hostile and x86-tests: builds the folder that an application would ship, the
+# programs that use it, and the runtimes and jars that are broken on purpose. Needs $work with the jars of
+# the processor, and $runtimes for the broken ones.
 
-here=$PWD/.ci/wrapper-smoke.d
+programs=$PWD/samples/src/test/c
+# Maven does not compile these: each folder is a jar and a DLL for itself, and the samples have the same code.
+procedures=$PWD/samples/src/test/dll
 dist=$work/dist
 pair=$work/pair
 native=$work/classes/META-INF/ioproc
 jars=$work/jars/processor
+zip=$work/build/zipioproc/libzipioproc.dll.a
+tar=$work/build/tarioproc/libtarioproc.dll.a
 gcc=x86_64-w64-mingw32-gcc
-refusal=("$here/refusal.c" "$native/ioproc_wrapper/ioproc_import.c")
 strict=(-Wall -Wextra -Werror -O2 -static-libgcc)
 
 build_jars() {
   mkdir -p "$work/classes" "$dist/lib"
   javac --release 17 -cp runtime/target/classes \
     -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" \
-    -d "$work/classes" "$here"/{Tone,Garbage,Noise,Bare,ThroughMmio,ZipIoProc,TarIoProc}.java
+    -d "$work/classes" "$procedures"/zip/*.java
   jar --create --file "$dist/zipioproc.jar" -C "$work/classes" .
   cp "$dist/zipioproc.jar" "$dist/tarioproc.jar"
   jar --create --file "$dist/lib/ioproc-runtime.jar" -C runtime/target/classes .
@@ -29,23 +32,32 @@ build_dll() {
   cp "$work/build/$1/$1.dll" "$dist"
 }
 
+# build_program FILE SOURCE-OR-OPTION...: with what all programs share.
+build_program() {
+  $gcc "${strict[@]}" -I"$programs" -I"$native"/{ioproc_wrapper,zipioproc,tarioproc} -o "$1" \
+    "$programs"/{check,failure,files,threads}.c "${@:2}" -lwinmm
+}
+
+# build_client NAME SOURCE-OR-OPTION...: a program beside the DLLs zipioproc and tarioproc.
 build_client() {
-  local program=$1
-  shift
-  $gcc "${strict[@]}" -I"$native"/{ioproc_wrapper,zipioproc,tarioproc} -o "$dist/$program.exe" \
-    "$here"/{"$program",check,tone}.c "$@" -lwinmm
+  build_program "$dist/$1.exe" "${@:2}"
+}
+
+build_main_client() {
+  build_client client "$programs"/wrapper/{client,installing,reading,load,process,refusal}.c \
+    "$native/ioproc_wrapper/ioproc_import.c" "$zip"
 }
 
 build_clients() {
-  local zip=$work/build/zipioproc/libzipioproc.dll.a tar=$work/build/tarioproc/libtarioproc.dll.a
-  build_client client "${refusal[@]}" "$zip"
-  build_client race "$zip" "$tar"
-  build_client figures "$tar"
-  build_client unload
-  build_client stack "$zip"
-  build_client fiber "$zip"
-  build_client handlers "$zip"
-  build_client version -lversion
+  build_main_client
+  build_client race "$programs/wrapper/race.c" "$zip" "$tar"
+  build_client figures "$programs"/figures/*.c "$tar"
+  build_client unload "$programs/wrapper/unload.c"
+  build_client stack "$programs/wrapper/stack.c" "$zip"
+  build_client fiber "$programs"/wrapper/fiber*.c "$zip"
+  build_client handlers "$programs/wrapper/handlers.c" "$zip"
+  build_client memory "$programs/wrapper/memory.c" "$zip"
+  build_client version "$programs/wrapper/version.c" -lversion
 }
 
 # A second DLL, with two procedures and shorter timeouts, in a separate folder.
@@ -53,7 +65,7 @@ build_pair() {
   mkdir -p "$work"/pair-classes "$pair/lib"
   javac --release 17 -cp "runtime/target/classes:$jars/*" \
     -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" \
-    -d "$work/pair-classes" "$here"/{Tone,pair/*}.java
+    -d "$work/pair-classes" "$procedures"/{zip/Tone,pair/*}.java
   jar --create --file "$pair/pair.jar" -C "$work/pair-classes" .
   cp "$dist/lib/ioproc-runtime.jar" "$jars"/jna-*.jar "$pair/lib"
   cmake -S "$work/pair-classes/META-INF/ioproc/pair" -B "$work/build/pair" \
@@ -61,43 +73,34 @@ build_pair() {
     -DCMAKE_C_FLAGS="-DIOPROC_PATIENCE=3000 -DIOPROC_START_PATIENCE=3000"
   cmake --build "$work/build/pair"
   cp "$work/build/pair/pair.dll" "$pair"
-  $gcc "${strict[@]}" -I"$work/pair-classes/META-INF/ioproc/pair" -o "$pair/pair.exe" \
-    "$here"/{pair,check,tone}.c "$work/build/pair/libpair.dll.a" -lwinmm
+  build_program "$pair/pair.exe" -I"$work/pair-classes/META-INF/ioproc/pair" \
+    "$programs/wrapper/pair.c" "$work/build/pair/libpair.dll.a"
 }
 
-build_helper() {
-  $gcc "${strict[@]}" -I"$native/ioproc_wrapper" -I"$here" -o "$dist/helper.exe" \
-    "$here"/{helper,check}.c "$native"/ioproc_wrapper/ioproc_{helper,failure,process,text}.c
-}
-
-build_paths() {
-  $gcc "${strict[@]}" -I"$native/ioproc_wrapper" -I"$here" -o "$dist/paths.exe" \
-    "$here"/{paths,check}.c "$native/ioproc_wrapper/ioproc_text.c"
+# Programs that contain some of the DLL's sources.
+build_parts() {
+  local shared=$native/ioproc_wrapper
+  build_client helper "$programs/parts/helper.c" "$shared"/ioproc_{helper,failure,process,text}.c
+  build_client paths "$programs/parts/paths.c" "$shared/ioproc_text.c"
 }
 
 build_early() {
-  $gcc "${strict[@]}" -I"$native/zipioproc" -shared -o "$dist/early.dll" "$here/early.c" \
-    "$work/build/zipioproc/libzipioproc.dll.a"
-}
-
-build_java_host() {
-  javac -proc:none --release 17 -d "$work/host" -cp "runtime/target/classes:$jars/*" \
-    "$here/JavaHost.java"
+  $gcc "${strict[@]}" -I"$native/zipioproc" -shared -o "$dist/early.dll" "$programs/wrapper/early.c" \
+    "$zip"
 }
 
 build_agent() {
-  javac -proc:none --release 17 -d "$work/agent" "$here/Agent.java"
+  javac -proc:none --release 17 -d "$work/agent" "$procedures/agent/Agent.java"
   echo 'Premain-Class: com.example.Agent' >"$work/agent.mf"
   jar --create --file "$dist/agent.jar" --manifest "$work/agent.mf" -C "$work/agent" .
 }
 
 write_plain_files() {
-  javac -proc:none --release 17 -d "$work/host" -cp "$work/classes" "$here/WritePlain.java"
-  java -cp "$work/host:$work/classes" com.example.WritePlain "$dist"/plain{,-short}.wav
+  java -cp "$work/classes" com.example.WritePlain "$dist"/plain{,-short}.wav
 }
 
-# What is in the place of jvm.dll: a DLL for 32-bit processes, the beginning of a real one, a DLL that
-# is none of Java's, and one that says what an old Java does, JNI_EVERSION.
+# In place of jvm.dll: a DLL for 32-bit processes, the first part of a real one, a DLL that is not Java's,
+# and one that returns JNI_EVERSION as an old Java does.
 break_java() {
   local none='int nothing;' old='int JNI_CreateJavaVM(void) { return -3; }'
   mkdir -p "$work"/{x86,damaged,foreign,old}/bin/server
@@ -107,18 +110,18 @@ break_java() {
   echo "__declspec(dllexport) $old" | $gcc -shared -x c -o "$work/old/bin/server/jvm.dll" -
 }
 
-# A jar whose WrapperEntry says that it belongs to another version of the DLL.
+# A jar whose WrapperEntry belongs to another version of the DLL.
 break_runtime() {
   local source=runtime/src/main/java/org/ioproc/glue/WrapperEntry.java
   cp -r runtime/target/classes "$work/other"
   sed 's/int CONTRACT = [0-9]*;/int CONTRACT = 0;/' "$source" >"$work/WrapperEntry.java"
   if cmp -s "$source" "$work/WrapperEntry.java"; then
-    echo "$source has another CONTRACT than this check expects" >&2
+    echo "$source has no CONTRACT that this check could change" >&2
     return 1
   fi
-  javac -proc:none --release 17 -d "$work/other-host" \
+  javac -proc:none --release 17 -d "$work/other-entry" \
     -cp "runtime/target/classes:$jars/*" "$work/WrapperEntry.java"
-  cp -r "$work/other-host/." "$work/other"
+  cp -r "$work/other-entry/." "$work/other"
   jar --create --file "$work/other-runtime.jar" -C "$work/other" .
 }
 
@@ -135,9 +138,7 @@ build() {
   build_clients
   build_early
   build_pair
-  build_paths
-  build_helper
-  build_java_host
+  build_parts
   build_agent
   write_plain_files
   break_java

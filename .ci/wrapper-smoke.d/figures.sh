@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: what the wrapper costs, with goals. A figure that
-# misses its goal is told; only one that is missing is a failure, because time depends on the machine.
+# Sourced by wrapper-smoke: what the wrapper costs, with goals. A goal that is missed is only reported,
+# because times depend on the machine. A figure that is missing is a failure.
 
 median() {
   sort -g | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
 }
 
-# sample TIMES FIGURE...: the runs of two figures alternate, so that both meet the same machine.
+# sample TIMES FIGURE...: runs the figures in turn, so that all see the same load of the machine.
 sample() {
   local times=$1 i figure
   shift
@@ -20,8 +20,8 @@ sample() {
   done
 }
 
-# least FIGURE COLUMN: what a process needs once is told by the quickest, since other work on the
-# machine only adds to it.
+# least FIGURE COLUMN: the quickest run is the best measure of what a process does once, because other
+# work on the machine only adds to it.
 least() {
   cut -d' ' -f"$2" "$work/$1.figures" | sort -g | head -n 1
 }

@@ -1,10 +1,11 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: which Java is chosen on computers with others. The homes hold a jvm.dll
-# that is only looked at, with the version resource of Java's; installations.c has the computers.
+# Sourced by wrapper-smoke: which Java the DLL chooses on computers with several. The homes hold a stub
+# of jvm.dll with a version resource, which is never loaded. computer_table.c has the computers.
 
 homes=$work/homes
 
-# stub FILE COMPILER FILE_VERSION PRODUCT_VERSION: versions are 21,0,8,0; without them no resource.
+# stub FILE COMPILER [FILE_VERSION PRODUCT_VERSION]: versions are as 21,0,8,0; without them the stub has no
+# resource.
 stub() {
   local object=()
   if [[ -n ${3:-} ]]; then
@@ -16,7 +17,7 @@ stub() {
   "$2" -shared -o "$1" "$work/stub.c" "${object[@]}"
 }
 
-# home NAME VERSION [STUB]: as an installer leaves it.
+# home NAME VERSION [STUB]: creates a home as an installer would.
 home() {
   mkdir -p "$homes/$1"/{bin/server,lib}
   cp "${3:-$work/stub.dll}" "$homes/$1/bin/server/jvm.dll"
@@ -32,7 +33,7 @@ build_homes() {
     home "jdk-$version" "$version"
   done
   home "jre 21.0.8" 21.0.8
-  # Java 8: a JDK with its runtime one folder below, and a runtime whose file version is HotSpot's.
+  # Java 8: a JDK with its runtime in the folder jre, and a runtime whose file version is HotSpot's.
   home jdk8 1.8.0_402
   mkdir "$homes/jdk8/jre"
   mv "$homes/jdk8/bin/server" "$homes/jdk8/lib" "$homes/jdk8/jre"
@@ -41,7 +42,7 @@ build_homes() {
   stub "$work/stub8.dll" "$gcc" 25,402,0,6 8,0,4020,6
   home jre8 1.8.0_402 "$work/stub8.dll"
   rm "$homes/jre8/release" "$homes/jre8/lib/modules"
-  # What jlink and jpackage make, without what can be left out.
+  # What jlink and jpackage write, without the optional parts.
   stub "$work/stub21.dll" "$gcc" 21,0,8,0 21,0,8,0
   home image 21.0.8 "$work/stub21.dll"
   rm "$homes/image/release" "$homes/image/bin/java.exe"
@@ -64,14 +65,13 @@ build_homes() {
 
 installations() {
   build_homes
-  $gcc "${strict[@]}" -I"$native"/{ioproc_wrapper,zipioproc} -o "$dist/installations.exe" \
-    "$here"/{installations,check}.c "$work/build/zipioproc/libzipioproc.dll.a" -ladvapi32
+  build_client installations "$programs"/installations/*.c "$zip" -ladvapi32
   IOPROC_LOG=$(windows_path "$work")'\installations.log' \
     run installations installations.exe "$(windows_path "$homes")"
 }
 
-# A runtime as jlink and jpackage make it: without its programs, or with one in the place of java.exe
-# that fails, so that a trial would be seen.
+# Runtimes as jlink and jpackage write them: one without programs, and one with a java.exe that fails, so
+# that a trial is noticed.
 link_runtimes() {
   local runtime=$1
   mkdir -p "$work/no-launcher" "$work/bad-launcher"
@@ -81,7 +81,7 @@ link_runtimes() {
   echo 'int main(void) { return 7; }' | $gcc -x c -o "$work/bad-launcher/bin/java.exe" -
 }
 
-# A launcher that fails is run only for options that could end the process.
+# The launcher runs, and fails, only for options that may end the process.
 trials() {
   local home=$IOPROC_JAVA_HOME refusal='Java does not start with the options in *(exit code 7)*'
   link_runtimes "$1"
@@ -95,20 +95,19 @@ trials() {
     text="$refusal"
   _JAVA_OPTIONS=-Djava.system.class.loader=x client "a trial for some properties" preload=20004 \
     text="$refusal"
-  JAVA_TOOL_OPTIONS='"-Dx' client "a trial for what cannot be split" preload=20004 text="$refusal"
+  JAVA_TOOL_OPTIONS='"-Dx' client "a trial for an unmatched quotation mark" preload=20004 text="$refusal"
   IOPROC_JAVA_HOME=$(windows_path "$work/no-launcher")
   JAVA_TOOL_OPTIONS=-XX:+UseSerialGC client "no launcher" direct
   rm "$work/no-launcher/lib/modules"
-  client "no classes" install preload=20003 text="*is incomplete: there is no lib\\modules*"
+  client "no classes" install preload=20003 text="*is incomplete: it has no lib\\modules*"
   rm -r "$work/no-launcher" "$work/bad-launcher"
   IOPROC_JAVA_HOME=$home
 }
 
-# The process may have 2.9 GB of addresses, of which the program leaves some: Java starts, or Preload
-# says that there is no room.
+# The process has 2.9 GB of address space, of which the program leaves some. Either Java starts or Preload
+# reports that there is no room.
 memory() {
   local left
-  build_client memory "$work/build/zipioproc/libzipioproc.dll.a"
   for left in 64 700 1300; do
     (ulimit -v 3000000; run "little memory" memory.exe "$left")
   done

@@ -1,18 +1,18 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: what the DLL does to the process that it is in, and what it takes from it.
+# Sourced by wrapper-smoke: what the DLL and Java do to the process.
 
-# Whether only the program itself wrote to its standard streams.
+# quiet NAME: checks that only the program itself wrote to its standard streams.
 quiet() {
   if [[ -s $work/err.txt ]] || tr -d '\r' <"$work/out.txt" | grep -qv '^ok \|^FAILED \|^  '; then
-    result FAILED "$1: nothing else is written"
+    result FAILED "$1: no other output"
     show "$work/out.txt"
     show "$work/err.txt"
   else
-    result ok "$1: nothing else is written"
+    result ok "$1: no other output"
   fi
 }
 
-# logged NAME PATTERN...: what the log must have.
+# logged NAME PATTERN...: checks that the log has lines for all patterns.
 logged() {
   local pattern missing=()
   for pattern in "${@:2}"; do
@@ -21,7 +21,7 @@ logged() {
   result "$( ((${#missing[@]} == 0)) && echo ok || echo FAILED)" "$1: all is in the log ${missing[*]}"
 }
 
-# What the VM, Java and a procedure print; the options are those that make the VM say something.
+# The VM, Java and a procedure print; the options make the VM print, too.
 noisy_program() {
   local options='-Dnoise=option -Xlog:gc*=info -XX:+UnlockDiagnosticVMOptions -XX:+PrintVMOptions'
   options+=' -XX:+IgnoreUnrecognizedVMOptions -XX:+NoSuchThing -Xlog:gc:file=gc.log'
@@ -29,7 +29,7 @@ noisy_program() {
   JAVA_TOOL_OPTIONS=$options _JAVA_OPTIONS='-XX:+UseLargePages -Xshare:auto' \
     client "$1" install play missing element=noise element=fault "${@:2}"
   quiet "$1"
-  result "$([[ -s $dist/gc.log ]] && echo ok || echo FAILED)" "$1: a file that an option names is written"
+  result "$([[ -s $dist/gc.log ]] && echo ok || echo FAILED)" "$1: the file that an option names is written"
 }
 
 noise() {
@@ -39,27 +39,27 @@ noise() {
   logged "noise with a log" 'Java started in' 'Picked up JAVA_TOOL_OPTIONS: -Dnoise' 'Picked up _JAVA_OPTIONS' \
     '\[gc,init *\] Version' 'VM option .+UseLargePages' \
     'noise from '{System.out,System.err,'a stack trace','a logger','an uncaught exception','a descriptor','a child','a fault'}
-  # Of a class of Java's own, which Java reports. Under Wine only.
-  logged "native methods that are linked at the start" 'Re-registering .*\.getAndClearReferencePendingList'
-  [[ $java == 17 ]] || logged "native methods that are linked at the start, since 18" 'Re-registering .*\.reportComplete'
+  # Java reports native methods that replace its own. They do so only under Wine.
+  logged "native methods are linked at the start" 'Re-registering .*\.getAndClearReferencePendingList'
+  [[ $java == 17 ]] || logged "native methods are linked at the start, since 18" 'Re-registering .*\.reportComplete'
   [[ $java != 25 ]] || logged "noise with a log, on 25" 'WARNING: .*sun.misc.Unsafe'
   IOPROC_LOG='absent\folder\ioproc.log' noisy_program "noise with a log that cannot be written"
   fatal_noise
 }
 
-# The process ends: a handler asks for it, or the VM breaks down. Each has its own last word.
+# The process ends because a handler ends it, or because the VM crashes.
 fatal_noise() {
   rm -f "$dist/ioproc.log"
   IOPROC_LOG=ioproc.log start client.exe element=exit || true
   quiet "a handler that ends the process"
-  logged "a handler that ends the process" 'Java ends the process with 3'
+  logged "a handler that ends the process" 'Java ends the process with exit code 3'
   IOPROC_LOG=ioproc.log start client.exe element=crash || true
-  quiet "a VM that breaks down"
-  logged "a VM that breaks down" 'A fatal error has been detected'
+  quiet "a VM that crashes"
+  logged "a VM that crashes" 'A fatal error has been detected'
   rm -f "$dist"/hs_err*.log
 }
 
-# The procedures are in another folder than the other checks'. JNA makes a random number.
+# The procedures are in a folder of their own. JNA needs a random number.
 constructors() {
   local dist=$pair scene
   printf '%s\n' "-Djava.security.properties=Z:$work/random/security" "-Djava.class.path=Z:$work/random" \
@@ -73,7 +73,7 @@ constructors() {
   logged "opens-each-other" 'IoProc opened a file through a procedure whose constructor, on this thread'
 }
 
-# What real Windows has and Wine has not: each policy, the flags that forbid, and those that do not.
+# Policies, which Wine lacks: each with its forbidding flags, and with flags that only audit.
 policies() {
   local text='Java cannot run in this process, because it has the policy *' refusal
   refusal=(install=20016 no-jvm refused preload=20016 no-jvm)
@@ -84,5 +84,5 @@ policies() {
     text="${text}ProcessUserShadowStackPolicy (EnableUserShadowStack, CET)*<CETCompat>false*" \
     set=IOPROC_IGNORE_POLICIES=1 install play
   client "only an audit of shadow stacks" policy=15,2 install play
-  client "a mutex that is squatted" squat install play
+  client "a mutex with a guessable name" squat install play
 }

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: runs programs and tells what they saw. A line that a program begins with
-# "ok" or "FAILED" is a check; its other lines are shown when one failed. The line "ended" must be there:
-# a process that breaks down under Wine may end with 0.
+# Sourced by wrapper-smoke and hostile: runs programs and reports what they print. A line that begins with
+# "ok" or "FAILED" is a check; the other lines are shown if a check fails. The line "ended" must be there,
+# because a process that crashes under Wine may end with 0.
 
 echo 0 >"$work/passed"
 echo 0 >"$work/failed"
 
-# In files, because some checks run in a subshell.
+# Counts in files, because some checks run in a subshell.
 tally() {
   echo $(($(<"$work/$1") + ${2:-1})) >"$work/$1"
 }
@@ -24,8 +24,8 @@ show() {
   tail -n 40 "$1" | indented
 }
 
-# What the program that failed has left. If Java broke down, the process ended with 1 as any that
-# failed does, and Java's report, which begins with the reason, lies in its folder.
+# Shows what a failed program has left. If Java crashed, the process ended with 1 like any other that
+# failed, and Java's report in the folder begins with the reason.
 show_failure() {
   local crash
   show "$work/out.txt"
@@ -41,14 +41,13 @@ start_once() {
   (cd "$dist" && timeout -k 5 "${limit:-60}" wine "$@" >"$work/out.txt" 2>"$work/err.txt")
 }
 
-# start PROGRAM ARGUMENT...: the program's results to a file, what Java says to another. Now and then,
-# once in thousands of times, Wine ends before the program's first line, and says nothing: that is
-# told, and tried once more.
+# start PROGRAM ARGUMENT...: writes the program's output to two files. Once in thousands of times Wine
+# ends silently before the program's first line; then the program is started once more.
 start() {
   local status=0
   start_once "$@" || status=$?
   if [[ $status == 1 && ! -s $work/out.txt && ! -s $work/err.txt ]]; then
-    echo "       | $1 was not begun; again"
+    echo "       | $1 did not start; starting it again"
     status=0
     start_once "$@" || status=$?
   fi
@@ -72,7 +71,8 @@ run() {
   [[ $failed == 0 ]] || show_failure
 }
 
-# repeat TIMES NAME PROGRAM ARGUMENT...: one line for all; at most $may_fail, or none, may fail or hang.
+# repeat TIMES NAME PROGRAM ARGUMENT...: reports all runs in a line. $may_fail of them may fail or hang, or
+# none.
 repeat() {
   local times=$1 name=$2 i status good=0 begin=$SECONDS
   for ((i = 0; i < times; i++)); do
@@ -89,15 +89,15 @@ repeat() {
     "$name: $good of $times in $((SECONDS - begin)) s"
 }
 
-# ended_at_once NAME: whether the last program did, after the last that it said. The bound is that of
-# a process that hangs.
+# ended_at_once NAME: checks that the last program ended soon after its last line. The limit is generous,
+# and finds only processes that hang.
 ended_at_once() {
   local milliseconds
   milliseconds=$(($(date +%s%3N) - $(stat -c %.3Y "$work/out.txt" | tr -d .)))
   result "$( ((milliseconds < 10000)) && echo ok || echo FAILED)" "$1: ended $milliseconds ms after its last line"
 }
 
-# said_nothing NAME PATTERN: about what the last program and Java in it wrote.
+# said_nothing NAME PATTERN: checks that neither the last program nor Java printed the pattern.
 said_nothing() {
   if grep -h "$2" "$work/out.txt" "$work/err.txt"; then
     result FAILED "$1: no complaint"

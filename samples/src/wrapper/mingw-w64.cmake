@@ -1,4 +1,4 @@
-# Where the machine is not Windows: mingw-w64's compiler for 64-bit Windows.
+# For machines other than Windows: mingw-w64's compiler for 64-bit Windows.
 set(CMAKE_SYSTEM_NAME Windows)
 set(CMAKE_SYSTEM_PROCESSOR x86_64)
 set(CMAKE_C_COMPILER x86_64-w64-mingw32-gcc)

@@ -1,4 +1,4 @@
-# Eclipse's compiler, as the IDE runs it.
+# Runs Eclipse's compiler as the IDE does.
 cd target
 processors=$(printf '%s:' processors/*.jar)
 java -jar ecj.jar -17 -classpath "$(printf '%s:' lib/*.jar)" -processorpath "$processors" -d classes ../src

@@ -1,4 +1,4 @@
-# The README's line, and what it says about modules.
+# Runs the README's command line, and the one for named modules.
 cp -r target/lib target/processors unnamed
 cd unnamed
 javac --class-path 'lib/*' --processor-module-path processors -d classes src/*.java

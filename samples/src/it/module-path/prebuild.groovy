@@ -1,4 +1,4 @@
-// The README's two procedures and its module declaration.
+// Copies the README's two procedures and its module declaration into the project.
 String readme = new File(basedir, '../../../../README.md').getText('UTF-8')
 List<String> code = (readme =~ /(?ms)^```java\n(.*?)^```$/).collect { it[1] }
 

@@ -1,4 +1,4 @@
-// One log has both builds.
+// The log contains the output of both builds.
 int printed(String text) {
   new File(basedir, 'build.log').readLines().count { it == text }
 }

@@ -1,4 +1,4 @@
-// An empty project and what README.md says to put into it, nothing else.
+// Creates a project from the snippets of README.md and nothing else.
 String readme = new File(basedir, '../../../../README.md').getText('UTF-8')
 
 List<String> snippets(String text, String language) {
@@ -18,7 +18,7 @@ new File(basedir, 'pom.xml').setText("""\
 ${poms[0]}</project>
 """, 'UTF-8')
 
-// Gradle itself is not run: its snippet is Groovy, and names artifacts that mavenLocal() has.
+// Gradle does not run here. Its snippet must be valid Groovy and name installed artifacts.
 String gradle = snippets(setup, 'groovy')[0]
 new GroovyShell().parse(gradle)
 assert gradle.contains('mavenLocal()')
@@ -34,7 +34,7 @@ String procedure = code.find { it.contains('class SndIoProc ') }
 String program = code.find { it.contains('SndIoProcInstaller.install();') }
 assert procedure && program : 'README.md lacks the first procedure, or the program that opens a file'
 
-// The procedure is whole. An IDE adds the imports that the other snippets leave out.
+// The procedure is complete. The other snippets leave out imports, which an IDE adds.
 String imports = '''\
 import org.ioproc.*;
 import org.ioproc.mmio.*;
@@ -47,12 +47,12 @@ new File(sources, 'Program.java').setText("""\
 ${imports}public final class Program {
   public static void main(String[] arguments) throws Exception {
 ${program.readLines().collect { '    ' + it }.join('\n')}
-    System.out.println(Mmio.installAll().size() + " procedure by installAll");
+    System.out.println(Mmio.system().installAll().size() + " procedure by installAll");
   }
 }
 """, 'UTF-8')
 
-// What the program opens: one second of silence, 8 bits.
+// The sound that the program opens: one second of silence, 8 bits.
 byte[] samples = new byte[8000]
 Arrays.fill(samples, (byte) 128)
 def format = new javax.sound.sampled.AudioFormat(8000f, 8, 1, false, false)

@@ -1,6 +1,6 @@
-// Opens files in a ZIP archive through the wrapper DLL, by its header and its import library, on the
-// main thread and on 64 others. It prints what all these clients print; its folder is the
-// application's. See .ci/language-clients.
+// Opens files in a ZIP archive through the wrapper DLL, with its header and its import library, on
+// the main thread and on 64 others. All clients of .ci/language-clients print the same lines. They
+// run in the application's folder.
 #include <windows.h>
 #include <mmsystem.h>
 
@@ -39,7 +39,7 @@ std::vector<char> content(HMMIO file, LONG length)
     return buffer;
 }
 
-// Reads the whole file and then its middle, and closes it.
+// Reads the whole file, then its middle, and closes it.
 bool is_the_sound(HMMIO file)
 {
     if (file == nullptr)
@@ -53,7 +53,7 @@ bool is_the_sound(HMMIO file)
     return mmioClose(file, 0) == 0 && whole && sought && at_end;
 }
 
-// mmio may write to a name.
+// mmio may write to the name.
 HMMIO open(const std::string &name, DWORD flags)
 {
     std::string copy(name);
@@ -73,7 +73,7 @@ bool opens_w()
     return is_the_sound(mmioOpenW(name.data(), nullptr, MMIO_READ));
 }
 
-// Whether an entry that is missing is missed by its name, on this thread.
+// Returns whether a missing entry is refused, and this thread's failure names it.
 bool is_refused(const std::string &entry)
 {
     if (open("music.zip+" + entry, MMIO_READ) != nullptr)
@@ -84,7 +84,7 @@ bool is_refused(const std::string &entry)
     return std::wstring(text.data()).compare(0, begin.size(), begin) == 0;
 }
 
-// Returns 0 if all is well. The number is the parameter.
+// Returns 0 if all succeed. The parameter is the thread's number.
 DWORD WINAPI run_rounds(void *parameter)
 {
     std::string absent = "absent" + std::to_string(reinterpret_cast<INT_PTR>(parameter)) + ".wav";
@@ -112,7 +112,8 @@ bool runs_on_threads()
     std::vector<HANDLE> all;
 
     for (INT_PTR number = 0; number < threads; number++)
-        all.push_back(CreateThread(nullptr, 0, run_rounds, reinterpret_cast<void *>(number), 0, nullptr));
+        all.push_back(
+            CreateThread(nullptr, 0, run_rounds, reinterpret_cast<void *>(number), 0, nullptr));
     return std::count_if(all.begin(), all.end(), ended_well) == threads;
 }
 

@@ -1,6 +1,6 @@
-// Opens files in a ZIP archive through the wrapper DLL, by system calls, on the main thread and on 64
-// others. It prints what all these clients print; its folder is the application's. See
-// .ci/language-clients.
+// Opens files in a ZIP archive through the wrapper DLL, with package syscall, on the main thread
+// and on 64 others. All clients of .ci/language-clients print the same lines. They run in the
+// application's folder.
 package main
 
 import (
@@ -49,14 +49,15 @@ func seeks(file uintptr, offset, origin, position int) bool {
 	return int(int32(result)) == position
 }
 
-// Reads the whole file and then its middle, and closes it.
+// Reads the whole file, then its middle, and closes it.
 func isTheSound(file uintptr) bool {
 	if file == 0 {
 		return false
 	}
 	middle := len(expected) / 2
 	whole := bytes.Equal(content(file, len(expected)+1), expected)
-	sought := seeks(file, middle, 0, middle) && bytes.Equal(content(file, 2), expected[middle:middle+2])
+	sought := seeks(file, middle, 0, middle) &&
+		bytes.Equal(content(file, 2), expected[middle:middle+2])
 	atEnd := seeks(file, 0, 2, len(expected))
 	closed, _, _ := closeFile.Call(file, 0)
 	return closed == 0 && whole && sought && atEnd
@@ -78,7 +79,7 @@ func opensA() bool { return isTheSound(open(sound, mmioRead|mmioAllocBuf)) }
 
 func opensW() bool { return isTheSound(openWide(sound, mmioRead)) }
 
-// Whether an entry that is missing is missed by its name, on this thread.
+// Returns whether a missing entry is refused, and this thread's failure names it.
 func isRefused(entry string) bool {
 	if open("music.zip+"+entry, mmioRead) != 0 {
 		return false
@@ -88,7 +89,7 @@ func isRefused(entry string) bool {
 	return strings.HasPrefix(syscall.UTF16ToString(text), "entry "+entry+" not in ")
 }
 
-// The thread ends with the goroutine, since it stays locked to it.
+// The goroutine stays locked to its thread, which therefore ends with it.
 func runRounds(number int) bool {
 	runtime.LockOSThread()
 	for round := 0; round < rounds; round++ {

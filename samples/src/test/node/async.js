@@ -1,6 +1,6 @@
-// Opens files in a ZIP archive through the wrapper DLL by asynchronous calls of koffi: each call is
-// made on one of 64 threads, and on a stack of koffi's, which is seldom the one of that thread's last
-// call. Its folder is the application's. See .ci/language-clients.
+// Opens files in a ZIP archive through the wrapper DLL with koffi's asynchronous calls. Each runs on
+// one of 64 threads and on a stack of koffi's, which is rarely the stack of that thread's last call.
+// See .ci/language-clients.
 "use strict";
 
 process.env.UV_THREADPOOL_SIZE = "64";

@@ -1,5 +1,6 @@
-// Opens files in a ZIP archive through the wrapper DLL, with koffi, on the main thread and on 64 others.
-// It prints what all these clients print; its folder is the application's. See .ci/language-clients.
+// Opens files in a ZIP archive through the wrapper DLL, with koffi, on the main thread and on 64
+// others. All clients of .ci/language-clients print the same lines. They run in the application's
+// folder.
 "use strict";
 
 const fs = require("fs");
@@ -30,7 +31,7 @@ function content(file, length) {
   return buffer.subarray(0, Math.max(read(file, buffer, length), 0));
 }
 
-// Reads the whole file and then its middle, and closes it.
+// Reads the whole file, then its middle, and closes it.
 function isTheSound(file) {
   if (file === null) {
     return false;
@@ -52,7 +53,7 @@ function opensW() {
   return isTheSound(openW(SOUND, null, MMIO_READ));
 }
 
-// Whether an entry that is missing is missed by its name, on this thread.
+// Returns whether a missing entry is refused, and this thread's failure names it.
 function isRefused(entry) {
   if (openA(`music.zip+${entry}`, null, MMIO_READ) !== null) {
     return false;
@@ -81,7 +82,7 @@ function runOnThread(number) {
   });
 }
 
-// Standard output may be a pipe, of which Node.js under Wine makes nothing.
+// Written synchronously, because Node.js under Wine cannot write to a pipe.
 function print(line) {
   fs.writeSync(1, `${line}\n`);
 }

@@ -1,6 +1,6 @@
-"""Opens files in a ZIP archive through the wrapper DLL, with ctypes, on the main thread and on 64 others.
+"""Opens files in a ZIP archive through the wrapper DLL, with ctypes, on 65 threads.
 
-It prints what all these clients print; its folder is the application's. See .ci/language-clients.
+All clients of .ci/language-clients print the same lines. They run in the application's folder.
 """
 
 import ctypes
@@ -43,7 +43,7 @@ def content(file, length):
 
 
 def is_the_sound(file):
-    """Reads the whole file and then its middle, and closes it."""
+    """Reads the whole file, then its middle, and closes it."""
     if not file:
         return False
     middle = len(expected) // 2
@@ -62,7 +62,7 @@ def opens_w():
 
 
 def is_refused(entry):
-    """Whether an entry that is missing is missed by its name, on this thread."""
+    """Returns whether a missing entry is refused, and this thread's failure names it."""
     if open_a(f"music.zip+{entry}".encode("ascii"), None, MMIO_READ):
         return False
     text = ctypes.create_unicode_buffer(1024)

@@ -1,6 +1,6 @@
-//! Opens files in a ZIP archive through the wrapper DLL, by its import library, on the main thread and
-//! on 64 others. It prints what all these clients print; its folder is the application's. See
-//! .ci/language-clients.
+//! Opens files in a ZIP archive through the wrapper DLL, with its import library, on the main thread
+//! and on 64 others. All clients of .ci/language-clients print the same lines. They run in the
+//! application's folder.
 
 use std::ffi::{c_void, CString};
 use std::os::raw::c_char;
@@ -65,7 +65,7 @@ fn seek(file: File, offset: usize, origin: i32) -> usize {
     unsafe { mmioSeek(file, offset as i32, origin) as usize }
 }
 
-/// Reads the whole file and then its middle, and closes it.
+/// Reads the whole file, then its middle, and closes it.
 fn is_the_sound(file: File, expected: &[u8]) -> bool {
     if file.is_null() {
         return false;
@@ -87,7 +87,7 @@ fn opens_w(expected: &[u8]) -> bool {
     is_the_sound(open_wide(SOUND, MMIO_READ), expected)
 }
 
-/// Whether an entry that is missing is missed by its name, on this thread.
+/// Returns whether a missing entry is refused, and this thread's failure names it.
 fn is_refused(entry: &str) -> bool {
     open(&format!("music.zip+{entry}"), MMIO_READ).is_null()
         && error_text().starts_with(&format!("entry {entry} not in "))

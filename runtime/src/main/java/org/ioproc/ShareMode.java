@@ -3,19 +3,21 @@ package org.ioproc;
 import java.nio.file.OpenOption;
 
 /**
- * What others may do with a file while it is open, as the opening program asked for it.
+ * What others may do with a file while a program has it open. A program names at most one when it
+ * {@linkplain org.ioproc.mmio.Mmio#open(String, OpenOption...) opens} the file; the procedure finds
+ * it in {@link OpenRequest#shareMode()}.
  *
  * <p>Source: Microsoft, "mmioOpen function".
  */
 public enum ShareMode implements OpenOption {
-  /** Nothing was said: {@code MMIO_COMPAT}, any number of opens. */
+  /** The program named no mode ({@code MMIO_COMPAT}): others may open the file the same way. */
   COMPATIBLE,
-  /** {@code MMIO_EXCLUSIVE}: nobody else may open it. */
+  /** Nobody else may open the file ({@code MMIO_EXCLUSIVE}). */
   EXCLUSIVE,
-  /** {@code MMIO_DENYWRITE}: others may read it. */
+  /** Others may read the file, but not write it ({@code MMIO_DENYWRITE}). */
   DENY_WRITE,
-  /** {@code MMIO_DENYREAD}: others may write it. */
+  /** Others may write the file, but not read it ({@code MMIO_DENYREAD}). */
   DENY_READ,
-  /** {@code MMIO_DENYNONE}: others may read and write it. */
+  /** Others may read and write the file ({@code MMIO_DENYNONE}). */
   DENY_NONE
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.ioproc.internal.text.ProcessPath;
 import org.ioproc.mmio.Mmio;
+import org.ioproc.support.CurrentFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.Expected;
+import org.ioproc.processor.support.InMemory;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -280,12 +284,12 @@ class HandlerRulesTest {
         "@OnOpen Path o(OpenRequest r) { return null; }"
             + " @OnDelete void d(String s) {} @OnDelete void d(MmioName n) {}",
       })
-  void oneMistakeIsToldOnce(String members) {
+  void oneMistakeIsReportedOnce(String members) {
     assertThat(InMemory.compile(List.of(), source(members))).hadErrorCount(1);
   }
 
   @Test
-  void otherClassWithTheNameOfAParametersTypeIsToldByItsPackage() {
+  void classWithTheNameOfAParametersTypeIsReportedWithItsPackage() {
     String other = Sources.inPackage("b", "public interface OpenRequest {}\n");
     new Expected(
             Rule.HANDLER_PARAMETERS,
@@ -302,7 +306,7 @@ class HandlerRulesTest {
         "interface Base<T> { @OnClose default void close(T t) {} }|close|T",
         "abstract class Base<T extends F> { @OnSize long s(T t) { return 0; } }|s|T",
       })
-  void superclassHasItsTypeArguments(String base, String method, String variable) {
+  void superclassMustHaveTypeArguments(String base, String method, String variable) {
     boolean opens = base.contains("@OnOpen");
     String leaf = source((opens ? "" : OPEN) + READ.replace("F file", "Object file"));
     String extension = base.startsWith("interface") ? "class X implements " : "class X extends ";
@@ -324,7 +328,7 @@ class HandlerRulesTest {
   }
 
   @Test
-  void messagesFitIntoAMethod() {
+  void messagesMustFitIntoAMethod() {
     String most = messages(1_000);
     assertThat(InMemory.compile(List.of(), source(OPEN + READ + most))).succeededWithoutWarnings();
     String tooMany = source(OPEN + READ + messages(1_001));
@@ -345,15 +349,15 @@ class HandlerRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"class", "final class", "enum", "record"})
-  void handlersBelongToProcedures(String kind) {
+  void handlersMustBeInProcedures(String kind) {
     String header = kind.equals("record") ? "record Y()" : kind + " Y";
     String first = kind.equals("enum") ? " { A;" : " {";
-    new Expected(Rule.HANDLER_WITHOUT_IOPROC, "@OnFlush", "Y is none of these.")
+    new Expected(Rule.HANDLER_WITHOUT_IOPROC, "@OnFlush", "Y is not one of these.")
         .in(Sources.inPackage("a", header + first + " @OnFlush void f(String s) {} }\n"));
   }
 
   @Test
-  void inheritedHandlersAreToldOfWhereTheyAreInherited() {
+  void inheritedHandlersAreReportedOnTheClassThatInheritsThem() {
     String base =
         Sources.inPackage(
             "b", "public abstract class Base { @OnSize int size(String s) { return 0; } }\n");
@@ -368,7 +372,7 @@ class HandlerRulesTest {
   }
 
   @Test
-  void fileOfAnotherPackageIsPublic() {
+  void fileOfAnotherPackageMustBePublic() {
     String base = Sources.inPackage("b", "public class Base { protected static class H {} }\n");
     String leaf =
         source("@OnOpen H o(OpenRequest r) { return null; }\n" + READ.replace("F file", "H file"))
@@ -379,7 +383,7 @@ class HandlerRulesTest {
   }
 
   @Test
-  void overriddenHandlerIsToldOfWhereItOverrides() {
+  void overridingHandlerIsReportedOnTheOverridingMethod() {
     String base =
         Sources.inPackage(
             "a", "interface Base { @OnSize default long size(Object s) { return 0; } }\n");

@@ -6,8 +6,8 @@ import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a program's memory as handlers see it, while they may. They get the memory itself or,
- * to find those that keep it, a copy that becomes worthless when they return.
+ * A part of a program's memory, lent to a handler. The handler gets a view of the memory or, to
+ * find handlers that keep their buffers, a copy that is overwritten when they return.
  */
 final class CallerBuffer {
 
@@ -18,7 +18,7 @@ final class CallerBuffer {
   private final @Nullable ByteBuffer copy;
   private @Nullable ByteBuffer readOnly;
 
-  /** What the copy held when it was last the same as the memory. */
+  /** The content that the copy and the memory last had in common. */
   private @Nullable ByteBuffer before;
 
   private boolean lent = true;
@@ -29,7 +29,7 @@ final class CallerBuffer {
     this.copy = copies ? ByteBuffer.allocateDirect(count) : null;
   }
 
-  /** Lends it again if it covers exactly this memory and is not lent now. */
+  /** Lends this buffer again if it covers exactly this memory and is not lent already. */
   boolean lendAgain(long otherAddress, int count) {
     if (lent || address != otherAddress || memory.capacity() != count) {
       return false;
@@ -38,24 +38,25 @@ final class CallerBuffer {
     return true;
   }
 
+  /** Returns whether the buffer begins at an address and has at least as many bytes. */
   boolean begins(long otherAddress, int count) {
     return address == otherAddress && memory.capacity() >= count;
   }
 
-  /** For a handler that fills it. */
-  ByteBuffer toFill() {
+  /** Returns a view or copy that a handler reads a file into. */
+  ByteBuffer forRead() {
     return reset(copy == null ? memory : copy);
   }
 
-  /** Gives the program what a handler has put into its buffer. */
-  void filled(int count) {
+  /** Copies to the program what a handler has read into a copy. */
+  void returnRead(int count) {
     if (copy != null) {
       memory.put(0, copy, 0, count);
     }
   }
 
-  /** For a handler that reads it. */
-  ByteBuffer toTake() {
+  /** Returns a read-only view or copy that a handler writes to a file. */
+  ByteBuffer forWrite() {
     ByteBuffer buffer = readOnly;
     if (buffer == null) {
       if (copy != null) {
@@ -67,8 +68,8 @@ final class CallerBuffer {
     return reset(buffer);
   }
 
-  /** For a handler that does as it likes with its beginning, or with all of it. */
-  ByteBuffer toExchange(int count) {
+  /** Returns a view or copy of the first bytes, which a handler of a message may change. */
+  ByteBuffer forMessage(int count) {
     if (copy != null && before == null) {
       copy.put(0, memory, 0, memory.capacity());
       before = ByteBuffer.allocate(copy.capacity()).put(0, copy, 0, copy.capacity());
@@ -76,8 +77,8 @@ final class CallerBuffer {
     return reset((copy == null ? memory : copy).slice(0, count));
   }
 
-  /** Gives the program what a handler has changed. What it has not may be read-only memory. */
-  void exchanged() {
+  /** Copies the changed bytes to the program. The others may be in read-only memory. */
+  void returnChanges() {
     ByteBuffer old = before;
     for (int i = 0; copy != null && old != null && i < copy.capacity(); i++) {
       byte now = copy.get(i);
@@ -88,16 +89,16 @@ final class CallerBuffer {
     }
   }
 
-  /** Ends the handler's use of it. */
-  void takeBack() {
+  /** Ends the handler's use of the buffer. */
+  void revoke() {
     lent = false;
     for (int i = 0; copy != null && i < copy.capacity(); i++) {
       copy.put(i, POISON);
     }
   }
 
-  /** Whether a handler has written to it since it was taken back. */
-  boolean wasWritten() {
+  /** Returns whether a handler has written to the copy after it was revoked. */
+  boolean wasWrittenLate() {
     if (copy == null || copy.capacity() == 0) {
       return false;
     }

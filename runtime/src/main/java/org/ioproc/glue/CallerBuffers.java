@@ -6,22 +6,23 @@ import org.ioproc.internal.transport.NativeMemory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that a program reads into, writes from and sends with its messages, as handlers see
- * it. Programs use the same few parts again and again, so their views are kept. A view is as long
- * as the count, so a handler that calls {@code clear()} still cannot leave the program's memory.
+ * Lends handlers the memory that a program reads into, writes from and sends with its messages.
+ * Programs use the same few buffers again and again, so their views are kept. A view is as long as
+ * the message's count, so a handler that calls {@code clear()} still cannot leave the program's
+ * memory.
  *
  * <p>With {@code -Dorg.ioproc.check=true} handlers get a copy that is overwritten when they return:
- * one that keeps its buffer, or a slice of it, then reads nonsense, and a later message fails if it
- * writes.
+ * a handler that keeps its buffer, or a slice of it, then reads garbage; if it writes, a later
+ * message fails.
  */
 final class CallerBuffers {
 
   private static final int KEPT = 4;
 
-  /** A program may ask for 2^31-1 bytes of a small file; so much is not copied. */
+  /** Limits copies, because a program may ask for 2^31-1 bytes of a small file. */
   private static final int LARGEST_COPY = 1 << 20;
 
-  /** How many copies are looked at for what was written to them late. */
+  /** The number of revoked copies that are checked for late writes. */
   private static final int WATCHED = 8;
 
   private final @Nullable CallerBuffer[] kept = new @Nullable CallerBuffer[KEPT];
@@ -38,12 +39,12 @@ final class CallerBuffers {
     this.watched = check ? new ArrayDeque<>() : null;
   }
 
-  /** How much of so many bytes a handler is to get at once. */
+  /** Returns how many of the bytes a handler gets at once. */
   int piece(int count) {
     return Math.min(count, check ? LARGEST_COPY : NativeMemory.LARGEST_VIEW);
   }
 
-  /** Lends a part of the program's memory to a handler, until it is taken back. */
+  /** Lends a part of the program's memory to a handler, until it is revoked. */
   CallerBuffer lend(long address, int count) {
     if (check) {
       check();
@@ -60,9 +61,9 @@ final class CallerBuffers {
     return buffer;
   }
 
-  /** Ends a handler's use of what it was lent. */
-  void takeBack(CallerBuffer buffer) {
-    buffer.takeBack();
+  /** Ends a handler's use of a buffer. */
+  void revoke(CallerBuffer buffer) {
+    buffer.revoke();
     if (watched != null) {
       watched.add(buffer);
       if (watched.size() > WATCHED) {
@@ -71,12 +72,12 @@ final class CallerBuffers {
     }
   }
 
-  /** Fails if a handler wrote to a buffer that it no longer had. */
+  /** Throws an exception if a handler wrote to a buffer after it was revoked. */
   void check() {
-    if (watched != null && watched.removeIf(CallerBuffer::wasWritten)) {
+    if (watched != null && watched.removeIf(CallerBuffer::wasWrittenLate)) {
       throw new IllegalStateException(
           "A handler's buffer is valid during its call only; one was written to afterwards. Copy"
-              + " what is needed later.");
+              + " the bytes that are needed later.");
     }
   }
 }

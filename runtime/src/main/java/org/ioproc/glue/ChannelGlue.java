@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
 
   /**
-   * Glue for a procedure.
+   * Creates the glue of a procedure.
    *
-   * @param code its four-character code
+   * @param code the procedure's four-character code
    */
   protected ChannelGlue(String code) {
     super(code);
@@ -76,7 +76,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   protected final int onRead(SeekableByteChannel file, ByteBuffer buffer, long position)
       throws IOException {
     int start = buffer.position();
-    for (int i = 0; i < Transfers.PATIENCE; i++) {
+    for (int i = 0; i < Transfers.MAX_EMPTY_TRANSFERS; i++) {
       int read = readOnce(file, buffer, position);
       if (read != 0 || buffer.position() != start) {
         return read;
@@ -85,7 +85,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
     throw new MmioException(
         MmioError.CANNOT_READ,
         "A channel must read at least one byte, report its end, or throw; this one read none "
-            + Transfers.PATIENCE
+            + Transfers.MAX_EMPTY_TRANSFERS
             + " times.");
   }
 

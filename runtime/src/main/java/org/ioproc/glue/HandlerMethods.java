@@ -1,5 +1,10 @@
 package org.ioproc.glue;
 
+import static org.ioproc.MmioMessages.MMIOM_READ;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
+
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -8,8 +13,8 @@ import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 
 /**
- * What the author of a procedure wrote, one method for each annotation. A generated class overrides
- * those that he has; what the others are for is refused, or there is nothing to do.
+ * The handlers of a procedure, one method for each annotation. A generated class overrides the
+ * methods whose handlers the procedure has; the others refuse, or do nothing.
  *
  * @param <F> what the procedure's author opens
  */
@@ -30,7 +35,7 @@ abstract class HandlerMethods<F> {
    * @param file the file
    * @param buffer the caller's memory
    * @param position where to read, in bytes from the file's start
-   * @return the count read; -1 or 0 at the end
+   * @return the count read; -1 or 0 at the file's end
    * @throws Throwable what the handler throws
    */
   protected int onRead(F file, ByteBuffer buffer, long position) throws Throwable {
@@ -62,7 +67,7 @@ abstract class HandlerMethods<F> {
   }
 
   /**
-   * Calls the method with {@code @OnFlush}; without one there is nothing to do.
+   * Calls the method with {@code @OnFlush}, if there is one.
    *
    * @param file the file
    * @throws Throwable what the handler throws
@@ -70,7 +75,7 @@ abstract class HandlerMethods<F> {
   protected void onFlush(F file) throws Throwable {}
 
   /**
-   * Calls the method with {@code @OnClose}; without one there is nothing to do.
+   * Calls the method with {@code @OnClose}, if there is one.
    *
    * @param file the file
    * @throws Throwable what the handler throws
@@ -108,6 +113,23 @@ abstract class HandlerMethods<F> {
    */
   protected long onMessage(F file, MmioMessage message) throws Throwable {
     return 0; // Not recognised.
+  }
+
+  /**
+   * Answers a message that the procedure does not handle: 0 means that an application's message is
+   * not recognised, and mmio's messages are refused.
+   *
+   * @param message the message's number
+   * @return 0
+   * @throws MmioException if mmio defines the message
+   */
+  protected final long unhandled(int message) throws MmioException {
+    return switch (message) {
+      case MMIOM_READ -> throw missing("@OnRead", "reading");
+      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> throw missing("@OnWrite", "writing");
+      case MMIOM_RENAME -> throw missing("@OnRename", "renaming");
+      default -> 0;
+    };
   }
 
   /**
@@ -164,7 +186,7 @@ abstract class HandlerMethods<F> {
             + ". A procedure that allows this must have an @OnOpen method with an OpenRequest.");
   }
 
-  static MmioException missing(String annotation, String what) {
+  private static MmioException missing(String annotation, String what) {
     return new MmioException(
         MmioError.ACCESS_DENIED,
         "The procedure does not allow " + what + ": it has no method with " + annotation + ".");

@@ -4,19 +4,20 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks a thread that belongs to a host and that the wrapper attached to Java. The host cannot
- * clear Java's interrupt or restore Java's priority, so both are reset after the outermost message.
+ * Marks a thread of a host application that the wrapper has attached to Java. The host can neither
+ * clear Java's interrupt nor restore Java's priority, so both are reset after the outermost
+ * message.
  *
- * <p>The mark is the thread's handler for uncaught exceptions, for which such a thread has no other
- * use: native code takes its exceptions. A message reads a field to find it, where a thread-local
- * variable would be a lookup.
+ * <p>The mark is the thread's handler for uncaught exceptions. Such a thread has no other use for
+ * it, since native code takes its exceptions, and reading the field is cheaper than looking up a
+ * thread-local variable.
  */
 final class HostThread implements UncaughtExceptionHandler {
 
-  /** Whether any thread has been marked. Each marked thread sees this, since it wrote it. */
+  /** Whether any thread has been marked. Not volatile: a marked thread has written it itself. */
   private static boolean used;
 
-  /** How many messages are being handled: handlers open files, too. */
+  /** The number of nested messages: handlers open files, too. */
   private int depth;
 
   private HostThread() {}
@@ -29,7 +30,7 @@ final class HostThread implements UncaughtExceptionHandler {
     }
   }
 
-  /** The mark of the current thread, or null if it is one of Java's. */
+  /** Returns the mark of the current thread, or null if it is not a host's. */
   static @Nullable HostThread current() {
     return used && Thread.currentThread().getUncaughtExceptionHandler() instanceof HostThread marked
         ? marked
@@ -37,7 +38,7 @@ final class HostThread implements UncaughtExceptionHandler {
   }
 
   /**
-   * Begins a message, or what else runs an author's code.
+   * Begins a message, or another call of an author's code.
    *
    * @return the thread's priority
    */
@@ -47,12 +48,12 @@ final class HostThread implements UncaughtExceptionHandler {
   }
 
   /**
-   * Ends it. A handler that used a file through another procedure keeps what it had.
+   * Ends a message. A message that a handler sent leaves the handler its interrupt and priority.
    *
-   * @param interrupted whether an interrupt was set aside for the message
+   * @param interrupted whether the thread was interrupted before the message
    * @param priority what {@link #begin} returned
    */
-  @SuppressWarnings("ThreadPriorityCheck") // The thread gets back the one that it had.
+  @SuppressWarnings("ThreadPriorityCheck") // Restores the thread's priority.
   void end(boolean interrupted, int priority) {
     Thread thread = Thread.currentThread();
     depth--;
@@ -66,7 +67,7 @@ final class HostThread implements UncaughtExceptionHandler {
     }
   }
 
-  /** As for any other thread. */
+  /** Handles the exception as for any other thread. */
   @Override
   public void uncaughtException(Thread thread, Throwable failure) {
     ThreadGroup group = thread.getThreadGroup();

@@ -10,10 +10,10 @@ import org.ioproc.TracedMessage;
 import org.ioproc.internal.mmsystem.ProcedureList;
 import org.jspecify.annotations.Nullable;
 
-/** A procedure in a manager's list. */
+/** A procedure that is installed in a manager. */
 public final class Installation implements InstalledIoProc {
 
-  /** Closed, but still in their managers' lists. No handler runs while its monitor is held. */
+  /** Closed procedures that are still in their managers' lists. Its monitor guards no handler. */
   private static final List<Installation> LEAVING = new ArrayList<>();
 
   private final ProcedureList list;
@@ -21,7 +21,7 @@ public final class Installation implements InstalledIoProc {
   private final String procedure;
   private final Stub stub;
 
-  /** Null once nothing leads to it any more, so that its classes can be unloaded. */
+  /** Null once no message can reach it, so that its classes can be unloaded. */
   private volatile @Nullable IoProcGlue<?> glue;
 
   private volatile boolean closed;
@@ -35,7 +35,7 @@ public final class Installation implements InstalledIoProc {
     this.glue = glue;
   }
 
-  /** The class that has the {@code @IoProc}, as far as its glue's name tells. */
+  /** Returns the name of the class with {@code @IoProc}, derived from its glue's name. */
   private static String procedure(IoProcGlue<?> glue) {
     String name = glue.getClass().getName();
     return name.endsWith("Glue") ? name.substring(0, name.length() - "Glue".length()) : name;
@@ -64,20 +64,21 @@ public final class Installation implements InstalledIoProc {
   }
 
   /**
-   * Removes what was closed and could not be removed then. It costs nothing while there is nothing.
+   * Removes the procedures that could not be removed when they were closed. Costs next to nothing
+   * if there are none.
    */
   public static void removeLeaving() {
     if (Thread.holdsLock(LEAVING)) {
-      return; // A removal from below, after which this goes on.
+      return; // Called by a removal, which goes on afterwards.
     }
     synchronized (LEAVING) {
       while (LEAVING.removeIf(Installation::remove)) {
-        // The one that went may have been in the way of another.
+        // A removed procedure may have hidden another.
       }
     }
   }
 
-  /** Returns whether it is in its manager's list no longer. Somebody else may have removed it. */
+  /** Returns whether it has left its manager's list; another program may have removed it. */
   private boolean remove() {
     if (!removed && (list.removeIfNewest(code, stub.address()) || list.find(code) == 0)) {
       removed = true;

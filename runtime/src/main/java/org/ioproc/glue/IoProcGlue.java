@@ -2,14 +2,6 @@ package org.ioproc.glue;
 
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_RENAME;
-import static org.ioproc.MmioMessages.MMIOM_WRITE;
-import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
-import static org.ioproc.MmioMessages.MMIO_DELETE;
-import static org.ioproc.MmioMessages.MMIO_EXIST;
-import static org.ioproc.MmioMessages.MMIO_GETTEMP;
-import static org.ioproc.MmioMessages.MMIO_PARSE;
 
 import java.util.function.Consumer;
 import org.ioproc.FourCc;
@@ -17,7 +9,6 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.TracedMessage;
-import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.StackRoom;
@@ -25,22 +16,19 @@ import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands between mmio's messages and the handlers of one procedure. A generated class extends
- * it: its {@link #dispatch} names the messages that its procedure handles, and its {@code on…}
- * methods call the handlers.
+ * Answers mmio's messages by calling the handlers of one procedure. Each procedure has a generated
+ * subclass: its {@link #dispatch} names the messages that the procedure handles, and its {@code
+ * on…} methods call the handlers.
  *
- * <p>Nothing that a handler does reaches the caller but a result: {@link #callback} catches
+ * <p>The caller gets nothing but a result, whatever a handler does: {@link #callback} catches
  * everything.
  *
  * @param <F> what the procedure's author opens
  */
 public abstract class IoProcGlue<F> extends HandlerMethods<F> {
 
-  /** The word of {@code adwInfo} that holds an open file's token. */
-  private static final int TOKEN = 2;
-
   /**
-   * The stack that a file's beginning and end have for certain, in kilobytes: classes are
+   * The stack that must be free when a file is opened or closed, in kilobytes: classes are
    * initialized then, and tables changed.
    */
   private static final int ROOM = 12;
@@ -48,20 +36,21 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
   private final FourCc code;
   private final MmioInfos infos = new MmioInfos();
   private final OpenFiles<F> files = new OpenFiles<>();
+  private final Opener<F> opener = new Opener<>(files, infos);
   private volatile boolean disarmed;
   private volatile @Nullable Consumer<TracedMessage> trace;
 
   /**
-   * Glue for a procedure.
+   * Creates the glue of a procedure.
    *
-   * @param code its four-character code
+   * @param code the procedure's four-character code
    */
   protected IoProcGlue(String code) {
     this.code = FourCc.of(code);
   }
 
   /**
-   * Answers a message. Nothing that a handler throws leaves this method.
+   * Answers a message, and never throws.
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}, or 0
    * @param message the message's number
@@ -95,28 +84,45 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     }
   }
 
+  /** Asks for the name and the flags first: closing a file forgets them. */
   private long traced(
       Consumer<TracedMessage> listener, long lpmmioinfo, int message, long lParam1, long lParam2) {
-    String name = name(lpmmioinfo, message, lParam1);
-    int flags = flags(lpmmioinfo, message);
+    String name = MessageReport.name(this, lpmmioinfo, message, lParam1);
+    int flags = MessageReport.flags(lpmmioinfo, message);
     long result = answer(lpmmioinfo, message, lParam1, lParam2);
     try {
       listener.accept(new TracedMessage(name, message, flags, lParam1, lParam2, result));
     } catch (Throwable failure) {
-      FailureAnswers.logListener(code, failure);
+      FailureLog.logListener(code, failure);
     }
     return result;
   }
 
   /**
-   * Hands a message to the method of this class that answers it.
+   * Returns the answer to a message that failed. Requires stack before a report loads its classes;
+   * opening a file has required it already.
+   */
+  private long failed(
+      long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {
+    try {
+      if (message != MMIOM_OPEN || failure instanceof StackOverflowError) {
+        StackRoom.require(ROOM);
+      }
+      return MessageReport.failed(this, lpmmioinfo, message, lParam1, name, failure);
+    } catch (Throwable another) { // No stack or memory is left.
+      return Transport.lastResort(message);
+    }
+  }
+
+  /**
+   * Calls the method of this class that answers a message.
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}, or 0
    * @param message the message's number
    * @param lParam1 depends on the message
    * @param lParam2 depends on the message
    * @return the message's answer
-   * @throws Throwable if it fails
+   * @throws Throwable if the message fails
    */
   protected abstract long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
       throws Throwable;
@@ -124,7 +130,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
   // What dispatch calls.
 
   /**
-   * MMIOM_OPEN.
+   * Answers MMIOM_OPEN.
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param lParam1 the address of the file's name, or 0
@@ -133,67 +139,16 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    */
   protected final long open(long lpmmioinfo, long lParam1) throws Throwable {
     StackRoom.require(ROOM);
-    MmioInfo info = info(lpmmioinfo);
+    MmioInfo info = infos.at(lpmmioinfo);
     if (disarmed) {
       throw notInstalled(MmioError.CANNOT_OPEN);
     }
-    OpenMessage opening = OpenMessage.of(AnsiText.at(lParam1), info);
-    if (opening.has(MMIO_DELETE)) {
-      info.info(TOKEN, 0);
-      onDelete(opening.requiredName());
-    } else if (opening.has(MMIO_EXIST)) {
-      info.info(TOKEN, 0);
-      onClose(opened(opening));
-    } else if (opening.has(MMIO_PARSE | MMIO_GETTEMP)) {
-      throw new MmioException(
-          MmioError.CANNOT_OPEN,
-          "A container's elements have no full path and no temporary names.");
-    } else {
-      open(info, opening);
-    }
+    opener.open(this, OpenMessage.of(AnsiText.at(lParam1), info), info);
     return 0;
   }
 
-  private void open(MmioInfo info, OpenMessage opening) throws Throwable {
-    F opened = opened(opening);
-    OpenFile<F> file = null;
-    try {
-      file = files.add(opening.rawName(), opened);
-      infos.reserve(files.size());
-      opening.handBack(info);
-      info.info(TOKEN, file.token());
-      info.diskOffset(0);
-    } catch (Throwable failure) {
-      if (file != null) {
-        files.remove(file);
-      }
-      closeAfter(failure, opened);
-      throw failure;
-    }
-  }
-
-  private F opened(OpenMessage opening) throws Throwable {
-    F opened = onOpen(opening);
-    if (opened == null) {
-      throw new IllegalStateException(
-          "A method with @OnOpen returns a file or throws; this one returned null.");
-    }
-    return opened;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // The VM may throw the same error object twice.
-  private void closeAfter(Throwable failure, F opened) {
-    try {
-      onClose(opened);
-    } catch (Throwable another) {
-      if (another != failure) {
-        failure.addSuppressed(another);
-      }
-    }
-  }
-
   /**
-   * MMIOM_CLOSE.
+   * Answers MMIOM_CLOSE.
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @return 0 or an error code
@@ -201,13 +156,13 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    */
   protected final long close(long lpmmioinfo) throws MmioException {
     StackRoom.require(ROOM);
-    MmioInfo info = info(lpmmioinfo);
-    if (info.info(TOKEN) == 0) {
+    MmioInfo info = infos.at(lpmmioinfo);
+    if (info.info(OpenFiles.TOKEN) == 0) {
       return 0; // After a delete or a test for existence nothing is open.
     }
-    OpenFile<F> file = file(info);
+    OpenFile<F> file = files.of(info);
     synchronized (file) {
-      requireOpen(file);
+      file.requireOpen();
       try {
         onClose(file.file());
         file.buffers().check();
@@ -216,13 +171,13 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
         return failed(lpmmioinfo, MMIOM_CLOSE, 0, file.name(), failure);
       } finally {
         files.remove(file);
-        info.info(TOKEN, 0);
+        info.info(OpenFiles.TOKEN, 0);
       }
     }
   }
 
   /**
-   * MMIOM_READ.
+   * Answers MMIOM_READ.
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param lParam1 the address of the caller's buffer
@@ -231,24 +186,24 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    * @throws Throwable if it cannot be read
    */
   protected final long read(long lpmmioinfo, long lParam1, long lParam2) throws Throwable {
-    MmioInfo info = info(lpmmioinfo);
-    OpenFile<F> file = file(info);
+    MmioInfo info = infos.at(lpmmioinfo);
+    OpenFile<F> file = files.of(info);
     synchronized (file) {
-      requireOpen(file);
+      file.requireOpen();
       int count = Transfers.count(lParam1, lParam2);
       if (count == 0) {
         return 0;
       }
       int position = Transfers.position(info);
       int read = Transfers.read(this, file, lParam1, count, position);
-      requireOpen(file);
+      file.requireOpen();
       info.diskOffset(position + read);
       return read;
     }
   }
 
   /**
-   * MMIOM_WRITE.
+   * Answers MMIOM_WRITE.
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param lParam1 the address of the caller's buffer
@@ -261,7 +216,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
   }
 
   /**
-   * MMIOM_WRITEFLUSH.
+   * Answers MMIOM_WRITEFLUSH.
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param lParam1 the address of the caller's buffer
@@ -274,10 +229,10 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
   }
 
   private long write(long lpmmioinfo, long lParam1, long lParam2, boolean flush) throws Throwable {
-    MmioInfo info = info(lpmmioinfo);
-    OpenFile<F> file = file(info);
+    MmioInfo info = infos.at(lpmmioinfo);
+    OpenFile<F> file = files.of(info);
     synchronized (file) {
-      requireOpen(file);
+      file.requireOpen();
       int count = Transfers.count(lParam1, lParam2);
       int position = Transfers.position(info);
       if (count > 0) {
@@ -286,41 +241,41 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
       if (flush) {
         onFlush(file.file());
       }
-      requireOpen(file);
+      file.requireOpen();
       info.diskOffset(position + count);
       return count;
     }
   }
 
   /**
-   * MMIOM_SEEK.
+   * Answers MMIOM_SEEK.
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param lParam1 the offset in bytes
-   * @param lParam2 where it counts from: 0 the start, 1 the position, 2 the end, backwards whatever
-   *     the offset's sign
+   * @param lParam2 the origin: 0 for the start, 1 for the position, 2 for the end, from which any
+   *     offset leads backwards
    * @return the new position
    * @throws Throwable if there is no such position
    */
   protected final long seek(long lpmmioinfo, long lParam1, long lParam2) throws Throwable {
-    MmioInfo info = info(lpmmioinfo);
-    OpenFile<F> file = file(info);
+    MmioInfo info = infos.at(lpmmioinfo);
+    OpenFile<F> file = files.of(info);
     synchronized (file) {
-      requireOpen(file);
+      file.requireOpen();
       int position = Transfers.target(this, file.file(), info, lParam1, lParam2);
-      requireOpen(file);
+      file.requireOpen();
       info.diskOffset(position);
       return position;
     }
   }
 
   /**
-   * MMIOM_RENAME.
+   * Answers MMIOM_RENAME.
    *
    * @param lParam1 the address of the old name
    * @param lParam2 the address of the new name
    * @return 0
-   * @throws Throwable if it cannot be renamed
+   * @throws Throwable if the file cannot be renamed
    */
   protected final long rename(long lParam1, long lParam2) throws Throwable {
     StackRoom.require(ROOM);
@@ -332,45 +287,33 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
   }
 
   /**
-   * A message of an application's own.
+   * Answers a message that an application has defined.
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param message the message's number
-   * @param lParam1 whatever the application means by it
-   * @param lParam2 whatever the application means by it
+   * @param lParam1 what the application means by it
+   * @param lParam2 what the application means by it
    * @return the handler's answer
-   * @throws Throwable if it fails
+   * @throws Throwable if the message fails
    */
   protected final long message(long lpmmioinfo, int message, long lParam1, long lParam2)
       throws Throwable {
-    OpenFile<F> file = file(info(lpmmioinfo));
+    OpenFile<F> file = files.of(infos.at(lpmmioinfo));
     synchronized (file) {
-      requireOpen(file);
+      file.requireOpen();
       return SentMessage.deliver(this, file, message, lParam1, lParam2);
     }
   }
 
-  /**
-   * A message that the procedure does not handle. An application's own is not recognised, which is
-   * answered with 0; mmio's are refused.
-   *
-   * @param message the message's number
-   * @return 0
-   * @throws MmioException if the message is one of mmio's
-   */
-  protected final long unhandled(int message) throws MmioException {
-    return switch (message) {
-      case MMIOM_READ -> throw missing("@OnRead", "reading");
-      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> throw missing("@OnWrite", "writing");
-      case MMIOM_RENAME -> throw missing("@OnRename", "renaming");
-      default -> 0;
-    };
+  /** Called after the check, so that opening a file does not load the errors. */
+  private static MmioException notInstalled(MmioError error) {
+    return new MmioException(error, "The procedure is no longer installed.");
   }
 
-  // What an installation asks for.
+  // What an installation and a report ask for.
 
   /**
-   * The code under which programs find the procedure.
+   * Returns the code under which programs find the procedure.
    *
    * @return its four-character code
    */
@@ -382,94 +325,17 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     return files.size();
   }
 
-  /** From now on nothing is opened. */
+  /** Returns the file that a message's {@code MMIOINFO} belongs to. */
+  final OpenFile<F> file(long lpmmioinfo) throws MmioException {
+    return files.of(infos.at(lpmmioinfo));
+  }
+
+  /** Refuses to open or rename files from now on. */
   final void disarm() {
     disarmed = true;
   }
 
   final void trace(@Nullable Consumer<TracedMessage> listener) {
     trace = listener;
-  }
-
-  /** The callers ask first, so that a file which opens does not load the errors. */
-  private static MmioException notInstalled(MmioError error) {
-    return new MmioException(error, "The procedure is no longer installed.");
-  }
-
-  private MmioInfo info(long lpmmioinfo) throws MmioException {
-    if (lpmmioinfo == 0) {
-      throw new MmioException(
-          MmioError.INVALID_PARAMETER, "This message comes with an MMIOINFO; the pointer is NULL.");
-    }
-    return infos.at(lpmmioinfo);
-  }
-
-  private OpenFile<F> file(MmioInfo info) throws MmioException {
-    OpenFile<F> file = files.find(info.info(TOKEN));
-    if (file == null) {
-      throw unknownFile(info.info(TOKEN));
-    }
-    return file;
-  }
-
-  /**
-   * Another thread may have closed the file since it was found, or its handler, by a message to it;
-   * then its MMIOINFO may be gone.
-   */
-  private static void requireOpen(OpenFile<?> file) throws MmioException {
-    if (file.isClosed()) {
-      throw unknownFile(file.token());
-    }
-  }
-
-  private static MmioException unknownFile(int token) {
-    return new MmioException(
-        MmioError.INVALID_HANDLE,
-        "An open file is known by adwInfo[2]; 0x"
-            + Integer.toHexString(token)
-            + " is none: the file was closed or never opened, or the word was overwritten.");
-  }
-
-  /** What a message returns that has failed. The name is asked for only if it is logged. */
-  private long failed(
-      long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {
-    long result = Transport.lastResort(message);
-    try {
-      if (message != MMIOM_OPEN
-          || failure instanceof StackOverflowError) { // Opening has checked already.
-        StackRoom.require(ROOM);
-      }
-      result = FailureAnswers.result(message, failure);
-      LastFailure.set(failure, this);
-      if (FailureAnswers.isLogged(message, failure)) {
-        String file = name == null ? name(lpmmioinfo, message, lParam1) : name;
-        int flags = flags(lpmmioinfo, message);
-        FailureAnswers.log(code, new TracedMessage(file, message, flags, 0, 0, result), failure);
-      }
-    } catch (Throwable another) {
-      // No memory or stack is left, or the logger fails: there is no way to report it.
-    }
-    return result;
-  }
-
-  private int flags(long lpmmioinfo, int message) {
-    try {
-      return message == MMIOM_OPEN && lpmmioinfo != 0 ? infos.at(lpmmioinfo).flags() : 0;
-    } catch (Throwable unreadable) {
-      return 0;
-    }
-  }
-
-  /** The name of the file that a message is about, as far as it can be had. */
-  private String name(long lpmmioinfo, int message, long lParam1) {
-    try {
-      if (message == MMIOM_OPEN || message == MMIOM_RENAME) {
-        return AnsiText.at(lParam1);
-      }
-      OpenFile<F> file = lpmmioinfo == 0 ? null : files.find(info(lpmmioinfo).info(TOKEN));
-      return file == null ? "?" : file.name();
-    } catch (Throwable unreadable) {
-      return "?";
-    }
   }
 }

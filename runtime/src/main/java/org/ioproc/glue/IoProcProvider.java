@@ -1,13 +1,14 @@
 package org.ioproc.glue;
 
 /**
- * The service by which {@link org.ioproc.mmio.Mmio#installAll()}, and a native wrapper in another
- * application, find procedures. Generated installers have a class that implements it.
+ * Creates one procedure. {@link org.ioproc.mmio.Mmio#installAll()} finds procedures by this
+ * service, and a native wrapper in another application creates them through it. Each generated
+ * installer contains a class that implements it.
  */
 public interface IoProcProvider {
 
   /**
-   * Makes a procedure object and the glue around it. Nothing is installed yet.
+   * Creates a procedure and its glue, and installs nothing.
    *
    * @return new glue
    * @throws Exception what the procedure's constructor throws

@@ -1,13 +1,15 @@
 package org.ioproc.glue;
 
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The views of the {@code MMIOINFO}s that messages come with, found by address without a lock. An
- * entry may be lost at any time, or seen late by another thread; it is made again. That the views
- * never change is what makes a plain array do: an atomic one starts Java's method handles, for
- * which a host waits at its first file.
+ * Caches views of the {@code MMIOINFO}s that messages pass. Finding a view takes no lock. An entry
+ * may be lost at any time, or seen late by another thread, which then creates it again. A plain
+ * array is enough because views never change; an atomic one would start Java's method handles, for
+ * which a host would wait at its first file.
  */
 final class MmioInfos {
 
@@ -15,7 +17,16 @@ final class MmioInfos {
 
   private volatile @Nullable MmioInfo[] views = new @Nullable MmioInfo[64];
 
-  MmioInfo at(long address) {
+  /**
+   * Returns a view of a structure.
+   *
+   * @param address where it is
+   * @throws MmioException if the address is 0
+   */
+  MmioInfo at(long address) throws MmioException {
+    if (address == 0) {
+      throw missing();
+    }
     @Nullable MmioInfo[] current = views;
     int start = hash(address);
     for (int probe = 0; probe < PROBES; probe++) {
@@ -30,7 +41,7 @@ final class MmioInfos {
     return put(current, start, address);
   }
 
-  /** Makes room for the views of so many open files. */
+  /** Makes room for the views of a number of open files. */
   synchronized void reserve(int files) {
     if (files > views.length / 4) {
       views = new @Nullable MmioInfo[Integer.highestOneBit(files) * 8];
@@ -41,6 +52,11 @@ final class MmioInfos {
     MmioInfo view = MmioInfo.at(address);
     views[index & (views.length - 1)] = view;
     return view;
+  }
+
+  private static MmioException missing() {
+    return new MmioException(
+        MmioError.INVALID_PARAMETER, "This message needs an MMIOINFO; the pointer is NULL.");
   }
 
   private static int hash(long address) {

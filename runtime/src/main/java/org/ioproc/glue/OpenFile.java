@@ -1,26 +1,39 @@
 package org.ioproc.glue;
 
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.internal.transport.TokenTable;
+
 /**
- * A file that a program has open. Its monitor is held while one of its messages is handled.
+ * A file that a program has open. A thread holds its monitor while it handles one of its messages.
  *
  * @param <F> what the procedure's author opens
  */
-final class OpenFile<F> {
+final class OpenFile<F> implements TokenTable.Numbered {
 
-  private final int token;
+  private long number;
   private final String name;
   private final F file;
   private final CallerBuffers buffers = new CallerBuffers();
   private boolean closed;
 
-  OpenFile(int token, String name, F file) {
-    this.token = token;
+  OpenFile(String name, F file) {
     this.name = name;
     this.file = file;
   }
 
+  @Override
+  public long number() {
+    return number;
+  }
+
+  @Override
+  public void number(long number) {
+    this.number = number;
+  }
+
   int token() {
-    return token;
+    return OpenFiles.token((int) number);
   }
 
   String name() {
@@ -31,9 +44,23 @@ final class OpenFile<F> {
     return file;
   }
 
-  /** Whether another thread has closed it since it was found; asked with its monitor held. */
-  boolean isClosed() {
-    return closed;
+  /**
+   * Requires that the file was not closed after it was found, by another thread or by a message
+   * that its handler sent. If it was, its {@code MMIOINFO} may be gone.
+   */
+  void requireOpen() throws MmioException {
+    if (closed) {
+      throw unknown(token());
+    }
+  }
+
+  /** Reports a token that refers to no open file. */
+  static MmioException unknown(int token) {
+    return new MmioException(
+        MmioError.INVALID_HANDLE,
+        "adwInfo[2] must hold the token of an open file; 0x"
+            + Integer.toHexString(token)
+            + " is none: the file was closed or never opened, or the word was overwritten.");
   }
 
   void close() {

@@ -40,8 +40,8 @@ final class SentMessage implements MmioMessage {
 
   private void end() {
     over = true;
-    lent.forEach(CallerBuffer::exchanged);
-    lent.forEach(buffers::takeBack);
+    lent.forEach(CallerBuffer::returnChanges);
+    lent.forEach(buffers::revoke);
   }
 
   @Override
@@ -87,7 +87,7 @@ final class SentMessage implements MmioMessage {
       throw new IllegalArgumentException( // The cause says that the program is at fault.
           text, new MmioException(MmioError.INVALID_PARAMETER, text));
     }
-    return lend(address, bytes).toExchange(bytes);
+    return lend(address, bytes).forMessage(bytes);
   }
 
   /**
@@ -100,7 +100,7 @@ final class SentMessage implements MmioMessage {
         return buffer;
       }
     }
-    lent.forEach(CallerBuffer::exchanged);
+    lent.forEach(CallerBuffer::returnChanges);
     CallerBuffer buffer = buffers.lend(address, bytes);
     lent.add(buffer);
     return buffer;

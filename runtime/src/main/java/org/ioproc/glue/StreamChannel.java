@@ -116,7 +116,7 @@ final class StreamChannel implements SeekableByteChannel {
   }
 
   private int readSome(int count) throws IOException {
-    for (int i = 0; i < Transfers.PATIENCE; i++) {
+    for (int i = 0; i < Transfers.MAX_EMPTY_TRANSFERS; i++) {
       int read = stream.read(chunk, 0, count);
       if (read < -1 || read > count) {
         throw new IllegalStateException(
@@ -133,7 +133,7 @@ final class StreamChannel implements SeekableByteChannel {
     throw new MmioException(
         MmioError.CANNOT_READ,
         "A stream must read at least one byte, report its end, or throw; this one read none "
-            + Transfers.PATIENCE
+            + Transfers.MAX_EMPTY_TRANSFERS
             + " times.");
   }
 

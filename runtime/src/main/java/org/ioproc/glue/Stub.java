@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A native entry that leads to one procedure at a time. It lives as long as the process, because
- * mmio hands its address to anybody who asks: who calls it later must be refused, not crash.
+ * mmio gives its address to any program: a program that calls it later must be refused, not crash.
  *
- * <p>After its procedure was removed, and the files are closed that programs opened through the
- * address alone, it leads to a refusal and keeps nothing of the procedure, whose classes can then
- * be unloaded. The next procedure whose class has the same name takes it over, so that an
- * application which is loaded again and again needs no more of them, and an old address leads to no
- * other kind of procedure.
+ * <p>When its procedure has been removed and its last file is closed (programs can open files
+ * through the address alone), the stub leads to a refusal and keeps nothing of the procedure, so
+ * that its classes can be unloaded. The next procedure whose class has the same name takes the stub
+ * over. An application that is loaded again and again so needs no more stubs, and an old address
+ * never leads to another kind of procedure.
  */
 final class Stub implements IoProcedure {
 
-  /** By the name of the procedure's class; the class itself would keep its loader. */
+  /** Stubs by the name of the procedure's class; the class itself would keep its loader. */
   private static final Map<String, List<Stub>> STUBS = new HashMap<>();
 
   private volatile IoProcGlue<?> target;
@@ -41,7 +41,7 @@ final class Stub implements IoProcedure {
   private boolean free;
   private volatile boolean released;
 
-  /** MMIOM_OPENs that have begun, and may yet add a file to their procedure. */
+  /** The number of MMIOM_OPENs in progress, which may still add a file to their procedure. */
   private final AtomicInteger openings = new AtomicInteger();
 
   private Stub(IoProcGlue<?> target) {
@@ -49,7 +49,7 @@ final class Stub implements IoProcedure {
     this.refusal = new Refusal(target.code());
   }
 
-  /** A free stub that had a class of the procedure's name, or a new one. */
+  /** Returns a free stub of a class with the same name, or a new one. */
   static Stub take(IoProcGlue<?> target) {
     synchronized (STUBS) {
       List<Stub> stubs =
@@ -70,21 +70,21 @@ final class Stub implements IoProcedure {
   }
 
   /**
-   * Lets go of a procedure that opens no more files, as soon as its last one is closed.
+   * Releases a procedure that opens no more files, as soon as its last file is closed.
    *
-   * @return whether that has been done
+   * @return whether it is released already
    */
   boolean release() {
     released = true;
-    IoProcGlue<?> unused = letGoOfUnused();
+    IoProcGlue<?> unused = releaseUnused();
     if (unused != null) {
       LastFailure.forget(unused, true);
     }
     return unused != null;
   }
 
-  /** The procedure that was let go of, or null. */
-  private @Nullable IoProcGlue<?> letGoOfUnused() {
+  /** Returns the procedure that was released, or null. */
+  private @Nullable IoProcGlue<?> releaseUnused() {
     synchronized (STUBS) {
       IoProcGlue<?> unused = target;
       if (!released || openings.get() > 0 || unused.openFiles() > 0) {
@@ -110,7 +110,7 @@ final class Stub implements IoProcedure {
     };
   }
 
-  /** Counted before the target is read: one that is let go of after that has been disarmed. */
+  /** Counts before it reads the target: a target that is released later has been disarmed. */
   private long open(long lpmmioinfo, long lParam1, long lParam2) {
     openings.incrementAndGet();
     try {
@@ -129,10 +129,10 @@ final class Stub implements IoProcedure {
     }
   }
 
-  /** Must not throw: the message has its answer. What is not forgotten now stays a while longer. */
+  /** Must not throw: the message has been answered. A failure that is not forgotten now stays. */
   private void afterMessage() {
     try {
-      IoProcGlue<?> unused = released ? letGoOfUnused() : null;
+      IoProcGlue<?> unused = released ? releaseUnused() : null;
       if (unused != null) {
         LastFailure.forget(unused, false);
       }

@@ -7,29 +7,30 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.mmsystem.Positions;
 
-/** Moves all the bytes of a READ or a WRITE, however few a handler takes at a time. */
+/** Calls handlers until all the bytes of a message are read or written, and checks its numbers. */
 final class Transfers {
 
-  /** How often a handler may take or give nothing without saying that the file ends. */
-  static final int PATIENCE = 1000;
+  /** How often in a row a handler may transfer no bytes without reporting the file's end. */
+  static final int MAX_EMPTY_TRANSFERS = 1000;
 
   private Transfers() {}
 
-  /** The count that a message asks for. */
+  /** Returns the count of bytes that a message asks for. */
   static int count(long address, long count) throws MmioException {
     if (count < 0 || count > Integer.MAX_VALUE) {
       throw new MmioException(
-          MmioError.INVALID_PARAMETER, "A count is 0 to 2147483647; this one is " + count + ".");
+          MmioError.INVALID_PARAMETER,
+          "A count must be 0 to 2147483647; this one is " + count + ".");
     }
     if (address == 0 && count > 0) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
-          "Bytes go to and come from a buffer; for " + count + " bytes the pointer is NULL.");
+          "A transfer needs a buffer; for " + count + " bytes the pointer is NULL.");
     }
     return (int) count;
   }
 
-  /** The file's position, which a program can overwrite. */
+  /** Returns the file's position, which a program can overwrite. */
   static int position(MmioInfo info) throws MmioException {
     int position = info.diskOffset();
     if (position < 0) {
@@ -38,14 +39,14 @@ final class Transfers {
     return position;
   }
 
-  /** The position that a SEEK leads to. */
+  /** Returns the position that a seek leads to. */
   static <F> int target(IoProcGlue<F> glue, F file, MmioInfo info, long offset, long origin)
       throws Throwable {
     long target =
         switch ((int) origin) {
           case 0 -> offset;
           case 1 -> position(info) + offset;
-          // winmm's own files go back by n > 0, C's habit is n < 0; past the end is no use.
+          // From the end, winmm's built-in procedures count back by n > 0, C programs by n < 0.
           case 2 -> size(glue, file) - Math.abs(offset);
           default -> throw Positions.unknownOrigin(origin);
         };
@@ -63,14 +64,14 @@ final class Transfers {
     long size = glue.onSize(file);
     if (size < 0) {
       throw new IllegalStateException(
-          "A file's size is 0 bytes or more; @OnSize or the channel's size() returned "
+          "A file's size must not be negative; @OnSize or the channel's size() returned "
               + size
               + ".");
     }
     return size;
   }
 
-  /** Reads until the count is full or the file ends; programs take a short read for its end. */
+  /** Reads the whole count unless the file ends, since programs take a short read for its end. */
   static <F> int read(IoProcGlue<F> glue, OpenFile<F> file, long address, int count, int position)
       throws Throwable {
     int end = Math.min(count, Integer.MAX_VALUE - position);
@@ -93,11 +94,11 @@ final class Transfers {
       throws Throwable {
     CallerBuffer lent = file.buffers().lend(address, count);
     try {
-      int filled = fill(glue, file.file(), lent.toFill(), position);
-      lent.filled(filled);
+      int filled = fill(glue, file.file(), lent.forRead(), position);
+      lent.returnRead(filled);
       return filled;
     } finally {
-      file.buffers().takeBack(lent);
+      file.buffers().revoke(lent);
     }
   }
 
@@ -112,7 +113,7 @@ final class Transfers {
     return filled;
   }
 
-  /** The count that a handler has read; 0 at the end. */
+  /** Calls the handler once and returns the count that it has read; 0 at the file's end. */
   private static <F> int fillOnce(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
       throws Throwable {
     int start = buffer.position();
@@ -122,14 +123,14 @@ final class Transfers {
     return moved(buffer, start, end, count, "@OnRead or the channel's read()");
   }
 
-  /** No position is above 2^31-1, so what lies beyond must not pass for the end of the file. */
+  /** Requires that the file ends at the last position; data beyond it must not go unnoticed. */
   private static <F> void requireEnd(IoProcGlue<F> glue, F file) throws Throwable {
     if (fillOnce(glue, file, ByteBuffer.allocate(1), Integer.MAX_VALUE) > 0) {
       throw Positions.beyond(MmioError.CANNOT_READ, "the file has " + extent(glue, file));
     }
   }
 
-  /** Not every file knows its size. */
+  /** Describes how long a file is; not every file knows its size. */
   private static <F> String extent(IoProcGlue<F> glue, F file) {
     try {
       return size(glue, file) + " bytes";
@@ -149,46 +150,48 @@ final class Transfers {
     int written = 0;
     while (written < count) {
       int piece = file.buffers().piece(count - written);
-      take(glue, file, address + written, piece, position + written);
+      drain(glue, file, address + written, piece, position + written);
       written += piece;
     }
   }
 
-  private static <F> void take(
+  private static <F> void drain(
       IoProcGlue<F> glue, OpenFile<F> file, long address, int count, long position)
       throws Throwable {
     CallerBuffer lent = file.buffers().lend(address, count);
     try {
-      take(glue, file.file(), lent.toTake(), position);
+      drain(glue, file.file(), lent.forWrite(), position);
     } finally {
-      file.buffers().takeBack(lent);
+      file.buffers().revoke(lent);
     }
   }
 
-  private static <F> void take(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
+  private static <F> void drain(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
       throws Throwable {
     int end = buffer.limit();
     int taken = 0;
-    int patience = PATIENCE;
+    int empty = 0;
     while (taken < end) {
       int written = glue.onWrite(file, buffer.order(ByteOrder.LITTLE_ENDIAN), position + taken);
       taken += moved(buffer, taken, end, written, "@OnWrite or the channel's write()");
-      patience = written == 0 ? patience - 1 : PATIENCE;
-      if (patience == 0) {
+      empty = written == 0 ? empty + 1 : 0;
+      if (empty == MAX_EMPTY_TRANSFERS) {
         throw new MmioException(
             MmioError.CANNOT_WRITE,
-            "Writing takes at least one byte or throws; it took none " + PATIENCE + " times.");
+            "A write must take at least one byte or throw; "
+                + MAX_EMPTY_TRANSFERS
+                + " calls in a row took none.");
       }
     }
   }
 
-  /** The count that a handler returned, if it says by how much the buffer's position has moved. */
+  /** Returns a handler's count, which must be the distance that the buffer's position has moved. */
   private static int moved(ByteBuffer buffer, int from, int end, int count, String handler) {
     if (count < 0 || buffer.position() != from + count || buffer.limit() != end) {
       throw new IllegalStateException(
           handler
-              + " must return by how many bytes it moves the buffer's position, and leave the"
-              + " limit; it returned "
+              + " must return by how many bytes it has moved the buffer's position, and must not"
+              + " change the limit; it returned "
               + count
               + " and moved from "
               + from

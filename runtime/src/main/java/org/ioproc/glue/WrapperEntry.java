@@ -11,28 +11,30 @@ import org.ioproc.internal.transport.JniTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a native wrapper calls when this code runs inside another application. The wrapper loads
- * this class through a class loader over the jars beside its DLL, and nothing in Java refers to it.
+ * The methods that a native wrapper calls when this code runs inside another application. The
+ * wrapper loads this class through a class loader over the jars beside its DLL; no Java code refers
+ * to it.
  */
 public final class WrapperEntry {
 
-  /** Counts the changes of what this class and the wrapper's source ask of each other. */
+  /** The version of the contract between this class and the wrapper's source. */
   private static final int CONTRACT = 3;
 
   private WrapperEntry() {}
 
   /**
-   * Prepares the library. The wrapper calls it once, before anything else here.
+   * Prepares the library. The wrapper calls this method once, before the others.
    *
-   * @param contract what the wrapper expects of this class
+   * @param contract the version of the contract that the wrapper was built for
    * @param pointerSize the size of a pointer in bytes
-   * @param output the file for the VM's output, if the wrapper started the VM: the one that {@code
-   *     IOPROC_LOG} names, or Windows' device for nothing; else null
+   * @param output the file for the VM's output if the wrapper started the VM: the file that {@code
+   *     IOPROC_LOG} names, or Windows' null device; otherwise null
    */
   public static void start(int contract, int pointerSize, @Nullable String output) {
     if (contract != CONTRACT) {
       throw new IncompatibleClassChangeError(
-          "The wrapper DLL and ioproc's jar come from the same version of ioproc; these do not.");
+          "The wrapper DLL and ioproc's jar must come from the same version of ioproc; these do"
+              + " not.");
     }
     if (output != null) {
       redirectOutput(output);
@@ -40,65 +42,65 @@ public final class WrapperEntry {
     JniTransport.use(pointerSize);
   }
 
-  /** The application's own output must not have Java's lines in it. */
+  /** Java's output must not appear in the application's. */
   private static void redirectOutput(String file) {
     PrintStream output = new PrintStream(open(file), true, StandardCharsets.UTF_8);
     System.setOut(output);
     System.setErr(output);
   }
 
-  /** A log that cannot be written is no reason to refuse; the wrapper thinks so, too. */
+  /** Like the wrapper, goes on without a log if it cannot be written. */
   private static OutputStream open(String file) {
     try {
       return new FileOutputStream(file, true);
-    } catch (IOException unwritable) { // Loaded anyway, unlike FileNotFoundException.
+    } catch (IOException unwritable) { // FileNotFoundException would be one more class to load.
       return OutputStream.nullOutputStream();
     }
   }
 
   /**
-   * Makes a procedure. The wrapper makes the provider, because reflection, on Java 22 and later,
-   * costs a process more than all the rest here.
+   * Creates a procedure. The wrapper itself creates the provider, because reflection on Java 22 and
+   * later costs a process more than everything else here.
    *
    * @param provider an object of a generated class
-   * @return what the wrapper sends the messages to
+   * @return the glue to which the wrapper sends the messages
    * @throws ClassNotFoundException if a class is missing, damaged or of another version
    * @throws Exception what the procedure's constructor throws
    */
   public static IoProcGlue<?> procedure(Object provider) throws Exception {
     String name = provider.getClass().getName();
-    if (!(provider instanceof IoProcProvider made)) {
-      throw new ClassNotFoundException(name + " is no " + IoProcProvider.class.getName());
+    if (!(provider instanceof IoProcProvider ours)) {
+      throw new ClassNotFoundException(name + " is not an " + IoProcProvider.class.getName());
     }
     HostThread host = HostThread.current();
     if (host == null) {
-      return glue(made, name);
+      return glue(ours, name);
     }
     boolean interrupted = Thread.interrupted();
     int priority = host.begin();
     try {
-      return glue(made, name);
+      return glue(ours, name);
     } finally {
       host.end(interrupted, priority);
     }
   }
 
-  private static IoProcGlue<?> glue(IoProcProvider made, String name) throws Exception {
+  private static IoProcGlue<?> glue(IoProcProvider provider, String name) throws Exception {
     try {
-      return made.glue();
+      return provider.glue();
     } catch (LinkageError failure) {
       if (failure instanceof ExceptionInInitializerError
           || failure.getCause() instanceof ExceptionInInitializerError) {
-        throw failure; // The procedure's own code, now or at an earlier attempt.
+        throw failure; // Thrown by the procedure's code, now or at an earlier attempt.
       }
       throw new ClassNotFoundException("what " + name + " needs", failure);
     }
   }
 
   /**
-   * Prepares a thread of the host that the wrapper has attached. Sets its context class loader to
-   * the library's, through which service loaders search, unless it already has one. From now on the
-   * thread's interrupt and priority are reset after each message.
+   * Prepares a thread of the host that the wrapper has attached to Java. Unless the thread already
+   * has a context class loader, sets it to the library's, so that service loaders find what is
+   * beside the DLL. From now on the thread's interrupt and priority are reset after each message.
    */
   public static void welcome() {
     HostThread.mark();
@@ -110,9 +112,9 @@ public final class WrapperEntry {
   }
 
   /**
-   * Takes what last went wrong in a procedure on this thread.
+   * Describes the most recent failure of a procedure on this thread, once.
    *
-   * @return its text, or null
+   * @return its text, or null if there was none since the last call
    */
   public static @Nullable String failure() {
     Throwable failure = LastFailure.take();
@@ -120,13 +122,13 @@ public final class WrapperEntry {
   }
 
   /**
-   * Says what went wrong, for the application's user.
+   * Describes a failure for the application's user.
    *
    * @param failure what was thrown
-   * @return its text and those of its causes
+   * @return its text and those of its causes, in one line
    */
   public static String text(Throwable failure) {
-    return FailureAnswers.text(failure);
+    return FailureLog.text(failure);
   }
 
   private static ClassLoader loader() {

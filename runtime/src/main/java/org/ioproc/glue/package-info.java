@@ -1,6 +1,10 @@
 /**
- * For generated code only: what it extends and calls. Nothing here is for hand-written code, and it
- * changes together with the processor.
+ * The classes that generated code extends and calls. They are not for hand-written code, and change
+ * together with the processor.
+ *
+ * <p>For each {@code @IoProc} class the processor generates a subclass of {@link
+ * org.ioproc.glue.IoProcGlue}, which turns mmio's messages into calls of the class's handlers, or
+ * of {@link org.ioproc.glue.ChannelGlue} if its files are channels.
  */
 @NullMarked
 package org.ioproc.glue;

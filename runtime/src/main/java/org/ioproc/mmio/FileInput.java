@@ -6,15 +6,15 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * A file as a stream. It does nothing but read: the JDK's streams over channels ask for the size as
- * well, and not every procedure knows it.
+ * Reads a file as a stream. It only reads: the JDK's streams over channels also ask for the size,
+ * which not every procedure knows.
  */
 final class FileInput extends InputStream {
 
   private final MmioFile file;
   private final byte[] one = new byte[1];
 
-  /** Programs read into the same array again and again; a read then allocates nothing. */
+  /** The array of the last read. Programs use the same one again, and then nothing is allocated. */
   private ByteBuffer last = ByteBuffer.wrap(one);
 
   private long taken;
@@ -40,14 +40,14 @@ final class FileInput extends InputStream {
     return read;
   }
 
-  /** How many bytes were read, less those that the stream went back. */
+  /** Returns how many bytes were read, less those that the stream went back. */
   synchronized long taken() {
     return taken;
   }
 
-  /** Goes back so many bytes, which the procedure must be able to. */
+  /** Goes back; the procedure must be able to seek. */
   synchronized void goBack(long count) throws IOException {
-    file.seek(-count, Origin.CURRENT);
+    file.seek(-count, SeekOrigin.CURRENT);
     taken -= count;
   }
 

@@ -15,51 +15,50 @@ import org.ioproc.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the manager's numbers into exceptions that a person can read: what was tried, with which
- * file, why it failed, and what helps, if that is known. The manager passes on a number at the
- * most; if the procedure is written in Java and failed on this thread, its own text and cause are
- * found here.
+ * Turns the manager's error numbers into exceptions that say what was tried, with which file, why
+ * it failed, and what helps if that is known. The manager passes on a number at most. If the
+ * procedure is written in Java and failed on this thread, the exceptions have its text and cause.
  */
 final class ManagerFailures {
 
   private ManagerFailures() {}
 
-  /** To be called before the manager: what failed earlier is no cause of what may fail now. */
+  /** Must be called before the manager: an earlier failure does not cause a later one. */
   static void forget() {
     LastFailure.take();
   }
 
-  /** A failure for which the manager gives a code. */
+  /** Returns the exception for an error number. */
   static MmioException of(String what, int code, MmioError unknown) {
     return of(what, code, unknown, "");
   }
 
-  /** A failure for which the manager gives a code; a hint may follow the reason. */
+  /** Returns the exception for an error number, with a hint behind the reason. */
   static MmioException of(String what, int code, MmioError unknown, String hint) {
     Optional<MmioError> error = MmioError.of(code);
     String symbol = error.map(MmioError::symbol).orElse("error " + Integer.toUnsignedString(code));
     return exception(what, error.orElse(unknown), hint, symbol);
   }
 
-  /** A failure for which the manager gives none. */
+  /** Returns the exception for a call that fails without a number. */
   static MmioException of(String what, MmioError error) {
     return exception(what, error, "", error.symbol());
   }
 
   private static MmioException exception(String what, MmioError error, String hint, String symbol) {
     Throwable cause = LastFailure.take();
-    String reason = cause == null ? words(error) : reason(telling(cause), what, error);
+    String reason = cause == null ? words(error) : reason(unwrapped(cause), what, error);
     return new MmioException(error, what + ": " + reason + hint + " (" + symbol + ")", cause);
   }
 
-  /** Without wrappers that have nothing to say. */
-  private static Throwable telling(Throwable failure) {
+  /** Skips wrappers that say nothing themselves. */
+  private static Throwable unwrapped(Throwable failure) {
     List<Throwable> chain = ErrorCodes.chain(failure);
-    int told = 0;
-    while (told + 1 < chain.size() && isWrapper(chain.get(told), chain.get(told + 1))) {
-      told++;
+    int i = 0;
+    while (i + 1 < chain.size() && isWrapper(chain.get(i), chain.get(i + 1))) {
+      i++;
     }
-    return chain.get(told);
+    return chain.get(i);
   }
 
   private static boolean isWrapper(Throwable failure, Throwable cause) {
@@ -67,7 +66,7 @@ final class ManagerFailures {
     return text == null || Printable.of(text).equals(Printable.text(cause));
   }
 
-  /** Some throw where they should give their text. */
+  /** Some exceptions throw when asked for their text. */
   private static @Nullable String message(Throwable failure) {
     try {
       return failure.getMessage();
@@ -81,10 +80,10 @@ final class ManagerFailures {
       return reason(file, what, error);
     }
     if (failure instanceof NonReadableChannelException) {
-      return "it was opened only for writing; open it with MmioFlag.READWRITE";
+      return "it is open for writing only; open it with StandardOpenOption.READ and WRITE";
     }
     if (failure instanceof NonWritableChannelException) {
-      return "it was opened only for reading; open it with MmioFlag.READWRITE";
+      return "it is open for reading only; open it with StandardOpenOption.READ and WRITE";
     }
     String text = message(failure);
     String type = failure.getClass().getName().replaceFirst(".*\\.", "");
@@ -95,7 +94,7 @@ final class ManagerFailures {
     return plain ? text : type + ": " + text;
   }
 
-  /** The system's words, and the file unless it is the one that the program named. */
+  /** Returns the system's reason, and the file unless the program has named it. */
   private static String reason(FileSystemException failure, String what, MmioError error) {
     String reason = failure.getReason();
     String file = failure.getFile();
@@ -120,7 +119,8 @@ final class ManagerFailures {
       case CANNOT_OPEN, CANNOT_CLOSE, CANNOT_READ, CANNOT_WRITE -> "the procedure gave no reason";
       case CANNOT_SEEK -> "positions are 0 to 2147483647, and the procedure gave no reason";
       case CANNOT_EXPAND -> "the memory is full; OpenParameters.expandingBy lets it grow";
-      case UNBUFFERED -> "it has no buffer; open it with MmioFlag.ALLOCBUF, or call setBuffer";
+      case UNBUFFERED ->
+          "it has no buffer; open it with MmioOption.BUFFERED, or call buffer().setBuffer";
       case TOO_MANY_OPEN_FILES -> "too many files are open; close some";
       default -> error.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     };

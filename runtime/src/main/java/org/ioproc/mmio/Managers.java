@@ -5,13 +5,14 @@ import org.ioproc.internal.transport.Loaded;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.WinmmFunctions;
 
-/** The managers of which a process has one. */
+/** Creates managers, and keeps the two of which a process has one each. */
 final class Managers {
 
   private static final String SYSTEM = System.getProperty("os.name", "an unknown system");
 
   private static final Loaded<Mmio> WINMM = new Loaded<>(Managers::newWinmm);
-  private static final Loaded<Mmio> EMBEDDED = new Loaded<>(Managers::newEmbedded);
+  private static final Loaded<Mmio> EMBEDDED =
+      new Loaded<>(() -> newEmbedded("the embedded manager"));
 
   private Managers() {}
 
@@ -20,37 +21,57 @@ final class Managers {
     return isWindows() ? WINMM.get() : embedded();
   }
 
-  /**
-   * Fails with a clear text each time if there is no transport: the managers' own classes need one
-   * to be initialized, and a class that has failed to be says only that.
-   */
-  static void requireTransport() {
-    Transport unused = Transport.current();
-  }
-
-  private static Mmio newWinmm() {
-    return new Mmio(
-        WinmmFunctions.load(), "winmm (the manager of Windows; this is " + SYSTEM + ")");
-  }
-
   static Mmio embedded() {
     requireTransport();
     return EMBEDDED.get();
   }
 
-  private static Mmio newEmbedded() {
-    return new Mmio(EmbeddedMmio.straight(), describe("the embedded manager", CallPath.STRAIGHT));
+  static Mmio newEmbedded() {
+    requireTransport();
+    return newEmbedded("an embedded manager");
   }
 
-  static String describe(String manager, CallPath callPath) {
-    return manager
-        + (isWindows() ? " (not winmm: it was asked for)" : " (" + why() + ")")
-        + ", procedures called "
-        + (callPath == CallPath.NATIVE ? "through their native addresses" : "straight from Java");
+  static Mmio newEmbeddedNative() {
+    requireTransport();
+    return new Mmio(
+        EmbeddedMmio.crossing(),
+        describe(
+            "an embedded manager",
+            whyEmbedded(),
+            "which calls procedures at their native addresses over "));
   }
 
-  private static String why() {
-    return "winmm is a part of Windows; this is " + SYSTEM;
+  /**
+   * Fails with a clear text each time if there is no transport. The managers' own classes need one
+   * for their initialization, and a class whose initialization has failed once says only that.
+   */
+  private static void requireTransport() {
+    Transport unused = Transport.current();
+  }
+
+  private static Mmio newWinmm() {
+    return new Mmio(
+        WinmmFunctions.load(),
+        describe("winmm", "the manager of Windows; this is " + SYSTEM, "called over "));
+  }
+
+  private static Mmio newEmbedded(String manager) {
+    return new Mmio(
+        EmbeddedMmio.straight(),
+        describe(
+            manager,
+            whyEmbedded(),
+            "which calls procedures written in Java directly, and others over "));
+  }
+
+  private static String describe(String manager, String why, String calls) {
+    return manager + " (" + why + "), " + calls + Transport.current().description();
+  }
+
+  private static String whyEmbedded() {
+    return isWindows()
+        ? "not winmm: it was asked for"
+        : "winmm is a part of Windows; this is " + SYSTEM;
   }
 
   private static boolean isWindows() {

@@ -4,6 +4,7 @@ import static org.ioproc.MmioMessages.MMIO_GETTEMP;
 import static org.ioproc.MmioMessages.MMIO_PARSE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_TOUPPER;
 
+import java.nio.file.OpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,17 +14,26 @@ import org.ioproc.MmioException;
 import org.ioproc.glue.Installation;
 import org.ioproc.glue.IoProcGlue;
 import org.ioproc.internal.declared.DeclaredIoProcs;
-import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.mmsystem.ProcedureList;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A multimedia file manager, as the programs that open files see it.
+ * A multimedia file manager: it opens, renames and deletes files, and installs the I/O procedures
+ * that know how. {@link #system()} is the manager that the other programs in the process use:
  *
- * <p>Threads: every method may be called on any thread.
+ * <pre>{@code
+ * Mmio mmio = Mmio.system();
+ * mmio.installAll();
+ * try (MmioFile file = mmio.open("music.zip+track.wav", MmioOption.BUFFERED)) {
+ *   System.out.println(file.size() + " bytes");
+ * }
+ * }</pre>
+ *
+ * <p>Threads: any thread may call the methods.
+ *
+ * <p>Source: Microsoft, "Multimedia File I/O".
  */
 public final class Mmio {
 
@@ -39,81 +49,80 @@ public final class Mmio {
     this.description = description;
   }
 
-  /**
-   * The manager of this process: winmm on Windows, the embedded one elsewhere.
-   *
-   * @return always the same object
-   */
+  /** {@return the manager of this process: winmm on Windows, the embedded manager elsewhere} */
   public static Mmio system() {
     return Managers.system();
   }
 
   /**
-   * The embedded manager, which is mmio written in Java. There is one in a process, on every
-   * system. It calls procedures written in Java without leaving Java.
-   *
-   * @return always the same object
+   * {@return the embedded manager of this process} It is mmio written in Java, runs on every
+   * system, and calls procedures written in Java directly.
    */
   public static Mmio embedded() {
     return Managers.embedded();
   }
 
-  /**
-   * An embedded manager of its own, without procedures, for tests and debugging.
-   *
-   * @param callPath how it calls procedures
-   * @return a new manager
-   */
-  public static Mmio newEmbedded(CallPath callPath) {
-    Managers.requireTransport();
-    return new Mmio(
-        callPath == CallPath.NATIVE ? EmbeddedMmio.crossing() : EmbeddedMmio.straight(),
-        Managers.describe("an embedded manager of its own", callPath));
+  /** {@return a new embedded manager without procedures, for tests that must not disturb others} */
+  public static Mmio newEmbedded() {
+    return Managers.newEmbedded();
   }
 
   /**
-   * Says which manager this is, and why.
-   *
-   * @return one line for a person
+   * {@return a new embedded manager that calls procedures at their native addresses, as winmm does}
+   * Unlike {@link #newEmbedded()} it tests the whole way from native code into a procedure.
+   */
+  public static Mmio newEmbeddedNative() {
+    return Managers.newEmbeddedNative();
+  }
+
+  /**
+   * {@return one line that says which manager this is, and by which transport it reaches native
+   * code: the foreign function and memory API, JNA or JNI}
    */
   public String description() {
     return description;
   }
 
   /**
-   * Says by which way native code and Java reach each other in this process, and why.
+   * Opens a file ({@code mmioOpen}). The options are those of {@link
+   * org.ioproc.OpenRequest#options()}, {@link org.ioproc.ShareMode} and {@link
+   * org.ioproc.MmioOption}:
    *
-   * @return one line for a person
-   */
-  public static String transport() {
-    return Transport.current().description();
-  }
-
-  /**
-   * Opens a file ({@code mmioOpen}).
+   * <ul>
+   *   <li>READ, or no option of this list, opens the file for reading ({@code MMIO_READ}).
+   *   <li>WRITE opens it for writing, READ and WRITE for both ({@code MMIO_WRITE}, {@code
+   *       MMIO_READWRITE}).
+   *   <li>CREATE creates the file, <em>and empties it if it exists</em> ({@code MMIO_CREATE}).
+   *       TRUNCATE_EXISTING may stand beside it and changes nothing. CREATE without WRITE opens the
+   *       file for reading and writing.
+   *   <li>a share mode limits what others may do meanwhile; there may be one.
+   *   <li>BUFFERED puts a buffer between the program and the procedure.
+   * </ul>
    *
    * @param name {@code container+element}, or the path of an ordinary file
-   * @param flags how; none: to read
+   * @param options how to open it
    * @return the open file
    * @throws MmioException if it cannot be opened
+   * @throws UnsupportedOperationException if mmio does not know an option, such as APPEND
+   * @throws IllegalArgumentException if there are two share modes, or TRUNCATE_EXISTING without
+   *     CREATE
    */
-  public MmioFile open(String name, MmioFlag... flags) throws MmioException {
-    return open(Objects.requireNonNull(name), OpenParameters.byName(), flags);
+  public MmioFile open(String name, OpenOption... options) throws MmioException {
+    return open(Objects.requireNonNull(name), OpenParameters.byName(), options);
   }
 
   /**
    * Opens a file ({@code mmioOpen} with an {@code MMIOINFO}).
    *
    * @param name its name; null if the procedure needs none
-   * @param parameters what else there is to say
-   * @param flags how; none: to read
+   * @param parameters which procedure opens it, and what that is passed
+   * @param options as for {@link #open(String, OpenOption...)}, which refuses the same
    * @return the open file
    * @throws MmioException if it cannot be opened
    */
-  public MmioFile open(@Nullable String name, OpenParameters parameters, MmioFlag... flags)
+  public MmioFile open(@Nullable String name, OpenParameters parameters, OpenOption... options)
       throws MmioException {
-    OpenHandle handle = files.open(name, parameters, parameters.flags(MmioFlag.bits(flags)));
-    return new MmioFile(functions, handle);
+    return new MmioFile(functions, files.open(name, parameters, OpenFlags.of(options)));
   }
 
   /**
@@ -127,11 +136,9 @@ public final class Mmio {
   }
 
   /**
-   * Asks whether there is a file ({@code mmioOpen} with {@code MMIO_EXIST}). Wine 8.0 looks on disk
-   * only, and finds no file of a procedure.
+   * {@return whether a file exists and can be opened ({@code mmioOpen} with {@code MMIO_EXIST})}
    *
    * @param name its name
-   * @return false if there is none, or it is none that can be opened
    * @throws MmioException if the ANSI code page cannot express the name
    */
   public boolean exists(String name) throws MmioException {
@@ -139,22 +146,21 @@ public final class Mmio {
   }
 
   /**
-   * The full path of a file, which need not exist ({@code mmioOpen} with {@code MMIO_PARSE}).
+   * {@return the name of a file, which need not exist, with its full path ({@code mmioOpen} with
+   * {@code MMIO_PARSE})}
    *
    * @param name its name
-   * @return the same name with all its folders
-   * @throws MmioException if it is no name of a file
+   * @throws MmioException if no file can have the name
    */
   public String fullName(String name) throws MmioException {
     return files.replaced(name, MMIO_PARSE, "find the full path of");
   }
 
   /**
-   * A name for a temporary file ({@code mmioOpen} with {@code MMIO_GETTEMP}), from a procedure that
-   * has such names. The one for ordinary files has none, here as in Wine 8.0.
+   * {@return a name that a procedure has for a temporary file ({@code mmioOpen} with {@code
+   * MMIO_GETTEMP})} The procedure for ordinary files refuses.
    *
    * @param name chooses the procedure, and says what that wants to know
-   * @return the name it gives
    * @throws MmioException if it gives none
    */
   public String temporaryName(String name) throws MmioException {
@@ -173,13 +179,11 @@ public final class Mmio {
   }
 
   /**
-   * The four-character code that a text stands for ({@code mmioStringToFOURCC}): padded with
-   * spaces, or cut where it is longer. {@link FourCc#of} is the way for a text that has to be a
-   * good code.
+   * {@return the code that mmio derives from a text, padded with spaces or cut ({@code
+   * mmioStringToFOURCC})} {@link FourCc#of} refuses a text that is not a good code.
    *
    * @param text any text
-   * @param toUpper whether its letters a to z are to be capitals ({@code MMIO_TOUPPER})
-   * @return the code
+   * @param toUpper whether to convert a to z to capitals ({@code MMIO_TOUPPER})
    * @throws MmioException if the ANSI code page cannot express the text
    */
   public FourCc stringToFourCc(String text, boolean toUpper) throws MmioException {
@@ -188,9 +192,9 @@ public final class Mmio {
   }
 
   /**
-   * Installs a procedure. The generated installers call it.
+   * Installs a procedure. Generated installers call this method.
    *
-   * @param glue the generated glue of the procedure
+   * @param glue the procedure's generated glue
    * @return the installed procedure
    * @throws MmioException if the manager refuses
    */
@@ -201,23 +205,18 @@ public final class Mmio {
   /**
    * Installs every procedure that the application declares. One call at start-up is enough.
    *
-   * <p>The annotation processor declares each procedure that has a constructor without parameters:
-   * in {@code META-INF/services/org.ioproc.glue.IoProcProvider} on the class path, and in a named
-   * module by the {@code provides} line that it asks for. The declarations are looked for through
-   * the current thread's context class loader, then through the class loader of this class, which
-   * in a named module sees all modules of its layer. They are therefore found on threads whose
-   * context class loader does not see the application, such as those of the common pool, and on
-   * those that have none. A class that is found twice counts once.
+   * <p>*
    *
-   * <p>Two findings are no failures, but a warning of one line from the system logger {@code
-   * org.ioproc}: nothing is declared, for example because no annotation processor ran; or a jar
-   * that was merged from several has procedures that it does not declare, because the service files
-   * of the others were lost.
+   * <p>The annotation processor declares each procedure that has a constructor without parameters:
+   * in {@code META-INF/services/org.ioproc.glue.IoProcProvider}, or in a named module by the {@code
+   * provides} directive that it asks for. Declarations are found through the thread's context class
+   * loader and through the one of this class, so that any thread may call this method. If none is
+   * found, or a merged jar has lost some, the system logger {@code org.ioproc} gets a warning.
    *
    * @return the installed procedures, in the order of their class names
-   * @throws MmioException if a declared class is missing, damaged or compiled for a newer Java, if
-   *     a procedure's constructor or static initializer throws (which is then the cause), if two
-   *     procedures have the same code, or if the manager refuses one; then none is installed
+   * @throws MmioException if a declared class cannot be loaded, a constructor throws (which is then
+   *     the cause), two procedures have the same code, or the manager refuses one; none is
+   *     installed then
    */
   public List<InstalledIoProc> installAll() throws MmioException {
     List<InstalledIoProc> installed = new ArrayList<>();
@@ -233,8 +232,7 @@ public final class Mmio {
   }
 
   /**
-   * Installs a procedure by its native address ({@code mmioInstallIOProc} with {@code
-   * MMIO_INSTALLPROC}). The last one installed under a code is found first.
+   * Installs the procedure at a native address as the newest of a code ({@code MMIO_INSTALLPROC}).
    *
    * @param code the code to install it under
    * @param procedure its address
@@ -257,9 +255,8 @@ public final class Mmio {
   }
 
   /**
-   * Removes a procedure, and no other, if it is the newest of its code. Nothing that is installed
-   * or removed through this class comes between looking and removing. If a program in C installs
-   * its own procedure at that moment and mmio removes that one instead, it is put back.
+   * Removes a procedure if it is the newest of its code, and no other. If a program in C installs
+   * one at the same moment and mmio removes that one instead, this method installs it again.
    *
    * @param code the code
    * @param procedure its address
@@ -272,10 +269,10 @@ public final class Mmio {
   }
 
   /**
-   * Finds the newest procedure of a code ({@code MMIO_FINDPROC}).
+   * {@return the address of the newest procedure of a code, 0 if there is none ({@code
+   * MMIO_FINDPROC})}
    *
    * @param code the code
-   * @return its address, or 0 if there is none
    */
   public long findIoProc(FourCc code) {
     return procedures.find(code);

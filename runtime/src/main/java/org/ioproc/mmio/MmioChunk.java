@@ -1,40 +1,192 @@
 package org.ioproc.mmio;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+
+import java.io.IOException;
 import org.ioproc.FourCc;
+import org.ioproc.MmioError;
 import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chunk of a RIFF file.
+ * A chunk of a RIFF file that a program has found or created with {@link MmioFile#chunks()}.
+ * Closing it leaves it ({@code mmioAscend}): the position is then behind the chunk, wherever in the
+ * file it was before. A program that does not continue behind a chunk that it found need not close
+ * it.
  *
- * <p>Source: Microsoft, "MMCKINFO structure".
+ * <p>Closing a chunk that was created writes its true size into its header, and a pad byte if the
+ * size is odd. Chunks inside it must be closed before:
  *
- * @param id its four-character code
- * @param size the bytes of its data as the file says, padding not counted: 0 to 2^32-1
- * @param type for a RIFF or LIST chunk its form or list type, which is the first four bytes of its
- *     data; null for others
- * @param dataOffset where its data begin, in bytes from the file's start
+ * <pre>{@code
+ * Mmio mmio = Mmio.system();
+ * ByteBuffer samples = ByteBuffer.wrap(new byte[800]);
+ * try (MmioFile file = mmio.open("new.wav", StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+ *     MmioChunk riff = file.chunks().createRiff(FourCc.of("WAVE"))) {
+ *   // In a complete file the chunk "fmt " comes first.
+ *   try (MmioChunk data = file.chunks().createChunk(FourCc.of("data"))) {
+ *     file.write(samples);
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Closing a chunk that was found changes nothing in the file, unless the program has said that
+ * its {@linkplain #sizeChanged() size changed}. This appends a list to a sound:
+ *
+ * <pre>{@code
+ * Mmio mmio = Mmio.system();
+ * ByteBuffer artist = ByteBuffer.wrap("An artist\0".getBytes(StandardCharsets.US_ASCII));
+ * try (MmioFile file = mmio.open("old.wav", StandardOpenOption.READ, StandardOpenOption.WRITE);
+ *     MmioChunk riff = file.chunks().findRiff(FourCc.of("WAVE"))) {
+ *   file.position(riff.end());
+ *   try (MmioChunk info = file.chunks().createList(FourCc.of("INFO"));
+ *       MmioChunk name = file.chunks().createChunk(FourCc.of("IART"))) {
+ *     file.write(artist);
+ *   }
+ *   riff.sizeChanged();
+ * }
+ * }</pre>
+ *
+ * <p>Sizes are in bytes; positions count from the file's start. Threads: as for {@link MmioFile}.
+ *
+ * <p>Source: Microsoft, "MMCKINFO structure" and "mmioAscend function".
  */
-public record MmioChunk(FourCc id, long size, @Nullable FourCc type, long dataOffset) {
+public final class MmioChunk implements AutoCloseable {
 
   private static final FourCc RIFF = FourCc.of("RIFF");
   private static final FourCc LIST = FourCc.of("LIST");
 
-  static MmioChunk of(MmckInfo info) {
-    FourCc id = new FourCc(info.chunkId());
-    return new MmioChunk(
-        id,
-        Integer.toUnsignedLong(info.size()),
-        id.equals(RIFF) || id.equals(LIST) ? new FourCc(info.type()) : null,
-        Integer.toUnsignedLong(info.dataOffset()));
+  private final MmioFunctions functions;
+  private final OpenHandle handle;
+  private final MmckInfo info;
+  private boolean closed;
+
+  MmioChunk(MmioFunctions functions, OpenHandle handle, MmckInfo info) {
+    this.functions = functions;
+    this.handle = handle;
+    this.info = info;
   }
 
-  MmckInfo toInfo() {
-    MmckInfo info = new MmckInfo();
-    info.chunkId(id.value());
-    info.size((int) size);
-    info.type(type == null ? 0 : type.value());
-    info.dataOffset((int) dataOffset);
+  /** The structure, for a search in this chunk; the chunk must be one of the searched file. */
+  MmckInfo parentOf(OpenHandle searched) {
+    if (handle != searched) {
+      throw new IllegalArgumentException(
+          "The parent must be a chunk of the file that is searched, "
+              + searched
+              + "; this is "
+              + this
+              + " of "
+              + handle
+              + ". Find the parent in the same MmioFile.");
+    }
     return info;
+  }
+
+  /**
+   * Returns the chunk's four-character code ({@code ckid}).
+   *
+   * @return {@code RIFF} or {@code LIST} for a chunk that has a {@link #type()}
+   */
+  public FourCc id() {
+    return new FourCc(info.chunkId());
+  }
+
+  /**
+   * Returns the size of the chunk's data as its header has it, without padding ({@code cksize}).
+   *
+   * @return 0 to 2^32-1 bytes. The size of a created chunk is 0, or what was announced, until it is
+   *     closed; a {@linkplain #sizeChanged() changed} size is the old one until then
+   */
+  public long size() {
+    synchronized (handle) {
+      return Integer.toUnsignedLong(info.size());
+    }
+  }
+
+  /**
+   * Returns the form of a RIFF chunk or the type of a LIST chunk ({@code fccType}), which is the
+   * first four bytes of its data.
+   *
+   * @return null for all other chunks
+   */
+  public @Nullable FourCc type() {
+    return id().equals(RIFF) || id().equals(LIST) ? new FourCc(info.type()) : null;
+  }
+
+  /**
+   * Returns where the chunk's data begin ({@code dwDataOffset}).
+   *
+   * @return the position of the first byte, which for a RIFF or LIST chunk is that of its type
+   */
+  public long dataOffset() {
+    return Integer.toUnsignedLong(info.dataOffset());
+  }
+
+  /**
+   * Returns where the chunk ends by its {@link #size()}, with the pad byte of an odd size. To
+   * append to a chunk that holds others, set the file's position here.
+   *
+   * @return the position behind the chunk; it can be beyond the file's end if the header is wrong
+   */
+  public long end() {
+    long size = size();
+    return dataOffset() + size + (size & 1);
+  }
+
+  /**
+   * Says that the program has changed how long the chunk is ({@code MMIO_DIRTY}). Closing it then
+   * takes the position for the end of its data, and writes its size and pad byte. So the program
+   * must close it at its new end, and must say the same for the chunks around it. What follows the
+   * chunk is not moved, so the chunk should be the last one in its parent. Call this method last:
+   * if something fails before, the file keeps its old size.
+   */
+  public void sizeChanged() {
+    synchronized (handle) {
+      info.flags(info.flags() | MMIO_DIRTY);
+    }
+  }
+
+  /**
+   * Leaves the chunk ({@code mmioAscend}), and writes its size if it was created or its size
+   * {@linkplain #sizeChanged() changed}. Closing it again does nothing.
+   *
+   * @throws IOException if the position behind the chunk does not exist, or the size cannot be
+   *     written. The chunk is then still open: after {@link MmioError#CANNOT_WRITE} the position is
+   *     where it was, and another call tries again; after {@link MmioError#CANNOT_SEEK} it may be
+   *     elsewhere, and the program must first set it to the end of the chunk's data
+   */
+  @Override
+  public void close() throws IOException {
+    synchronized (handle) {
+      if (!closed) {
+        ascend();
+        closed = true;
+      }
+    }
+  }
+
+  private void ascend() throws IOException {
+    boolean dirty = (info.flags() & MMIO_DIRTY) != 0;
+    String task = dirty ? "complete chunk " + quotedId() + " of" : "leave " + this + " in";
+    handle.require(
+        functions.mmioAscend(handle.begin(), info, 0),
+        task,
+        dirty ? MmioError.CANNOT_WRITE : MmioError.CANNOT_SEEK);
+  }
+
+  private String quotedId() {
+    return '"' + id().toString() + '"';
+  }
+
+  @Override
+  public String toString() {
+    FourCc type = type();
+    return "chunk "
+        + quotedId()
+        + (type == null ? "" : " of type \"" + type + '"')
+        + " with "
+        + size()
+        + " bytes at "
+        + dataOffset();
   }
 }

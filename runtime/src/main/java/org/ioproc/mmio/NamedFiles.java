@@ -16,13 +16,13 @@ import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.Held;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of a manager with a file's name: all the kinds of {@code mmioOpen}, renaming. */
+/** The operations that take a file name: every kind of {@code mmioOpen}, and renaming. */
 final class NamedFiles {
 
-  /** What {@code mmioOpen} returns instead of a handle when nothing is to be opened. */
+  /** What {@code mmioOpen} returns in place of a handle if it opens nothing. */
   private static final long TRUE = 1;
 
-  /** A procedure may put another name in the place of the one it gets; Microsoft asks for 128. */
+  /** A procedure may overwrite the name it gets; Microsoft asks for room for 128 bytes. */
   private static final int NAME_ROOM = 4096;
 
   private final MmioFunctions functions;
@@ -35,13 +35,14 @@ final class NamedFiles {
     return '"' + Printable.of(name) + '"';
   }
 
-  /** The handle of a file that has been opened. */
+  /** Opens a file. */
   OpenHandle open(@Nullable String name, OpenParameters parameters, int flags)
       throws MmioException {
     String shown = name == null ? "a file without a name" : quoted(name);
     ByteBuffer text = name == null ? null : AnsiText.encode(name);
     ByteBuffer memory = parameters.memory();
-    long number = open(text, parameters.toInfo(), memory, flags, "open " + shown, name);
+    int all = parameters.flags(flags);
+    long number = open(text, parameters.toInfo(), memory, all, "open " + shown, name);
     OpenHandle handle = new OpenHandle(functions, number, shown);
     handle.keep(memory);
     return handle;
@@ -63,10 +64,10 @@ final class NamedFiles {
     return functions.mmioOpen(roomy(name), MmioInfo.allocate(), MMIO_EXIST) != 0;
   }
 
-  /** The name that is found in the place of a name after opening it in a certain way. */
-  String replaced(String name, int flag, String what) throws MmioException {
+  /** Returns the name that a procedure has put in place of the given one. */
+  String replaced(String name, int flag, String task) throws MmioException {
     ByteBuffer text = roomy(name);
-    finish(open(text, MmioInfo.allocate(), null, flag, what + " " + quoted(name), name));
+    finish(open(text, MmioInfo.allocate(), null, flag, task + " " + quoted(name), name));
     return AnsiText.of(text);
   }
 
@@ -99,7 +100,7 @@ final class NamedFiles {
     return functions.mmioOpen(text, info, flags);
   }
 
-  /** The mistake that is made most is not seen in the error: the procedure is not installed. */
+  /** The error does not show the most frequent mistake: the procedure is not installed. */
   private String hint(int chosen, @Nullable String name) {
     if (chosen != 0) {
       return isInstalled(chosen)
@@ -109,14 +110,14 @@ final class NamedFiles {
     FourCc code = name == null ? null : MmioName.find(name).flatMap(MmioName::code).orElse(null);
     return code == null || isInstalled(code.value())
         ? ""
-        : "; no procedure is installed under \"" + code + "\", so an ordinary file was looked for";
+        : "; no procedure is installed under \"" + code + "\", so mmio looked for an ordinary file";
   }
 
   private boolean isInstalled(int code) {
     return functions.mmioInstallIOProc(code, 0, MMIO_FINDPROC) != 0;
   }
 
-  /** Wine 8.0 opens what it deletes; others return {@code TRUE}, which is not to be closed. */
+  /** Wine 8.0 opens what it deletes; others return {@code TRUE}, which must not be closed. */
   private void finish(long result) {
     if (result != TRUE) {
       int unused = functions.mmioClose(result, 0);
@@ -137,7 +138,7 @@ final class NamedFiles {
     }
   }
 
-  /** Wine 8.0 never looks at the name for this, but at the code. */
+  /** Wine 8.0 ignores the name here, and looks at the code. */
   private @Nullable MmioInfo chosenByName(String name) {
     FourCc code = MmioName.find(name).flatMap(MmioName::code).orElse(null);
     if (code == null) {

@@ -10,22 +10,25 @@ import org.ioproc.glue.Installation;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
-/** An open file's handle, and what there is to do before and after each call with it. */
+/**
+ * An open file's handle. It is also the lock that all calls with it hold, whichever of a file's
+ * objects makes them.
+ */
 final class OpenHandle {
 
-  /** Those that are open and keep memory: nobody else need have a file that is in use. */
+  /** The open handles that keep memory. The program may have lost its file without closing it. */
   private static final Set<OpenHandle> KEEPING = ConcurrentHashMap.newKeySet();
 
   private final MmioFunctions functions;
   private final long number;
   private final String name;
 
-  @SuppressWarnings("UnusedVariable") // It is enough that it can be reached.
+  @SuppressWarnings("UnusedVariable") // It only has to be reachable.
   private @Nullable ByteBuffer kept;
 
   private volatile boolean closed;
 
-  /** The name is for a person. */
+  /** The name is for messages. */
   OpenHandle(MmioFunctions functions, long number, String name) {
     this.functions = functions;
     this.number = number;
@@ -36,7 +39,7 @@ final class OpenHandle {
     return !closed;
   }
 
-  /** The handle as the functions know it, for one call. */
+  /** Returns the handle for one call. */
   long begin() throws ClosedChannelException {
     if (closed) {
       throw new ClosedChannelException();
@@ -45,7 +48,7 @@ final class OpenHandle {
     return number;
   }
 
-  /** Keeps memory of the program's, which the manager knows by its address, while it is open. */
+  /** Keeps the program's memory while the file is open: the manager knows its address only. */
   void keep(@Nullable ByteBuffer memory) {
     kept = memory;
     if (memory != null) {
@@ -53,17 +56,17 @@ final class OpenHandle {
     }
   }
 
-  void require(int error, String what, MmioError unknown) throws MmioException {
+  void require(int error, String task, MmioError unknown) throws MmioException {
     if (error != 0) {
-      throw ManagerFailures.of("cannot " + what + " " + name, error, unknown);
+      throw ManagerFailures.of("cannot " + task + " " + name, error, unknown);
     }
   }
 
-  MmioException failure(String what, MmioError error) {
-    return ManagerFailures.of("cannot " + what + " " + name, error);
+  MmioException failure(String task, MmioError error) {
+    return ManagerFailures.of("cannot " + task + " " + name, error);
   }
 
-  /** A second call does nothing. */
+  /** Closing again does nothing. */
   void close(int flags) throws MmioException {
     if (closed) {
       return;

@@ -9,11 +9,15 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program can say about a file beyond its name and flags: the members of {@code MMIOINFO}
- * that {@code mmioOpen} looks at. Objects of this class do not change.
+ * Chooses the procedure that opens a file, and passes words, a buffer or memory along: the fields
+ * of {@code MMIOINFO} that {@code mmioOpen} reads. Objects of this class do not change, and any
+ * thread may use them.
  *
  * <pre>{@code
- * mmio.open(null, OpenParameters.byCode(FourCc.of("XYZ ")).word(0, 42), MmioFlag.READ)
+ * OpenParameters parameters = OpenParameters.byCode(FourCc.of("XYZ")).word(0, 42);
+ * try (MmioFile file = Mmio.system().open(null, parameters)) {
+ *   System.out.println(file.word(0));
+ * }
  * }</pre>
  *
  * <p>Source: Microsoft, "mmioOpen function" and "MMIOINFO structure".
@@ -36,57 +40,59 @@ public final class OpenParameters {
   }
 
   /**
-   * The file's name says which procedure opens it.
+   * Lets the file's name choose the procedure.
    *
-   * @return parameters that say nothing more
+   * @return parameters without anything else
    */
   public static OpenParameters byName() {
     return new OpenParameters(0, 0, 0, null, new int[3]);
   }
 
   /**
-   * The newest procedure installed under a code opens the file ({@code fccIOProc}).
+   * Chooses the newest procedure that is installed under a code ({@code fccIOProc}).
    *
    * @param code the code
-   * @return parameters with it
+   * @return such parameters
    */
   public static OpenParameters byCode(FourCc code) {
     return new OpenParameters(code.value(), 0, 0, null, new int[3]);
   }
 
   /**
-   * A procedure that need not be installed opens the file ({@code pIOProc}).
+   * Chooses a procedure by its address; it need not be installed ({@code pIOProc}).
    *
    * @param procedure its native address
-   * @return parameters with it
+   * @return such parameters
    */
   public static OpenParameters byProcedure(long procedure) {
     return new OpenParameters(0, procedure, 0, null, new int[3]);
   }
 
   /**
-   * The file is memory of the program's own ({@code "MEM "}, {@code pchBuffer}), from the buffer's
-   * position to its limit. With {@link MmioFlag#CREATE} it begins empty. It is opened without a
-   * name:
+   * Makes the program's memory the file ({@code "MEM "}, {@code pchBuffer}). With CREATE the file
+   * begins empty. It is opened without a name:
    *
    * <pre>{@code
-   * mmio.open(null, OpenParameters.inMemory(wave), MmioFlag.READ)
+   * ByteBuffer wave = ByteBuffer.allocateDirect(1000);
+   * try (MmioFile file = Mmio.system().open(null, OpenParameters.inMemory(wave))) {
+   *   System.out.println(file.size());
+   * }
    * }</pre>
    *
-   * @param memory a direct buffer
-   * @return parameters with it
-   * @throws IllegalArgumentException if it is not direct, or read-only
+   * @param memory a direct buffer, used from its position to its limit
+   * @return such parameters
+   * @throws IllegalArgumentException if it is not direct, or is read-only
    */
   public static OpenParameters inMemory(ByteBuffer memory) {
     return byCode(FourCc.MEM).buffer(memory);
   }
 
   /**
-   * The file is new memory ({@code "MEM "}, {@code cchBuffer}). Only with {@link MmioFlag#CREATE}
-   * its content is known: it is empty.
+   * Makes new memory the file ({@code "MEM "}, {@code cchBuffer}). It should be opened with CREATE,
+   * and is then empty; otherwise its content is undefined.
    *
    * @param bytes its size
-   * @return parameters with it
+   * @return such parameters
    * @throws IllegalArgumentException if it is negative
    */
   public static OpenParameters inMemory(int bytes) {
@@ -94,16 +100,16 @@ public final class OpenParameters {
   }
 
   /**
-   * Lets a file in memory grow ({@code adwInfo[0]}). It moves into other memory for that, even if
-   * it began in the program's own. Wine 8.0 does not do so.
+   * Lets a file in memory grow ({@code adwInfo[0]}). It moves to other memory when it grows, even
+   * if it began in the program's.
    *
-   * @param bytes by how many at a time; 0: not at all
-   * @return new parameters with it
+   * @param bytes by how many at a time; 0 for not at all
+   * @return changed parameters
    * @throws IllegalArgumentException if it is negative
    */
   public OpenParameters expandingBy(int bytes) {
     if (bytes < 0) {
-      throw new IllegalArgumentException("Memory grows by 0 bytes or more, not " + bytes + ".");
+      throw new IllegalArgumentException("Memory must grow by 0 bytes or more, not " + bytes + ".");
     }
     return word(0, bytes);
   }
@@ -113,8 +119,8 @@ public final class OpenParameters {
    *
    * @param index 0 to 2
    * @param word the word
-   * @return new parameters with it
-   * @throws IndexOutOfBoundsException if there is no such word
+   * @return changed parameters
+   * @throws IndexOutOfBoundsException if the index is another one
    */
   public OpenParameters word(int index, int word) {
     int[] changed = words.clone();
@@ -125,43 +131,44 @@ public final class OpenParameters {
   /**
    * Puts a buffer between the program and the procedure ({@code cchBuffer}).
    *
-   * @param bytes its size; 0 for none, or for 8192 bytes with {@link MmioFlag#ALLOCBUF}
-   * @return new parameters with it
+   * @param bytes its size; 0 for no buffer, or for 8192 bytes with {@link
+   *     org.ioproc.MmioOption#BUFFERED}
+   * @return changed parameters
    * @throws IllegalArgumentException if it is negative
    */
   public OpenParameters buffer(int bytes) {
     if (bytes < 0) {
-      throw new IllegalArgumentException("A buffer has 0 bytes or more, not " + bytes + ".");
+      throw new IllegalArgumentException("A buffer must have 0 bytes or more, not " + bytes + ".");
     }
     return new OpenParameters(code, procedure, bytes, null, words);
   }
 
   /**
-   * Puts memory of the program's own between it and the procedure, as a buffer ({@code pchBuffer}).
-   * The file keeps it until it is closed or has another buffer; what is in it then is told by
-   * {@link MmioFile#info()}. {@link MmioFlag#ALLOCBUF} does not count then.
+   * Puts the program's memory between the program and the procedure, as a buffer ({@code
+   * pchBuffer}). The file keeps the memory until it is closed or gets another buffer; {@link
+   * BufferState} describes its content. {@link org.ioproc.MmioOption#BUFFERED} then has no effect.
    *
-   * @param memory a direct buffer; it is used from its position to its limit, and with 0 bytes the
-   *     file has no buffer
-   * @return new parameters with it
-   * @throws IllegalArgumentException if it is not direct, or read-only
+   * @param memory a direct buffer, used from its position to its limit; with 0 bytes the file has
+   *     no buffer
+   * @return changed parameters
+   * @throws IllegalArgumentException if it is not direct, or is read-only
    */
   public OpenParameters buffer(ByteBuffer memory) {
     ByteBuffer own = TransferMemory.own(memory);
     return new OpenParameters(code, procedure, own.capacity(), own, words);
   }
 
-  /** Null as well for memory of 0 bytes: winmm reads and writes behind it (Wine 8.0). */
+  /** Null also for memory of 0 bytes, because winmm reads and writes behind it (Wine 8.0). */
   @Nullable ByteBuffer memory() {
     return memory == null || memory.capacity() == 0 ? null : memory;
   }
 
-  /** Those for mmioOpen: where the program gives memory, none is to be allocated. */
+  /** The flags for mmioOpen, which must not allocate memory if the program gives some. */
   int flags(int flags) {
     return memory == null ? flags : flags & ~MMIO_ALLOCBUF;
   }
 
-  /** All but the {@linkplain #memory address of the memory}, which is lent for the call alone. */
+  /** Returns all but the {@linkplain #memory memory}, whose address is lent for the call alone. */
   MmioInfo toInfo() {
     MmioInfo info = MmioInfo.allocate();
     info.fccIoProc(code);

@@ -4,10 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 
 /**
- * A file as {@code javax.sound} reads it. Its readers look at the beginning one after the other,
- * each as far as it likes, and some take a short read for the end. So {@link #reset()} leads back
- * from anywhere: within the buffer without the procedure, which need not know how to seek, and from
- * farther by seeking.
+ * Reads a file for {@code javax.sound}. Its readers try the beginning one after the other, each as
+ * far as it likes, and some take a short read for the end. So {@link #reset()} goes back from
+ * anywhere: within the buffer without the procedure, which need not be able to seek, and from
+ * farther away by seeking.
  */
 final class SoundInput extends BufferedInputStream {
 

@@ -5,8 +5,8 @@ import org.ioproc.internal.transport.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory with an address, for bytes on their way. A direct buffer is used where it is; bytes of one
- * on the heap are copied through one that is kept.
+ * The memory that mmio reads from and writes to. A direct buffer is such memory itself; the bytes
+ * of a heap buffer go through a direct one that is kept.
  */
 final class TransferMemory {
 
@@ -15,16 +15,18 @@ final class TransferMemory {
   private @Nullable ByteBuffer copy;
   private @Nullable Held last;
 
-  /** What a program gives for good: its part from the position to the limit. */
+  /** Checks memory that a file is to keep, and returns its part from the position to the limit. */
   static ByteBuffer own(ByteBuffer memory) {
     if (!memory.isDirect() || memory.isReadOnly()) {
       throw new IllegalArgumentException(
-          "A file's memory is direct and can be written; this buffer is not: " + memory + ".");
+          "A file's memory must be a direct buffer that is not read-only; this is "
+              + memory
+              + ". Use ByteBuffer.allocateDirect.");
     }
     return memory.slice();
   }
 
-  /** A direct buffer's memory. */
+  /** Holds a direct buffer for a call. */
   Held held(ByteBuffer direct) {
     Held held = last;
     if (held == null || !held.isOf(direct)) {
@@ -34,7 +36,7 @@ final class TransferMemory {
     return held;
   }
 
-  /** A direct buffer for up to so many bytes of one on the heap; it may be smaller. */
+  /** Returns a direct buffer for at most so many bytes of a heap buffer; it may be smaller. */
   ByteBuffer copy(int bytes) {
     ByteBuffer kept = copy;
     if (kept == null || kept.capacity() < Math.min(bytes, LARGEST)) {

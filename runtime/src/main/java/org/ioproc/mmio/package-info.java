@@ -1,17 +1,28 @@
 /**
- * The client side: files opened through mmio, as a Windows program opens them.
+ * The client side: opens files through mmio, as a Windows program does.
+ *
+ * <p>Start at {@link org.ioproc.mmio.Mmio}. It opens an {@link org.ioproc.mmio.MmioFile}, which is
+ * a channel and has {@linkplain org.ioproc.mmio.MmioChunks chunks} and a {@linkplain
+ * org.ioproc.mmio.MmioBuffer buffer}. This reads the header of a sound inside an archive:
  *
  * <pre>{@code
- * try (MmioFile file = Mmio.system().open("music.zip+track.wav", MmioFlag.READ, MmioFlag.ALLOCBUF)) {
- *   MmioChunk wave = file.findRiff(FourCc.of("WAVE"));
- *   MmioChunk format = file.findChunk(FourCc.of("fmt "), wave);
- *   ByteBuffer header = ByteBuffer.allocate((int) format.size()).order(ByteOrder.LITTLE_ENDIAN);
+ * try (MmioFile file = Mmio.system().open("music.zip+track.wav", MmioOption.BUFFERED)) {
+ *   MmioChunk wave = file.chunks().findRiff(FourCc.of("WAVE"));
+ *   MmioChunk format = file.chunks().findChunk(FourCc.of("fmt "), wave);
+ *   ByteBuffer header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
  *   file.read(header);
- *   file.ascend(format);
- *   MmioChunk data = file.findChunk(FourCc.of("data"), wave);
+ *   System.out.println(header.getInt(4) + " samples a second");
+ *   format.close();
+ *   MmioChunk data = file.chunks().findChunk(FourCc.of("data"), wave);
  *   System.out.println(data.size() + " bytes of sound");
  * }
  * }</pre>
+ *
+ * <p>On Windows, {@link org.ioproc.mmio.Mmio#system()} is Windows' own manager; elsewhere, and in
+ * tests, a manager written in Java stands in. The documentation here says what programs may rely
+ * on. The file {@code runtime/DIFFERENCES.md} in the project's sources lists where the managers
+ * differ: what Microsoft documents, what Windows' manager was seen to do, and what the one in Java
+ * does.
  */
 @NullMarked
 package org.ioproc.mmio;

@@ -2,22 +2,25 @@ package org.ioproc.differential;
 
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** What a program gives to mmioOpen or mmioRename besides the name, as a number of a call. */
+/** What a program passes to mmioOpen or mmioRename besides the name, as a number of a call. */
 final class Asked {
 
   static final int NOTHING = 0;
   static final int PLAIN = 1;
 
-  /** With the first or the second procedure's address. */
+  /** A structure with the first or the second procedure's address. */
   static final int FIRST = 2;
 
   static final int SECOND = 3;
 
-  /** With a code, from here on; in the upper half is the buffer's size. */
+  /** A structure with a code, from here on. The upper half of the number is the buffer's size. */
   static final int CODES = 4;
 
-  /** Besides an address the first code, too; random programs do not, as Microsoft documents. */
+  /** The first code besides an address. Random programs do not pass both, as documented. */
   static final int BOTH = 0x100;
+
+  /** The wErrorRet that a program passes, which shows whether the manager changes it. */
+  static final int UNTOUCHED_ERROR = 77;
 
   private static final int KINDS = 0xFF;
 
@@ -27,12 +30,12 @@ final class Asked {
     return CODES + Names.codes();
   }
 
-  /** Without the buffer, and without the code that goes with an address. */
+  /** Returns the number without the buffer's size, and without the code besides an address. */
   static int kind(int how) {
     return how & KINDS;
   }
 
-  /** The number of the code, or -1. */
+  /** Returns the number of the code, or -1. */
   static int code(int how) {
     return Math.max(-1, kind(how) - CODES);
   }
@@ -50,7 +53,7 @@ final class Asked {
       return null;
     }
     MmioInfo info = MmioInfo.allocate();
-    info.errorRet(77);
+    info.errorRet(UNTOUCHED_ERROR);
     info.bufferLength(how >> 16);
     info.info(0, 9);
     if (isByAddress(how)) {

@@ -14,43 +14,44 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The comparison finds what is wrong in a manager, and the smallest program that shows it. */
+/** The comparison finds what is wrong in a manager, and shrinks the program that shows it. */
 final class BrokenManagerTest {
 
   private static final int PROGRAMS = 300;
 
   @TempDir Path folder;
 
-  private Execution right;
+  private Execution correct;
 
   @BeforeEach
-  void makeTheRightOne() throws IOException {
-    right = Execution.careful(EmbeddedMmio.straight(), Files.createDirectory(folder.resolve("r")));
+  void createTheCorrectOne() throws IOException {
+    correct =
+        Execution.careful(EmbeddedMmio.straight(), Files.createDirectory(folder.resolve("r")));
   }
 
   @Test
-  void twoRightOnesDoTheSame() throws IOException {
+  void twoCorrectManagersDoTheSame() throws IOException {
     Execution other = Execution.careful(EmbeddedMmio.crossing(), folder);
     for (long seed = 0; seed < PROGRAMS; seed++) {
-      assertThat(compare(other, Programs.make(seed)).mismatch()).isNull();
+      assertThat(compare(other, RandomPrograms.create(seed)).mismatch()).isNull();
     }
   }
 
   @Test
-  void anOffsetThatIsOneTooLargeShowsAtOnce() throws IOException {
+  void aWrongOffsetShowsWithoutACall() throws IOException {
     Program smallest = smallest(broken("mmioGetInfo"));
     assertThat(smallest.calls()).isEmpty();
   }
 
   @Test
-  void aSeekToOneTooFarShowsInOneCall() throws IOException {
+  void aSeekToAWrongPositionShowsInOneCall() throws IOException {
     Program smallest = smallest(broken("mmioSeek"));
     assertThat(smallest.calls()).hasSize(1);
     assertThat(smallest.setup().faults()).isEmpty();
   }
 
   @Test
-  void aProcedureThatIsNotFoundShowsWithoutACall() throws IOException {
+  void aMissingProcedureShowsInTwoCalls() throws IOException {
     assertThat(smallest(broken("mmioInstallIOProc")).calls().size()).isAtMost(2);
   }
 
@@ -81,15 +82,15 @@ final class BrokenManagerTest {
 
   private Program smallest(Execution broken) throws IOException {
     for (long seed = 0; seed < PROGRAMS; seed++) {
-      Program program = Programs.make(seed);
+      Program program = RandomPrograms.create(seed);
       if (compare(broken, program).mismatch() != null) {
         return Shrinking.shrink(program, smaller -> compare(broken, smaller).mismatch() != null);
       }
     }
-    throw new AssertionError("No program shows it.");
+    throw new AssertionError("No program shows the fault.");
   }
 
   private Comparison compare(Execution other, Program program) throws IOException {
-    return Comparison.of(program, right.run(program), other.run(program));
+    return Comparison.of(program, correct.run(program), other.run(program));
   }
 }

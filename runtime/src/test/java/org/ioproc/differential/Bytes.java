@@ -6,11 +6,11 @@ import java.util.zip.CRC32;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 
-/** Bytes as a trace has them: how many, and a number that tells them from others. */
+/** Bytes in a trace: their number and a checksum. */
 final class Bytes {
 
-  /** No procedure of a test is given more. */
-  private static final int MOST = 1 << 16;
+  /** No test passes more to a procedure. */
+  private static final int MAX = 1 << 16;
 
   private Bytes() {}
 
@@ -18,14 +18,14 @@ final class Bytes {
     return of(ByteBuffer.wrap(bytes));
   }
 
-  /** Memory that somebody else owns. */
+  /** Describes the bytes at an address. */
   static String at(long address, int count) {
-    return count <= 0 || count > MOST || address == 0
+    return count <= 0 || count > MAX || address == 0
         ? "0"
         : of(Transport.current().memory().view(address, count));
   }
 
-  /** What READ brought and, if the program has just written, what it wrote. */
+  /** Describes what READ brought and, if the program has just written, what it wrote. */
   static String inBuffer(MmioInfo info, State state, boolean wrote) {
     int end = wrote ? Math.max(state.next(), state.endRead()) : state.endRead();
     return state.isBuffered() && end <= state.length() ? at(info.buffer(), end) : "0";

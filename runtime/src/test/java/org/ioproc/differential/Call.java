@@ -1,6 +1,6 @@
 package org.ioproc.differential;
 
-/** One call of a program: a function and up to three numbers, which mean what the function says. */
+/** One call of a program: a function and up to three numbers, which mean what it says. */
 record Call(Function function, int first, int second, int third) {
 
   enum Function {
@@ -13,16 +13,17 @@ record Call(Function function, int first, int second, int third) {
     /** flags */
     FLUSH,
     /**
-     * next, endRead, endWrite as parts of 256 of the buffer; bit 16 of next: dirty; or UNCHANGED
+     * next, endRead and endWrite, in parts of 256 of the buffer, and bit 16 of next for MMIO_DIRTY;
+     * or one of {@link #UNCHANGED}, {@link #CLEAN} and {@link #STALE}
      */
     SETINFO,
-    /** bytes; second is 1 for the program's own memory */
+    /** bytes; 1 for the program's own memory */
     SETBUFFER,
-    /** flags; second: 0 no info, 1 what getInfo says, 2 the same and dirty */
+    /** flags; 0 for no structure, {@link #INFO} or {@link #DIRTY_INFO} */
     ADVANCE,
     /** message, lParam1, lParam2 */
     SEND,
-    /** slot; parent's slot or -1; flags, and in the upper half which name */
+    /** slot; the parent's slot or -1; flags, and in the upper half the number of a name */
     DESCEND,
     /** slot */
     ASCEND,
@@ -32,11 +33,11 @@ record Call(Function function, int first, int second, int third) {
     CLOSE,
     /** code; procedure, 1 or 2; more flags */
     INSTALL,
-    /** code; procedure, which winmm does not look at */
+    /** code; procedure, which winmm ignores */
     REMOVE,
     /** code */
     FIND,
-    /** slot, and in the upper half which name; {@link Asked}; flags */
+    /** slot, and in the upper half the number of a name; {@link Asked}; flags */
     OPEN,
     /** slot; count */
     READ_FROM,
@@ -44,18 +45,24 @@ record Call(Function function, int first, int second, int third) {
     SEND_TO,
     /** slot; flags */
     CLOSE_FILE,
-    /** two names; {@link Asked} */
+    /** the numbers of two names; {@link Asked} */
     RENAME
   }
 
-  /** What mmioSetInfo is told is what mmioGetInfo says. */
+  /** mmioSetInfo receives what mmioGetInfo has filled in. */
   static final int UNCHANGED = -1;
 
-  /** The same without MMIO_DIRTY. */
-  static final int GIVEN_UP = -2;
+  /** mmioSetInfo receives the same without MMIO_DIRTY. */
+  static final int CLEAN = -2;
 
-  /** The same with another lBufOffset. */
-  static final int ELSEWHERE = -3;
+  /** mmioSetInfo receives the same with another lBufOffset. */
+  static final int STALE = -3;
+
+  /** mmioAdvance receives what mmioGetInfo has filled in. */
+  static final int INFO = 1;
+
+  /** mmioAdvance receives the same with MMIO_DIRTY. */
+  static final int DIRTY_INFO = 2;
 
   static Call of(Function function, int... numbers) {
     return new Call(function, at(numbers, 0), at(numbers, 1), at(numbers, 2));
@@ -65,7 +72,7 @@ record Call(Function function, int first, int second, int third) {
     return index < numbers.length ? numbers[index] : 0;
   }
 
-  /** It can put bytes into a buffer. */
+  /** Whether the call can put bytes into a buffer. */
   boolean writes() {
     return function == Function.WRITE || function == Function.CREATE || function == Function.ASCEND;
   }

@@ -1,6 +1,6 @@
 package org.ioproc.differential;
 
-/** A chunk as a program sees it in MMCKINFO. */
+/** A chunk, as MMCKINFO shows it. */
 record Chunk(int id, int size, int type, int dataOffset, int flags) {
 
   static final Chunk NONE = new Chunk(0, 0, 0, 0, 0);

@@ -1,19 +1,23 @@
 package org.ioproc.differential;
 
+import static org.ioproc.MmioError.CANNOT_SEEK;
+import static org.ioproc.MmioError.CANNOT_WRITE;
+import static org.ioproc.MmioError.CHUNK_NOT_FOUND;
 import static org.ioproc.differential.Call.Function.ASCEND;
 import static org.ioproc.differential.Call.Function.CREATE;
 import static org.ioproc.differential.Call.Function.DESCEND;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
 
 import java.util.List;
 
-/** Whether a row about chunks explains all of a call, on both sides. */
+/** Whether a difference in chunks explains all of a call. */
 final class ChunkRows {
 
   private ChunkRows() {}
 
-  /** Winmm goes on with its search from where it is. */
-  static boolean toldDescend(Situation s) {
-    return s.is(DESCEND) && s.embedded().result() == 265 && (failsVisibly(s) || leadsTooFar(s));
+  /** Winmm continues its search wherever it is. */
+  static boolean failedDescendReported(Situation s) {
+    return s.is(DESCEND) && s.reports(CHUNK_NOT_FOUND) && (failsVisibly(s) || leadsTooFar(s));
   }
 
   private static boolean failsVisibly(Situation s) {
@@ -25,7 +29,7 @@ final class ChunkRows {
         && ours.get(ours.size() - 1).failed();
   }
 
-  /** No message tells of it: positions end at 2^31-1, and in memory at its end. */
+  /** No message shows it: positions end at 2^31-1, or at the end of the memory. */
   private static boolean leadsTooFar(Situation s) {
     if (!s.is(DESCEND, ASCEND) || (s.isCustom() && !s.stopsEarlier())) {
       return false;
@@ -34,33 +38,33 @@ final class ChunkRows {
     return end > (s.isMem() ? s.before().length() : Integer.MAX_VALUE);
   }
 
-  /** Winmm looks there only before it begins to search. */
-  static boolean parentsEnd(Situation s) {
+  /** Winmm compares the position with the parent's end only before its search. */
+  static boolean searchStopsAtParentEnd(Situation s) {
     return s.is(DESCEND)
         && s.call().second() >= 0
-        && s.embedded().result() == 265
+        && s.reports(CHUNK_NOT_FOUND)
         && reached(s) >= s.parent().end()
         && s.stopsEarlier();
   }
 
-  /** Winmm adds up 32 bits. */
-  static boolean parentsSize(Situation s) {
+  /** Winmm adds in 32 bits. */
+  static boolean largeParentSearched(Situation s) {
     return s.is(DESCEND)
         && s.call().second() >= 0
         && s.parent().end() > 0xFFFFFFFFL
-        && s.winmm().result() == 265
+        && s.winmm().result() == CHUNK_NOT_FOUND.code()
         && s.theirs().size() <= 1;
   }
 
-  /** As the procedure has answered, if it could be seen. */
+  /** Returns the position that the procedure answered with or, without a message, the shown one. */
   private static long reached(Situation s) {
     List<Message> ours = s.ours();
-    boolean told = !ours.isEmpty() && ours.get(ours.size() - 1).is("SEEK");
-    return told ? ours.get(ours.size() - 1).answer() : s.embedded().state().position();
+    boolean answered = !ours.isEmpty() && ours.get(ours.size() - 1).is("SEEK");
+    return answered ? ours.get(ours.size() - 1).answer() : s.embedded().state().position();
   }
 
-  /** The size is odd and as it was given when the chunk was made: winmm writes nothing. */
-  static boolean padded(Situation s) {
+  /** The size is odd and the one that the chunk was created with: winmm writes nothing. */
+  static boolean oddChunkPadded(Situation s) {
     return s.is(ASCEND)
         && s.chunk().isDirty()
         && (s.chunk().size() & 1) != 0
@@ -70,23 +74,23 @@ final class ChunkRows {
             || !s.setup().faults().isEmpty());
   }
 
-  static boolean toldAscend(Situation s) {
-    return s.is(ASCEND) && s.winmm().result() == 0 && tells(s);
+  static boolean failedAscendReported(Situation s) {
+    return s.is(ASCEND) && s.winmm().result() == 0 && reportsFailure(s);
   }
 
-  private static boolean tells(Situation s) {
-    long result = s.embedded().result();
+  private static boolean reportsFailure(Situation s) {
     boolean unwritten = s.ours().stream().anyMatch(Message::isShortWrite);
     boolean unreached =
         leadsTooFar(s) || s.ours().stream().anyMatch(m -> m.is("SEEK") && m.failed());
-    return (result == 262 && (unwritten || unreached)) || (result == 263 && unreached);
+    return (s.reports(CANNOT_WRITE) && (unwritten || unreached))
+        || (s.reports(CANNOT_SEEK) && unreached);
   }
 
-  static boolean toldCreate(Situation s) {
+  static boolean unknownPositionReported(Situation s) {
     return s.is(CREATE)
-        && s.embedded().result() == 263
+        && s.reports(CANNOT_SEEK)
         && s.ours().size() == 1
-        && s.ours().get(0).isSeek(0, 1)
+        && s.ours().get(0).isSeek(0, SEEK_CUR)
         && s.ours().get(0).failed();
   }
 }

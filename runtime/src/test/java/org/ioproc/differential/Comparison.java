@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The comparison of what two managers did for one program, call by call. After a known difference
- * the two are not compared until all that there is to see is the same again, and a seek out of the
- * buffer has left nothing else. What the embedded manager does meanwhile, {@link Documented} knows.
+ * The comparison of what two managers did for one program, call by call. After a known difference,
+ * it resumes once everything visible is the same again and a seek out of the buffer has left
+ * nothing invisible. {@link Documented} checks the embedded manager until then.
  *
- * @param calls how many calls were the same
- * @param differences the rows that explain where they were not
- * @param mismatch what no row explains, or null
+ * @param calls how many calls did the same
+ * @param differences the differences that explain the others
+ * @param mismatch what no difference explains, or null
  * @param where the step of the mismatch
  */
 record Comparison(int calls, List<Difference> differences, String mismatch, int where) {
@@ -23,7 +23,7 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
     return differences.isEmpty() && mismatch == null;
   }
 
-  /** The program up to the mismatch. */
+  /** Returns the program up to the mismatch. */
   Program shortened(Program program) {
     List<Call> calls = program.calls();
     return new Program(program.setup(), calls.subList(0, Math.min(where, calls.size())));
@@ -41,7 +41,7 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
     private final FaultCount ourFaults;
     private final List<Difference> differences = new ArrayList<>();
     private boolean apart;
-    private boolean leftOpen;
+    private boolean mayBeOpen;
     private int same;
 
     Comparing(Program program, List<Step> winmm, List<Step> embedded) {
@@ -66,7 +66,7 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
       return new Comparison(same, differences, undocumented, embedded.size() - 1);
     }
 
-    /** What winmm does not show, or shows in its own way, is left out. */
+    /** Removes what is left out of comparisons. */
     private Step plain(Step step) {
       return step.withState(setup.comparable(step.state()));
     }
@@ -76,12 +76,12 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
       Call call = last ? Call.of(Call.Function.CLOSE) : program.callAt(number);
       Situation situation = theirs.situation(setup, call, their, our);
       String mismatch = null;
-      leftOpen |= ManagerRows.leftOpen(situation);
+      mayBeOpen |= OpeningRows.closedDespiteFhopen(situation);
       if (apart) {
         apart = !meet(call, their, our);
       } else if (our.equals(their)) {
         same++;
-        hide(situation);
+        noteHidden(situation);
       } else {
         mismatch = explain(number, situation);
       }
@@ -89,13 +89,13 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
       return mismatch;
     }
 
-    /** What shows later, and not always. */
-    private void hide(Situation situation) {
-      if (StorageRows.isLostFrom(situation)) {
-        differences.add(Difference.MEM_ADVANCE);
+    /** Notes a difference that shows later, if at all. */
+    private void noteHidden(Situation situation) {
+      if (FileRows.isLostFrom(situation)) {
+        differences.add(FileDifference.MEM_ADVANCES_TO_END);
         apart = true;
-      } else if (ManagerRows.leftOpen(situation)) {
-        differences.add(Difference.LEFT_OPEN);
+      } else if (OpeningRows.closedDespiteFhopen(situation)) {
+        differences.add(OpeningDifference.CLOSED_DESPITE_FHOPEN);
         apart = true;
       }
     }
@@ -115,11 +115,11 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
       }
     }
 
-    /** With faults still to come, other messages would have them. */
+    /** Faults that are still to come would happen in different messages. */
     private boolean meet(Call call, Step their, Step our) {
       return theirFaults.isOver()
           && ourFaults.isOver()
-          && !leftOpen
+          && !mayBeOpen
           && our.equals(their)
           && hasNothingHidden(call, their, our);
     }
@@ -131,10 +131,10 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
     }
 
     private String explain(int number, Situation situation) {
-      for (Difference difference : Difference.values()) {
+      for (Difference difference : Difference.all()) {
         if (difference.explains(situation)) {
           differences.add(difference);
-          apart = !endsAlike(situation) || StorageRows.isLostFrom(situation);
+          apart = !endsAlike(situation) || FileRows.isLostFrom(situation);
           return null;
         }
       }
@@ -146,7 +146,7 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
           "embedded " + situation.embedded());
     }
 
-    /** Where only the result differs, nothing does afterwards. */
+    /** If only the result differs, later calls still do the same. */
     private boolean endsAlike(Situation situation) {
       Step their = situation.winmm();
       Step our = situation.embedded();

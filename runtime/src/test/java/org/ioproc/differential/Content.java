@@ -8,9 +8,9 @@ import java.util.Random;
 import org.ioproc.FourCc;
 
 /**
- * The bytes of a file: chunks in a RIFF chunk and behind it. No byte has the top bit and no size
- * has a low byte of 0, so that a header read at a wrong place never leads back, nor a little way
- * forward: winmm would loop, or read behind what it has.
+ * The bytes of a file: chunks in a RIFF chunk and after it. No byte has the top bit set and no size
+ * has a low byte of 0, so a header read at a wrong position never leads back or a short way
+ * forward: winmm would loop, or read past the bytes that it has.
  */
 final class Content {
 
@@ -18,7 +18,7 @@ final class Content {
 
   private Content() {}
 
-  /** The code of a name; after the last comes 0, which stands for any. */
+  /** Returns the code of a name; after the last name comes 0, which matches any. */
   static int name(int number) {
     return number == NAMES.length ? 0 : FourCc.of(NAMES[number]).value();
   }
@@ -52,8 +52,8 @@ final class Content {
     all.putInt(start + 4, size);
   }
 
-  private static void chunks(ByteBuffer all, Random random, int most) {
-    for (int i = random.nextInt(most + 1); i > 0; i--) {
+  private static void chunks(ByteBuffer all, Random random, int max) {
+    for (int i = random.nextInt(max + 1); i > 0; i--) {
       chunk(all, random);
     }
   }
@@ -66,7 +66,7 @@ final class Content {
     }
   }
 
-  /** What a program writes. */
+  /** Returns a byte that a program writes. */
   static byte written(int index) {
     return (byte) (0x30 + index * 7 % 0x40);
   }

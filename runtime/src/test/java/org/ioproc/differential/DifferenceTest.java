@@ -14,11 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each row of the table, with what winmm did for its example as it was recorded under Wine. */
+/** Each difference, with examples and what winmm did for them, as it was recorded under Wine. */
 final class DifferenceTest {
-
-  private static final Path DOCUMENTATION =
-      Path.of("src/main/java/org/ioproc/internal/embedded/package-info.java");
 
   @TempDir Path folder;
 
@@ -26,16 +23,20 @@ final class DifferenceTest {
     return Example.all();
   }
 
+  static List<Difference> differences() {
+    return Difference.all();
+  }
+
   @Test
-  void everyRowHasAnExample() throws IOException {
+  void everyDifferenceHasAnExample() throws IOException {
     assertThat(examples().stream().map(Example::difference).distinct().toList())
-        .containsExactlyElementsIn(Difference.values())
+        .containsExactlyElementsIn(Difference.all())
         .inOrder();
   }
 
   @ParameterizedTest
   @MethodSource("examples")
-  void theExampleShowsItAndNothingElse(Example example) throws IOException {
+  void anExampleShowsItsDifferenceAndNoOther(Example example) throws IOException {
     Map<Program, List<Step>> recorded = Traces.read(Traces.EXAMPLES);
     assertThat(recorded).containsKey(example.program());
     List<Step> winmm = recorded.get(example.program());
@@ -59,19 +60,27 @@ final class DifferenceTest {
     assertThat(Documented.check(program, steps)).isNull();
   }
 
-  @Test
-  void thePackageDocumentationHasTheSameTable() throws IOException {
-    StringBuilder rows = new StringBuilder();
-    for (Difference difference : Difference.values()) {
-      rows.append(" * <tr><td>").append(String.join("<td>", difference.cells())).append("\n");
+  @ParameterizedTest
+  @MethodSource("differences")
+  void aRowIsWellFormed(Difference difference) {
+    Difference.Row row = difference.row();
+    String name = difference.name();
+    assertWithMessage(name)
+        .that(row.documented())
+        .matches("(mmio\\w+ function|MMIOINFO structure): \\S.*");
+    assertWithMessage(name).that(row.why()).matches("[A-Z].*\\.");
+    for (String cell : List.of(row.when(), row.winmm(), row.documented(), row.here())) {
+      assertWithMessage(name).that(cell).matches("[^|]*[^|.]");
     }
-    String documentation = Files.readString(DOCUMENTATION);
-    assertThat(table(documentation)).isEqualTo(table("<caption>" + rows + "</table>"));
   }
 
-  /** The rows, without what a formatter changes. */
-  private static String table(String text) {
-    String rows = text.substring(text.indexOf("<tr><td>"), text.indexOf("</table>"));
-    return rows.replaceAll("[*\\s]+", " ").replaceAll(" ?(</?t[rdh]>) ?", "$1").trim();
+  /** {@code -Dgolden.update=true} rewrites the page. */
+  @Test
+  void thePageHasEveryDifference() throws IOException {
+    String expected = DifferencesPage.text();
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(DifferencesPage.FILE, expected);
+    }
+    assertThat(Files.readString(DifferencesPage.FILE)).isEqualTo(expected);
   }
 }

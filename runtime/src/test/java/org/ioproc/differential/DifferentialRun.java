@@ -3,28 +3,28 @@ package org.ioproc.differential;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.winmm.WinmmFunctions;
 
 /**
- * Runs random programs on winmm and on the embedded manager, in one Windows process, and compares.
- * {@code .ci/differential} starts it.
+ * Runs random programs on winmm and on the embedded manager in one Windows process, and compares
+ * what they do. {@code .ci/differential} starts it.
  *
- * <p>Arguments: the first seed; how many; and, to record what winmm does, a file. Or one program,
- * to see what both do.
+ * <p>Arguments: the first seed, the number of programs and, to record what winmm does, a file; or
+ * one program, to show what both do.
  */
 final class DifferentialRun {
 
-  private static final int MOST_SHOWN = 5;
-  private static final int MOST_MISMATCHES = 50;
+  private static final int MAX_SHOWN = 5;
+  private static final int MAX_MISMATCHES = 50;
 
   private final Execution winmm;
   private final Execution embedded;
   private final TimeLimit limit = new TimeLimit();
-  private final Map<Difference, Integer> known = new EnumMap<>(Difference.class);
+  private final Map<String, Integer> known = new TreeMap<>();
   private int programs;
   private int calls;
   private int whole;
@@ -52,7 +52,7 @@ final class DifferentialRun {
       System.out.println("recorded");
       return;
     }
-    for (long seed = first; seed < first + count && run.mismatches < MOST_MISMATCHES; seed++) {
+    for (long seed = first; seed < first + count && run.mismatches < MAX_MISMATCHES; seed++) {
       run.check(seed);
     }
     System.out.println(run.report(first));
@@ -72,14 +72,14 @@ final class DifferentialRun {
   }
 
   private void check(long seed) throws IOException {
-    Program program = Programs.make(seed);
+    Program program = RandomPrograms.create(seed);
     limit.begin("seed " + seed + ": " + program);
     Comparison result = compare(program);
     programs++;
     calls += result.calls();
-    result.differences().forEach(difference -> known.merge(difference, 1, Integer::sum));
+    result.differences().forEach(difference -> known.merge(difference.name(), 1, Integer::sum));
     whole += result.isWhole() ? 1 : 0;
-    if (result.mismatch() != null && ++mismatches <= MOST_SHOWN) {
+    if (result.mismatch() != null && ++mismatches <= MAX_SHOWN) {
       Program smallest = Shrinking.shrink(program, smaller -> compare(smaller).mismatch() != null);
       System.out.println("MISMATCH, seed " + seed + "\n" + smallest);
       System.out.println(compare(smallest).mismatch());

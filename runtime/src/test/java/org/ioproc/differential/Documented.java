@@ -1,8 +1,16 @@
 package org.ioproc.differential;
 
+import static org.ioproc.MmioError.CHUNK_NOT_FOUND;
+import static org.ioproc.MmioError.INVALID_PARAMETER;
+import static org.ioproc.MmioError.UNBUFFERED;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATELIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATERIFF;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,16 +22,16 @@ import java.util.Map;
 
 /**
  * What Microsoft documents, in its simplest form: a file is bytes and a position, whatever is
- * between it and the program. As long as the procedure does nothing wrong the embedded manager is
- * checked against this, call by call, also where winmm does something else.
+ * between it and the program. This checks the embedded manager call by call until the procedure has
+ * its first fault, even where winmm does something else.
  */
 final class Documented {
 
-  /** A result that nothing is said about. */
+  /** Any result is as documented. */
   private static final long ANY = Long.MIN_VALUE;
 
-  /** What is farther away cannot be written; see {@link ScriptedProcedure}. */
-  private static final int MOST = 60_000;
+  /** Positions beyond this may be too far for {@link ScriptedProcedure} to write. */
+  private static final int MAX_POSITION = 60_000;
 
   private final Setup setup;
   private final Map<Integer, Chunk> chunks = new HashMap<>();
@@ -48,7 +56,7 @@ final class Documented {
     this.certain = opened.isOpen();
   }
 
-  /** The first call that did something else, or null. */
+  /** Describes the first call that did something else; returns null if there is none. */
   static String check(Program program, List<Step> embedded) {
     Documented file = new Documented(program.setup(), embedded.get(0).state());
     file.lookForFaults(embedded.get(0));
@@ -67,7 +75,7 @@ final class Documented {
     return null;
   }
 
-  /** What the procedure does wrong ends what is documented. */
+  /** After a fault, the documentation does not say what happens. */
   private void lookForFaults(Step step) {
     faults.after(step);
     certain &= faults.isUntouched();
@@ -83,7 +91,7 @@ final class Documented {
       return null;
     }
     long expected = expected(call, before, step);
-    certain &= position < MOST;
+    certain &= position < MAX_POSITION;
     if (!certain) {
       return null;
     }
@@ -101,7 +109,7 @@ final class Documented {
       case WRITE -> write(call.first());
       case SEEK -> seek(call.first(), call.second());
       case FLUSH, CLOSE -> 0;
-      case SETBUFFER -> setup.kind() == Setup.Kind.MEM ? 11 : 0;
+      case SETBUFFER -> setup.kind() == Setup.Kind.MEM ? INVALID_PARAMETER.code() : 0;
       case SETINFO -> unknown(before.isBuffered() && !call.isUnchanged());
       case ADVANCE -> advance(call, before, step.state());
       case DESCEND -> descend(call, step);
@@ -156,9 +164,9 @@ final class Documented {
   private long seek(int offset, int origin) {
     long target =
         switch (origin) {
-          case 0 -> offset;
-          case 1 -> position + offset;
-          case 2 -> setup.kind().isCustom() ? size + (long) offset : size - (long) offset;
+          case SEEK_SET -> offset;
+          case SEEK_CUR -> position + offset;
+          case SEEK_END -> setup.kind().isCustom() ? size + (long) offset : size - (long) offset;
           default -> -1;
         };
     boolean possible = target >= 0 && target <= room;
@@ -166,16 +174,21 @@ final class Documented {
     return possible ? target : -1;
   }
 
-  /** Where it goes to is the buffer's business. */
+  /** The new position depends on the buffer. */
   private long advance(Call call, State before, State after) {
-    unknown(call.second() == 2 && before.isBuffered());
+    unknown(call.second() == Call.DIRTY_INFO && before.isBuffered());
     position = after.position();
     room = setup.kind() == Setup.Kind.MEM ? after.length() : room;
-    boolean mayFill = setup.kind() == Setup.Kind.MEM && call.first() == 1;
-    return !before.isBuffered() ? 266 : call.first() == 2 ? 11 : mayFill ? ANY : 0;
+    if (!before.isBuffered()) {
+      return UNBUFFERED.code();
+    }
+    if ((call.first() & ~MMIO_WRITE) != 0) {
+      return INVALID_PARAMETER.code();
+    }
+    return setup.kind() == Setup.Kind.MEM && call.first() == MMIO_WRITE ? ANY : 0;
   }
 
-  /** Where a search that finds nothing ends is not said. */
+  /** The position after a search that finds nothing is undefined. */
   private long descend(Call call, Step step) {
     Chunk parent = call.second() < 0 ? null : chunks.getOrDefault(call.second(), Chunk.NONE);
     int name = Content.name(call.third() >> 16);
@@ -183,13 +196,13 @@ final class Documented {
     long found = new DocumentedSearch(content, size, room, parent, name, flags).from(position);
     chunks.put(call.first(), Chunk.parse(step.data()));
     position = found < 0 ? step.state().position() : found;
-    return found < 0 ? 265 : 0;
+    return found < 0 ? CHUNK_NOT_FOUND.code() : 0;
   }
 
   private long create(Call call, Step step) {
     Chunk chunk = Chunk.parse(step.data());
     chunks.put(call.first(), chunk);
-    boolean list = call.second() == 0x20 || call.second() == 0x40;
+    boolean list = call.second() == MMIO_CREATERIFF || call.second() == MMIO_CREATELIST;
     ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(chunk.id()).putInt(chunk.size()).putInt(chunk.type());
     unknown(setup.kind() == Setup.Kind.MEM);

@@ -1,10 +1,14 @@
 package org.ioproc.differential;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDCHUNK;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDLIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDRIFF;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.ioproc.FourCc;
 
-/** mmioDescend on bytes: where it ends, and whether it has found what it looked for. */
+/** What mmioDescend must find in a file's bytes. */
 final class DocumentedSearch {
 
   private static final int RIFF = FourCc.of("RIFF").value();
@@ -19,10 +23,10 @@ final class DocumentedSearch {
   private final int flags;
 
   /**
-   * A search that has not begun.
+   * Creates a search that has not begun.
    *
-   * @param last the last position there is
-   * @param parent null for none
+   * @param last the largest position that a seek can reach
+   * @param parent the parent chunk; null for none
    */
   DocumentedSearch(byte[] content, int size, long last, Chunk parent, int name, int flags) {
     this.bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
@@ -33,15 +37,15 @@ final class DocumentedSearch {
     this.flags = flags;
   }
 
-  /** The position behind the header that was found; -1 if there is none. */
+  /** Returns the position after the header of the chunk that is found, or -1. */
   long from(long start) {
     long at = start;
     while (isInside(at) && at <= size - HEADER) {
       int id = bytes.getInt((int) at);
       boolean list = id == RIFF || id == LIST;
       if (matches(id, type((int) at))) {
-        long behind = at + HEADER + (list ? Integer.BYTES : 0);
-        return behind <= last ? behind : -1;
+        long after = at + HEADER + (list ? Integer.BYTES : 0);
+        return after <= last ? after : -1;
       }
       long length = Integer.toUnsignedLong(bytes.getInt((int) at + Integer.BYTES));
       at += HEADER + length + (length & 1);
@@ -53,7 +57,7 @@ final class DocumentedSearch {
     return at <= last && (parent == null || (at >= parent.dataOffset() && at < parent.end()));
   }
 
-  /** What is not there stays as it was, and that is what was looked for. */
+  /** Bytes after the file's end stay as the program has set them: to the name. */
   private int type(int at) {
     byte[] found = new byte[Integer.BYTES];
     ByteBuffer type = ByteBuffer.wrap(found).order(ByteOrder.LITTLE_ENDIAN).putInt(0, name);
@@ -64,13 +68,13 @@ final class DocumentedSearch {
   }
 
   private boolean matches(int id, int type) {
-    if ((flags & 0x20) != 0) {
+    if ((flags & MMIO_FINDRIFF) != 0) {
       return id == RIFF && isWanted(type);
     }
-    if ((flags & 0x40) != 0) {
+    if ((flags & MMIO_FINDLIST) != 0) {
       return id == LIST && isWanted(type);
     }
-    return (flags & 0x10) == 0 || isWanted(id);
+    return (flags & MMIO_FINDCHUNK) == 0 || isWanted(id);
   }
 
   private boolean isWanted(int found) {

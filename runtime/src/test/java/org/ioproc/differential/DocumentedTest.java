@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random programs on the embedded manager alone, with every call, also those that would damage
- * winmm's memory as Wine 8.0 has it: a file is bytes and a position.
+ * Random programs on the embedded manager alone, with every call, even those that would damage
+ * memory in winmm (Wine 8.0). A file is bytes and a position.
  */
 final class DocumentedTest {
 
@@ -24,15 +24,15 @@ final class DocumentedTest {
   void aFileIsBytesAndAPosition() throws IOException {
     Execution execution = Execution.bold(EmbeddedMmio.straight(), folder);
     for (long seed = 0; seed < PROGRAMS; seed++) {
-      Program program = Programs.make(seed);
+      Program program = RandomPrograms.create(seed);
       String wrong = Documented.check(program, execution.run(program));
       assertWithMessage("seed %s: %s", seed, program).that(wrong).isNull();
     }
   }
 
-  /** A chunk's size leads to a position where a byte makes a file of a gigabyte. */
+  /** A chunk's size may lead to a position where one byte would create a file of a gigabyte. */
   @Test
-  void noProgramMakesALargeFile() throws IOException {
+  void noProgramCreatesALargeFile() throws IOException {
     Program program = Program.parse("DOS 333 2 2 false 8|SEEK 973078940 0 0|WRITE 3 0 0");
     List<Step> steps = Execution.bold(EmbeddedMmio.straight(), folder).run(program);
     assertThat(steps.get(1).result()).isEqualTo(973078940);

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * A program that shows a difference, and what the embedded manager does at its last call. {@code
- * differences.txt} has three lines for each: the row, the program, and what is documented, as
- * {@link Outcome} says it.
+ * differences.txt} has three lines for each: the difference, the program, and the documented {@link
+ * Outcome}.
  */
 record Example(Difference difference, Program program, String outcome) {
 
@@ -25,7 +25,7 @@ record Example(Difference difference, Program program, String outcome) {
 
   private static Example of(List<String> lines, int first) {
     return new Example(
-        Difference.valueOf(lines.get(first)),
+        Difference.named(lines.get(first)),
         Program.parse(lines.get(first + 1)),
         lines.get(first + 2));
   }

@@ -10,7 +10,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
-/** Runs programs on a manager, and writes down what there is to see after each call. */
+/** Runs programs on a manager, and records what is visible after each call. */
 final class Execution {
 
   private final MmioFunctions mmio;
@@ -24,15 +24,16 @@ final class Execution {
   private ScriptedProcedure procedure = new ScriptedProcedure(new byte[0], List.of());
 
   /**
-   * Calls that would damage winmm's memory, as seen in Wine 8.0, are skipped by both managers.
+   * Creates one that skips calls that would damage memory in winmm (Wine 8.0), so that both
+   * managers run the same calls.
    *
-   * @param folder for ordinary files
+   * @param folder the folder of ordinary files
    */
   static Execution careful(MmioFunctions mmio, Path folder) {
     return new Execution(mmio, folder, true);
   }
 
-  /** Every call is made: for the embedded manager alone. */
+  /** Creates one that runs every call, for the embedded manager alone. */
   static Execution bold(MmioFunctions mmio, Path folder) {
     return new Execution(mmio, folder, false);
   }
@@ -45,7 +46,7 @@ final class Execution {
     this.procedureAddress = Transport.current().stub(entry);
   }
 
-  /** One step for opening, one for each call, and one for the file's content at the end. */
+  /** Returns a step for opening, one for each call, and one for the file's content at the end. */
   List<Step> run(Program program) throws IOException {
     return program.setup().kind() == Setup.Kind.MANAGER
         ? new ManagerCalls(mmio, folder.resolve(Integer.toString(++runs)), program).run()

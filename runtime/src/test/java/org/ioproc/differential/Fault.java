@@ -1,20 +1,20 @@
 package org.ioproc.differential;
 
-/** What a procedure does wrong, once: at the n-th message of a kind. */
+/** What a procedure does wrong, once, at the n-th message of a kind. */
 record Fault(String message, int number, Kind kind) {
 
   enum Kind {
-    /** Half of what was asked for. */
+    /** The procedure moves half of the bytes. */
     SHORT,
-    /** Nothing. */
+    /** The procedure moves no bytes. */
     NONE,
-    /** -1 */
+    /** The answer is -1. */
     FAIL,
-    /** An answer that is neither a count nor an error: -7, or 262 where a code is due. */
+    /** The answer is neither a count nor an error: -7, or 262 where an error code is expected. */
     STRANGE,
-    /** The work is done, but lDiskOffset is 3 too large. */
+    /** The message succeeds, but lDiskOffset is 3 too large. */
     ASTRAY,
-    /** The work is done, but lDiskOffset stays. */
+    /** The message succeeds, but lDiskOffset stays. */
     STUCK
   }
 

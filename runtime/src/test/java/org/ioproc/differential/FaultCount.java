@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which faults of a procedure a trace has come to. Those of two procedures, which are not told
- * apart here, are never over.
+ * Counts the faults that a trace has reached. The faults of a program with two procedures, which
+ * this cannot tell apart, never count as over.
  */
 final class FaultCount {
 

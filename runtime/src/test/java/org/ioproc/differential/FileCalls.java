@@ -7,7 +7,7 @@ import org.ioproc.internal.mmsystem.MmckInfo;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** The calls that a program makes for one open file. */
+/** Makes a program's calls for one open file. */
 final class FileCalls {
 
   private static final int SLOTS = 4;
@@ -18,7 +18,7 @@ final class FileCalls {
   private final MmioInfo info = MmioInfo.allocate();
   private final MmckInfo[] chunks = new MmckInfo[SLOTS];
   private String shown = "";
-  private State told = State.CLOSED;
+  private State advanced = State.CLOSED;
 
   FileCalls(MmioFunctions mmio, long handle, Memory memory) {
     this.mmio = mmio;
@@ -29,16 +29,16 @@ final class FileCalls {
     }
   }
 
-  /** The chunk that a call is about, if it is about one. */
+  /** Returns the chunk that a call ascends from, if it does. */
   Chunk chunk(Call call) {
     return call.function() == Call.Function.ASCEND ? seen(chunks[call.first()]) : Chunk.NONE;
   }
 
-  /** What the last call has brought besides its result. */
+  /** Returns what the last call brought besides its result. */
   String takeShown(Setup setup) {
-    String taken = told.isOpen() ? setup.comparable(told).toString() : shown;
+    String taken = advanced.isOpen() ? setup.comparable(advanced).toString() : shown;
     shown = "";
-    told = State.CLOSED;
+    advanced = State.CLOSED;
     return taken;
   }
 
@@ -70,8 +70,8 @@ final class FileCalls {
   private long setInfo(Call call, State state) {
     mmio.mmioGetInfo(handle, info);
     if (call.first() < 0) {
-      info.flags(call.first() == Call.GIVEN_UP ? info.flags() & ~MMIO_DIRTY : info.flags());
-      info.bufferOffset(info.bufferOffset() + (call.first() == Call.ELSEWHERE ? 5 : 0));
+      info.flags(call.first() == Call.CLEAN ? info.flags() & ~MMIO_DIRTY : info.flags());
+      info.bufferOffset(info.bufferOffset() + (call.first() == Call.STALE ? 5 : 0));
       return mmio.mmioSetInfo(handle, info);
     }
     int length = info.bufferLength();
@@ -94,11 +94,11 @@ final class FileCalls {
 
   private long advance(Call call) {
     mmio.mmioGetInfo(handle, info);
-    if (call.second() == 2) {
+    if (call.second() == Call.DIRTY_INFO) {
       info.flags(info.flags() | MMIO_DIRTY);
     }
     int result = mmio.mmioAdvance(handle, call.second() == 0 ? null : info, call.first());
-    told = call.second() == 0 ? State.CLOSED : State.of(info, memory.own());
+    advanced = call.second() == 0 ? State.CLOSED : State.of(info, memory.own());
     return result;
   }
 

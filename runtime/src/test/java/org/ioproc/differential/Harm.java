@@ -3,12 +3,12 @@ package org.ioproc.differential;
 import java.util.List;
 
 /**
- * What would damage memory, or end the process, in winmm as Wine 8.0 has it. It depends on the
- * program and on what mmioGetInfo has shown alone.
+ * Which calls would damage memory or end the process in winmm (Wine 8.0). It depends only on the
+ * program and on what mmioGetInfo has shown.
  */
 final class Harm {
 
-  /** An ordinary file would grow to what takes seconds to make and to compare. */
+  /** Writing past this position would create a file that takes seconds to write and compare. */
   private static final int FAR = 1 << 16;
 
   private final Setup setup;
@@ -32,37 +32,39 @@ final class Harm {
   }
 
   /**
-   * Whether a call does harm to winmm.
+   * Whether a call would harm winmm.
    *
-   * @param state what mmioGetInfo shows before it
+   * @param state what mmioGetInfo shows before the call
    */
   boolean comesFrom(Call call, State state, Chunk chunk) {
-    boolean readsBehind = state.isBuffered() && state.next() > state.endRead();
-    boolean writesBehind = state.isBuffered() && state.next() > state.endWrite();
+    boolean readsPastEnd = state.isBuffered() && state.next() > state.endRead();
+    boolean writesPastEnd = state.isBuffered() && state.next() > state.endWrite();
     return switch (call.function()) {
-      case READ -> readsBehind || isEmptyMemory(state);
-      case WRITE, CREATE -> writesBehind;
+      case READ -> readsPastEnd || isEmptyMemory(state);
+      case WRITE, CREATE -> writesPastEnd;
       case ASCEND -> state.endWrite() < state.length() || state.position() < chunk.dataOffset();
       case DESCEND ->
-          readsBehind || isEmptyMemory(state) || (state.isBuffered() && !isWellFormed(state));
+          readsPastEnd || isEmptyMemory(state) || (state.isBuffered() && !isWellFormed(state));
       case ADVANCE -> !state.isOpen();
       case SETBUFFER -> call.first() < 0 || (setup.kind() == Setup.Kind.MEM && !setup.own());
       default -> false;
     };
   }
 
-  /** Wine's winmm takes it for a buffer when it reads, whatever its size. */
+  /** Winmm reads such memory as if it were a buffer, whatever its size. */
   private static boolean isEmptyMemory(State state) {
     return state.hasMemory() && !state.isBuffered();
   }
 
-  /** A wrong size can lead a little way behind what a large buffer holds. */
+  /** A wrong size may lead a short way past the bytes in a large buffer. */
   private boolean isWellFormed(State state) {
     boolean aligned = state.position() == 0 || state.position() == 12;
     return !written && setup.faults().isEmpty() && (state.length() <= 256 || aligned);
   }
 
   void after(Call call) {
-    written |= writes(call) || (call.function() == Call.Function.ADVANCE && call.second() == 2);
+    written |=
+        writes(call)
+            || (call.function() == Call.Function.ADVANCE && call.second() == Call.DIRTY_INFO);
   }
 }

@@ -18,19 +18,19 @@ import java.util.stream.Stream;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** A program that installs procedures, and opens, renames and deletes files in all ways. */
+/** Runs a program that installs procedures, and opens, renames and deletes files in all ways. */
 final class ManagerCalls {
 
-  /** In the {@link Step#bytes} of a step after which no file is open. */
+  /** Part of the {@link Step#bytes} of a step after which no file is open. */
   static final String NOTHING_OPEN = " - - - ";
 
   private static final int SLOTS = 3;
 
-  /** What mmioOpen returns: nothing, {@code TRUE}, a handle. */
-  private static final int NOT = 0;
+  /** A step's result for 0, for {@code TRUE} and for a handle from mmioOpen. */
+  static final int NOT = 0;
 
-  private static final int TRUE = 1;
-  private static final int HANDLE = 2;
+  static final int TRUE = 1;
+  static final int HANDLE = 2;
 
   private final MmioFunctions mmio;
   private final Path folder;
@@ -82,7 +82,7 @@ final class ManagerCalls {
     return step;
   }
 
-  /** Which procedures are found, which slots have open files, and which files there are. */
+  /** Describes the procedures that are found, the slots with open files, and the folder's files. */
   private String world() throws IOException {
     StringBuilder world = new StringBuilder();
     for (int code = 0; code < Names.codes(); code++) {
@@ -135,7 +135,7 @@ final class ManagerCalls {
     boolean valid = handle != 0 && !asks && mmio.mmioGetInfo(handle, info) == 0;
     shown = Names.shown(name) + error;
     if (valid && (call.third() & MMIO_DELETE) != 0) {
-      mmio.mmioClose(handle, 0); // Microsoft documents that there is none.
+      mmio.mmioClose(handle, 0); // As documented, there should be no handle.
     } else if (valid) {
       handles[slot] = handle;
       look();
@@ -143,16 +143,16 @@ final class ManagerCalls {
     return valid ? HANDLE : handle == 0 ? NOT : TRUE;
   }
 
-  /** Without what is the manager's own. */
+  /** Takes the state, without what is left out of comparisons. */
   private void look() {
     State seen = State.of(info, 0).withoutProcedure();
-    boolean own = seen.code() == Names.code(2) || seen.code() == Names.code(3);
-    state = own ? seen.withWord(0) : seen;
+    boolean builtIn = seen.code() == Names.code(Names.DOS) || seen.code() == Names.code(Names.MEM);
+    state = builtIn ? seen.withWord(0) : seen;
   }
 
   private long read(int slot, int count) {
-    if (mmio.mmioGetInfo(handles[slot], info) == 0 && info.fccIoProc() == Names.code(3)) {
-      return Step.SKIPPED; // Winmm gives new memory as it is (Wine 8.0).
+    if (mmio.mmioGetInfo(handles[slot], info) == 0 && info.fccIoProc() == Names.code(Names.MEM)) {
+      return Step.SKIPPED; // Winmm does not clear new memory (Wine 8.0).
     }
     long result = mmio.mmioRead(handles[slot], memory.cleared(count), count);
     shown = Execution.hex(memory.read(Math.min(count, result)));

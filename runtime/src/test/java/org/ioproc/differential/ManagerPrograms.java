@@ -1,5 +1,6 @@
 package org.ioproc.differential;
 
+import static org.ioproc.MmioMessages.MMIOM_USER;
 import static org.ioproc.MmioMessages.MMIO_DELETE;
 import static org.ioproc.MmioMessages.MMIO_EXIST;
 import static org.ioproc.MmioMessages.MMIO_GETTEMP;
@@ -13,8 +14,11 @@ import java.util.List;
 import java.util.Random;
 import org.ioproc.differential.Call.Function;
 
-/** Makes random programs that install, open, rename and delete in all ways. */
+/** Creates random programs that install, open, rename and delete in all ways. */
 final class ManagerPrograms {
+
+  /** MMIO_GLOBALPROC, which changes nothing. */
+  private static final int GLOBALPROC = 0x10000000;
 
   private static final int[] MODES = {0, 0, 0, MMIO_CREATE, MMIO_EXIST, MMIO_PARSE, MMIO_DELETE};
 
@@ -22,9 +26,9 @@ final class ManagerPrograms {
   private final List<Call> calls = new ArrayList<>();
 
   /**
-   * A failed open by pIOProc leaves the procedure in winmm's list for good, and so does one of an
-   * installed procedure, and a second one of the same (Wine 8.0). So there is one at most, of the
-   * second procedure, which is then not installed.
+   * Whether the program opens a file by pIOProc. Winmm (Wine 8.0) keeps a procedure in its list for
+   * good if such an open fails, if the procedure is also installed, or if it opens a second file.
+   * So the program opens at most one such file, by the second procedure, and never installs that.
    */
   private final boolean byAddress;
 
@@ -35,15 +39,15 @@ final class ManagerPrograms {
     this.byAddress = random.nextInt(3) > 0;
   }
 
-  static Program make(Random random) {
-    ManagerPrograms made = new ManagerPrograms(random);
+  static Program create(Random random) {
+    ManagerPrograms programs = new ManagerPrograms(random);
     int count = 2 + random.nextInt(12);
     for (int i = 0; i < count; i++) {
-      made.call();
+      programs.call();
     }
     int content = random.nextInt(1000);
-    Setup setup = new Setup(Setup.Kind.MANAGER, content, 0, 0, false, 0, made.faults());
-    return new Program(setup, made.calls);
+    Setup setup = new Setup(Setup.Kind.MANAGER, content, 0, 0, false, 0, programs.faults());
+    return new Program(setup, programs.calls);
   }
 
   private List<Fault> faults() {
@@ -73,18 +77,17 @@ final class ManagerPrograms {
     return byAddress ? 1 : 1 + random.nextInt(2);
   }
 
-  /** Mostly one code, so that there is more than one procedure under it. */
+  /** Returns mostly the same code, so that several procedures are installed under it. */
   private int code() {
     return random.nextInt(3) == 0 ? random.nextInt(4) : 0;
   }
 
-  /** MMIO_GLOBALPROC changes nothing. */
   private int more() {
-    return random.nextInt(5) == 0 ? 0x10000000 : 0;
+    return random.nextInt(5) == 0 ? GLOBALPROC : 0;
   }
 
   private int message() {
-    return random.nextBoolean() ? 0x8000 + random.nextInt(5) : random.nextInt(9);
+    return random.nextBoolean() ? MMIOM_USER + random.nextInt(5) : random.nextInt(9);
   }
 
   private void open() {

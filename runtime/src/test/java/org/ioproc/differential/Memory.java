@@ -3,7 +3,7 @@ package org.ioproc.differential;
 import java.nio.ByteBuffer;
 import org.ioproc.internal.transport.Transport;
 
-/** The memory of a program: what it reads into and writes from, and what it gives as a buffer. */
+/** A program's memory: what it reads into and writes from, and what it passes as a buffer. */
 final class Memory {
 
   private final ByteBuffer transfer = ByteBuffer.allocateDirect(1 << 14);
@@ -11,7 +11,7 @@ final class Memory {
   private final ByteBuffer own = ByteBuffer.allocateDirect(1 << 14);
   private final long ownAddress = Transport.current().memory().address(own);
 
-  /** The address of what it gives as a buffer. */
+  /** Returns the address of the memory that it passes as a buffer. */
   long own() {
     return ownAddress;
   }
@@ -27,7 +27,7 @@ final class Memory {
     return bytes;
   }
 
-  /** Where to read into. */
+  /** Returns the address to read into, after clearing the memory there. */
   long cleared(int count) {
     transfer.put(0, new byte[count]);
     return transferAddress;
@@ -39,13 +39,13 @@ final class Memory {
     return bytes;
   }
 
-  /** Where to write from. */
+  /** Returns the address to write from. */
   long written(int count) {
     fill(transfer, count);
     return transferAddress;
   }
 
-  /** The program writes into a buffer itself. */
+  /** Writes into the manager's buffer, as a program may do itself. */
   static void write(long address, int count) {
     if (count > 0) {
       fill(Transport.current().memory().view(address, count), count);

@@ -3,7 +3,7 @@ package org.ioproc.differential;
 import java.util.List;
 
 /**
- * A message of a trace.
+ * A message in a trace, and its answer.
  *
  * @param first the count, the offset, or lParam1
  * @param second the origin, or lParam2; 0 for READ and WRITE

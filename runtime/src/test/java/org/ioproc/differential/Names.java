@@ -6,10 +6,10 @@ import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.AnsiText;
 
-/** The names and the codes of programs that open files in all ways. */
+/** The names and codes that programs use to open files in all ways. */
 final class Names {
 
-  /** All are in the folder of the program; null is no name. */
+  /** The names, all in the program's folder; null stands for no name. */
   private static final String[] TEXTS = {
     "/a.dif+b",
     "/file.bin",
@@ -31,8 +31,14 @@ final class Names {
 
   private static final String[] CODES = {"DIF ", "DIFF", "DOS ", "MEM ", "NOPE"};
 
-  /** mmioOpen with MMIO_PARSE writes a full path there. */
-  private static final int LONGEST = 512;
+  /** The number of the code DOS. */
+  static final int DOS = 2;
+
+  /** The number of the code MEM. */
+  static final int MEM = 3;
+
+  /** The room for a full path, which mmioOpen writes there with MMIO_PARSE. */
+  private static final int ROOM = 512;
 
   private Names() {}
 
@@ -66,10 +72,10 @@ final class Names {
       return null;
     }
     ByteBuffer name = AnsiText.encode(folder + text);
-    return ByteBuffer.allocateDirect(LONGEST).put(name).rewind();
+    return ByteBuffer.allocateDirect(ROOM).put(name).rewind();
   }
 
-  /** The last part, and whether there is one before it. */
+  /** Returns the last part of a name, after {@code ../} if there is something before it. */
   static String shown(ByteBuffer name) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; name != null && name.get(i) != 0; i++) {

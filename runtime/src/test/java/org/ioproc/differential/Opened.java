@@ -11,7 +11,7 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 
-/** The file that a program is about, opened as its setup says, until it is closed. */
+/** A program's file, opened as its setup says. */
 final class Opened implements AutoCloseable {
 
   private static final int CODE = FourCc.of("DIF").value();
@@ -44,7 +44,7 @@ final class Opened implements AutoCloseable {
     return setup.kind() == Setup.Kind.CODE || setup.kind() == Setup.Kind.NAME;
   }
 
-  /** wErrorRet; and if it failed, that and something more. */
+  /** Opens the file. Returns wErrorRet; on failure, in a form that success never has. */
   long open(byte[] content) throws IOException {
     if (setup.kind() == Setup.Kind.DOS) {
       Files.write(file, content);
@@ -83,7 +83,7 @@ final class Opened implements AutoCloseable {
     };
   }
 
-  /** What is behind the buffer. */
+  /** Returns what the procedure has stored. */
   byte[] stored(ScriptedProcedure scripted) {
     try {
       return setup.kind() == Setup.Kind.MEM ? new byte[0] : content(scripted);

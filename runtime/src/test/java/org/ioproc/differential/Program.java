@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A file and the calls that are made for it. It has a text, which is a line. */
+/** A file and the calls for it. It can be written as a line of text. */
 record Program(Setup setup, List<Call> calls) {
 
   static Program parse(String line) {
@@ -12,9 +12,7 @@ record Program(Setup setup, List<Call> calls) {
     return new Program(Setup.parse(parts[0]), Stream.of(parts).skip(1).map(Call::parse).toList());
   }
 
-  /**
-   * The call of a step: the first step opens the file, and the last two close it and look at it.
-   */
+  /** Returns a step's call. The first step opens the file; the last two close it and look at it. */
   Call callAt(int step) {
     return step > 0 && step <= calls.size() ? calls.get(step - 1) : Call.of(Call.Function.CLOSE);
   }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What winmm did for some hundred random programs, recorded under Wine 8.0 with {@code
- * .ci/differential --record}, against what the embedded manager does here.
+ * Compares what winmm did for some hundred random programs, recorded under Wine 8.0 with {@code
+ * .ci/differential --record}, with what the embedded manager does here.
  */
 final class RecordedTracesTest {
 
@@ -26,17 +26,17 @@ final class RecordedTracesTest {
   }
 
   @Test
-  void soItDoesThroughNativeAddresses() throws IOException {
+  void theSameThroughNativeAddresses() throws IOException {
     assertThat(compareAll(EmbeddedMmio.crossing())).isAtLeast(300);
   }
 
   @Test
-  void whatWasFoundIsRecorded() throws IOException {
+  void programsThatShowedMismatchesAreRecorded() throws IOException {
     assertThat(Traces.read(Traces.RANDOM).keySet())
         .containsAtLeastElementsIn(Traces.found().toList());
   }
 
-  /** How many programs there were; many of them must have been compared to their end. */
+  /** Returns the number of programs. Many of them must have been compared up to their end. */
   private int compareAll(MmioFunctions embedded) throws IOException {
     Execution execution = Execution.careful(embedded, folder);
     int whole = 0;

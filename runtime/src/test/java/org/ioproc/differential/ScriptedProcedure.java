@@ -7,6 +7,9 @@ import static org.ioproc.MmioMessages.MMIOM_RENAME;
 import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.MmioMessages.MMIOM_USER;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,11 +20,11 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.Transport;
 
-/** A procedure over bytes in memory that has faults and writes down its messages. */
+/** A procedure over bytes in memory that has faults and records its messages. */
 final class ScriptedProcedure {
 
-  /** Files end here, whatever a program seeks. */
-  private static final int MOST = 1 << 16;
+  /** No write goes past this position. */
+  private static final int MAX_SIZE = 1 << 16;
 
   private final List<Fault> faults;
   private final Map<String, Integer> counts = new HashMap<>();
@@ -107,7 +110,7 @@ final class ScriptedProcedure {
     }
     boolean strange = fault != null && fault.kind() == Fault.Kind.STRANGE;
     return switch (message) {
-      // A buffer would end 7 bytes before its beginning.
+      // With -7, winmm's buffer would end before its beginning.
       case MMIOM_READ ->
           strange ? info.bufferLength() > 0 ? -1 : -7 : read(info, lParam1, part(lParam2, fault));
       case MMIOM_WRITE -> strange ? -7 : write(info, lParam1, part(lParam2, fault));
@@ -140,7 +143,7 @@ final class ScriptedProcedure {
 
   private int write(MmioInfo info, long address, int count) {
     int start = info.diskOffset();
-    if (count < 0 || start < 0 || start > MOST - count) {
+    if (count < 0 || start < 0 || start > MAX_SIZE - count) {
       return -1;
     }
     if (count > 0) {
@@ -152,8 +155,8 @@ final class ScriptedProcedure {
   }
 
   private int seek(MmioInfo info, int offset, int origin) {
-    int base = origin == 0 ? 0 : origin == 1 ? info.diskOffset() : content.length;
-    if (origin > 2 || base + offset < 0) {
+    int base = origin == SEEK_SET ? 0 : origin == SEEK_CUR ? info.diskOffset() : content.length;
+    if (origin > SEEK_END || base + offset < 0) {
       return -1;
     }
     info.diskOffset(base + offset);

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 /**
  * The file that a program opens, and how.
  *
- * @param content a seed of the file's bytes, which are chunks
- * @param flags those of mmioOpen
+ * @param content the seed of the file's bytes, which are chunks
+ * @param flags the flags of mmioOpen
  * @param buffer cchBuffer
- * @param own whether the program brings the buffer's memory
+ * @param own whether the program passes the buffer's memory
  * @param word adwInfo[0]
  */
 record Setup(
@@ -27,7 +27,7 @@ record Setup(
     DOS,
     /** A file in memory. */
     MEM,
-    /** None, but a folder with a file: the program does all by itself. */
+    /** No file, but a folder with one: the program opens what it wants. */
     MANAGER;
 
     boolean isCustom() {
@@ -48,7 +48,7 @@ record Setup(
         Stream.of(parts).skip(1).map(Fault::parse).toList());
   }
 
-  /** A state without what is the manager's own: the rows SHOWN_PROCEDURE and OWN_WORDS. */
+  /** Removes PROCEDURE_ADDRESS_SHOWN and BUILT_IN_STATE_DIFFERS from a state. */
   State comparable(State state) {
     State plain = state.withoutProcedure();
     return kind.isCustom() ? plain : plain.withWord(0);

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes a program that shows something wrong as small as it still shows that. */
+/** Shrinks a program as long as it still shows a symptom. */
 final class Shrinking {
 
-  /** Whether a program shows it. */
+  /** What a program shows. */
   interface Symptom {
     boolean isIn(Program program) throws IOException;
   }
 
   private Shrinking() {}
 
-  /** Leaves out calls and faults, one by one, until nothing can be left out. */
+  /** Removes calls and faults one by one, until none can be removed. */
   static Program shrink(Program program, Symptom symptom) throws IOException {
     Program smallest = program;
     Program before;

@@ -1,14 +1,17 @@
 package org.ioproc.differential;
 
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+
 import java.util.List;
+import org.ioproc.MmioError;
 import org.ioproc.differential.Call.Function;
 
 /**
- * A call, what both managers did, and what led to it. The state before is the same for both.
+ * A call, what both managers did, and the state before it, which is the same for both.
  *
- * @param dirtyEnd where in the buffer the last byte was written that is not yet written out
- * @param known where in the buffer the bytes end that are the file's
- * @param gap where in the buffer they begin, behind bytes that are not; 0 without a gap
+ * @param dirtyEnd the index in the buffer where the changes end
+ * @param known the index where the known bytes end, which are the file's
+ * @param gap the index where they begin, after a gap; 0 without a gap
  * @param opened the file's size when it was opened
  * @param chunk the chunk of the call, before it
  * @param parent the chunk around it
@@ -38,12 +41,12 @@ record Situation(
     return before.isOpen() && setup.kind() == Setup.Kind.DOS;
   }
 
-  /** The messages can be seen. */
+  /** Whether messages can be seen. */
   boolean isCustom() {
     return setup.kind().isCustom();
   }
 
-  /** There is a buffer between the program and a file. */
+  /** Whether there is a buffer between the program and a file. */
   boolean isBuffered() {
     return before.isBuffered() && setup.kind() != Setup.Kind.MEM;
   }
@@ -53,7 +56,7 @@ record Situation(
   }
 
   boolean isFromEnd() {
-    return is(Function.SEEK) && call.second() == 2;
+    return is(Function.SEEK) && call.second() == SEEK_END;
   }
 
   List<Message> theirs() {
@@ -64,14 +67,27 @@ record Situation(
     return Message.of(embedded);
   }
 
-  /** The embedded manager sent what winmm sent, and then stopped. */
+  /** Whether winmm filled the buffer. */
+  boolean refills() {
+    State now = winmm.state();
+    return winmm.has("READ")
+        || now.bufferOffset() != before.bufferOffset()
+        || now.endRead() != before.endRead();
+  }
+
+  /** Whether the embedded manager returned an error. */
+  boolean reports(MmioError error) {
+    return embedded.result() == error.code();
+  }
+
+  /** Whether the embedded manager sent what winmm sent, up to some message. */
   boolean stopsEarlier() {
     List<String> sent = embedded.messages();
     List<String> all = winmm.messages();
     return sent.size() <= all.size() && sent.equals(all.subList(0, sent.size()));
   }
 
-  /** The chunk after the call, as the embedded manager filled it in. */
+  /** Returns the chunk after the call, as the embedded manager filled it in. */
   Chunk found() {
     return Chunk.parse(embedded.data());
   }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** What mmioGetInfo shows. Pointers into the buffer are offsets. */
+/** What mmioGetInfo shows. Pointers into the buffer are indexes. */
 record State(
     int flags,
     int code,
@@ -25,7 +25,7 @@ record State(
 
   static final State CLOSED = new State(0, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** Where {@link #numbers} has them. */
+  /** The indexes of these fields in {@link #numbers}. */
   private static final int CODE = 1;
 
   private static final int PROCEDURE = 2;

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * @param result what the function returned
  * @param data the bytes read, the chunk, or what else the call brought; empty if there is none
  * @param state MMIOINFO afterwards
- * @param bytes what is stored and what the buffer holds, as {@link Bytes} has it
- * @param messages what the procedure got, and its answers
+ * @param bytes what is stored and what the buffer holds, as {@link Bytes} describes it
+ * @param messages the messages to the procedure, and its answers
  */
 record Step(long result, String data, State state, String bytes, List<String> messages) {
 

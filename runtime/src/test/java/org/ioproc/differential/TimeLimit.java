@@ -1,9 +1,9 @@
 package org.ioproc.differential;
 
-/** A program that does not end is a mismatch, too: it is named, and the process ends. */
+/** Reports a program that does not end as a mismatch, and ends the process. */
 final class TimeLimit {
 
-  private static final long LONGEST_MILLIS = Long.getLong("org.ioproc.differential.limit", 20_000);
+  private static final long LIMIT_MILLIS = Long.getLong("org.ioproc.differential.limit", 20_000);
 
   private volatile String current = "";
   private volatile long started = System.currentTimeMillis();
@@ -24,7 +24,7 @@ final class TimeLimit {
   }
 
   private void endWhatHangs() {
-    while (current.isEmpty() || System.currentTimeMillis() - started < LONGEST_MILLIS) {
+    while (current.isEmpty() || System.currentTimeMillis() - started < LIMIT_MILLIS) {
       try {
         Thread.sleep(500);
       } catch (InterruptedException end) {

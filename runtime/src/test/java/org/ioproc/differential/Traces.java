@@ -16,13 +16,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** What winmm did for programs: a line for each of them, and one for each of its steps. */
+/** Records of what winmm did: a line for each program, and one for each of its steps. */
 final class Traces {
 
-  /** Random programs, after those that were found to show something. */
+  /** The programs that once showed a mismatch, and random ones. */
   static final String RANDOM = "winmm-traces.txt.gz";
 
-  /** Each {@link Example}. */
+  /** The programs of each {@link Example}. */
   static final String EXAMPLES = "winmm-examples.txt.gz";
 
   private static final String PROGRAM = "program ";
@@ -50,10 +50,10 @@ final class Traces {
   }
 
   static Stream<Program> random(long first, int count) {
-    return LongStream.range(first, first + count).mapToObj(Programs::make);
+    return LongStream.range(first, first + count).mapToObj(RandomPrograms::create);
   }
 
-  /** Programs that have once shown what no row explained. */
+  /** Returns the programs that once showed a mismatch. */
   static Stream<Program> found() throws IOException {
     try (InputStream text = Traces.class.getResourceAsStream("found.txt")) {
       String lines = new String(text.readAllBytes(), StandardCharsets.UTF_8);

@@ -10,7 +10,7 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What mmioGetInfo does not show of one manager, worked out from what it has shown. */
+/** Derives what mmioGetInfo does not show of one manager from what it has shown. */
 final class Tracking {
 
   private final Map<Integer, Chunk> chunks = new HashMap<>();
@@ -57,7 +57,7 @@ final class Tracking {
     }
     boolean cut = call.function() == SETINFO && now.endRead() != before.endRead();
     int wrote = written(call, step, moved);
-    gap = moved ? 0 : isBehindGap(call, now) ? before.next() : gap;
+    gap = moved ? 0 : isAfterGap(call, now) ? before.next() : gap;
     dirtyEnd = !now.isDirty() ? 0 : Math.max(moved ? 0 : dirtyEnd, wrote);
     known = Math.max(moved ? 0 : cut ? dirtyEnd : known, Math.max(now.endRead(), wrote));
     if (isAboutChunk(call) && !step.data().isEmpty()) {
@@ -66,15 +66,15 @@ final class Tracking {
     before = now;
   }
 
-  /** The program has put something into the buffer, and does not know what is before it. */
-  private boolean isBehindGap(Call call, State now) {
+  /** Whether the program has put bytes into the buffer after a gap of unknown bytes. */
+  private boolean isAfterGap(Call call, State now) {
     return call.function() == SETINFO
         && now.isDirty()
         && before.next() > known
         && now.next() > before.next();
   }
 
-  /** What was in the buffer does not count any more, even where its place is the same. */
+  /** Whether the call empties the buffer, even if the buffer does not move. */
   private static boolean empties(Call call) {
     return switch (call.function()) {
       case SETBUFFER, ADVANCE -> true;
@@ -83,18 +83,18 @@ final class Tracking {
     };
   }
 
-  /** Where in the buffer the bytes end that the call has put there. */
+  /** Returns the index where the bytes end that the call has put into the buffer. */
   private int written(Call call, Step step, boolean moved) {
     return switch (call.function()) {
       case WRITE, CREATE -> Math.max(moved ? 0 : before.next(), step.state().next());
-      case SETINFO -> told(step.state());
+      case SETINFO -> acceptedEnd(step.state());
       case ASCEND -> ascended(chunk(call.first()), step, moved);
       default -> 0;
     };
   }
 
-  /** Up to a place that the program has gone on to; or what it has changed on the way there. */
-  private int told(State now) {
+  /** Returns the index to which the program has written, or up to which it has changed bytes. */
+  private int acceptedEnd(State now) {
     if (now.isDirty() && now.next() > before.next()) {
       return now.next();
     }
@@ -102,8 +102,8 @@ final class Tracking {
   }
 
   /**
-   * The size, if it was wrong: the chunk's own bytes begin behind it. Before that, at an odd end, a
-   * byte of padding, which has left a buffer that has moved since.
+   * Returns the end of the corrected size, which is just before the chunk's data, or of the pad
+   * byte after the data, unless the buffer has moved since that was written.
    */
   private static int ascended(Chunk chunk, Step step, boolean moved) {
     if (!chunk.isDirty() || step.data().equals(chunk.clean().toString())) {
@@ -119,7 +119,7 @@ final class Tracking {
     return call.function() == DESCEND || call.function() == ASCEND || call.function() == CREATE;
   }
 
-  /** A seek out of the buffer leaves nothing behind that mmioGetInfo would not show. */
+  /** Whether a seek out of the buffer has left nothing that mmioGetInfo does not show. */
   boolean isFresh(Call call, Step step) {
     State now = step.state();
     boolean outside =

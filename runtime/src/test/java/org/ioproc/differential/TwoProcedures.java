@@ -5,7 +5,7 @@ import java.util.List;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
-/** Two procedures, so that a program can see which of them gets a message. */
+/** Two procedures that record which of them receives a message. */
 final class TwoProcedures {
 
   private static final TwoProcedures ALL = new TwoProcedures();
@@ -17,7 +17,7 @@ final class TwoProcedures {
 
   private TwoProcedures() {}
 
-  /** The same for all programs: an address is not given back. */
+  /** Returns the same two for all programs, because addresses are never released. */
   static TwoProcedures with(Setup setup) {
     for (int i = 0; i < 2; i++) {
       ALL.scripted[i] = new ScriptedProcedure(Content.of(setup.content() + i), setup.faults());
@@ -44,7 +44,7 @@ final class TwoProcedures {
     return number == 1 ? first : second;
   }
 
-  /** Its number; 0 for none and 3 for another. */
+  /** Returns a procedure's number; 0 for no procedure and 3 for another one. */
   int number(long address) {
     return address == 0 ? 0 : address == first ? 1 : address == second ? 2 : 3;
   }

@@ -11,12 +11,13 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.concurrent.FutureTask;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.Caller;
 import org.junit.jupiter.api.Test;
 
-/** Once the caller's buffers have been seen, messages allocate nothing. */
+/** Tests that messages allocate nothing once the views of the caller's buffers exist. */
 class AllocationTest {
 
-  /** What the JDK's own code allocates until it is compiled is not counted. */
+  /** Repeats until nothing is allocated, because the JDK's code allocates until it is compiled. */
   private static final int ATTEMPTS = 100;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

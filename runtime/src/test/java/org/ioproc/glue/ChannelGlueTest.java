@@ -20,15 +20,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that the library reads and writes by itself. */
+/** Tests files that the library reads and writes. */
 class ChannelGlueTest {
 
   @TempDir Path folder;
@@ -51,13 +52,13 @@ class ChannelGlueTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"channel", "path", "buffer", "bytes", "stream"})
-  void nullOfEveryKindIsNoFile(String kind) throws Exception {
+  void nullOfAnyKindIsRefused(String kind) throws Exception {
     assertThat(new Caller(Way.NATIVE, glue(kind)).open("null", 0)).isEqualTo(259);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"channel", "path"})
-  void filesAreMadeAndWritten(String kind) throws Exception {
+  void filesAreCreatedAndWritten(String kind) throws Exception {
     Files.writeString(folder.resolve("file"), "something longer than before");
     Caller caller = new Caller(Way.NATIVE, glue(kind));
 
@@ -71,7 +72,7 @@ class ChannelGlueTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"buffer", "bytes", "stream"})
-  void memoryIsNotWritten(String kind) throws Exception {
+  void memoryIsReadOnly(String kind) throws Exception {
     Files.writeString(folder.resolve("file"), "0123456789");
     for (int flags : new int[] {MMIO_WRITE, MMIO_READWRITE, MMIO_CREATE}) {
       assertThat(new Caller(Way.NATIVE, glue(kind)).open("file", flags)).isEqualTo(268);
@@ -83,7 +84,7 @@ class ChannelGlueTest {
   }
 
   @Test
-  void aFileOpenedForReadingIsNotWritten() throws Exception {
+  void aFileOpenedForReadingCannotBeWritten() throws Exception {
     Files.writeString(folder.resolve("file"), "0123456789");
     Caller caller = new Caller(Way.NATIVE, glue("path"));
     assertThat(caller.open("file", 0)).isEqualTo(0);
@@ -97,7 +98,7 @@ class ChannelGlueTest {
     assertThat(new Caller(Way.NATIVE, glue("path")).open("none", 0)).isEqualTo(257);
   }
 
-  /** The JDK's zip file system stays at the end, silently, when it is sent beyond. */
+  /** Channels of the JDK's zip file system silently stay at the end when moved beyond it. */
   @Test
   void aChannelThatIgnoresItsPositionFailsInsteadOfWritingElsewhere() throws Exception {
     URI zip = URI.create("jar:" + folder.resolve("a.zip").toUri());
@@ -115,7 +116,7 @@ class ChannelGlueTest {
   }
 
   @Test
-  void aChannelThatReadsNothingIsGivenUp() throws Exception {
+  void aChannelThatReadsNothingFails() throws Exception {
     Caller caller = new Caller(Way.NATIVE, glue("idle"));
     assertThat(caller.open("file", 0)).isEqualTo(0);
     assertThat(caller.read(4)).isEqualTo("-1");
@@ -123,7 +124,7 @@ class ChannelGlueTest {
   }
 
   @Test
-  void existOpensAndClosesAtOnce() throws Exception {
+  void anExistenceTestOpensAndClosesTheFile() throws Exception {
     Files.writeString(folder.resolve("file"), "");
     OpenerGlue glue = glue("path");
     Caller caller = new Caller(Way.NATIVE, glue);
@@ -170,7 +171,7 @@ class ChannelGlueTest {
         .limit(content.length + 1);
   }
 
-  /** Neither reads nor ends. */
+  /** A channel that neither reads nor ends. */
   private static final class IdleChannel implements SeekableByteChannel {
 
     @Override

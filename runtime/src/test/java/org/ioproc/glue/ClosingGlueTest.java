@@ -1,10 +1,6 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.MmioMessages.MMIO_EXIST;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
@@ -20,8 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,13 +158,7 @@ class ClosingGlueTest {
     @Override
     protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
         throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
+      return FullGlue.dispatch(this, lpmmioinfo, message, lParam1, lParam2);
     }
 
     @Override

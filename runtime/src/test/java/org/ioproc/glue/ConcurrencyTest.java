@@ -1,9 +1,6 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -14,14 +11,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.Caller.Way;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.Test;
 
-/** Many files and threads over one procedure. */
+/** Tests one procedure with many files and threads. */
 class ConcurrencyTest {
 
   @Test
-  void manyFilesAreKeptApart() throws Exception {
+  void manyFilesKeepTheirContents() throws Exception {
     NumberGlue glue = new NumberGlue();
     List<Caller> callers = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
@@ -40,7 +38,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  void atMost65536FilesAreOpen() throws Exception {
+  void atMost65536FilesCanBeOpen() throws Exception {
     OpenFiles<String> files = new OpenFiles<>();
     for (int i = 0; i < 65_536; i++) {
       OpenFile<String> file = files.add("f", "f");
@@ -71,7 +69,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  void oneFilesHandlersNeverOverlapAndCloseComesOnce() throws Exception {
+  void aFilesHandlersDoNotOverlapAndItIsClosedOnce() throws Exception {
     NumberGlue glue = new NumberGlue();
     for (int round = 0; round < 50; round++) {
       Caller caller = new Caller(Way.STRAIGHT, glue);
@@ -116,8 +114,8 @@ class ConcurrencyTest {
     void run() throws Exception;
   }
 
-  /** Its files hold their own number in five digits; it counts handlers that overlap. */
-  private static final class NumberGlue extends IoProcGlue<AtomicInteger> {
+  /** Glue whose files contain their number in five digits. Counts handlers that overlap. */
+  private static final class NumberGlue extends FullGlue<AtomicInteger> {
 
     final AtomicInteger overlaps = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
@@ -126,17 +124,6 @@ class ConcurrencyTest {
 
     NumberGlue() {
       super("NUM");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
     }
 
     @Override

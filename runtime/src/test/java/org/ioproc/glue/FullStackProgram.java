@@ -19,19 +19,19 @@ import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.LogRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends messages from each of the last frames for which the stack has room, and prints what is
- * answered wrongly. It is a program, because what an overflow does to a class lasts as long as the
- * process, and because FFM ends the process.
+ * Sends messages from each of the last frames that fit on the stack, and prints wrong answers. This
+ * is a program because an overflow may break classes for the rest of the process, or end it (FFM).
  */
 final class FullStackProgram {
 
-  /** Of the stacks, in bytes. The first is the smallest that this system has. */
+  /** The sizes of the stacks, in bytes. The first stands for the smallest of this system. */
   private static final int[] SIZES = {1, 192 * 1024, 401_000};
 
-  /** With this much a procedure works, and logs; so says the documentation. */
+  /** The stack with which a procedure works and logs, according to the documentation. */
   private static final int LEAST = 256 * 1024;
 
   /** An overflow costs Wine a hundred times what it costs Linux. */
@@ -88,14 +88,14 @@ final class FullStackProgram {
     thread.join();
   }
 
-  /** The classes of the way that failures take are not there yet. */
+  /** Fails before the classes that handle failures are loaded. */
   private void failFirst(int size) throws InterruptedException {
     GLUE.failure = new IllegalStateException("a fault");
     run(size, () -> sendFromEachFrame(MESSAGES.get(0)));
     GLUE.failure = null;
   }
 
-  /** For the messages that are about an open file. */
+  /** Opens the file for the messages that need one. */
   private void open() {
     INFO.flags(0);
     require("open", send(MMIOM_OPEN, NAME, 0), 0);
@@ -110,19 +110,19 @@ final class FullStackProgram {
     require("false answers to " + message.name + ", the last of them " + lie, lies, 0);
   }
 
-  /** Goes down as far as possible, then sends the message from each frame on the way back. */
+  /** Recurses as deep as possible, then sends the message from each frame on the way back. */
   private void descend(Message message) {
     try {
       descend(message);
     } catch (StackOverflowError full) {
-      // As deep as possible.
+      // The deepest frame.
     }
     if (framesLeft > 0) {
       framesLeft--;
       try {
         attempt(message);
       } catch (StackOverflowError full) {
-        // Before it was sent.
+        // The message was not sent.
       }
     }
   }
@@ -135,7 +135,7 @@ final class FullStackProgram {
     long answer = send(message.number, message.lParam1, message.lParam2);
     boolean succeeded = answer == message.answer && GLUE.ran != null;
     if (!succeeded && !isFailure(message.number, answer)) {
-      lies++; // There is no room to write it down.
+      lies++; // There is no stack to describe it.
       lie = answer;
     } else if (succeeded && message.number == MMIOM_OPEN && message.flags == 0) {
       expectedOpen++;
@@ -151,7 +151,7 @@ final class FullStackProgram {
     };
   }
 
-  /** Nothing may be missing any more: files open, failures have their codes and are logged. */
+  /** Requires that everything works: files open, failures have their codes and are logged. */
   private void requireService() {
     LogRecords log = new LogRecords();
     log.open();
@@ -180,8 +180,8 @@ final class FullStackProgram {
   private record Message(
       String name, int number, int flags, long lParam1, long lParam2, long answer) {}
 
-  /** Says which of its handlers ran last. */
-  private static final class CountingGlue extends IoProcGlue<String> {
+  /** Glue that remembers which of its handlers ran last. */
+  private static final class CountingGlue extends FullGlue<String> {
 
     @Nullable String ran;
     @Nullable RuntimeException failure;
@@ -191,17 +191,8 @@ final class FullStackProgram {
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_RENAME -> rename(lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        case MMIOM_USER -> message(lpmmioinfo, message, lParam1, lParam2);
-        default -> unhandled(message);
-      };
+    protected boolean handles(int message) {
+      return message == MMIOM_USER;
     }
 
     private void ran(String handler) {

@@ -4,12 +4,12 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.ioproc.ChildJvm;
+import org.ioproc.support.ChildJvm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A message for which the stack has no room is a failed one, by whatever way it comes; and nothing
+ * Tests that a message for which the stack has no room fails on every transport, and that nothing
  * is broken afterwards.
  */
 class FullStackTest {
@@ -22,7 +22,7 @@ class FullStackTest {
 
   @ParameterizedTest
   @MethodSource("transports")
-  void isAFailure(String transport) throws Exception {
+  void aMessageFailsAndNothingBreaks(String transport) throws Exception {
     List<String> options =
         List.of("--enable-native-access=ALL-UNNAMED", "-Dorg.ioproc.transport=" + transport);
     assertThat(ChildJvm.run(options, FullStackProgram.class)).containsExactly("done");

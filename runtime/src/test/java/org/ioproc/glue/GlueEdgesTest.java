@@ -1,8 +1,6 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 import static org.ioproc.MmioMessages.MMIO_DELETE;
 import static org.ioproc.MmioMessages.MMIO_EXIST;
@@ -17,22 +15,24 @@ import java.nio.file.StandardOpenOption;
 import java.util.logging.Level;
 import org.ioproc.MmioMessage;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
+import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What programs rarely do. */
+/** Tests what programs rarely do. */
 class GlueEdgesTest {
 
   private final MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
 
   @ParameterizedTest
   @EnumSource
-  void anApplicationsOwnMessages(Way way) throws Exception {
+  void messagesThatAnApplicationDefines(Way way) throws Exception {
     Caller caller = new Caller(way, new MessageGlue());
     ByteBuffer memory = ByteBuffer.allocateDirect(8).putInt(4, 0x05000000);
     long address = Transport.current().memory().address(memory);
@@ -48,9 +48,9 @@ class GlueEdgesTest {
     Reference.reachabilityFence(memory);
   }
 
-  /** A program that sends NULL floods no log; a handler that asks for nonsense is at fault. */
+  /** A program that sends NULL must not flood the log. */
   @Test
-  void whoIsToBlameForABuffer() throws Exception {
+  void aNullBufferIsTheProgramsMistake() throws Exception {
     LogRecords log = new LogRecords();
     log.open(Level.INFO);
     try {
@@ -64,9 +64,9 @@ class GlueEdgesTest {
     }
   }
 
-  /** {@code -Dorg.ioproc.check=true}, seen from the program: nothing changes. */
+  /** With {@code -Dorg.ioproc.check=true} programs see no difference. */
   @Test
-  void checkedBuffersHoldWhatTheHandlersPutThere() throws Exception {
+  void checkedBuffersReachTheProgram() throws Exception {
     System.setProperty("org.ioproc.check", "true");
     try {
       Caller caller = opened();
@@ -80,7 +80,7 @@ class GlueEdgesTest {
   }
 
   @Test
-  void aHandlerThatKeepsItsBufferIsFoundAtTheNextMessage() throws Exception {
+  void theNextMessageReportsAHandlerThatKeepsItsBuffer() throws Exception {
     System.setProperty("org.ioproc.check", "true");
     try {
       KeepingGlue keeping = new KeepingGlue();
@@ -97,7 +97,7 @@ class GlueEdgesTest {
   }
 
   @Test
-  void aFileTooManyIsClosedAgain() throws Exception {
+  void oneFileTooManyIsClosedAgain() throws Exception {
     Caller caller = new Caller(Way.STRAIGHT, glue);
     for (int i = 0; i < 65_536; i++) {
       assertThat(caller.open("a+b", 0)).isEqualTo(0);
@@ -109,7 +109,7 @@ class GlueEdgesTest {
   }
 
   @Test
-  void whatIsOnlyDeletedLeavesNoToken() throws Exception {
+  void deletingAndTestingLeaveNoToken() throws Exception {
     Caller caller = new Caller(Way.STRAIGHT, glue);
     for (int flags : new int[] {MMIO_DELETE, MMIO_EXIST}) {
       caller.info.info(2, 77);
@@ -120,7 +120,7 @@ class GlueEdgesTest {
   }
 
   @Test
-  void aDisarmedProcedureRefusesButServesWhatIsOpen() throws Exception {
+  void aDisarmedProcedureServesOpenFilesOnly() throws Exception {
     Caller caller = opened();
     glue.disarm();
     assertThat(new Caller(Way.STRAIGHT, glue).open("a+b", 0)).isEqualTo(259);
@@ -151,22 +151,16 @@ class GlueEdgesTest {
     return caller;
   }
 
-  /** As the processor writes it for a method with {@code @OnMessage(0x8001)}. */
-  private static final class MessageGlue extends IoProcGlue<String> {
+  /** Glue of a procedure with {@code @OnMessage(0x8001)}. */
+  private static final class MessageGlue extends FullGlue<String> {
 
     MessageGlue() {
       super("MESS");
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        case 0x8001 -> message(lpmmioinfo, message, lParam1, lParam2);
-        default -> unhandled(message);
-      };
+    protected boolean handles(int message) {
+      return message == 0x8001;
     }
 
     @Override

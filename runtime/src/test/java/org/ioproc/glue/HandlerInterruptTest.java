@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.ioproc.MmioMessage;
 import org.ioproc.TracedMessage;
-import org.ioproc.glue.Caller.Way;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Handlers do not see the interrupt of a thread that uses a file, and do not lose it. */
+/** Tests that handlers do not see an interrupt of the thread that uses a file, nor lose it. */
 class HandlerInterruptTest {
 
   private final WatchingGlue glue = new WatchingGlue();
@@ -31,7 +32,7 @@ class HandlerInterruptTest {
 
   @ParameterizedTest
   @EnumSource
-  void aPendingInterruptIsSetAside(Way way) throws Exception {
+  void aPendingInterruptIsRestoredAfterwards(Way way) throws Exception {
     Caller caller = new Caller(way, glue);
     for (Consumer<TracedMessage> listener : listeners()) {
       glue.trace(listener);
@@ -46,7 +47,7 @@ class HandlerInterruptTest {
     }
   }
 
-  /** One traces, which is a way of its own; null does not. */
+  /** Listeners: tracing takes another path, null means no tracing. */
   private static List<@Nullable Consumer<TracedMessage>> listeners() {
     List<@Nullable Consumer<TracedMessage>> listeners = new ArrayList<>();
     listeners.add(null);
@@ -56,7 +57,7 @@ class HandlerInterruptTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatComesDuringAMessageStays(Way way) throws Exception {
+  void anInterruptDuringAMessageStays(Way way) throws Exception {
     Caller caller = new Caller(way, glue);
     assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
     for (boolean pending : new boolean[] {false, true}) {
@@ -105,9 +106,12 @@ class HandlerInterruptTest {
       if (interrupts) {
         Thread.currentThread().interrupt();
       }
-      return message == MMIOM_USER
-          ? message(lpmmioinfo, message, lParam1, lParam2)
-          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+      return super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    }
+
+    @Override
+    protected boolean handles(int message) {
+      return message == MMIOM_USER;
     }
 
     @Override

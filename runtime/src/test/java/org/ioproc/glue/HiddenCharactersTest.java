@@ -21,15 +21,15 @@ import org.ioproc.OpenRequest;
 import org.ioproc.TracedMessage;
 import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.AnsiText;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
+import org.ioproc.support.LogRecords;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A name with characters that forge or disguise: nobody gets to see them raw. */
+/** Tests that characters which forge or disguise text are escaped wherever names are shown. */
 class HiddenCharactersTest {
 
   private final LogRecords log = new LogRecords();
@@ -54,7 +54,7 @@ class HiddenCharactersTest {
     log.close();
   }
 
-  /** Those that a name can have: names are text in the ANSI code page. */
+  /** Characters that a name can contain: names are text in the ANSI code page. */
   static Stream<String> namesAreEscapedWhereverTheyAreShown() {
     CharsetEncoder ansi =
         Charset.forName(System.getProperty("native.encoding", "UTF-8")).newEncoder();
@@ -81,7 +81,7 @@ class HiddenCharactersTest {
   @MethodSource
   void namesAreEscapedWhereverTheyAreShown(String hidden) throws Exception {
     String name = "a.memo+b" + hidden + "c";
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     try (InstalledIoProc installed = mmio.install(glue)) {
       installed.trace(traced::add);
       for (Throwable failure :
@@ -120,7 +120,7 @@ class HiddenCharactersTest {
     assertThat(failure(() -> assertThat(mmio.exists(name)).isFalse())).isNull();
   }
 
-  /** A line of a record with a stack trace is the message, a failure or one of its frames. */
+  /** Requires that each line of a record is the message, a failure or a stack frame. */
   private static void assertNothingForged(LogRecord record) {
     String whole = new SimpleFormatter().format(record).stripTrailing();
     Throwable thrown = record.getThrown();

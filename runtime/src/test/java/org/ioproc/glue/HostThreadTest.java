@@ -7,25 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import org.ioproc.glue.Caller.Way;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What handlers leave on their threads stays on Java's own, and not on those of a host. */
-@SuppressWarnings("ThreadPriorityCheck") // As careless authors do.
+/** Tests that threads of a host get back their interrupt and priority, unlike Java's threads. */
+@SuppressWarnings("ThreadPriorityCheck") // Careless authors change it.
 class HostThreadTest {
 
   private final LeavingGlue glue = new LeavingGlue();
 
-  /** Runs on a thread like those that a wrapper attaches. */
+  /** Runs a task on a thread as a wrapper attaches it. */
   private static void onHostThread(Task task) throws Exception {
     onThread(
         () -> {
           WrapperEntry.welcome();
-          WrapperEntry.welcome(); // As for a thread that came before the library.
+          WrapperEntry.welcome(); // Twice, as for a thread attached before the library was loaded.
           task.run();
         });
   }
@@ -49,7 +50,7 @@ class HostThreadTest {
 
   @ParameterizedTest
   @EnumSource
-  void aHostsThreadIsAsItWas(Way way) throws Exception {
+  void aHostsThreadIsRestored(Way way) throws Exception {
     onHostThread(
         () -> {
           Caller caller = new Caller(way, glue);
@@ -80,9 +81,9 @@ class HostThreadTest {
     assertThat(Thread.currentThread().getPriority()).isEqualTo(Thread.NORM_PRIORITY);
   }
 
-  /** Whoever has interrupted the thread between two messages. */
+  /** Some other thread may have interrupted it between two messages. */
   @Test
-  void aPendingInterruptDoesNotStayEither() throws Exception {
+  void aPendingInterruptIsCleared() throws Exception {
     onHostThread(
         () -> {
           Caller caller = new Caller(Way.STRAIGHT, glue);
@@ -93,8 +94,8 @@ class HostThreadTest {
   }
 
   @Test
-  void aThreadOfJavasKeepsBoth() throws Exception {
-    onHostThread(HostThreadTest::requireUntouched); // Others being marked makes no difference.
+  void aJavaThreadKeepsBoth() throws Exception {
+    onHostThread(HostThreadTest::requireUntouched); // Other marked threads make no difference.
     onThread(
         () -> {
           Caller caller = new Caller(Way.STRAIGHT, glue);
@@ -104,10 +105,10 @@ class HostThreadTest {
         });
   }
 
-  /** A handler that opens a file through another procedure goes on as it was. */
+  /** A handler that opens a file through another procedure keeps its interrupt and priority. */
   @ParameterizedTest
   @CsvSource({"false, 1, false 1", "true, 7, true 7"})
-  void aMessageWithinAMessageChangesNothing(boolean interrupted, int priority, String seen)
+  void aNestedMessageChangesNothing(boolean interrupted, int priority, String seen)
       throws Exception {
     List<String> states = new ArrayList<>();
     Caller inner = new Caller(Way.STRAIGHT, glue);
@@ -121,7 +122,7 @@ class HostThreadTest {
               }
               thread.setPriority(priority);
               assertThat(inner.open("a.memo+b", 0)).isEqualTo(0);
-              // What the inner handler left itself counts as this one's, as on Java's threads.
+              // The inner handler's changes count as the outer handler's, as on Java's threads.
               states.add((interrupted && thread.isInterrupted()) + " " + thread.getPriority());
               return null;
             });
@@ -135,7 +136,7 @@ class HostThreadTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void neitherDoesAConstructorLeaveAnything(boolean fails) throws Exception {
+  void aConstructorLeavesNothing(boolean fails) throws Exception {
     onHostThread(
         () -> {
           Thread.currentThread().interrupt();

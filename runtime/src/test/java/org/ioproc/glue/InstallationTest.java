@@ -1,6 +1,8 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_USER;
 import static org.ioproc.MmioMessages.MMIO_PARSE;
@@ -16,28 +18,28 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
 import org.ioproc.TracedMessage;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.OpenParameters;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Installing, uninstalling, and what is still open then. */
+/** Tests installing, uninstalling, and files that are still open then. */
 class InstallationTest {
 
   private static final FourCc CODE = FourCc.of("MEMO");
 
   @ParameterizedTest
   @EnumSource
-  void nobodyNeedsToKeepAnInstallation(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void anInstallationLastsWithoutAReference(CallPath path) throws Exception {
+    Mmio mmio = path.newManager();
     installAndForget(mmio);
     for (int i = 0; i < 5; i++) {
       System.gc();
@@ -51,8 +53,8 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void closingTwiceIsClosingOnce(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void closingTwiceHasNoEffect(CallPath path) throws Exception {
+    Mmio mmio = path.newManager();
     InstalledIoProc older = mmio.install(glue("older"));
     InstalledIoProc newer = mmio.install(glue("newer"));
     newer.close();
@@ -67,7 +69,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void closingTheOlderLeavesTheNewer(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc older = mmio.install(glue("older"));
     InstalledIoProc newer = mmio.install(new OtherGlue("newer"));
     older.close();
@@ -79,8 +81,8 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void closingTheNewerUncoversTheOlder(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void closingTheNewerRevealsTheOlder(CallPath path) throws Exception {
+    Mmio mmio = path.newManager();
     InstalledIoProc older = mmio.install(glue("older"));
     try (InstalledIoProc newer = mmio.install(new OtherGlue("newer"))) {
       assertThat(newer.code()).isEqualTo(CODE);
@@ -93,7 +95,7 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void aForeignProcedureAboveIsLeftAlone(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc ours = mmio.install(glue("ours"));
     long foreign = Stub.take(glue("foreign")).address();
     mmio.installIoProc(CODE, foreign);
@@ -106,16 +108,15 @@ class InstallationTest {
   @ParameterizedTest
   @EnumSource
   void anOpenFileOutlivesItsInstallation(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     InstalledIoProc installed = mmio.install(glue("0123456789"));
-    MmioFile file = mmio.open("a.memo+b", MmioFlag.READ);
+    MmioFile file = mmio.open("a.memo+b", READ);
     assertThat(installed.openFiles()).isEqualTo(1);
     installed.close();
     System.gc();
     assertThat(read(file)).isEqualTo("0123456789");
     assertThat(mmio.findIoProc(CODE)).isNotEqualTo(0);
-    MmioException refused =
-        assertThrows(MmioException.class, () -> mmio.open("a.memo+b", MmioFlag.READ));
+    MmioException refused = assertThrows(MmioException.class, () -> mmio.open("a.memo+b", READ));
     assertThat(refused.error()).isEqualTo(MmioError.CANNOT_OPEN);
     assertThat(refused).hasMessageThat().contains("no longer installed");
     file.close();
@@ -125,14 +126,14 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsTextSaysWhatStateItIsIn(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void itsTextDescribesItsState(CallPath path) throws Exception {
+    Mmio mmio = path.newManager();
     InstalledIoProc installed = mmio.install(new ReusedGlue("x"));
     String name = "\"MEMO\" " + InstallationTest.class.getName() + "$Reused, ";
     assertThat(installed.toString()).isEqualTo(name + "0 files open");
-    MmioFile file = mmio.open("a.memo+b", MmioFlag.READ);
+    MmioFile file = mmio.open("a.memo+b", READ);
     assertThat(installed.toString()).isEqualTo(name + "1 file open");
-    MmioFile another = mmio.open("a.memo+b", MmioFlag.READ);
+    MmioFile another = mmio.open("a.memo+b", READ);
     assertThat(installed.toString()).isEqualTo(name + "2 files open");
     another.close();
     installed.close();
@@ -143,42 +144,42 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAddressTakenEarlierRefusesAfterwards(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void anAddressTakenEarlierRefusesLater(CallPath path) throws Exception {
+    Mmio mmio = path.newManager();
     InstalledIoProc installed = mmio.install(glue("x"));
     long address = mmio.findIoProc(CODE);
     installed.close();
     System.gc();
     mmio.installIoProc(CODE, address);
-    assertThrows(MmioException.class, () -> mmio.open("a.memo+b", MmioFlag.READ));
+    assertThrows(MmioException.class, () -> mmio.open("a.memo+b", READ));
     assertThat(mmio.removeIoProc(CODE)).isTrue();
   }
 
-  /** What OPEN is answered with comes first, or the file would be in nobody's hands. */
+  /** The file must be opened first, or nobody could close it. */
   @ParameterizedTest
   @EnumSource
   void aHandlerMayUninstallItsOwnProcedure(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     ClosingGlue closing = new ClosingGlue();
     closing.installed = mmio.install(closing);
     OpenParameters byAddress = OpenParameters.byProcedure(mmio.findIoProc(CODE));
-    MmioFile file = mmio.open("f", byAddress, MmioFlag.READ);
+    MmioFile file = mmio.open("f", byAddress, READ);
     assertThat(mmio.findIoProc(CODE)).isEqualTo(0);
     InstalledIoProc another = mmio.install(new ClosingGlue());
     assertThat(closing.installed.openFiles()).isEqualTo(1);
     assertThat(read(file)).isEqualTo("0123456789");
-    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, MmioFlag.READ));
+    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, READ));
     file.close();
     assertThat(closing.file.closes).isEqualTo(1);
     assertThat(closing.installed.openFiles()).isEqualTo(0);
-    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, MmioFlag.READ));
+    assertThrows(MmioException.class, () -> mmio.open("f", byAddress, READ));
     another.close();
   }
 
   @ParameterizedTest
   @EnumSource
-  void whoHasTheAddressOfOneThatIsGoneIsRefused(Way way) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+  void theAddressOfARemovedProcedureRefuses(Way way) throws Exception {
+    Mmio mmio = Mmio.newEmbeddedNative();
     InstalledIoProc installed = mmio.install(new OtherGlue("gone"));
     IoProcedure gone = Transport.current().procedureAt(mmio.findIoProc(CODE));
     installed.close();
@@ -198,8 +199,8 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aClassUsesItsStubAgainButNeverForTwoAtOnce(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void aClassReusesItsStubForOneProcedureAtATime(CallPath path) throws Exception {
+    Mmio mmio = path.newManager();
     long first = addressWhileInstalled(mmio);
     for (int i = 0; i < 1000; i++) {
       assertThat(addressWhileInstalled(mmio)).isEqualTo(first);
@@ -223,8 +224,8 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTraceTellsOfEachMessage(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void aTraceReportsEachMessage(CallPath path) throws Exception {
+    Mmio mmio = path.newManager();
     List<String> messages = new ArrayList<>();
     try (InstalledIoProc installed = mmio.install(glue("0123456789"))) {
       installed.trace(message -> messages.add(message.file() + " " + message));
@@ -242,15 +243,15 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTraceTellsTheUsesOfOpenApart(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void aTraceDistinguishesTheKindsOfOpen(CallPath path) throws Exception {
+    Mmio mmio = path.newManager();
     List<String> messages = new ArrayList<>();
     try (InstalledIoProc installed = mmio.install(new MemoryGlue(new MemoryFile("", 1)))) {
       installed.trace(message -> messages.add(message.toString()));
       mmio.delete("a.memo+b");
       assertThat(mmio.exists("a.memo+b")).isTrue();
       assertThrows(MmioException.class, () -> mmio.temporaryName("a.memo+b"));
-      mmio.open("a.memo+b", MmioFlag.CREATE).close();
+      mmio.open("a.memo+b", CREATE).close();
     }
     assertThat(messages)
         .containsExactly(
@@ -267,8 +268,8 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFailingTraceIsNoHarm(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void aFailingTraceDoesNoHarm(CallPath path) throws Exception {
+    Mmio mmio = path.newManager();
     try (InstalledIoProc installed = mmio.install(glue("0123456789"))) {
       installed.trace(
           message -> {
@@ -279,7 +280,7 @@ class InstallationTest {
   }
 
   private static String content(Mmio mmio) throws Exception {
-    try (MmioFile file = mmio.open("a.memo+b", MmioFlag.READ)) {
+    try (MmioFile file = mmio.open("a.memo+b", READ)) {
       return read(file);
     }
   }
@@ -300,7 +301,7 @@ class InstallationTest {
     }
   }
 
-  /** Uninstalls itself at its first file. */
+  /** Glue that uninstalls itself when it opens its first file. */
   private static final class ClosingGlue extends MemoryGlue {
     @Nullable InstalledIoProc installed;
 

@@ -8,22 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Counts near 2^31: the largest are good counts and no buffer of Java's has so many bytes. Nothing
- * is touched; the handlers only count.
+ * Tests counts near 2^31. The largest counts are valid, although no buffer of Java's can have as
+ * many bytes. The handlers only count, and touch no memory.
  */
 class LargeCountsTest {
 
   private static final long LAST = Integer.MAX_VALUE;
 
-  /** Messages of 32-bit processes have no larger numbers, and a sign. */
+  /** In 32-bit processes the numbers of messages have 32 bits with a sign. */
   private static final boolean WIDE = Transport.current().memory().pointerSize() == Long.BYTES;
 
   private final List<Long> positions = new ArrayList<>();
@@ -51,14 +52,14 @@ class LargeCountsTest {
 
   @ParameterizedTest
   @MethodSource("good")
-  void allIsReadAndWritten(Way way, long count) throws Exception {
+  void allBytesAreReadAndWritten(Way way, long count) throws Exception {
     for (int message : new int[] {0, 1, 5}) {
       assertThat(opened(way).send(message, 0x10000, count)).isEqualTo(count);
       assertThat(positions.stream().allMatch(position -> position < Math.max(count, 1))).isTrue();
     }
   }
 
-  /** Where the file ends is not where a buffer does. */
+  /** The file ends in the middle of a buffer. */
   @ParameterizedTest
   @MethodSource("good")
   void aFileOfTwoBytesIsRead(Way way, long count) throws Exception {
@@ -68,12 +69,12 @@ class LargeCountsTest {
 
   @ParameterizedTest
   @MethodSource("good")
-  void aFileThatEndsBehindTheFirstPartIsRead(Way way, long count) throws Exception {
+  void aFileThatEndsAfterTheFirstPartIsRead(Way way, long count) throws Exception {
     size = LAST - 5;
     assertThat(opened(way).send(0, 0x10000, count)).isEqualTo(Math.min(size, count));
   }
 
-  /** Checking copies no more at once than there is memory for. */
+  /** Checking must not copy more at once than memory allows. */
   @ParameterizedTest
   @MethodSource("good")
   void aFileOfTwoBytesIsReadChecked(Way way, long count) throws Exception {
@@ -85,7 +86,7 @@ class LargeCountsTest {
 
   @ParameterizedTest
   @MethodSource("bad")
-  void noSuchCountIsReadOrWritten(Way way, long count) throws Exception {
+  void anInvalidCountIsRefused(Way way, long count) throws Exception {
     for (int message : new int[] {0, 1, 5}) {
       assertThat(opened(way).send(message, 0x10000, count)).isEqualTo(-1);
     }

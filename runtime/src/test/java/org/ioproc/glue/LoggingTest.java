@@ -31,8 +31,10 @@ import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
+import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is an answer, what is lost data and what is a fault: each is logged in its way. */
+/** Tests how answers, lost data and faults are logged. */
 class LoggingTest {
 
   private static final List<Integer> NAMED = List.of(MMIOM_OPEN, MMIOM_RENAME);
@@ -58,7 +60,7 @@ class LoggingTest {
   static Stream<Arguments> kinds() {
     NoSuchFileException missing = new NoSuchFileException("f");
     return Stream.of(
-        // The failure; its level for a name, its level for data; whether its trace is logged.
+        // The failure; its level when opening; its level for data; whether its trace is logged.
         Arguments.of(missing, Level.FINE, Level.WARNING, false),
         Arguments.of(new IOException("disk"), Level.FINE, Level.WARNING, false),
         Arguments.of(new EOFException(), Level.FINE, Level.WARNING, false),
@@ -103,7 +105,7 @@ class LoggingTest {
     assertThat(record.getMessage()).doesNotContain("\n");
   }
 
-  /** What is logged when the handler of a message fails. */
+  /** Returns the record that is logged when the handler of a message fails. */
   private LogRecord fail(int message, Throwable failure) throws Exception {
     glue.failure = null;
     Caller caller = new Caller(Way.STRAIGHT, glue);
@@ -127,14 +129,14 @@ class LoggingTest {
   }
 
   @Test
-  void theStackTraceOfAnAnswerIsThereForWhoeverTracesTheLogger() throws Exception {
+  void levelTraceLogsTheStackTraceOfAnAnswer() throws Exception {
     log.open(Level.FINER);
     NoSuchFileException failure = new NoSuchFileException("f");
     assertThat(fail(MMIOM_OPEN, failure).getThrown()).isSameInstanceAs(failure);
   }
 
   @Test
-  void theLineSaysWhatWasTriedAndWhy() throws Exception {
+  void theLineNamesTheMessageAndTheCauses() throws Exception {
     log.open();
     Throwable failure = new UncheckedIOException("no index", new NoSuchFileException("music.idx"));
     assertThat(fail(MMIOM_OPEN, failure).getMessage())
@@ -149,10 +151,10 @@ class LoggingTest {
         .isEqualTo("MEMO: MMIOM_CLOSE failed for \"a.memo+b\": text");
   }
 
-  /** Programs look for files by opening them: nothing is logged, and nothing is put together. */
+  /** Programs look for files by opening them: no text is logged, or even created. */
   @ParameterizedTest
   @EnumSource
-  void programsThatLookForFilesFillNoLog(Way way) throws Exception {
+  void programsThatLookForFilesDoNotFloodTheLog(Way way) throws Exception {
     log.open(Level.INFO);
     Caller caller = new Caller(way, glue);
     AtomicInteger asked = new AtomicInteger();
@@ -173,9 +175,9 @@ class LoggingTest {
     assertThat(asked.get()).isEqualTo(0);
   }
 
-  /** What a careless or hostile program sends is answered, and floods no log. */
+  /** Messages of a careless or hostile program are answered, and do not flood the log. */
   @Test
-  void wrongMessagesFillNoLog() throws Exception {
+  void wrongMessagesDoNotFloodTheLog() throws Exception {
     log.open(Level.INFO);
     Caller caller = new Caller(Way.STRAIGHT, glue);
     assertThat(caller.read(1)).isEqualTo("-1");
@@ -196,7 +198,7 @@ class LoggingTest {
   }
 
   @Test
-  void aListenerThatFailsIsAFaultAndNoFailureOfTheMessage() throws Exception {
+  void aFailingListenerIsAFaultAndTheMessageSucceeds() throws Exception {
     log.open();
     LastFailure.take();
     UncheckedIOException failure = new UncheckedIOException(new IOException("full"));

@@ -1,9 +1,10 @@
 package org.ioproc.glue;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing file in memory that takes and gives at most a few bytes at a time. */
+/** A growing file in memory that reads and writes at most a few bytes at a time. */
 final class MemoryFile {
 
   private final int step;
@@ -12,7 +13,7 @@ final class MemoryFile {
   int closes;
 
   MemoryFile(String content, int step) {
-    this.content = content.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    this.content = content.getBytes(StandardCharsets.ISO_8859_1);
     this.step = step;
   }
 
@@ -39,6 +40,6 @@ final class MemoryFile {
 
   @Override
   public String toString() {
-    return new String(content, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(content, StandardCharsets.ISO_8859_1);
   }
 }

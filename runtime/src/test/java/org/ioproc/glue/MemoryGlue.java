@@ -1,13 +1,5 @@
 package org.ioproc.glue;
 
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_RENAME;
-import static org.ioproc.MmioMessages.MMIOM_SEEK;
-import static org.ioproc.MmioMessages.MMIOM_WRITE;
-import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +8,7 @@ import org.ioproc.OpenRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Glue as the processor writes it for a class with every handler, over files in memory. */
-class MemoryGlue extends IoProcGlue<MemoryFile> {
+class MemoryGlue extends FullGlue<MemoryFile> {
 
   final List<String> calls = new ArrayList<>();
   final MemoryFile file;
@@ -25,21 +17,6 @@ class MemoryGlue extends IoProcGlue<MemoryFile> {
   MemoryGlue(MemoryFile file) {
     super("MEMO");
     this.file = file;
-  }
-
-  @Override
-  protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-      throws Throwable {
-    return switch (message) {
-      case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-      case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_RENAME -> rename(lParam1, lParam2);
-      case MMIOM_CLOSE -> close(lpmmioinfo);
-      default -> unhandled(message);
-    };
   }
 
   private void called(String call) throws Throwable {

@@ -9,9 +9,10 @@ import java.nio.ByteBuffer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ioproc.MmioMessage;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The memory that an application's own messages lead to, plain and checked. */
+/** Tests the memory that an application's messages pass to handlers, plain and checked. */
 @ParameterizedClass
 @ValueSource(booleans = {false, true})
 class MessageBuffersTest {
@@ -67,7 +68,7 @@ class MessageBuffersTest {
   }
 
   @Test
-  void whatAFailingHandlerHasWrittenIsThere() throws Exception {
+  void bytesWrittenByAFailingHandlerReachTheProgram() throws Exception {
     handler =
         message -> {
           message.memory1(4).put(0, (byte) 9);
@@ -79,7 +80,7 @@ class MessageBuffersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE - 7})
-  void noBufferHasSuchASize(int size) throws Exception {
+  void anInvalidSizeIsRefused(int size) throws Exception {
     handler =
         message -> {
           assertThrows(IllegalArgumentException.class, () -> message.memory1(size));
@@ -90,7 +91,7 @@ class MessageBuffersTest {
   }
 
   @Test
-  void aMessageThatIsKeptGivesNoBuffers() throws Exception {
+  void aKeptMessageReturnsNoBuffers() throws Exception {
     MmioMessage[] message = new MmioMessage[1];
     handler =
         given -> {
@@ -103,7 +104,7 @@ class MessageBuffersTest {
     assertThat(message[0].number()).isEqualTo(MESSAGE);
   }
 
-  /** What handlers keep: the buffer, or something that shares its memory. */
+  /** Buffers that a handler keeps: its own, or one that shares its memory. */
   static Stream<UnaryOperator<ByteBuffer>> shapes() {
     return Stream.of(
         buffer -> buffer,
@@ -115,7 +116,7 @@ class MessageBuffersTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void aBufferThatIsKeptIsNotTheProgramsMemory(UnaryOperator<ByteBuffer> shape) throws Exception {
+  void aKeptBufferDoesNotReachTheProgram(UnaryOperator<ByteBuffer> shape) throws Exception {
     handler = message -> keep(shape.apply(message.memory2(4)));
     Caller caller = opened();
     assertThat(caller.send(MESSAGE, 0, address)).isEqualTo(1);
@@ -134,7 +135,7 @@ class MessageBuffersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"read", "write", "close"})
-  void theNextMessageOfAnyKindFindsIt(String next) throws Exception {
+  void theNextMessageOfAnyKindReportsIt(String next) throws Exception {
     handler = message -> keep(message.memory1(4));
     Caller caller = opened();
     assertThat(caller.send(MESSAGE, address, 0)).isEqualTo(1);
@@ -170,11 +171,8 @@ class MessageBuffersTest {
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return message == MESSAGE
-          ? message(lpmmioinfo, message, lParam1, lParam2)
-          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    protected boolean handles(int message) {
+      return message == MESSAGE;
     }
 
     @Override

@@ -14,12 +14,13 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
-import org.ioproc.glue.Caller.Way;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Microsoft's table of messages, row by row: what each returns, and what it returns on error. */
+/** Tests Microsoft's table of messages row by row, with the results on success and on error. */
 class MessageTableTest {
 
   private final MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
@@ -243,7 +244,7 @@ class MessageTableTest {
     return caller;
   }
 
-  /** Glue of a class that has no handler but the one that opens. */
+  /** Glue of a procedure whose only handler is the one that opens. */
   private static final class OpeningGlue extends IoProcGlue<String> {
 
     OpeningGlue() {

@@ -13,28 +13,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
-import org.ioproc.glue.Caller.Way;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
+import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Handlers and channels whose numbers cannot be true. Each row is one answer to one message. */
+/** Tests handlers and channels that return impossible numbers. Each row is an answer. */
 class MiscountsTest {
 
   private static final int ROOM = 8;
 
-  /** What becomes of the message. */
+  /** The outcome of the message. */
   enum Answer {
-    /** It has its answer, and nothing is logged. */
+    /** It succeeds, and nothing is logged. */
     FINE,
-    /** -1, and one line is logged. */
+    /** It returns -1, and one line is logged. */
     LOST,
-    /** -1, and it is logged with the stack trace as the procedure's fault. */
+    /** It returns -1, and the procedure's fault is logged with its stack trace. */
     FAULT
   }
 
-  /** One handler's doing with its buffer and what it returns. */
+  /** What a handler does with its buffer, and what it returns. */
   record Row(String name, Counted counted, Answer answer) {
     @Override
     public String toString() {
@@ -100,7 +102,7 @@ class MiscountsTest {
     return result;
   }
 
-  /** Takes nothing 999 times before each byte. */
+  /** Transfers nothing 999 times before each byte. */
   private static Counted slowly() {
     AtomicInteger calls = new AtomicInteger();
     return (buffer, position) ->
@@ -125,7 +127,7 @@ class MiscountsTest {
   @ParameterizedTest
   @MethodSource("reads")
   void readByAChannel(Row row) throws Exception {
-    boolean idle = row.name.equals("0 is the end"); // A channel has no such end.
+    boolean idle = row.name.equals("0 is the end"); // Not for channels.
     Caller caller = opened(channel(row.counted, 0));
     check(idle ? LOST : row.answer, caller.read(ByteBuffer.allocateDirect(ROOM), ROOM));
   }
@@ -165,7 +167,7 @@ class MiscountsTest {
     }
   }
 
-  /** A channel that stays where it is must not read or write there. */
+  /** A channel that ignores its new position must not read or write at the old one. */
   @ParameterizedTest
   @MethodSource("positions")
   void aChannelThatIsElsewhere(long position) throws Exception {

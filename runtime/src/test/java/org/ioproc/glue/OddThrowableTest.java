@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
 import org.ioproc.MmioMessage;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
+import org.ioproc.support.LogRecords;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +30,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever a handler throws, for whatever message, and whatever the logger then does: the answer is
- * the one that the failure has.
+ * Tests that a failure has its answer for every message, whatever its methods throw, and whatever
+ * the logger does.
  */
 class OddThrowableTest {
 
@@ -46,7 +48,7 @@ class OddThrowableTest {
     log.close();
   }
 
-  /** What is thrown, and the code that OPEN returns for it. */
+  /** A failure, and the code that OPEN returns for it. */
   static Stream<Arguments> throwables() {
     return Stream.of(
         row(new StackOverflowError(), 259),
@@ -69,12 +71,12 @@ class OddThrowableTest {
         row(suppressing(), 257));
   }
 
-  /** Named, because not all have a text. */
+  /** Named by its class, because some have no text. */
   private static Arguments row(Throwable failure, int code) {
     return Arguments.of(Named.of(failure.getClass().getSimpleName(), failure), code);
   }
 
-  /** What the logger's handler throws; the first row's works. */
+  /** What the logger's handler throws; null to work. */
   static List<@Nullable Throwable> loggers() {
     List<@Nullable Throwable> loggers = new ArrayList<>();
     loggers.add(null);
@@ -87,7 +89,7 @@ class OddThrowableTest {
 
   @ParameterizedTest
   @MethodSource("throwables")
-  void hasItsAnswerForEveryMessage(Throwable failure, int code) throws Exception {
+  void everyMessageHasItsAnswer(Throwable failure, int code) throws Exception {
     int closed = code == 259 ? 260 : code;
     for (Way way : Way.values()) {
       for (Throwable logger : loggers()) {
@@ -104,7 +106,7 @@ class OddThrowableTest {
     }
   }
 
-  /** What is answered to every message whose handler fails. */
+  /** Requires the answers of all messages whose handlers fail. */
   private List<Number> answers(Caller caller, Throwable failure) throws Exception {
     glue.failure = failure;
     List<Number> answers = new ArrayList<>();
@@ -125,7 +127,7 @@ class OddThrowableTest {
   }
 
   @Test
-  void aListenerMayThrowAnythingToo() throws Exception {
+  void aListenerMayThrowAnything() throws Exception {
     for (Throwable logger : loggers()) {
       log.failure = logger;
       glue.trace(
@@ -141,7 +143,7 @@ class OddThrowableTest {
   }
 
   @Test
-  void whatHasNoTextIsLoggedByItsClass() throws Exception {
+  void aFailureWithoutTextIsLoggedByItsClass() throws Exception {
     glue.failure = new WithoutText();
     new Caller(Way.STRAIGHT, glue).open("a.memo+b", 0);
     LogRecord record = log.records().get(0);
@@ -165,7 +167,7 @@ class OddThrowableTest {
     return failure;
   }
 
-  /** Fails in each of its handlers, the one for custom messages included. */
+  /** Glue whose handlers all fail, including the one for the application's message. */
   private static final class FailingGlue extends MemoryGlue {
 
     FailingGlue() {
@@ -173,11 +175,8 @@ class OddThrowableTest {
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return message == MMIOM_USER
-          ? message(lpmmioinfo, message, lParam1, lParam2)
-          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    protected boolean handles(int message) {
+      return message == MMIOM_USER;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,16 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.ioproc.MmioException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens, compared with a map from tokens to files. */
+/** Compares the table of open files with a map from tokens to files. */
 class OpenFilesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, -1, -2, -1000, 0x7FFF_FF00, 0xFFFF_0000, 0x1234_5678})
-  void aTokenIsThatOfItsFileAndNoOther(int start) throws Exception {
+  void aTokenFindsItsFileAndNoOther(int start) throws Exception {
     OpenFiles<String> files = new OpenFiles<>(start);
     Map<Integer, OpenFile<String>> open = new HashMap<>();
     List<Integer> tokens = new ArrayList<>();
@@ -33,7 +35,7 @@ class OpenFilesTest {
       } else {
         OpenFile<String> file = open.remove(any(random, new ArrayList<>(open.keySet())));
         files.remove(file);
-        assertThat(file.isClosed()).isTrue();
+        assertThrows(MmioException.class, file::requireOpen);
       }
       assertThat(files.size()).isEqualTo(open.size());
       for (int token : List.of(any(random, tokens), any(random, tokens) + 1, random.nextInt(), 0)) {
@@ -49,10 +51,10 @@ class OpenFilesTest {
     return tokens.get(random.nextInt(tokens.size()));
   }
 
-  /** There are 2^32 numbers, so that 2^31 openings do not go round if each takes less than two. */
+  /** There are 2^32 numbers, so 2^31 openings do not reuse one if each takes fewer than two. */
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 8, 1000, 16_383, 40_000, 65_535})
-  void anOpeningTakesLessThanTwoNumbers(int open) throws Exception {
+  void anOpeningTakesFewerThanTwoNumbers(int open) throws Exception {
     OpenFiles<String> files = new OpenFiles<>(-100_000);
     for (int i = 0; i < open; i++) {
       files.add("kept", "kept");
@@ -68,7 +70,7 @@ class OpenFilesTest {
   }
 
   @Test
-  void closedFilesStayClosedForMillionsOfOpenings() throws Exception {
+  void closedFilesStayUnknownForMillionsOfOpenings() throws Exception {
     OpenFiles<String> files = new OpenFiles<>();
     Set<Integer> stale = new HashSet<>();
     for (int i = 0; i < 100; i++) {
@@ -94,9 +96,9 @@ class OpenFilesTest {
     return file.token();
   }
 
-  /** What a program changes in a token leads to another file only by an accident in millions. */
+  /** A changed token finds another file only by an accident in millions. */
   @Test
-  void aChangedTokenIsHardlyAnothers() throws Exception {
+  void aChangedTokenFindsNoFile() throws Exception {
     OpenFiles<String> files = new OpenFiles<>(1);
     List<Integer> tokens = new ArrayList<>();
     for (int i = 0; i < 1000; i++) {

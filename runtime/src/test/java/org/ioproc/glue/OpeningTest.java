@@ -18,8 +18,9 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.ShareMode;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.MmioInfo;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a handler is told about the file to open. */
+/** Tests the requests that handlers get when a program opens a file. */
 class OpeningTest {
 
   static Stream<Arguments> flags() {
@@ -97,7 +98,7 @@ class OpeningTest {
 
   @Test
   @DisplayName("at OPEN adwInfo is how an application passes parameters, and gets results")
-  void wordsComeAndTwoGoBack() throws Exception {
+  void threeWordsArriveAndTwoReturn() throws Exception {
     RequestGlue glue = new RequestGlue();
     Caller caller = new Caller(Way.NATIVE, glue);
     for (int i = 0; i < 3; i++) {
@@ -122,7 +123,7 @@ class OpeningTest {
     "a., '    '",
     "a.xyz+b.abc, 'ABC '"
   })
-  void theContainersExtensionIsTheCode(String container, String code) throws Exception {
+  void theContainersExtensionIsItsCode(String container, String code) throws Exception {
     assertThat(MmioName.of(container + "+x").code()).isEqualTo(Optional.of(FourCc.of(code)));
   }
 
@@ -145,18 +146,12 @@ class OpeningTest {
     return OpenMessage.of(name, info);
   }
 
-  private static final class RequestGlue extends IoProcGlue<Object> {
+  private static final class RequestGlue extends FullGlue<Object> {
     OpenRequest request;
     String words;
 
     RequestGlue() {
       super("REQ");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return open(lpmmioinfo, lParam1);
     }
 
     @Override

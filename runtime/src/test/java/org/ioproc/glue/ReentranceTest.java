@@ -1,6 +1,8 @@
 package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,17 +11,16 @@ import org.ioproc.MmioMessage;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Handlers that use their own file, on their own thread. */
+/** Tests handlers that use the file for which they are called, on the same thread. */
 class ReentranceTest {
 
   private final ByteBuffer memory = ByteBuffer.allocateDirect(4);
-  private Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private Mmio mmio = Mmio.newEmbedded();
   private MmioFile file;
   private Inside inside = () -> {};
   private boolean running;
@@ -33,7 +34,7 @@ class ReentranceTest {
     System.clearProperty("org.ioproc.check");
   }
 
-  /** Inside, the same memory is read at another position; outside, it is filled as if alone. */
+  /** The inner read fills the same memory from another position; the outer read is unaffected. */
   @ParameterizedTest
   @CsvSource({"STRAIGHT, false", "STRAIGHT, true", "NATIVE, false", "NATIVE, true"})
   void aReadInsideARead(CallPath path, boolean check) throws Exception {
@@ -59,7 +60,7 @@ class ReentranceTest {
     file.close();
   }
 
-  /** The message that it was closed in fails, and touches nothing that is gone. */
+  /** The message in which the file was closed fails, and touches nothing that was freed. */
   @ParameterizedTest
   @CsvSource({"STRAIGHT, read", "STRAIGHT, write", "NATIVE, read", "NATIVE, write"})
   void aFileThatIsClosedInside(CallPath path, String call) throws Exception {
@@ -79,9 +80,9 @@ class ReentranceTest {
     if (check) {
       System.setProperty("org.ioproc.check", "true");
     }
-    mmio = Mmio.newEmbedded(path);
+    mmio = path.newManager();
     InstalledIoProc installed = mmio.install(new NestingGlue());
-    file = mmio.open("a.memo+b", MmioFlag.READWRITE);
+    file = mmio.open("a.memo+b", READ, WRITE);
     installed.close();
   }
 
@@ -92,11 +93,8 @@ class ReentranceTest {
     }
 
     @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return message == 0x8001
-          ? message(lpmmioinfo, message, lParam1, lParam2)
-          : super.dispatch(lpmmioinfo, message, lParam1, lParam2);
+    protected boolean handles(int message) {
+      return message == 0x8001;
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
 import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
@@ -37,8 +35,10 @@ import javax.net.ssl.SSLHandshakeException;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
+import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a handler throws: the process lives, the code is right, it is logged once. */
+/** Tests that whatever a handler throws, the answer is right and the failure logged once. */
 class ThrowableTest {
 
   private final LogRecords log = new LogRecords();
@@ -100,7 +100,7 @@ class ThrowableTest {
 
   @ParameterizedTest
   @MethodSource("codes")
-  void openReturnsTheCodeThatFits(Throwable failure, int code) throws Exception {
+  void openReturnsTheMatchingCode(Throwable failure, int code) throws Exception {
     glue.failure = failure;
     for (Way way : Way.values()) {
       assertWithMessage("%s", way).that(new Caller(way, glue).open("a.memo+b", 0)).isEqualTo(code);
@@ -113,7 +113,7 @@ class ThrowableTest {
 
   @ParameterizedTest
   @MethodSource("codes")
-  @DisplayName("0 means success, so a failing handler is never answered with it")
+  @DisplayName("0 means success, so no message answers it when its handler fails")
   void everyOtherMessageFailsToo(Throwable failure, int code) throws Exception {
     Caller caller = new Caller(Way.NATIVE, glue);
     assertThat(caller.open("a.memo+b", MMIO_READWRITE)).isEqualTo(0);
@@ -141,7 +141,7 @@ class ThrowableTest {
 
   @ParameterizedTest
   @EnumSource
-  void nullIsNoFile(Way way) throws Exception {
+  void nullIsRefused(Way way) throws Exception {
     MemoryGlue nothing =
         new MemoryGlue(null) {
           @Override
@@ -154,21 +154,11 @@ class ThrowableTest {
     assertThat(log.records().get(0).getThrown()).hasMessageThat().contains("returned null");
   }
 
-  /** Recurses until the stack ends. */
-  private static final class RecursiveGlue extends IoProcGlue<String> {
+  /** Glue that recurses until the stack is full. */
+  private static final class RecursiveGlue extends FullGlue<String> {
 
     RecursiveGlue() {
       super("REC");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        default -> close(lpmmioinfo);
-      };
     }
 
     @Override

@@ -5,12 +5,13 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 
 import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
-import org.ioproc.glue.Caller.Way;
 import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What handlers may return, and where positions end. */
+/** Tests what handlers may return, and transfers near the last position. */
 class TransfersTest {
 
   private static final int LAST = Integer.MAX_VALUE;
@@ -18,7 +19,7 @@ class TransfersTest {
   @Test
   @DisplayName(
       "callers take a short READ for the end, so a handler that returns less is asked again")
-  void aShortHandlerIsAskedAgain() throws Exception {
+  void aHandlerIsCalledUntilTheCountIsFull() throws Exception {
     MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
     Caller caller = opened(glue);
     assertThat(caller.read(10)).isEqualTo("0123456789");
@@ -31,7 +32,7 @@ class TransfersTest {
   }
 
   @Test
-  void aReadUpToTheLastPositionIsFine() throws Exception {
+  void aReadUpToTheLastPositionSucceeds() throws Exception {
     Caller caller = opened(reading(TransfersTest::endsAtLast));
     caller.info.diskOffset(LAST - 4);
     assertThat(caller.read(4)).isEqualTo("xxxx");
@@ -42,7 +43,7 @@ class TransfersTest {
   }
 
   @Test
-  void aReadAcrossTheLastPositionFailsInsteadOfBeingShort() throws Exception {
+  void aReadBeyondTheLastPositionFailsAndIsNotShort() throws Exception {
     Caller caller = opened(reading(TransfersTest::endless));
     caller.info.diskOffset(LAST - 4);
     assertThat(caller.read(5)).isEqualTo("-1");
@@ -52,7 +53,7 @@ class TransfersTest {
   }
 
   @Test
-  void aWriteAcrossTheLastPositionWritesNothing() throws Exception {
+  void aWriteBeyondTheLastPositionWritesNothing() throws Exception {
     MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
     Caller caller = opened(glue);
     caller.info.diskOffset(LAST - 1);
@@ -71,7 +72,7 @@ class TransfersTest {
   }
 
   @Test
-  void aWriterThatTakesNothingIsGivenUp() throws Exception {
+  void aWriterThatTakesNothingFails() throws Exception {
     assertThat(opened(writing((buffer, position) -> 0)).write("ab")).isEqualTo(-1);
     assertThat(opened(writing((buffer, position) -> -1)).write("ab")).isEqualTo(-1);
   }

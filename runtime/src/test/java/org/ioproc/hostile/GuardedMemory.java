@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * Memory with none behind it: who touches the byte after its last one ends the process. It stays as
- * long as the process.
+ * Memory followed by a page without access, so that touching the byte after the last one ends the
+ * process. It is never freed.
  */
 final class GuardedMemory {
 
-  /** A multiple of every system's page. */
+  /** In bytes; a multiple of every system's page size. */
   private static final int SIZE = 1 << 16;
 
   private final long end;
@@ -22,7 +22,7 @@ final class GuardedMemory {
     this.end = (Platform.isWindows() ? reserve() : map()) + SIZE;
   }
 
-  /** The address of so many bytes that are the last ones. */
+  /** Returns the address of the last bytes. */
   long last(int bytes) {
     return end - bytes;
   }
@@ -31,7 +31,7 @@ final class GuardedMemory {
     return Transport.current().memory().view(last(bytes), bytes);
   }
 
-  /** The address of bytes that are the last ones, copied there. */
+  /** Copies bytes to the end of the memory and returns their address. */
   long put(byte[] bytes) {
     view(bytes.length).put(bytes);
     return last(bytes.length);
@@ -66,7 +66,7 @@ final class GuardedMemory {
     return result;
   }
 
-  /** As wide as a pointer on every system. */
+  /** Returns a size as wide as a pointer. */
   private static Pointer size(int times) {
     return new Pointer((long) times * SIZE);
   }

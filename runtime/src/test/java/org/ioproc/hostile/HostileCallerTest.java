@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever programs send, their own files hold what they have written, and what is wrong is
- * refused. This sends so many messages, others each time; with the seed that it prints, as {@code
- * -Dorg.ioproc.hostile.seed}, each thread does the same again.
+ * Tests that files keep what programs have written to them, and that wrong messages are refused,
+ * whatever programs send. The property below sets the number of random messages. The seed that a
+ * run prints, passed as {@code -Dorg.ioproc.hostile.seed}, makes each thread repeat its messages.
  *
  * <pre>{@code
  * mvn -pl runtime test -Dtest=HostileCallerTest -Dorg.ioproc.hostile=10000000
@@ -27,7 +27,7 @@ class HostileCallerTest {
 
   @Test
   void messagesToANativeAddress() throws Exception {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     HostileRun run = new HostileRun("messages", mmio, HostileMessages::new, SEED);
     assertThat(run.run(MESSAGES / 2)).isEmpty();
   }
@@ -35,7 +35,7 @@ class HostileCallerTest {
   @ParameterizedTest
   @EnumSource
   void callsOfTheEmbeddedManager(CallPath path) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+    Mmio mmio = path.newManager();
     MmioFunctions functions = functions(mmio);
     HostileRun run =
         new HostileRun(
@@ -46,7 +46,7 @@ class HostileCallerTest {
     assertThat(run.run(MESSAGES / 4)).isEmpty();
   }
 
-  /** What a program in C would call, with whatever handle. */
+  /** Returns the functions that a program in C would call, with any handle. */
   private static MmioFunctions functions(Mmio mmio) throws ReflectiveOperationException {
     Field field = Mmio.class.getDeclaredField("functions");
     field.setAccessible(true);

@@ -14,7 +14,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the embedded manager's functions, with buffers of every kind. */
+/** Calls the embedded manager's functions, with every kind of buffer. */
 final class HostileCalls extends HostileThread {
 
   private static final int INVALID_HANDLE = 5;
@@ -77,7 +77,7 @@ final class HostileCalls extends HostileThread {
     }
   }
 
-  /** None, one of the manager's, or the program's own. */
+  /** Sets no buffer, one of the manager's, or the program's. */
   private void useBuffer(GuardedMemory memory, int kind) {
     int bytes = kind == 0 ? 0 : 1 + below(below(4) == 0 ? 5000 : 100);
     scratch.bufferLength(bytes);
@@ -179,7 +179,7 @@ final class HostileCalls extends HostileThread {
     expect(error == 0 && scratch.handle() == file.target, "getInfo", error);
   }
 
-  /** Whatever the bytes mean as chunks. */
+  /** Descends, whatever the bytes mean as chunks. */
   private void lookForChunk(ModelFile file) {
     sent();
     int error = functions.mmioDescend(file.target, new MmckInfo(), null, below(2) * MMIO_FINDCHUNK);

@@ -1,13 +1,6 @@
 package org.ioproc.hostile;
 
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_RENAME;
-import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.MmioMessages.MMIOM_USER;
-import static org.ioproc.MmioMessages.MMIOM_WRITE;
-import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,17 +8,19 @@ import java.nio.file.NoSuchFileException;
 import org.ioproc.MmioMessage;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.IoProcGlue;
+import org.ioproc.glue.FullGlue;
 
-/** A procedure with every handler, over files in memory whose first content follows from a name. */
-final class HostileGlue extends IoProcGlue<ModelBytes> {
+/**
+ * A procedure with every handler, over files in memory whose initial content depends on the name.
+ */
+final class HostileGlue extends FullGlue<ModelBytes> {
 
   static final String CODE = "HOST";
 
-  /** The one message of an application's own that it knows; it is answered with the file's size. */
+  /** The application's message that the procedure handles; it returns the file's size. */
   static final int SIZE = MMIOM_USER + 1;
 
-  /** Not all that a buffer holds, so that a message takes several calls. */
+  /** The most bytes of a call, so that a message takes several calls. */
   private static final int STEP = 37;
 
   HostileGlue() {
@@ -33,19 +28,8 @@ final class HostileGlue extends IoProcGlue<ModelBytes> {
   }
 
   @Override
-  protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-      throws Throwable {
-    return switch (message) {
-      case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-      case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_WRITEFLUSH -> writeFlush(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-      case MMIOM_RENAME -> rename(lParam1, lParam2);
-      case MMIOM_CLOSE -> close(lpmmioinfo);
-      case SIZE -> message(lpmmioinfo, message, lParam1, lParam2);
-      default -> unhandled(message);
-    };
+  protected boolean handles(int message) {
+    return message == SIZE;
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.Transport;
 
-/** Sends messages to a procedure's native address, past any manager. */
+/** Sends messages to a procedure's native address, without a manager. */
 final class HostileMessages extends HostileThread {
 
   private static final int TOKEN = 2;
@@ -185,7 +185,7 @@ final class HostileMessages extends HostileThread {
     expectPosition(file);
   }
 
-  /** The program writes over what the procedure keeps in its MMIOINFO. */
+  /** Overwrites the procedure's words in a MMIOINFO. */
   private void overwriteWords(ModelFile file) {
     file.info.diskOffset(random.nextInt() | 0x8000_0000);
     long answer = send(file, ON_FILES[below(3)], buffers.last(9), 9);
@@ -209,7 +209,7 @@ final class HostileMessages extends HostileThread {
     forged.info(TOKEN, token);
     forged.diskOffset(below(100));
     int message = ON_FILES[below(ON_FILES.length)];
-    boolean unknown = message == HostileGlue.SIZE; // Which a refusal does not know.
+    boolean unknown = message == HostileGlue.SIZE; // A removed procedure does not handle it.
     long answer = send(address, forged.address(), message, buffers.last(80), below(80));
     expect(answer == -1 || (unknown && answer == 0), "message " + message + ", forged", answer);
     answer = send(address, forged.address(), MMIOM_CLOSE, 0, 0);
@@ -267,7 +267,7 @@ final class HostileMessages extends HostileThread {
     return send(installed.address, forged.address(), MMIOM_OPEN, text, 0);
   }
 
-  /** Whatever they mean in the code page, if they mean anything. */
+  /** Opens a name of random bytes, which may be invalid in the code page. */
   private void openAnyBytes(Installed installed) throws Exception {
     byte[] bytes = new byte[below(20) + 1];
     random.nextBytes(bytes);

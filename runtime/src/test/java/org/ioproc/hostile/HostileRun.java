@@ -12,10 +12,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.ioproc.mmio.Mmio;
 
-/** Many hostile threads at once, while their procedure is exchanged and garbage is collected. */
+/** Runs many hostile threads while their procedure is replaced and garbage is collected. */
 final class HostileRun {
 
-  /** A thread of a kind. */
+  /** Creates threads of one kind. */
   @FunctionalInterface
   interface Kind {
     HostileThread create(Procedures procedures, int number, long seed);
@@ -24,7 +24,7 @@ final class HostileRun {
   private static final int THREADS = 16;
   private static final int EXCHANGES = 40;
 
-  /** Of what is kept for a message or for an installation, thousands would be more. */
+  /** In bytes; memory kept for each message or installation would add up to more. */
   private static final long MUCH = 32 << 20;
 
   private final Procedures procedures;
@@ -39,7 +39,7 @@ final class HostileRun {
     }
   }
 
-  /** Sends so many messages, prints what there is to tell, and returns what was wrong. */
+  /** Sends a number of messages, prints a summary, and returns the wrong answers. */
   List<String> run(long messages) throws Exception {
     run(messages / 5, EXCHANGES / 4); // From here on memory should not grow.
     long heap = heap();
@@ -100,7 +100,7 @@ final class HostileRun {
     }
   }
 
-  /** Until so many are sent, or a thread has failed. */
+  /** Waits until a number of messages is sent, or a thread has failed. */
   private void awaitMessages(long count, List<Future<HostileThread>> running) {
     while (sent() < count && !running.stream().allMatch(Future::isDone)) {
       LockSupport.parkNanos(1_000_000);
@@ -125,7 +125,7 @@ final class HostileRun {
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
-  /** What the process has in memory, in KiB; 0 where the system does not tell it in this way. */
+  /** Returns the process's resident memory in KiB; 0 if the system has no such file. */
   private static long resident() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {

@@ -7,15 +7,15 @@ import java.util.concurrent.Callable;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * A program that opens files and uses them well, and does what is wrong in between. Whatever it
- * does, its files hold what it has written, and what is wrong is refused.
+ * A program that uses files correctly, and does wrong things in between. Its files must keep what
+ * it has written, and the wrong things must be refused.
  *
- * <p>It does nothing that no callee can survive: a pointer is NULL or leads to memory that is as
- * long as it says, and a name ends within its memory.
+ * <p>It does nothing that no callee could survive: a pointer is NULL or points to memory of the
+ * length that the program states, and a name ends within its memory.
  */
 abstract class HostileThread implements Callable<HostileThread> {
 
-  /** Whether numbers of 64 bits arrive. */
+  /** Whether messages have numbers of 64 bits. */
   static final boolean WIDE = Transport.current().memory().pointerSize() == Long.BYTES;
 
   static final int FILES = 6;
@@ -41,7 +41,7 @@ abstract class HostileThread implements Callable<HostileThread> {
     this.random = new Random(seed * 1000 + number);
   }
 
-  /** Lets the next run end after so many messages. */
+  /** Sets the number of messages of the next run. */
   final void allow(long count) {
     limit = messages + count;
   }
@@ -62,20 +62,20 @@ abstract class HostileThread implements Callable<HostileThread> {
     }
   }
 
-  /** Opens one more file. */
+  /** Opens another file. */
   abstract void open() throws Exception;
 
   /**
-   * Does one thing, well or badly.
+   * Does one thing, right or wrong.
    *
-   * @param file one that is open
-   * @param choice what to do, below {@link #CHOICES}
+   * @param file an open file
+   * @param choice the number of what to do, less than {@link #CHOICES}
    */
   abstract void use(ModelFile file, int choice) throws Exception;
 
   abstract void close(ModelFile file);
 
-  /** Closes what is open. */
+  /** Closes the open files. */
   final void end() {
     while (!files.isEmpty()) {
       close(files.get(0));
@@ -101,12 +101,12 @@ abstract class HostileThread implements Callable<HostileThread> {
     return list.get(below(list.size()));
   }
 
-  /** Mostly a few bytes, at times more than a buffer has. */
+  /** Returns a count of bytes: usually a few, sometimes more than a buffer has. */
   final int count() {
     return below(8) == 0 ? below(6000) : below(80);
   }
 
-  /** A count that no buffer has. */
+  /** Returns an invalid count. */
   final long badCount() {
     long bad = below(3) == 0 ? -1 : random.nextInt() | 0x8000_0000;
     return WIDE && random.nextBoolean() ? bad << below(33) : bad;

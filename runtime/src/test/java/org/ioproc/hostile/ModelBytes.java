@@ -2,7 +2,7 @@ package org.ioproc.hostile;
 
 import java.nio.ByteBuffer;
 
-/** What a file holds: in the procedure, and in the model of the program that opened it. */
+/** The content of a file, in the procedure and in the program's model of it. */
 final class ModelBytes {
 
   static final int MOST = 8192;
@@ -10,7 +10,7 @@ final class ModelBytes {
   private final byte[] bytes = new byte[MOST];
   private int size;
 
-  /** Every file of a name begins with the same content, and files of other names with other. */
+  /** Creates the initial content of a file, which depends on its name. */
   ModelBytes(String name) {
     int hash = name.hashCode() * 0x9E3779B1;
     size = (hash >>> 20) % 3000;
@@ -28,7 +28,7 @@ final class ModelBytes {
   }
 
   void read(ByteBuffer buffer, int position, int count) {
-    if (count > 0) { // A position may be anywhere.
+    if (count > 0) { // The position may be beyond the end.
       buffer.put(bytes, position, count);
     }
   }
@@ -38,7 +38,7 @@ final class ModelBytes {
     size = Math.max(size, position + count);
   }
 
-  /** Whether a buffer has the bytes from a position on. */
+  /** Returns whether a buffer has the bytes at a position. */
   boolean isAt(int position, ByteBuffer buffer) {
     return buffer.equals(ByteBuffer.wrap(bytes, position, buffer.remaining()));
   }

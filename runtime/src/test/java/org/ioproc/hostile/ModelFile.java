@@ -2,16 +2,16 @@ package org.ioproc.hostile;
 
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** An open file of a program, with what the program knows of it. */
+/** An open file, with what its program knows about it. */
 final class ModelFile {
 
   final MmioInfo info;
   final ModelBytes bytes;
 
-  /** Where its messages go, or its handle. */
+  /** The address for its messages, or its handle. */
   final long target;
 
-  /** What its MMIOINFO or its buffer is in. */
+  /** The memory of its MMIOINFO or its buffer. */
   final GuardedMemory memory;
 
   int position;

@@ -8,10 +8,10 @@ import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioException;
 import org.ioproc.mmio.Mmio;
 
-/** The procedure that is installed, which changes while programs use it. */
+/** The installed procedure, which is replaced while programs use it. */
 final class Procedures {
 
-  /** The procedure at an address, until it is about to be closed. */
+  /** A procedure and its address, until it is about to be closed. */
   static final class Installed {
 
     final long address;
@@ -23,7 +23,7 @@ final class Procedures {
       this.address = address;
     }
 
-    /** Asked after a message: whether that must have reached an installed procedure. */
+    /** Returns, after a message, whether it must have reached an installed procedure. */
     boolean isStillThere() {
       return !leaving;
     }
@@ -31,7 +31,7 @@ final class Procedures {
 
   private static final FourCc CODE = FourCc.of(HostileGlue.CODE);
 
-  /** The tokens of all that is open, so that nobody forges another one's by accident. */
+  /** The tokens of all open files, so that no thread forges another file's by accident. */
   final Set<Integer> tokens = ConcurrentHashMap.newKeySet();
 
   private final Set<Long> addresses = new HashSet<>();
@@ -48,7 +48,7 @@ final class Procedures {
     return current;
   }
 
-  /** Closes the procedure, whatever is open, and installs another. */
+  /** Closes the procedure, even while files are open, and installs another. */
   void exchange() throws MmioException {
     current.leaving = true;
     current.procedure.close();
@@ -71,7 +71,7 @@ final class Procedures {
     return addresses.size();
   }
 
-  /** Closes the last one and returns how many files are open and procedures left. */
+  /** Closes the last procedure and describes how many files and procedures are left. */
   String end() {
     current.procedure.close();
     closed.add(current.procedure);

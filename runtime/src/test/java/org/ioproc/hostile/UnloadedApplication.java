@@ -1,10 +1,11 @@
 package org.ioproc.hostile;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
@@ -12,21 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.IoProcGlue;
+import org.ioproc.glue.FullGlue;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.OpenParameters;
 
 /**
- * An application that a class loader of its own loads and lets go of. It installs a procedure, uses
- * it in a certain way, uninstalls it, and returns what whoever loaded it may keep.
+ * An application that has its own class loader. It installs a procedure, uses it in one of several
+ * ways, uninstalls it, and returns an object for its caller to keep.
  */
 public final class UnloadedApplication
     implements BiFunction<Mmio, UnloadedApplication.Use, Object> {
 
-  /** What else it does. Loaded by the tests' own loader, as is all that it shares with them. */
+  /** What else it does. The tests' class loader loads this enum, since the tests use it, too. */
   public enum Use {
     NOTHING_ELSE,
     ITS_INSTALLATION_IS_KEPT,
@@ -41,7 +41,7 @@ public final class UnloadedApplication
       long address = mmio.findIoProc(installed.code());
       installed.trace(message -> assertThat(message.file()).isNotNull());
       useIt(mmio);
-      MmioFile file = mmio.open("f", OpenParameters.byProcedure(address), MmioFlag.READ);
+      MmioFile file = mmio.open("f", OpenParameters.byProcedure(address), READ);
       if (use != Use.A_FILE_IS_STILL_OPEN) {
         file.close();
       }
@@ -57,7 +57,7 @@ public final class UnloadedApplication
   }
 
   private static void useIt(Mmio mmio) throws Exception {
-    try (MmioFile file = mmio.open("a.gone+f", MmioFlag.READWRITE)) {
+    try (MmioFile file = mmio.open("a.gone+f", READ, WRITE)) {
       assertThat(read(file)).isEqualTo("0123456789");
       assertThrows(Exception.class, () -> file.write(ByteBuffer.allocateDirect(1)));
     }
@@ -68,34 +68,22 @@ public final class UnloadedApplication
     assertThat(Transport.current().call(address, 0, MMIOM_READ, 1, 1)).isEqualTo(-1);
   }
 
-  /** What it reads from a file. */
+  /** Returns the content of a file. */
   static String read(MmioFile file) throws Exception {
     ByteBuffer buffer = ByteBuffer.allocateDirect(20);
     file.read(buffer);
     return StandardCharsets.US_ASCII.decode(buffer.flip()).toString();
   }
 
-  /** What only this application's loader knows. */
+  /** An exception that only this application's class loader knows. */
   private static final class OwnException extends Exception {
     private static final long serialVersionUID = 1;
   }
 
-  private static final class Glue extends IoProcGlue<byte[]> {
+  private static final class Glue extends FullGlue<byte[]> {
 
     Glue() {
       super("GONE");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_WRITE -> write(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
     }
 
     @Override

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Applications that come and go in one process, 320 of them: nothing keeps their classes. */
+/** Tests that nothing keeps the classes of 320 applications that run in one process in turn. */
 class UnloadingTest {
 
-  /** Threads that live on, and so does what is kept for them. */
+  /** Threads that outlive the applications, with what is kept for each thread. */
   private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
   static Stream<Arguments> ways() {
@@ -39,8 +39,8 @@ class UnloadingTest {
 
   @ParameterizedTest
   @MethodSource("ways")
-  void anApplicationThatIsGoneIsCollected(CallPath path, Use use) throws Exception {
-    Mmio mmio = Mmio.newEmbedded(path);
+  void aFinishedApplicationIsCollected(CallPath path, Use use) throws Exception {
+    Mmio mmio = path.newManager();
     List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     List<Object> kept = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -67,7 +67,7 @@ class UnloadingTest {
       throws Exception {
     Loader loader = new Loader();
     loaders.add(new WeakReference<>(loader));
-    @SuppressWarnings("unchecked") // The class is the same but for its loader.
+    @SuppressWarnings("unchecked") // Only the class loader differs.
     BiFunction<Mmio, Use, Object> application =
         (BiFunction<Mmio, Use, Object>)
             loader
@@ -78,7 +78,7 @@ class UnloadingTest {
     return application.apply(mmio, use);
   }
 
-  /** Loads the application's classes, and no others. */
+  /** Loads the application's classes, and delegates all others. */
   private static final class Loader extends ClassLoader {
 
     Loader() {

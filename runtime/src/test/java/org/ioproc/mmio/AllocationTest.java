@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -9,8 +10,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioOption;
 import org.ioproc.glue.OpenerGlue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,14 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Once the program's memory has been seen, reading allocates nothing, filling the buffer included.
- * Each case reads a whole file of 100 buffers through a procedure in Java, or an ordinary one.
+ * Reading allocates nothing after the first use of the program's memory, also when it fills the
+ * buffer. Each case reads a file of 100 buffers, an ordinary one or through a procedure in Java.
  */
 @ParameterizedClass
 @ValueSource(strings = {"a.chan+sound", "a.byte+sound", "ordinary"})
 final class AllocationTest {
 
-  /** What the JDK's own code allocates until it is compiled is not counted. */
+  /** Until the JDK's own code is compiled, it allocates; that does not count. */
   private static final int ATTEMPTS = 300;
 
   private static final int SIZE = 100 * 8192;
@@ -36,7 +39,7 @@ final class AllocationTest {
 
   @TempDir Path folder;
 
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private final Mmio mmio = Mmio.newEmbedded();
   private final String name;
   private Path content;
   private InstalledIoProc channels;
@@ -63,7 +66,7 @@ final class AllocationTest {
   @CsvSource({"true, 4096", "false, 4096", "true, 100", "true, 20000", "true, 8192"})
   void readingABufferedFile(boolean direct, int count) throws IOException {
     ByteBuffer target = direct ? ByteBuffer.allocateDirect(count) : ByteBuffer.allocate(count);
-    try (MmioFile file = open(MmioFlag.ALLOCBUF)) {
+    try (MmioFile file = open(MmioOption.BUFFERED)) {
       assertThat(allocatedBy(() -> readAll(file, target))).isEqualTo(0);
     }
   }
@@ -72,7 +75,7 @@ final class AllocationTest {
   @ValueSource(booleans = {true, false})
   void readingAFileWithoutABuffer(boolean direct) throws IOException {
     ByteBuffer target = direct ? ByteBuffer.allocateDirect(4096) : ByteBuffer.allocate(4096);
-    try (MmioFile file = open(MmioFlag.READ)) {
+    try (MmioFile file = open(READ)) {
       assertThat(allocatedBy(() -> readAll(file, target))).isEqualTo(0);
     }
   }
@@ -81,12 +84,12 @@ final class AllocationTest {
   @ValueSource(ints = {1000, 4096})
   void readingAStream(int count) throws IOException {
     byte[] target = new byte[count];
-    try (MmioFile file = open(MmioFlag.ALLOCBUF);
+    try (MmioFile file = open(MmioOption.BUFFERED);
         InputStream stream = file.inputStream()) {
       assertThat(
               allocatedBy(
                   () -> {
-                    file.seek(0, Origin.START);
+                    file.seek(0, SeekOrigin.START);
                     for (int left = SIZE; left > 0; ) {
                       left -= stream.read(target, 0, count);
                     }
@@ -110,13 +113,13 @@ final class AllocationTest {
   }
 
   private static void readAll(MmioFile file, ByteBuffer target) throws IOException {
-    file.seek(0, Origin.START);
+    file.seek(0, SeekOrigin.START);
     for (int left = SIZE; left > 0; ) {
       left -= file.read(target.clear());
     }
   }
 
-  private MmioFile open(MmioFlag flag) throws IOException {
+  private MmioFile open(OpenOption flag) throws IOException {
     return mmio.open(name.equals("ordinary") ? content.toString() : name, flag);
   }
 }

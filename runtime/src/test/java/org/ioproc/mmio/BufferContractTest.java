@@ -1,7 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.MmioMessages.MMIOM_SEEK;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.ioproc.mmio.Requests.text;
@@ -9,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.internal.embedded.RecordingProcedure;
@@ -18,10 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What a program may rely on that uses a file's buffer itself; the managers are those of the other
- * contract.
- */
+/** What a program that uses a file's buffer directly may rely on, with every manager. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class BufferContractTest {
@@ -37,11 +37,11 @@ final class BufferContractTest {
   }
 
   @Test
-  void infoIsTheStateAtThatMoment() throws IOException {
+  void theStateIsASnapshot() throws IOException {
     try (MmioFile file = open(parameters().buffer(8).word(0, 41).word(2, 7))) {
-      MmioFileInfo before = file.info();
+      BufferState before = file.buffer().state();
       Requests.read(file, 3);
-      MmioFileInfo after = file.info();
+      BufferState after = file.buffer().state();
       assertThat(before.next()).isEqualTo(0);
       assertThat(before.endRead()).isEqualTo(0);
       assertThat(after.flags()).isEqualTo(0x10002);
@@ -56,26 +56,26 @@ final class BufferContractTest {
       assertThat(after.words()).containsExactly(41, 42, 7).inOrder();
       file.write(ascii("X"));
       assertThat(after.isDirty()).isFalse();
-      assertThat(file.info().isDirty()).isTrue();
+      assertThat(file.buffer().state().isDirty()).isTrue();
     }
   }
 
   @Test
-  void infoOfAFileWithoutABufferHasPositionsOnly() throws IOException {
+  void theStateWithoutABufferHasOnlyPositions() throws IOException {
     try (MmioFile file = open(parameters())) {
       Requests.read(file, 3);
-      MmioFileInfo info = file.info();
+      BufferState info = file.buffer().state();
       assertThat(info.bufferSize() + info.next() + info.endRead() + info.endWrite()).isEqualTo(0);
       assertThat(info.diskOffset()).isEqualTo(3);
     }
   }
 
   @Test
-  void setInfoMovesInTheBuffer() throws IOException {
+  void settingTheStateMovesInTheBuffer() throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
       Requests.read(file, 2);
       procedure.taken();
-      file.setInfo(file.info().withNext(5).withWord(1, 99));
+      file.buffer().setState(file.buffer().state().withNext(5).withWord(1, 99));
       assertThat(Requests.read(file, 2)).isEqualTo("56");
       assertThat(file.position()).isEqualTo(7);
       assertThat(file.word(1)).isEqualTo(99);
@@ -85,48 +85,47 @@ final class BufferContractTest {
 
   @ParameterizedTest
   @CsvSource({"-1, 0, 8", "9, 0, 8", "0, -1, 8", "0, 9, 8", "0, 0, -1", "0, 0, 9"})
-  void setInfoRefusesPlacesOutsideTheBuffer(int next, int endRead, int endWrite)
-      throws IOException {
+  void indexesOutsideTheBufferAreRefused(int next, int endRead, int endWrite) throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
-      MmioFileInfo wrong = file.info().withNext(next).withEnds(endRead, endWrite);
-      assertThat(error(() -> file.setInfo(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
+      BufferState wrong = file.buffer().state().withNext(next).withEnds(endRead, endWrite);
+      assertThat(error(() -> file.buffer().setState(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
       assertThat(Requests.read(file, 2)).isEqualTo("01");
     }
   }
 
   @Test
-  void withoutABufferThereIsNoPlaceInIt() throws IOException {
+  void withoutABufferEveryIndexIsRefused() throws IOException {
     try (MmioFile file = open(parameters())) {
-      MmioFileInfo wrong = file.info().withNext(1);
-      assertThat(error(() -> file.setInfo(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
-      file.setInfo(file.info().withWord(0, 5));
+      BufferState wrong = file.buffer().state().withNext(1);
+      assertThat(error(() -> file.buffer().setState(wrong))).isEqualTo(MmioError.INVALID_PARAMETER);
+      file.buffer().setState(file.buffer().state().withWord(0, 5));
       assertThat(file.word(0)).isEqualTo(5);
     }
   }
 
   @Test
-  void theWholeFileIsReadInThePlaceOfTheBuffer() throws IOException {
+  void aFileIsReadInItsBuffer() throws IOException {
     StringBuilder read = new StringBuilder();
     try (MmioFile file = open(parameters().buffer(own))) {
-      MmioFileInfo info = file.advance(file.info(), MmioFlag.READ);
+      BufferState info = file.buffer().advance(file.buffer().state(), READ);
       while (info.next() < info.endRead()) {
         read.append(text(own, info.next(), info.endRead()));
-        info = file.advance(info.withNext(info.endRead()), MmioFlag.READ);
+        info = file.buffer().advance(info.withNext(info.endRead()), READ);
       }
-      file.setInfo(info);
+      file.buffer().setState(info);
       assertThat(file.position()).isEqualTo(20);
     }
     assertThat(read.toString()).isEqualTo(TEXT);
   }
 
   @Test
-  void theWholeFileIsWrittenInThePlaceOfTheBuffer() throws IOException {
+  void aFileIsWrittenInItsBuffer() throws IOException {
     try (MmioFile file = open(parameters().buffer(own))) {
-      MmioFileInfo info = file.info();
+      BufferState info = file.buffer().state();
       procedure.taken();
       for (String part : new String[] {"ABCDEFGH", "IJKLMNOP"}) {
         own.put(0, ascii(part), 0, 8);
-        info = file.advance(info.withWritten(8), MmioFlag.WRITE);
+        info = file.buffer().advance(info.withWritten(8), WRITE);
         assertThat(info.isDirty()).isFalse();
         assertThat(info.next()).isEqualTo(0);
       }
@@ -134,7 +133,7 @@ final class BufferContractTest {
           .containsExactly("SEEK 0,0", "WRITE 8 -> 8", "SEEK 8,0 -> 8", "WRITE 8 -> 8")
           .inOrder();
       own.put(0, ascii("QR"), 0, 2);
-      file.setInfo(info.withWritten(2));
+      file.buffer().setState(info.withWritten(2));
     }
     assertThat(procedure.content()).isEqualTo("ABCDEFGHIJKLMNOPQRij");
   }
@@ -142,21 +141,24 @@ final class BufferContractTest {
   @Test
   void advanceNeedsABuffer() throws IOException {
     try (MmioFile file = open(parameters())) {
-      MmioFileInfo info = file.info();
-      for (MmioFlag direction : new MmioFlag[] {MmioFlag.READ, MmioFlag.WRITE}) {
-        assertThat(error(() -> file.advance(info, direction))).isEqualTo(MmioError.UNBUFFERED);
+      BufferState info = file.buffer().state();
+      for (StandardOpenOption direction : List.of(READ, WRITE)) {
+        assertThat(error(() -> file.buffer().advance(info, direction)))
+            .isEqualTo(MmioError.UNBUFFERED);
       }
-      assertThrows(IllegalArgumentException.class, () -> file.advance(info, MmioFlag.READWRITE));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> file.buffer().advance(info, StandardOpenOption.APPEND));
     }
   }
 
   @Test
-  void aBufferOfOnesOwnIsTheFilesFromItsPositionToItsLimit() throws IOException {
+  void givenMemoryIsUsedFromItsPositionToItsLimit() throws IOException {
     ByteBuffer larger = ByteBuffer.allocateDirect(20).position(6).limit(14);
     try (MmioFile file = open(parameters().buffer(16))) {
-      file.setBuffer(larger);
-      assertThat(file.info().bufferSize()).isEqualTo(8);
-      assertThat(file.info().flags()).isEqualTo(2);
+      file.buffer().setBuffer(larger);
+      assertThat(file.buffer().state().bufferSize()).isEqualTo(8);
+      assertThat(file.buffer().state().flags()).isEqualTo(2);
       assertThat(Requests.read(file, 1)).isEqualTo("0");
       assertThat(text(larger.clear(), 6, 14)).isEqualTo("01234567");
       assertThat(larger.get(5) + larger.get(14)).isEqualTo(0);
@@ -164,83 +166,46 @@ final class BufferContractTest {
   }
 
   @Test
-  void aBufferCanBeTakenAwayAndGiven() throws IOException {
+  void aBufferCanBeRemovedAndReplaced() throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
       file.write(ascii("XY"));
-      file.setBuffer(0);
+      file.buffer().setBuffer(0);
       assertThat(procedure.content()).startsWith("XY23");
-      assertThat(file.info().bufferSize()).isEqualTo(0);
+      assertThat(file.buffer().state().bufferSize()).isEqualTo(0);
       assertThat(Requests.read(file, 2)).isEqualTo("23");
-      file.setBuffer(5);
-      assertThat(file.info().bufferSize()).isEqualTo(5);
-      assertThat(file.info().flags()).isEqualTo(0x10002);
+      file.buffer().setBuffer(5);
+      assertThat(file.buffer().state().bufferSize()).isEqualTo(5);
+      assertThat(file.buffer().state().flags()).isEqualTo(0x10002);
       assertThat(Requests.read(file, 7)).isEqualTo("456789a");
     }
   }
 
   @Test
-  void onlyMemoryWithAnAddressThatCanBeWrittenIsABuffer() throws IOException {
+  void aBufferMustBeDirectAndWritable() throws IOException {
     try (MmioFile file = open(parameters())) {
       ByteBuffer readOnly = own.asReadOnlyBuffer();
       for (ByteBuffer wrong : new ByteBuffer[] {ByteBuffer.allocate(8), readOnly}) {
-        assertThrows(IllegalArgumentException.class, () -> file.setBuffer(wrong));
+        assertThrows(IllegalArgumentException.class, () -> file.buffer().setBuffer(wrong));
         assertThrows(IllegalArgumentException.class, () -> parameters().buffer(wrong));
       }
-      assertThrows(IllegalArgumentException.class, () -> file.setBuffer(-1));
+      assertThrows(IllegalArgumentException.class, () -> file.buffer().setBuffer(-1));
       assertThrows(IllegalArgumentException.class, () -> parameters().buffer(-1));
     }
   }
 
   @Test
-  void flushWritesOnceAndEmptyingReadsAnew() throws IOException {
+  void flushingWritesOnceAndEmptyingReadsAgain() throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
       file.write(ascii("XY"));
       procedure.taken();
-      file.flush();
-      file.flush();
+      file.buffer().flush();
+      file.buffer().flush();
       assertThat(procedure.taken()).containsExactly("SEEK 0,0", "WRITE 2 -> 2").inOrder();
-      file.flushAndEmpty();
+      file.buffer().flushAndEmpty();
       file.position(0);
       assertThat(Requests.read(file, 4)).isEqualTo("XY23");
       assertThat(procedure.taken()).contains("READ 8 -> 8");
     }
-  }
-
-  @Test
-  void closingTellsTheProcedureWhetherToKeepWhatItHas() throws IOException {
-    MmioFile file = open(parameters());
-    file.detach();
-    file.detach();
-    file.close();
-    open(parameters()).close();
-    assertThat(procedure.taken())
-        .containsExactly("OPEN x", "CLOSE flags 10", "OPEN x", "CLOSE")
-        .inOrder();
-    assertThat(file.isOpen()).isFalse();
-  }
-
-  @Test
-  void aBufferNeedsNoSeekToBeReadAsAStream() throws IOException {
-    procedure.failing.put(MMIOM_SEEK, -1L);
-    try (var stream = open(parameters().buffer(64)).inputStream()) {
-      assertThat(stream.read()).isEqualTo('0');
-      assertThat(new String(stream.readNBytes(5), java.nio.charset.StandardCharsets.US_ASCII))
-          .isEqualTo("12345");
-      assertThat(stream.available()).isEqualTo(0);
-      assertThat(stream.readAllBytes()).hasLength(14);
-      assertThat(stream.read()).isEqualTo(-1);
-    }
-    assertThat(procedure.taken()).contains("CLOSE");
-  }
-
-  @Test
-  void aStreamWritesAtThePosition() throws IOException {
-    try (MmioFile file = open(parameters().buffer(8));
-        var stream = file.position(3).outputStream()) {
-      stream.write('X');
-      stream.write(new byte[] {'Y', 'Z'});
-    }
-    assertThat(procedure.content()).startsWith("012XYZ67");
   }
 
   private OpenParameters parameters() {
@@ -248,6 +213,6 @@ final class BufferContractTest {
   }
 
   private MmioFile open(OpenParameters parameters) throws IOException {
-    return mmio.open("x", parameters, MmioFlag.READWRITE);
+    return mmio.open("x", parameters, READ, WRITE);
   }
 }

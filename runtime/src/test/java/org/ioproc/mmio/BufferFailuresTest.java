@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
@@ -24,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A procedure fails once: the program is told, nothing is lost or doubled, and what it does next is
- * done at the right place.
+ * A procedure fails once: the program gets an error, no byte is lost or written twice, and the next
+ * call works at the right position.
  */
 @ParameterizedClass
 @EnumSource(CallPath.class)
@@ -36,16 +38,16 @@ final class BufferFailuresTest {
   private final Mmio mmio;
   private final RecordingProcedure file = new RecordingProcedure(TEXT);
 
-  /** The messages that fail, by name, the next ones of each first. */
+  /** The next messages that count, by name; those with a minus fail. */
   private final List<String> failing = new ArrayList<>();
 
   private final long address = Transport.current().stub(this::callback);
 
   BufferFailuresTest(CallPath callPath) {
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
   }
 
-  /** A failing READ or SEEK leaves the procedure somewhere, and says so. */
+  /** After a failing READ or SEEK the procedure is at another position, and lDiskOffset has it. */
   private long callback(long info, int message, long lParam1, long lParam2) {
     String[] names = {"READ", "WRITE", "SEEK"};
     if (message >= names.length || failing.isEmpty() || !failing.get(0).endsWith(names[message])) {
@@ -58,37 +60,38 @@ final class BufferFailuresTest {
     return -1;
   }
 
-  /** The next of these messages, of which those with a minus fail; others are answered. */
+  /** Adds messages; other kinds in between are answered. */
   private void next(String... messages) {
     failing.addAll(List.of(messages));
   }
 
   private MmioFile open(int buffer) throws IOException {
     OpenParameters by = OpenParameters.byProcedure(address).buffer(buffer);
-    return mmio.open("x", by, MmioFlag.READWRITE);
+    return mmio.open("x", by, READ, WRITE);
   }
 
   @Test
-  void aBufferIsKeptIfTheProcedureDoesNotComeToItsPosition() throws IOException {
+  void theBufferStaysIfTheProcedureCannotSeekToItsPosition() throws IOException {
     try (MmioFile opened = open(8)) {
       assertThat(Requests.read(opened, 2)).isEqualTo("01");
       next("-SEEK");
-      assertThat(error(() -> opened.setBuffer(0))).isEqualTo(MmioError.CANNOT_SEEK);
-      assertThat(opened.info().bufferSize()).isEqualTo(8);
+      assertThat(error(() -> opened.buffer().setBuffer(0))).isEqualTo(MmioError.CANNOT_SEEK);
+      assertThat(opened.buffer().state().bufferSize()).isEqualTo(8);
       assertThat(Requests.read(opened, 10)).isEqualTo("23456789ab");
-      opened.setBuffer(0);
+      opened.buffer().setBuffer(0);
       assertThat(Requests.read(opened, 2)).isEqualTo("cd");
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {4, 8})
-  void aReadGoesOnWhereItBegan(int buffer) throws IOException {
+  void aFailedReadDoesNotMoveThePosition(int buffer) throws IOException {
     try (MmioFile opened = open(buffer)) {
       assertThat(Requests.read(opened, 2)).isEqualTo("01");
       next("-READ", "-SEEK");
       assertThat(error(() -> Requests.read(opened, 14))).isEqualTo(MmioError.CANNOT_READ);
-      assertThat(opened.info().bufferOffset() + opened.info().next()).isEqualTo(2);
+      assertThat(opened.buffer().state().bufferOffset() + opened.buffer().state().next())
+          .isEqualTo(2);
       next("-SEEK");
       assertThrows(MmioException.class, () -> Requests.read(opened, 3));
       assertThat(Requests.read(opened, 3)).isEqualTo("234");
@@ -98,26 +101,27 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void advancingGoesOnWhereTheProgramSays() throws IOException {
+  void aFailedAdvanceLeavesThePositionThatTheProgramSet() throws IOException {
     try (MmioFile opened = open(8)) {
       assertThat(Requests.read(opened, 3)).isEqualTo("012");
       next("-READ");
-      MmioFileInfo told = opened.info().withNext(5);
-      assertThat(error(() -> opened.advance(told, MmioFlag.READ))).isEqualTo(MmioError.CANNOT_READ);
+      BufferState state = opened.buffer().state().withNext(5);
+      assertThat(error(() -> opened.buffer().advance(state, READ)))
+          .isEqualTo(MmioError.CANNOT_READ);
       assertThat(opened.position()).isEqualTo(5);
       assertThat(Requests.read(opened, 4)).isEqualTo("5678");
     }
   }
 
-  /** What is put behind a gap is written first, then nothing is, which fails. */
+  /** The bytes behind a gap are written first; then a write of no bytes fails. */
   @Test
-  void aGapIsWrittenAtItsPlaceAfterAFailure() throws IOException {
+  void bytesBehindAGapStayInPlaceAfterAFailure() throws IOException {
     try (MmioFile opened = open(64)) {
       assertThat(Requests.read(opened, 8)).isEqualTo("01234567");
-      opened.setInfo(opened.position(30).info().withWritten(31));
-      MmioFileInfo before = opened.position(25).info();
+      opened.buffer().setState(opened.position(30).buffer().state().withWritten(31));
+      BufferState before = opened.position(25).buffer().state();
       next("WRITE", "-WRITE");
-      assertThat(error(() -> opened.advance(before, MmioFlag.WRITE)))
+      assertThat(error(() -> opened.buffer().advance(before, WRITE)))
           .isEqualTo(MmioError.CANNOT_WRITE);
       opened.write(ascii("X"));
     }
@@ -125,14 +129,14 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void aFileWhoseEndIsAskedForIsNotOpenedAtIt() throws IOException {
+  void openingFailsIfTheProcedureCannotSeekBackToTheStart() throws IOException {
     FourCc dos = FourCc.of("DOS ");
     mmio.installIoProc(dos, address);
     OpenParameters byCode = OpenParameters.byCode(dos).buffer(8);
     next("SEEK", "SEEK", "-SEEK");
-    assertThat(error(() -> mmio.open("x", byCode, MmioFlag.READ))).isEqualTo(MmioError.CANNOT_SEEK);
+    assertThat(error(() -> mmio.open("x", byCode, READ))).isEqualTo(MmioError.CANNOT_SEEK);
     assertThat(file.taken()).contains("CLOSE");
-    try (MmioFile opened = mmio.open("x", byCode, MmioFlag.READ)) {
+    try (MmioFile opened = mmio.open("x", byCode, READ)) {
       assertThat(Requests.read(opened, 2)).isEqualTo("01");
     }
   }
@@ -144,7 +148,7 @@ final class BufferFailuresTest {
     "'SEEK,SEEK,-SEEK', 24",
     "'WRITE,WRITE,-WRITE', 24"
   })
-  void whatWasTakenIsCountedAndTheRestCanBeRepeated(String messages, int taken) throws IOException {
+  void aFailedWriteSaysHowMuchItTookAndCanGoOn(String messages, int taken) throws IOException {
     String text = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     ByteBuffer source = ascii(text);
     try (MmioFile opened = open(8)) {
@@ -159,7 +163,7 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void nothingIsTakenWhereThereIsNoRoom() throws IOException {
+  void aFullBufferThatCannotBeWrittenTakesNothing() throws IOException {
     try (MmioFile opened = open(4)) {
       next("-WRITE", "-WRITE");
       assertThat(opened.write(ascii("ABCD"))).isEqualTo(4);
@@ -173,16 +177,16 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void whatCannotBeWrittenIsReadWrittenOverAndGivenUp() throws IOException {
+  void bytesThatCannotBeWrittenCanBeReadAndDiscarded() throws IOException {
     file.failing.put(MMIOM_WRITE, -1L);
     MmioFile opened = open(8);
     opened.write(ascii("ABCD"));
-    assertThat(error(opened::flush)).isEqualTo(MmioError.CANNOT_WRITE);
+    assertThat(error(opened.buffer()::flush)).isEqualTo(MmioError.CANNOT_WRITE);
     assertThat(error(() -> opened.position(15))).isEqualTo(MmioError.CANNOT_SEEK);
-    assertThat(error(() -> opened.setBuffer(4))).isEqualTo(MmioError.CANNOT_WRITE);
+    assertThat(error(() -> opened.buffer().setBuffer(4))).isEqualTo(MmioError.CANNOT_WRITE);
     assertThat(opened.position(1).position()).isEqualTo(1);
     assertThat(Requests.read(opened, 2)).isEqualTo("BC");
-    opened.setInfo(opened.info().withoutChanges());
+    opened.buffer().setState(opened.buffer().state().withoutChanges());
     assertThat(opened.position(1).position()).isEqualTo(1);
     assertThat(Requests.read(opened, 12)).isEqualTo("123456789abc");
     opened.close();
@@ -190,7 +194,7 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void closingTellsWhatIsLost() throws IOException {
+  void closingReportsLostBytes() throws IOException {
     MmioFile opened = open(8);
     opened.write(ascii("ABCD"));
     next("-WRITE");
@@ -198,12 +202,12 @@ final class BufferFailuresTest {
     assertThat(file.content()).isEqualTo(TEXT);
   }
 
-  /** The pad byte, the way to the size, the size, and the way to the chunk's end. */
+  /** Fails at the pad byte, the seek to the size, the size, and the seek to the chunk's end. */
   @ParameterizedTest
   @CsvSource({"-WRITE", "'SEEK,-SEEK'", "'WRITE,-WRITE'", "'SEEK,SEEK,-SEEK'"})
   void aChunkCanBeCompletedAgain(String messages) throws IOException {
     try (MmioFile opened = open(0)) {
-      NewChunk chunk = opened.createChunk(FourCc.of("data"));
+      MmioChunk chunk = opened.chunks().createChunk(FourCc.of("data"));
       opened.write(ascii("ABCDE"));
       next(messages.split(","));
       assertThrows(MmioException.class, chunk::close);
@@ -216,9 +220,9 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void aPositionThatIsLostIsTold() throws IOException {
+  void aLostPositionIsReported() throws IOException {
     try (MmioFile opened = open(0)) {
-      NewChunk chunk = opened.createChunk(FourCc.of("data"));
+      MmioChunk chunk = opened.chunks().createChunk(FourCc.of("data"));
       opened.write(ascii("ABCDE"));
       next("-WRITE", "-SEEK");
       assertThat(error(chunk::close)).isEqualTo(MmioError.CANNOT_SEEK);

@@ -2,6 +2,9 @@ package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 
@@ -10,6 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.ioproc.MmioError;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
@@ -20,11 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Calls that a buffer must survive, as words: {@code w} writes, {@code r} reads and compares,
- * {@code s} seeks, {@code f} flushes, {@code e} empties, {@code b} sets a buffer; {@code i}, {@code
- * x}, {@code ar} and {@code aw} tell the manager what it has just shown; {@code p}, {@code pr} and
- * {@code pw} put bytes into the buffer and end that with mmioSetInfo or mmioAdvance; {@code m} does
- * so without moving, and {@code d} gives up what is to be written. Junk in the buffer is {@code #}.
+ * Scripts of calls, a word each, and where their bytes must be afterwards: {@code w} writes, {@code
+ * r} reads and compares, {@code s} seeks, {@code f} flushes, {@code e} empties, {@code b} sets a
+ * buffer; {@code i}, {@code x}, {@code ar} and {@code aw} pass the state back that the manager has
+ * just returned; {@code p}, {@code pr} and {@code pw} put bytes into the buffer, then call
+ * mmioSetInfo or mmioAdvance; {@code m} does so without moving, and {@code d} discards the bytes
+ * that are not written yet. Junk in the buffer is {@code #}.
  */
 @ParameterizedClass
 @EnumSource(CallPath.class)
@@ -36,7 +42,7 @@ final class BufferedBytesTest {
   private final ByteBuffer own = ByteBuffer.allocateDirect(64);
 
   BufferedBytesTest(CallPath callPath) {
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
     for (int i = 0; i < own.capacity(); i++) {
       own.put(i, (byte) '#');
     }
@@ -44,13 +50,13 @@ final class BufferedBytesTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Nothing is put by telling what was shown.
+    // Passing a state back puts no bytes.
     "abcdefghijklmnop, 8, wAAAAAAAA wBB s14 i, AAAAAAAABBklmnop",
     "abcdefghijklmnop, 8, wAAAA wB s7 i, AAAABfghijklmnop",
     "abcdefghijklmnop, 8, wAAAA wB s7 ar, AAAABfghijklmnop",
     "abcdefghijklmnop, 8, wAAAA wB s7 aw, AAAABfghijklmnop",
     "abcd, 16, rabcd s12 i ar aw i, abcd",
-    // What is put behind a gap is written, and the gap is not.
+    // Bytes behind a gap are written, and the gap is not.
     "abcdefghijklmnop, 16, wAAAAAAAA s12 pZZ, AAAAAAAAijklZZop",
     "abcdefghijklmnop, 16, wAAAAAAAA wB s12 pZZ, AAAAAAAABjklZZop",
     "abcdefghijklmnop, 8, wAAAAAAAA wB s13 pZZ, AAAAAAAABjklmZZp",
@@ -59,29 +65,29 @@ final class BufferedBytesTest {
     "abcdefghijklmnop, 8, wAAAAAAAA wB s13 pZZ rp s0 rAAAAAAAABjklmZZp, AAAAAAAABjklmZZp",
     "abcdefgh, 16, rabcdefgh s10 pZ s12 pY, abcdefgh..Z.Y",
     "abcdefgh, 16, rabcdefgh s12 pZ s10 r..Z, abcdefgh....Z",
-    // What was written stays so, wherever the program is when it tells.
+    // Written bytes stay, wherever the position is when the state is passed back.
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 i, abcdefghij0123456789",
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 x, abcdefghij0123456789",
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s0 i ar, abcdefghij0123456789",
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 aw, abcdefghij0123456789",
     "abcdefghijklmnopqrst, 64, rabcdefghij w0123456789 s12 pZ s0 i, abcdefghij01Z3456789",
-    // The position is where it was.
+    // The position stays.
     "abcdefghijklmnopqrst, 10, rab e i rcdef, abcdefghijklmnopqrst",
     "abcdefghijklmnopqrst, 10, rab b10 i rcdef, abcdefghijklmnopqrst",
     "abcdefghijklmnopqrst, 10, rab wX f i rdefghijklm wY, abXdefghijklmYopqrst",
     "abcdefghijklmnopqrst, 10, rab wX f i rdefghijklmnopqrst wY, abXdefghijklmnopqrstY",
     "abcdefghijklmnopqrst, 10, rab b0 i rcdef, abcdefghijklmnopqrst",
-    // Direct writes behind what was read, over it, and without moving.
+    // Bytes are put behind those that were read, over them, and without moving.
     "abcd, 16, rabcd pWXYZ, abcdWXYZ",
     "abcd, 16, rab pWXYZ, abWXYZ",
     "abcd, 16, rab pWXYZ rx s0 rabWXYZ, abWXYZ",
     "abcdefgh, 8, rab pXY pwZ rfgh, abXYZfgh",
     "abcd, 16, rab m, abcd",
-    // What is given up is not written, and read again.
+    // Discarded bytes are not written, and the file is read again.
     "abcdefgh, 8, rab wXY d s2 rcd wZ, abcdZfgh",
     "abcdefgh, 16, rab wXYZ d wV, abcdeVgh",
   })
-  void bytesGetWhereTheyBelong(String content, int buffer, String script, String expected)
+  void bytesEndUpInTheRightPlace(String content, int buffer, String script, String expected)
       throws IOException {
     RecordingProcedure procedure = new RecordingProcedure(content);
     run(OpenParameters.byProcedure(procedure.address()), "x", buffer, script);
@@ -103,8 +109,8 @@ final class BufferedBytesTest {
     "wabcde m, abcde",
     "pabc pde s0 i, abcde",
   })
-  void memoryHasWhatWasWritten(String script, String expected) throws IOException {
-    try (MmioFile file = mmio.open(null, OpenParameters.inMemory(own), MmioFlag.CREATE)) {
+  void memoryHoldsTheWrittenBytes(String script, String expected) throws IOException {
+    try (MmioFile file = mmio.open(null, OpenParameters.inMemory(own), CREATE)) {
       perform(file, script);
       assertThat(file.size()).isEqualTo(expected.length());
       assertThat(Requests.read(file.position(0), 64).replace('\0', '.')).isEqualTo(expected);
@@ -112,17 +118,17 @@ final class BufferedBytesTest {
   }
 
   @Test
-  void aStateFromBeforeGivesUpNothing() throws IOException {
+  void anOldStateDiscardsNothing() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("abcdefgh");
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(8);
-    try (MmioFile file = mmio.open("x", parameters, MmioFlag.READWRITE)) {
-      MmioFileInfo before = file.info();
+    try (MmioFile file = mmio.open("x", parameters, READ, WRITE)) {
+      BufferState before = file.buffer().state();
       file.write(ascii("ABC"));
-      file.setInfo(before);
-      file.setInfo(before);
+      file.buffer().setState(before);
+      file.buffer().setState(before);
       assertThat(file.word(1)).isEqualTo(1);
-      file.setInfo(before);
-      assertThat(file.info().isDirty()).isTrue();
+      file.buffer().setState(before);
+      assertThat(file.buffer().state().isDirty()).isTrue();
       file.position(0);
       assertThat(Requests.read(file, 4)).isEqualTo("ABCd");
     }
@@ -130,15 +136,16 @@ final class BufferedBytesTest {
   }
 
   @Test
-  void aStateOfAnotherPlaceIsRefused() throws IOException {
+  void aStateOfAnotherPartOfTheFileIsRefused() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("abcdefgh");
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(4);
-    try (MmioFile file = mmio.open("x", parameters, MmioFlag.READWRITE)) {
-      MmioFileInfo before = file.info().withWritten(2);
+    try (MmioFile file = mmio.open("x", parameters, READ, WRITE)) {
+      BufferState before = file.buffer().state().withWritten(2);
       assertThat(Requests.read(file, 6)).isEqualTo("abcdef");
-      assertThat(error(() -> file.setInfo(before))).isEqualTo(MmioError.INVALID_PARAMETER);
-      for (MmioFlag direction : new MmioFlag[] {MmioFlag.READ, MmioFlag.WRITE}) {
-        assertThat(error(() -> file.advance(before, direction)))
+      assertThat(error(() -> file.buffer().setState(before)))
+          .isEqualTo(MmioError.INVALID_PARAMETER);
+      for (StandardOpenOption direction : List.of(READ, WRITE)) {
+        assertThat(error(() -> file.buffer().advance(before, direction)))
             .isEqualTo(MmioError.INVALID_PARAMETER);
       }
       assertThat(Requests.read(file, 2)).isEqualTo("gh");
@@ -149,7 +156,7 @@ final class BufferedBytesTest {
   private void run(OpenParameters parameters, String name, int buffer, String script)
       throws IOException {
     ByteBuffer memory = own.slice(0, buffer);
-    try (MmioFile file = mmio.open(name, parameters.buffer(memory), MmioFlag.READWRITE)) {
+    try (MmioFile file = mmio.open(name, parameters.buffer(memory), READ, WRITE)) {
       perform(file, script);
     }
   }
@@ -161,14 +168,15 @@ final class BufferedBytesTest {
         case 'w' -> file.write(ascii(text));
         case 'r' -> read(file, text);
         case 's' -> file.position(Integer.parseInt(text));
-        case 'f' -> file.flush();
-        case 'e' -> file.flushAndEmpty();
-        case 'b' -> file.setBuffer(own.slice(0, Integer.parseInt(text)));
-        case 'i' -> file.setInfo(file.info());
-        case 'x' -> file.setInfo(file.info().withWord(2, 7));
-        case 'a' -> file.advance(file.info(), text.equals("r") ? MmioFlag.READ : MmioFlag.WRITE);
-        case 'm' -> file.setInfo(file.info().withWritten(file.info().next()));
-        case 'd' -> file.setInfo(file.info().withoutChanges());
+        case 'f' -> file.buffer().flush();
+        case 'e' -> file.buffer().flushAndEmpty();
+        case 'b' -> file.buffer().setBuffer(own.slice(0, Integer.parseInt(text)));
+        case 'i' -> file.buffer().setState(file.buffer().state());
+        case 'x' -> file.buffer().setState(file.buffer().state().withWord(2, 7));
+        case 'a' -> file.buffer().advance(file.buffer().state(), text.equals("r") ? READ : WRITE);
+        case 'm' ->
+            file.buffer().setState(file.buffer().state().withWritten(file.buffer().state().next()));
+        case 'd' -> file.buffer().setState(file.buffer().state().withoutChanges());
         default -> put(file, text);
       }
     }
@@ -184,13 +192,13 @@ final class BufferedBytesTest {
 
   private void put(MmioFile file, String text) throws IOException {
     String bytes = text.replaceFirst("^[rw]", "");
-    MmioFileInfo info = file.info();
+    BufferState info = file.buffer().state();
     own.put(info.next(), ascii(bytes), 0, bytes.length());
-    MmioFileInfo told = info.withWritten(info.next() + bytes.length());
+    BufferState written = info.withWritten(info.next() + bytes.length());
     if (bytes.equals(text)) {
-      file.setInfo(told);
+      file.buffer().setState(written);
     } else {
-      file.advance(told, text.startsWith("r") ? MmioFlag.READ : MmioFlag.WRITE);
+      file.buffer().advance(written, text.startsWith("r") ? READ : WRITE);
     }
   }
 }

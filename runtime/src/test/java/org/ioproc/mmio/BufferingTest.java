@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.OpenOption;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,8 +36,8 @@ final class BufferingTest {
 
   /**
    * Programs: {@code r5} reads five bytes, {@code wXY} writes XY, {@code s3}, {@code c-2} and
-   * {@code e0} seek from the start, the position and the end, {@code f} flushes, {@code p} asks for
-   * the position. The buffer has 8 bytes. Each request shows what it returned.
+   * {@code e0} seek from the start, the position and the end, {@code f} flushes, {@code p} returns
+   * the position. The buffer has 8 bytes. The results are what each request returned.
    */
   @ParameterizedTest
   @CsvSource(
@@ -68,7 +70,7 @@ final class BufferingTest {
           r6 wX s1 f     | 012345 1 1 ok       | READ 8 -> 8; SEEK 0,0; WRITE 7 -> 7
           wXY e0         | 2 20                | SEEK 0,0; WRITE 2 -> 2; SEEK 0,2 -> 20; SEEK 20,0 -> 20
           """)
-  void messagesAre(String program, String results, String messages) throws IOException {
+  void requestsBecomeMessages(String program, String results, String messages) throws IOException {
     try (MmioFile file = open(8)) {
       procedure.taken();
       assertThat(run(file, program)).isEqualTo(results.trim());
@@ -90,8 +92,7 @@ final class BufferingTest {
           wA s5 wB s10 wC      | A1234B6789Cbcdefghij
           wA r20               | A123456789abcdefghij
           """)
-  void nothingWrittenIsLostAndNothingElseChanges(String program, String content)
-      throws IOException {
+  void writtenBytesArriveAndNoOthersChange(String program, String content) throws IOException {
     try (MmioFile file = open(8)) {
       run(file, program);
     }
@@ -100,7 +101,7 @@ final class BufferingTest {
 
   @Test
   void theDefaultBufferHas8192Bytes() throws IOException {
-    try (MmioFile file = open(0, MmioFlag.ALLOCBUF)) {
+    try (MmioFile file = open(0, MmioOption.BUFFERED)) {
       assertThat(procedure.opened).isEqualTo("flags 10000 code 0 buffer 8192 pIOProc 0");
       run(file, "r2 r2");
       assertThat(procedure.taken()).containsExactly("OPEN x", "READ 8192 -> 20").inOrder();
@@ -108,13 +109,13 @@ final class BufferingTest {
   }
 
   @Test
-  void aBufferAskedForBySizeIsAnnouncedAtOpen() throws IOException {
+  void theProcedureSeesTheBuffersSizeAtOpen() throws IOException {
     open(8).close();
     assertThat(procedure.opened).isEqualTo("flags 10000 code 0 buffer 8 pIOProc 0");
   }
 
   @Test
-  void withoutABufferRequestsAreMessages() throws IOException {
+  void withoutABufferEachRequestIsAMessage() throws IOException {
     try (MmioFile file = open(0)) {
       assertThat(run(file, "r3 s5 wXY p e-1")).isEqualTo("012 5 2 7 19");
     }
@@ -131,7 +132,7 @@ final class BufferingTest {
   }
 
   @Test
-  void shortReadsAreNotTheEnd() throws IOException {
+  void aShortReadIsNotTheEnd() throws IOException {
     procedure.mostRead = 3;
     try (MmioFile file = open(8)) {
       assertThat(run(file, "r10")).isEqualTo("0123456789");
@@ -139,7 +140,7 @@ final class BufferingTest {
   }
 
   @Test
-  void aFailingReadIsToldOfAndTheReadCanBeRepeated() throws IOException {
+  void aFailedReadCanBeRepeated() throws IOException {
     try (MmioFile file = open(8)) {
       run(file, "r6");
       procedure.failing.put(MMIOM_READ, -1L);
@@ -150,7 +151,7 @@ final class BufferingTest {
   }
 
   @Test
-  void moreThanTheBufferHoldsIsAFailure() throws IOException {
+  void aProcedureMustNotReadMoreThanTheBufferHolds() throws IOException {
     procedure.failing.put(MMIOM_READ, 9L);
     try (MmioFile file = open(8)) {
       assertThat(error(() -> run(file, "r12"))).isEqualTo(MmioError.CANNOT_READ);
@@ -159,7 +160,7 @@ final class BufferingTest {
 
   @ParameterizedTest
   @CsvSource({"f", "s15", "r9", "wABCDEFGHIJ", "e0"})
-  void aFailingWriteIsToldOfAndTriedAgain(String request) throws IOException {
+  void aFailedWriteIsReportedAndTriedAgain(String request) throws IOException {
     MmioFile file = open(8);
     run(file, "wX");
     procedure.failing.put(MMIOM_WRITE, -1L);
@@ -170,7 +171,7 @@ final class BufferingTest {
   }
 
   @Test
-  void whatCannotBeWrittenFailsTheCloseAndTheFileIsClosed() throws IOException {
+  void closingReportsUnwrittenBytesAndClosesTheFile() throws IOException {
     MmioFile file = open(8);
     run(file, "wX");
     procedure.mostWritten = 0;
@@ -182,11 +183,11 @@ final class BufferingTest {
   }
 
   @Test
-  void aPositionThatCannotBeReachedIsNotWrittenTo() throws IOException {
+  void flushingFailsIfTheProcedureCannotSeek() throws IOException {
     MmioFile file = open(8);
     run(file, "wX");
     procedure.failing.put(MMIOM_SEEK, -1L);
-    assertThat(error(file::flush)).isEqualTo(MmioError.CANNOT_WRITE);
+    assertThat(error(file.buffer()::flush)).isEqualTo(MmioError.CANNOT_WRITE);
     procedure.failing.clear();
     file.close();
   }
@@ -195,9 +196,9 @@ final class BufferingTest {
     return assertThrows(MmioException.class, request).error();
   }
 
-  private MmioFile open(int buffer, MmioFlag... flags) throws IOException {
+  private MmioFile open(int buffer, OpenOption... flags) throws IOException {
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(buffer);
-    return Mmio.newEmbedded(callPath).open("x", parameters, flags);
+    return callPath.newManager().open("x", parameters, flags);
   }
 
   private static String run(MmioFile file, String program) throws IOException {
@@ -212,18 +213,18 @@ final class BufferingTest {
     return switch (request) {
       case 'r' -> read(file, Integer.parseInt(argument));
       case 'w' -> "" + file.write(ByteBuffer.wrap(argument.getBytes(StandardCharsets.UTF_8)));
-      case 's' -> seek(file, Integer.parseInt(argument), Origin.START);
-      case 'c' -> seek(file, Integer.parseInt(argument), Origin.CURRENT);
-      case 'e' -> "" + file.seek(Integer.parseInt(argument), Origin.END);
+      case 's' -> seek(file, Integer.parseInt(argument), SeekOrigin.START);
+      case 'c' -> seek(file, Integer.parseInt(argument), SeekOrigin.CURRENT);
+      case 'e' -> "" + file.seek(Integer.parseInt(argument), SeekOrigin.END);
       case 'p' -> "" + file.position();
       default -> {
-        file.flush();
+        file.buffer().flush();
         yield "ok";
       }
     };
   }
 
-  private static String seek(MmioFile file, int offset, Origin origin) throws IOException {
+  private static String seek(MmioFile file, int offset, SeekOrigin origin) throws IOException {
     try {
       return "" + file.seek(offset, origin);
     } catch (MmioException failure) {

@@ -30,7 +30,9 @@ final class ChunksTest {
 
   @Parameter int bufferSize;
 
-  /** RIFF(WAVE): fmt (16), LIST(INFO: IART 3 odd), data(5 odd), then outside it a chunk "tail". */
+  /**
+   * RIFF(WAVE) with fmt (16), LIST(INFO) with IART (3), and data (5); behind it a chunk "tail" (2).
+   */
   private static byte[] wave() {
     ByteBuffer file = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
     chunk(file, "RIFF", 66).put(ascii("WAVE"));
@@ -53,53 +55,71 @@ final class ChunksTest {
   @Test
   void aGoodFileIsWalked() throws IOException {
     try (MmioFile file = open(wave())) {
-      MmioChunk riff = file.findRiff(WAVE);
-      assertThat(riff).isEqualTo(new MmioChunk(FourCc.of("RIFF"), 66, WAVE, 8));
+      MmioChunk riff = file.chunks().findRiff(WAVE);
+      assertThat(riff.toString()).isEqualTo("chunk \"RIFF\" of type \"WAVE\" with 66 bytes at 8");
       assertThat(file.position()).isEqualTo(12);
-      MmioChunk format = file.descend(riff);
-      assertThat(format).isEqualTo(new MmioChunk(FourCc.of("fmt "), 16, null, 20));
+      MmioChunk format = file.chunks().descend(riff);
+      assertThat(format.toString()).isEqualTo("chunk \"fmt \" with 16 bytes at 20");
       assertThat(file.position()).isEqualTo(20);
-      file.ascend(format);
-      MmioChunk list = file.findList(FourCc.of("INFO"), riff);
+      format.close();
+      MmioChunk list = file.chunks().findList(FourCc.of("INFO"), riff);
       assertThat(file.position()).isEqualTo(48);
-      MmioChunk artist = file.findChunk(FourCc.of("IART"), list);
+      MmioChunk artist = file.chunks().findChunk(FourCc.of("IART"), list);
       assertThat(artist.size()).isEqualTo(3);
-      file.ascend(artist);
+      artist.close();
       assertThat(file.position()).isEqualTo(60);
-      file.ascend(list);
-      MmioChunk data = file.findChunk(DATA, riff);
+      list.close();
+      MmioChunk data = file.chunks().findChunk(DATA, riff);
       ByteBuffer read = ByteBuffer.allocate((int) data.size());
       file.read(read);
       assertThat(read.array()).isEqualTo(ascii("01234"));
-      file.ascend(data);
+      data.close();
       assertThat(file.position()).isEqualTo(74);
     }
   }
 
   @Test
-  void theParentsEndEndsTheSearch() throws IOException {
+  void anEndIsBehindThePadByte() throws IOException {
     try (MmioFile file = open(wave())) {
-      MmioChunk riff = file.findRiff(WAVE);
-      assertMissing(() -> file.findChunk(FourCc.of("tail"), riff));
+      MmioChunk riff = file.chunks().findRiff(WAVE);
+      assertThat(riff.end()).isEqualTo(74);
+      MmioChunk list = file.chunks().findList(null, riff);
+      MmioChunk artist = file.chunks().descend(list);
+      assertThat(artist.end()).isEqualTo(60);
+      assertThat(list.end()).isEqualTo(60);
+      file.position(0);
+      artist.close();
+      assertThat(file.position()).isEqualTo(60);
+      file.position(0);
+      artist.close();
+      assertThat(file.position()).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void aSearchEndsWithItsParent() throws IOException {
+    try (MmioFile file = open(wave())) {
+      MmioChunk riff = file.chunks().findRiff(WAVE);
+      assertMissing(() -> file.chunks().findChunk(FourCc.of("tail"), riff));
       file.position(12);
-      assertThat(file.findChunk(FourCc.of("tail"), null).dataOffset()).isEqualTo(82);
-      assertMissing(() -> file.descend(riff));
+      assertThat(file.chunks().findChunk(FourCc.of("tail"), null).dataOffset()).isEqualTo(82);
+      assertMissing(() -> file.chunks().descend(riff));
     }
   }
 
   @Test
   void onlyTheRightTypeIsFound() throws IOException {
     try (MmioFile file = open(wave())) {
-      assertMissing(() -> file.findRiff(FourCc.of("AVI ")));
+      assertMissing(() -> file.chunks().findRiff(FourCc.of("AVI ")));
       file.position(12);
-      assertMissing(() -> file.findList(FourCc.of("movi"), null));
+      assertMissing(() -> file.chunks().findList(FourCc.of("movi"), null));
     }
   }
 
   @Test
-  void descendingWithoutSuccessLeavesThePosition() throws IOException {
+  void aFailedDescendLeavesThePosition() throws IOException {
     try (MmioFile file = open("0123456".getBytes(StandardCharsets.US_ASCII))) {
-      assertMissing(file::descend);
+      assertMissing(file.chunks()::descend);
       assertThat(file.position()).isEqualTo(0);
     }
   }
@@ -110,8 +130,8 @@ final class ChunksTest {
     try (MmioFile file = open(Arrays.copyOf(wave(), length))) {
       assertMissing(
           () -> {
-            MmioChunk riff = file.findRiff(WAVE);
-            MmioChunk data = file.findChunk(DATA, riff);
+            MmioChunk riff = file.chunks().findRiff(WAVE);
+            MmioChunk data = file.chunks().findChunk(DATA, riff);
             throw new AssertionError("found " + data);
           });
     }
@@ -134,14 +154,14 @@ final class ChunksTest {
     byte[] bytes = wave();
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(16, size);
     try (MmioFile file = open(bytes)) {
-      MmioChunk riff = file.findRiff(WAVE);
+      MmioChunk riff = file.chunks().findRiff(WAVE);
       assertTimeoutPreemptively(
-          Duration.ofSeconds(10), () -> assertMissing(() -> file.findChunk(DATA, riff)));
+          Duration.ofSeconds(10), () -> assertMissing(() -> file.chunks().findChunk(DATA, riff)));
       file.position(12);
-      MmioChunk format = file.descend(riff);
+      MmioChunk format = file.chunks().descend(riff);
       assertThat(format.size()).isEqualTo(Integer.toUnsignedLong(size));
       if (format.dataOffset() + format.size() > Integer.MAX_VALUE) {
-        MmioException failure = assertThrows(MmioException.class, () -> file.ascend(format));
+        MmioException failure = assertThrows(MmioException.class, () -> format.close());
         assertThat(failure.error()).isEqualTo(MmioError.CANNOT_SEEK);
       }
     }
@@ -152,9 +172,9 @@ final class ChunksTest {
     byte[] bytes = wave();
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(4, -2);
     try (MmioFile file = open(bytes)) {
-      MmioChunk riff = file.findRiff(WAVE);
+      MmioChunk riff = file.chunks().findRiff(WAVE);
       assertThat(riff.size()).isEqualTo(0xFFFFFFFEL);
-      assertThat(file.findChunk(DATA, riff).size()).isEqualTo(5);
+      assertThat(file.chunks().findChunk(DATA, riff).size()).isEqualTo(5);
     }
   }
 
@@ -165,7 +185,6 @@ final class ChunksTest {
 
   private MmioFile open(byte[] content) throws IOException {
     long address = new RecordingProcedure(content).address();
-    return Mmio.newEmbedded(CallPath.STRAIGHT)
-        .open("x", OpenParameters.byProcedure(address).buffer(bufferSize));
+    return Mmio.newEmbedded().open("x", OpenParameters.byProcedure(address).buffer(bufferSize));
   }
 }

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -8,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ioproc.CurrentFolder;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.OpenerGlue;
+import org.ioproc.support.CurrentFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A program changes its current folder while Java runs, and every name follows it. The managers are
- * those of the other contract.
+ * A program changes its current folder while Java runs, and every relative name follows, with every
+ * manager.
  */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
@@ -39,14 +41,14 @@ final class CurrentFolderTest {
   }
 
   @BeforeEach
-  void twoFoldersWithFilesOfOneName() throws IOException {
+  void createTwoFoldersWithFilesOfOneName() throws IOException {
     for (String each : new String[] {"one", "two"}) {
       Path inner = Files.createDirectory(folder.resolve(each));
       Files.writeString(inner.resolve("music.xyz"), each);
     }
   }
 
-  /** What an author may do with a name. */
+  /** The ways in which an author may open a name. */
   private static SeekableByteChannel open(OpenRequest request) throws Throwable {
     MmioName name = MmioName.of(request.rawName());
     return switch (name.element()) {
@@ -56,7 +58,7 @@ final class CurrentFolderTest {
     };
   }
 
-  /** In Wine 8.0 it looks for ordinary files alone, does not delete, and has few error codes. */
+  /** Wine 8.0 finds only ordinary files, does not delete, and has few error codes. */
   private boolean isWinmm() {
     return Requests.onWindows() && mmio.equals(Mmio.system());
   }
@@ -68,7 +70,8 @@ final class CurrentFolderTest {
     "two, ../one/music.xyz, one",
     "., two/music.xyz, two"
   })
-  void namesBeginInIt(String current, String name, String content) throws Throwable {
+  void relativeNamesBeginInTheCurrentFolder(String current, String name, String content)
+      throws Throwable {
     try (InstalledIoProc procedure = mmio.install(new OpenerGlue("XYZ", CurrentFolderTest::open))) {
       CurrentFolder.in(
           folder.resolve(current),
@@ -84,11 +87,11 @@ final class CurrentFolderTest {
   }
 
   @Test
-  void ordinaryFilesAreCreatedRenamedAndDeletedThere() throws Throwable {
+  void ordinaryFilesAreCreatedRenamedAndDeletedInTheCurrentFolder() throws Throwable {
     CurrentFolder.in(
         folder.resolve("two"),
         () -> {
-          mmio.open("new.txt", MmioFlag.CREATE, MmioFlag.WRITE).close();
+          mmio.open("new.txt", CREATE, WRITE).close();
           mmio.rename("music.xyz", "renamed.xyz");
           assertThat(Path.of(mmio.fullName("new.txt")).toRealPath())
               .isEqualTo(folder.resolve("two/new.txt").toRealPath());
@@ -109,7 +112,7 @@ final class CurrentFolderTest {
 
   @ParameterizedTest
   @CsvSource({"none.txt, FILE_NOT_FOUND", "none/none.txt, PATH_NOT_FOUND"})
-  void whatIsMissingIsLookedForThere(String name, MmioError error) throws Throwable {
+  void missingFilesAreLookedForInTheCurrentFolder(String name, MmioError error) throws Throwable {
     CurrentFolder.in(
         Files.createDirectories(folder.resolve("three")),
         () ->

@@ -1,6 +1,7 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_READ;
@@ -20,7 +21,7 @@ import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.IoProcGlue;
+import org.ioproc.glue.FullGlue;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.ioproc.internal.transport.Transport;
@@ -39,11 +40,11 @@ final class CustomFilesTest {
 
   CustomFilesTest(CallPath callPath) {
     this.callPath = callPath;
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
   }
 
   @Test
-  void theManagerItselfCallsWhereNoNativeAddressIsAskedFor() throws IOException {
+  void onlyTheNativeCallPathLeavesJava() throws IOException {
     List<String> callers = new ArrayList<>();
     long procedure =
         Transport.current()
@@ -64,7 +65,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void wordsGoInAndOut() throws IOException {
+  void wordsArePassedBothWays() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("");
     mmio.installIoProc(XYZ, procedure.address());
     try (MmioFile file = mmio.open(null, OpenParameters.byCode(XYZ).word(0, 41).word(2, 7))) {
@@ -77,11 +78,11 @@ final class CustomFilesTest {
   }
 
   @Test
-  void aShortWriteThrowsAfterWhatWent() throws IOException {
+  void aShortWriteThrowsAndMovesTheSource() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("");
     procedure.mostWritten = 3;
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address());
-    try (MmioFile file = mmio.open("x", parameters, MmioFlag.WRITE)) {
+    try (MmioFile file = mmio.open("x", parameters, WRITE)) {
       for (ByteBuffer source : List.of(ByteBuffer.allocate(5), ByteBuffer.allocateDirect(5))) {
         MmioException failure = assertThrows(MmioException.class, () -> file.write(source));
         assertThat(failure.error()).isEqualTo(MmioError.CANNOT_WRITE);
@@ -94,7 +95,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void aNumberThatIsNoErrorIsShown() {
+  void aNumberThatMmioDoesNotDefineIsShown() {
     RecordingProcedure procedure = new RecordingProcedure("");
     procedure.failing.put(3, -1L);
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address());
@@ -105,7 +106,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void theProceduresOwnTextAndCauseAreInTheException() throws IOException {
+  void theExceptionHasTheProceduresTextAndCause() throws IOException {
     try (InstalledIoProc installed = mmio.install(new Shelf())) {
       MmioException failure = assertThrows(MmioException.class, () -> mmio.open("music.xyz+x.wav"));
       assertThat(failure)
@@ -127,7 +128,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void closingTheLastFileLetsAClosedInstallationGo() throws IOException {
+  void closingTheLastFileRemovesAClosedInstallation() throws IOException {
     InstalledIoProc installed = mmio.install(new Shelf());
     MmioFile file = mmio.open("music.xyz+good");
     installed.close();
@@ -151,7 +152,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void differentFilesAreUsedByManyThreadsAtOnce() throws Exception {
+  void manyThreadsUseDifferentFilesAtOnce() throws Exception {
     try (InstalledIoProc installed = mmio.install(new Shelf())) {
       ExecutorService threads = Executors.newFixedThreadPool(8);
       List<Future<?>> results = new ArrayList<>();
@@ -186,22 +187,10 @@ final class CustomFilesTest {
   }
 
   /** A procedure with one good file of 1000 counting bytes. */
-  private static final class Shelf extends IoProcGlue<Integer> {
+  private static final class Shelf extends FullGlue<Integer> {
 
     Shelf() {
       super("XYZ ");
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_SEEK -> seek(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
     }
 
     @Override

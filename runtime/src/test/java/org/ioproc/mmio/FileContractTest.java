@@ -1,15 +1,21 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
+import org.ioproc.MmioOption;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What a program may rely on that has a file open; the managers are those of the other contract.
- */
+/** What a program that has a file open may rely on, with every manager. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class FileContractTest {
@@ -61,28 +65,30 @@ final class FileContractTest {
     for (int size : new int[] {0, 8192}) {
       OpenParameters parameters = OpenParameters.byProcedure(riff.address()).buffer(size);
       try (MmioFile file = mmio.open("x", parameters)) {
-        MmioChunk outer = file.findRiff(WAVE);
-        assertThat(outer).isEqualTo(new MmioChunk(FourCc.of("RIFF"), 30, WAVE, 8));
-        MmioChunk list = file.findList(FourCc.of("INFO"), outer);
+        MmioChunk outer = file.chunks().findRiff(WAVE);
+        assertThat(outer.toString())
+            .isEqualTo("chunk \"RIFF\" of type \"WAVE\" with 30 bytes at 8");
+        MmioChunk list = file.chunks().findList(FourCc.of("INFO"), outer);
         assertThat(list.dataOffset()).isEqualTo(20);
-        file.ascend(list);
-        MmioChunk data = file.descend(outer);
-        assertThat(data).isEqualTo(new MmioChunk(FourCc.of("data"), 5, null, 32));
+        list.close();
+        MmioChunk data = file.chunks().descend(outer);
+        assertThat(data.toString()).isEqualTo("chunk \"data\" with 5 bytes at 32");
         assertThat(Requests.read(file, 5)).isEqualTo("01234");
-        file.ascend(data);
+        data.close();
         assertThat(file.position()).isEqualTo(38);
         file.position(12);
-        assertThat(error(() -> file.findChunk(NONE, outer))).isEqualTo(MmioError.CHUNK_NOT_FOUND);
+        assertThat(error(() -> file.chunks().findChunk(NONE, outer)))
+            .isEqualTo(MmioError.CHUNK_NOT_FOUND);
       }
     }
   }
 
   @Test
-  void ordinaryFilesAreMadeWrittenReadAndRenamed() throws IOException {
+  void ordinaryFilesAreCreatedWrittenReadAndRenamed() throws IOException {
     String name = folder.resolve("new.txt").toString();
     String other = folder.resolve("other.txt").toString();
-    for (MmioFlag buffer : new MmioFlag[] {MmioFlag.READ, MmioFlag.ALLOCBUF}) {
-      try (MmioFile file = mmio.open(name, MmioFlag.CREATE, MmioFlag.READWRITE, buffer)) {
+    for (OpenOption buffer : new OpenOption[] {READ, MmioOption.BUFFERED}) {
+      try (MmioFile file = mmio.open(name, CREATE, READ, WRITE, buffer)) {
         file.write(ascii(TEXT));
         assertThat(file.position(3).position()).isEqualTo(3);
         assertThat(Requests.read(file, 4)).isEqualTo("3456");
@@ -93,6 +99,50 @@ final class FileContractTest {
       assertThat(error(() -> mmio.open(name))).isEqualTo(MmioError.FILE_NOT_FOUND);
       Files.delete(Path.of(other));
     }
+  }
+
+  @Test
+  void detachingPassesItsFlagToTheProcedure() throws IOException {
+    MmioFile file = open(parameters());
+    file.detach();
+    file.detach();
+    file.close();
+    open(parameters()).close();
+    assertThat(procedure.taken())
+        .containsExactly("OPEN x", "CLOSE flags 10", "OPEN x", "CLOSE")
+        .inOrder();
+    assertThat(file.isOpen()).isFalse();
+  }
+
+  @Test
+  void aBufferedStreamDoesNotSeek() throws IOException {
+    procedure.failing.put(MMIOM_SEEK, -1L);
+    try (var stream = open(parameters().buffer(64)).inputStream()) {
+      assertThat(stream.read()).isEqualTo('0');
+      assertThat(new String(stream.readNBytes(5), StandardCharsets.US_ASCII)).isEqualTo("12345");
+      assertThat(stream.available()).isEqualTo(0);
+      assertThat(stream.readAllBytes()).hasLength(14);
+      assertThat(stream.read()).isEqualTo(-1);
+    }
+    assertThat(procedure.taken()).contains("CLOSE");
+  }
+
+  @Test
+  void aStreamWritesAtThePosition() throws IOException {
+    try (MmioFile file = open(parameters().buffer(8));
+        var stream = file.position(3).outputStream()) {
+      stream.write('X');
+      stream.write(new byte[] {'Y', 'Z'});
+    }
+    assertThat(procedure.content()).startsWith("012XYZ67");
+  }
+
+  private OpenParameters parameters() {
+    return OpenParameters.byProcedure(procedure.address());
+  }
+
+  private MmioFile open(OpenParameters parameters) throws IOException {
+    return mmio.open("x", parameters, READ, WRITE);
   }
 
   private String read(String name, int count) throws IOException {

@@ -1,5 +1,7 @@
 package org.ioproc.mmio;
 
+import static java.nio.file.StandardOpenOption.READ;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,19 +12,19 @@ import org.ioproc.internal.transport.StackRoom;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * Uses the system's manager from each of the last frames for which the stack has room, and prints
- * what it answers wrongly. It is a program, because what an overflow does to a class lasts as long
- * as the process, and because FFM ends the process.
+ * Uses the system's manager from each of the last frames that the stack has room for, and prints
+ * every wrong result. It is a program, because a class that an overflow has damaged stays so until
+ * the process ends, and because FFM ends the process.
  */
 final class FullStackProgram {
 
-  /** Of the stacks, in bytes. The first is the smallest that this system has. */
+  /** The sizes of stacks in bytes. The first is the smallest that this system has. */
   private static final int[] SIZES = {1, 192 * 1024};
 
   /** An overflow costs Wine a hundred times what it costs Linux. */
   private static final int FRAMES = File.separatorChar == '/' ? 500 : 100;
 
-  /** What it sends has one answer, but for a position. */
+  /** Answers every message with a constant, except for positions. */
   private static final long PROCEDURE =
       Transport.current()
           .stub((info, message, p1, p2) -> message >= 0x8000 ? 7 : message == 2 ? p1 : 0);
@@ -46,7 +48,7 @@ final class FullStackProgram {
     System.out.println("done");
   }
 
-  /** So often is enough for the JVM to have compiled it, if it may. */
+  /** The JVM compiles what has run so often, if it may. */
   private static void compileTheCheck() {
     for (int i = 0; i < 30_000; i++) {
       StackRoom.require(1);
@@ -59,23 +61,23 @@ final class FullStackProgram {
 
   private Map<String, Use> uses(MmioFile file) {
     Map<String, Use> uses = new LinkedHashMap<>();
-    uses.put("seek", () -> file.seek(5, Origin.START) == 5);
+    uses.put("seek", () -> file.seek(5, SeekOrigin.START) == 5);
     uses.put("send", () -> file.sendMessage(0x8000, 1, 2) == 7);
     uses.put("read", () -> file.read(memory.clear()) == -1);
-    uses.put("info", () -> file.info().bufferSize() == 0);
+    uses.put("info", () -> file.buffer().state().bufferSize() == 0);
     uses.put("open", this::isOpened);
     return uses;
   }
 
   private boolean isOpened() throws IOException {
     MmioFile file = open();
-    boolean right = file.seek(3, Origin.START) == 3;
+    boolean right = file.seek(3, SeekOrigin.START) == 3;
     file.close();
     return right;
   }
 
   private MmioFile open() throws IOException {
-    return Mmio.system().open("any", OpenParameters.byProcedure(PROCEDURE), MmioFlag.READ);
+    return Mmio.system().open("any", OpenParameters.byProcedure(PROCEDURE), READ);
   }
 
   private void fromEachFrame(String what, Use use) throws InterruptedException {
@@ -89,12 +91,12 @@ final class FullStackProgram {
     }
   }
 
-  /** Goes down as far as possible, then uses the manager from each frame on the way back. */
+  /** Calls itself as often as possible, then uses the manager from each frame on the way back. */
   private void descend(Use use) {
     try {
       descend(use);
     } catch (StackOverflowError full) {
-      // As deep as possible.
+      // This is as deep as possible.
     }
     if (framesLeft > 0) {
       framesLeft--;
@@ -105,10 +107,10 @@ final class FullStackProgram {
   private void attempt(Use use) {
     try {
       if (!use.isRight()) {
-        lies.incrementAndGet(); // There is no room to write it down.
+        lies.incrementAndGet(); // There is no room to say which.
       }
     } catch (IOException | StackOverflowError full) {
-      // As it should be.
+      // Correct: there was no room.
     }
   }
 

@@ -1,6 +1,9 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.ioproc.mmio.Requests.text;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Files in memory that are full, as Microsoft documents them; Wine 8.0 begins anew at 0. */
+/** Files in memory that are full, as Microsoft documents them; Wine 8.0 starts again at 0. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class GrowingMemoryTest {
@@ -26,23 +29,23 @@ final class GrowingMemoryTest {
       ByteBuffer.allocateDirect(10).put(0, ascii("0123456789"), 0, 10);
 
   GrowingMemoryTest(CallPath callPath) {
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
   }
 
   @ParameterizedTest
   @CsvSource({"1, 3, 13", "4, 3, 14", "4, 5, 18", "4, 0, 10", "100, 3, 110"})
   void memoryGrowsInWholeSteps(int step, int count, int size) throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory).expandingBy(step))) {
-      file.seek(0, Origin.END);
+      file.seek(0, SeekOrigin.END);
       file.write(ByteBuffer.allocate(count));
-      assertThat(file.info().bufferSize()).isEqualTo(size);
+      assertThat(file.buffer().state().bufferSize()).isEqualTo(size);
       assertThat(file.size()).isEqualTo(10 + count);
       assertThat(Requests.read(file.position(0), 10)).isEqualTo("0123456789");
     }
   }
 
   @Test
-  void whatGrewIsNoLongerTheProgramsOwnMemory() throws IOException {
+  void aFileThatGrewHasLeftTheProgramsMemory() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory).expandingBy(4))) {
       file.position(8);
       file.write(ascii("ABCD"));
@@ -54,7 +57,7 @@ final class GrowingMemoryTest {
   }
 
   @Test
-  void withoutAStepWhatFitsIsWritten() throws IOException {
+  void withoutAStepOnlyTheBytesThatFitAreWritten() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory))) {
       ByteBuffer five = ascii("ABCDE");
       file.position(7);
@@ -66,40 +69,39 @@ final class GrowingMemoryTest {
   }
 
   @Test
-  void anEmptyFileGrowsToo() throws IOException {
+  void anEmptyFileGrows() throws IOException {
     try (MmioFile file =
-        mmio.open(
-            null, OpenParameters.inMemory(0).expandingBy(8), MmioFlag.READWRITE, MmioFlag.CREATE)) {
+        mmio.open(null, OpenParameters.inMemory(0).expandingBy(8), READ, WRITE, CREATE)) {
       file.write(ascii("0123456789"));
       assertThat(Requests.read(file.position(0), 20)).isEqualTo("0123456789");
     }
   }
 
   @Test
-  void advancingMakesRoomOrSaysThatThereIsNone() throws IOException {
+  void advancingMakesRoomOrReportsThatThereIsNone() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory).expandingBy(4))) {
-      MmioFileInfo more = file.advance(file.info().withWritten(10), MmioFlag.WRITE);
+      BufferState more = file.buffer().advance(file.buffer().state().withWritten(10), WRITE);
       assertThat(more.endWrite() - more.next()).isEqualTo(4);
     }
     try (MmioFile file = open(OpenParameters.inMemory(memory))) {
-      MmioFileInfo full = file.info().withWritten(10);
-      assertThat(error(() -> file.advance(full, MmioFlag.WRITE)))
+      BufferState full = file.buffer().state().withWritten(10);
+      assertThat(error(() -> file.buffer().advance(full, WRITE)))
           .isEqualTo(MmioError.CANNOT_EXPAND);
-      MmioFileInfo end = file.advance(file.info(), MmioFlag.READ);
+      BufferState end = file.buffer().advance(file.buffer().state(), READ);
       assertThat(end.next()).isEqualTo(end.endRead());
     }
   }
 
   @Test
-  void thereIsNoOtherBufferForIt() throws IOException {
+  void aFileInMemoryRefusesAnotherBuffer() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory))) {
-      assertThat(error(() -> file.setBuffer(20))).isEqualTo(MmioError.INVALID_PARAMETER);
-      file.flushAndEmpty();
+      assertThat(error(() -> file.buffer().setBuffer(20))).isEqualTo(MmioError.INVALID_PARAMETER);
+      file.buffer().flushAndEmpty();
       assertThat(Requests.read(file, 3)).isEqualTo("012");
     }
   }
 
   private MmioFile open(OpenParameters parameters) throws IOException {
-    return mmio.open(null, parameters, MmioFlag.READWRITE);
+    return mmio.open(null, parameters, READ, WRITE);
   }
 }

@@ -6,18 +6,19 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ioproc.ChildJvm;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.Transport;
+import org.ioproc.support.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Memory that a manager knows by its address alone is not freed as long as it does. */
+/** Java does not free memory while a manager has its address. */
 class HeldMemoryTest {
 
   private static final int READ = 0;
@@ -25,7 +26,7 @@ class HeldMemoryTest {
   private static final int CLOSE = 4;
   private static final int WARM = 20_000;
 
-  /** Memory of the program's, which no longer refers to it. */
+  /** Memory that the program gave, and has no reference to. */
   private WeakReference<ByteBuffer> given = new WeakReference<>(null);
 
   private final List<Boolean> there = new ArrayList<>();
@@ -35,17 +36,19 @@ class HeldMemoryTest {
     void with(MmioFile file, HeldMemoryTest test) throws IOException;
   }
 
-  /** What is done with a file that has the program's memory as its buffer. */
+  /** The calls on a file that has the program's memory as its buffer. */
   enum Uses {
     READ_BUFFERED(CLOSE, (file, test) -> file.read(ByteBuffer.allocate(4))),
     READ_DIRECT(READ, (file, test) -> file.read(test.given(16))),
     WRITE_DIRECT(WRITE, (file, test) -> file.write(test.given(40))),
     WRITE_BUFFERED(WRITE, (file, test) -> file.write(ByteBuffer.allocate(4))),
-    ADVANCE(READ, (file, test) -> file.advance(file.info(), MmioFlag.READ)),
-    ANOTHER_BUFFER(CLOSE, (file, test) -> file.setBuffer(test.given(16))),
+    ADVANCE(
+        READ,
+        (file, test) -> file.buffer().advance(file.buffer().state(), StandardOpenOption.READ)),
+    ANOTHER_BUFFER(CLOSE, (file, test) -> file.buffer().setBuffer(test.given(16))),
     MESSAGE(0x8000, (file, test) -> file.sendMessage(0x8000, 0, 0));
 
-    /** The message at which the program's memory must be there. */
+    /** The message during which the program's memory must exist. */
     private final int message;
 
     private final Use use;
@@ -57,14 +60,14 @@ class HeldMemoryTest {
   }
 
   static Stream<Mmio> managers() {
-    return Stream.of(CallPath.values()).map(Mmio::newEmbedded);
+    return Stream.of(CallPath.values()).map(CallPath::newManager);
   }
 
   @ParameterizedTest
   @EnumSource
   void everyUse(Uses uses) throws IOException {
     for (CallPath path : CallPath.values()) {
-      use(Mmio.newEmbedded(path), uses, procedure());
+      use(path.newManager(), uses, procedure());
     }
     assertThat(there).isNotEmpty();
     assertThat(there).doesNotContain(false);
@@ -73,12 +76,14 @@ class HeldMemoryTest {
   private void use(Mmio mmio, Uses uses, long procedure) throws IOException {
     collectsAt = uses.message;
     OpenParameters parameters = OpenParameters.byProcedure(procedure);
-    try (MmioFile file = mmio.open("x", parameters.buffer(given(16)), MmioFlag.READWRITE)) {
+    try (MmioFile file =
+        mmio.open(
+            "x", parameters.buffer(given(16)), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       uses.use.with(file, this);
     }
   }
 
-  /** The manager has it open still. */
+  /** The manager still has it open. */
   @ParameterizedTest
   @MethodSource("managers")
   void theMemoryOfAFileThatTheProgramHasLost(Mmio mmio) throws IOException {
@@ -89,14 +94,14 @@ class HeldMemoryTest {
 
   @SuppressWarnings("MustBeClosed")
   private static void lose(Mmio mmio, OpenParameters parameters) throws IOException {
-    MmioFile lost = mmio.open("x", parameters, MmioFlag.READWRITE);
+    MmioFile lost = mmio.open("x", parameters, StandardOpenOption.READ, StandardOpenOption.WRITE);
     assertThat(lost.isOpen()).isTrue();
   }
 
-  /** Compiled code knows best that a file is used no more. */
+  /** Compiled code knows best when a file is no longer used. */
   @ParameterizedTest
   @MethodSource("managers")
-  void compiledCodeToo(Mmio mmio) throws IOException {
+  void compiledCode(Mmio mmio) throws IOException {
     long procedure = procedure();
     for (int i = 0; i < WARM; i++) {
       collectsAt = i % (WARM / 2) == WARM / 2 - 1 ? WRITE : -1;
@@ -107,12 +112,14 @@ class HeldMemoryTest {
 
   private void writeAndClose(Mmio mmio, long procedure) throws IOException {
     OpenParameters parameters = OpenParameters.byProcedure(procedure);
-    try (MmioFile file = mmio.open("x", parameters.buffer(given(16)), MmioFlag.READWRITE)) {
+    try (MmioFile file =
+        mmio.open(
+            "x", parameters.buffer(given(16)), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       file.write(ByteBuffer.wrap(new byte[4]));
     }
   }
 
-  /** Reads and writes all that it is asked to; looks whether the program's memory is there. */
+  /** Reads and writes everything, and checks that the program's memory still exists. */
   private long procedure() {
     return Transport.current()
         .stub(
@@ -131,9 +138,9 @@ class HeldMemoryTest {
     return memory;
   }
 
-  /** Collections are quick in a small process only. */
+  /** Garbage collections are fast only in a small process. */
   @Test
-  void namesBesideCollections() throws Exception {
+  void namesDuringCollections() throws Exception {
     List<String> options =
         new ArrayList<>(List.of("-Xmx64m", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED"));
     String transport = System.getProperty("org.ioproc.transport");
@@ -143,7 +150,7 @@ class HeldMemoryTest {
     assertThat(ChildJvm.run(options, Names.class)).contains("wrong names: 0");
   }
 
-  /** Asks for full names, while their memory would be freed and used again. */
+  /** Asks for full names while the garbage collector would free their memory. */
   static final class Names {
 
     private Names() {}
@@ -161,7 +168,7 @@ class HeldMemoryTest {
               });
       collector.setDaemon(true);
       collector.start();
-      Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+      Mmio mmio = Mmio.newEmbedded();
       String name = "n".repeat(1000);
       String full = Path.of(name).toAbsolutePath().normalize().toString();
       int wrong = 0;

@@ -2,6 +2,8 @@ package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An interrupt that is pending harms no file, and is pending afterwards. */
+/** A pending interrupt harms no file, and is still pending afterwards. */
 class InterruptTest {
 
   @TempDir Path folder;
@@ -41,22 +43,22 @@ class InterruptTest {
   @MethodSource("files")
   void eachFunctionWorks(CallPath callPath, String name) throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "0123456789");
-    Mmio mmio = Mmio.newEmbedded(callPath);
+    Mmio mmio = callPath.newManager();
     try (InstalledIoProc paths = mmio.install(new OpenerGlue("PATH", OpenerGlue.at(file)));
         InstalledIoProc channels =
             mmio.install(
                 new OpenerGlue("CHAN", request -> FileChannel.open(file, request.options())))) {
       String opened = name.equals("file") ? file.toString() : name;
-      MmioFile used = interrupted(() -> mmio.open(opened, MmioFlag.READWRITE));
+      MmioFile used = interrupted(() -> mmio.open(opened, READ, WRITE));
       assertThat(interrupted(() -> read(used, 2))).isEqualTo("01");
-      interrupted(() -> used.seek(-2, Origin.CURRENT));
+      interrupted(() -> used.seek(-2, SeekOrigin.CURRENT));
       assertThat(interrupted(() -> used.write(ByteBuffer.wrap(new byte[] {'a', 'b'}))))
           .isEqualTo(2);
       assertThat(interrupted(used::size)).isEqualTo(10);
       assertThat(interrupted(() -> read(used, 3))).isEqualTo("234");
       interrupted(
           () -> {
-            used.flush();
+            used.buffer().flush();
             used.close();
             return used;
           });
@@ -79,7 +81,7 @@ class InterruptTest {
     return result;
   }
 
-  /** What is done while an interrupt is pending. */
+  /** A call during a pending interrupt. */
   private interface Call<T> {
     T run() throws IOException;
   }

@@ -5,7 +5,7 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
 import java.lang.reflect.Proxy;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 
-/** A manager that lets something happen after a procedure has been looked for. */
+/** Wraps a manager so that something happens each time after it has looked for a procedure. */
 final class Looking {
 
   private Looking() {}

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.mmio.Requests.ascii;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What programs may rely on, whichever manager it is: the embedded one both ways and, on Windows,
- * winmm. Where Wine 8.0's winmm is known to differ from Microsoft's documentation nothing is said.
+ * What programs may rely on with every manager: the embedded one with both call paths and, on
+ * Windows, winmm. It leaves out where Wine 8.0 differs from Microsoft's documentation.
  */
 @ParameterizedClass
 @MethodSource("managers")
@@ -50,7 +53,7 @@ final class ManagerContractTest {
   static Stream<Mmio> managers() {
     List<Mmio> managers = new ArrayList<>();
     for (CallPath callPath : CallPath.values()) {
-      managers.add(Mmio.newEmbedded(callPath));
+      managers.add(callPath.newManager());
     }
     if (Requests.onWindows()) {
       managers.add(Mmio.system());
@@ -115,7 +118,7 @@ final class ManagerContractTest {
   }
 
   @Test
-  void aProcedureIsChosenByCodeOrAddressToo() throws Throwable {
+  void aProcedureIsAlsoChosenByCodeOrAddress() throws Throwable {
     installed(() -> mmio.open("any name", OpenParameters.byCode(XYZ)).close());
     mmio.open("any name", OpenParameters.byProcedure(procedure.address())).close();
     assertThat(procedure.taken())
@@ -125,14 +128,14 @@ final class ManagerContractTest {
   }
 
   @Test
-  void theProceduresAnswerToOpenIsTheError() throws Throwable {
+  void theErrorIsTheProceduresAnswerToOpen() throws Throwable {
     procedure.failing.put(MMIOM_OPEN, 268L);
     installed(
         () -> assertThat(error(() -> mmio.open("a.xyz+b"))).isEqualTo(MmioError.ACCESS_DENIED));
   }
 
   @Test
-  void theProceduresAnswerToCloseIsTheError() throws Throwable {
+  void theErrorIsTheProceduresAnswerToClose() throws Throwable {
     procedure.failing.put(MMIOM_CLOSE, 260L);
     installed(
         () -> assertThat(error(mmio.open("a.xyz+b")::close)).isEqualTo(MmioError.CANNOT_CLOSE));
@@ -142,11 +145,11 @@ final class ManagerContractTest {
   void withoutABufferEachRequestIsAMessage() throws Throwable {
     installed(
         () -> {
-          try (MmioFile file = mmio.open("a.xyz+b", MmioFlag.READWRITE)) {
+          try (MmioFile file = mmio.open("a.xyz+b", READ, WRITE)) {
             assertThat(Requests.read(file, 3)).isEqualTo("012");
-            assertThat(file.seek(5, Origin.START)).isEqualTo(5);
+            assertThat(file.seek(5, SeekOrigin.START)).isEqualTo(5);
             assertThat(file.write(ascii("XY"))).isEqualTo(2);
-            assertThat(file.seek(-1, Origin.END)).isEqualTo(19);
+            assertThat(file.seek(-1, SeekOrigin.END)).isEqualTo(19);
           }
         });
     assertThat(procedure.taken())
@@ -164,7 +167,7 @@ final class ManagerContractTest {
   void aBufferIsFilledOnceAndWrittenOnClose() throws Throwable {
     installed(
         () -> {
-          try (MmioFile file = mmio.open("a.xyz+b", MmioFlag.READWRITE, MmioFlag.ALLOCBUF)) {
+          try (MmioFile file = mmio.open("a.xyz+b", READ, WRITE, MmioOption.BUFFERED)) {
             assertThat(Requests.read(file, 2)).isEqualTo("01");
             assertThat(Requests.read(file, 2)).isEqualTo("23");
             file.write(ascii("XY"));
@@ -177,7 +180,7 @@ final class ManagerContractTest {
   }
 
   @Test
-  void wordsAndMessagesGoThrough() throws Throwable {
+  void wordsAndMessagesReachTheProcedure() throws Throwable {
     installed(
         () -> {
           OpenParameters parameters = OpenParameters.byName().word(0, 41).word(2, 7);
@@ -202,21 +205,21 @@ final class ManagerContractTest {
         });
   }
 
-  /** Winmm as Wine 8.0 has it is not given such memory: it reads and writes behind it. */
+  /** Wine 8.0 reads and writes behind such memory, so it does not get it. */
   @Test
   void memoryOfNoBytesIsNoBuffer() throws Throwable {
     ByteBuffer nothing = ByteBuffer.allocateDirect(0);
     installed(
         () -> {
           OpenParameters parameters = OpenParameters.byName().buffer(nothing);
-          try (MmioFile file = mmio.open("a.xyz+b", parameters, MmioFlag.READ, MmioFlag.ALLOCBUF)) {
+          try (MmioFile file = mmio.open("a.xyz+b", parameters, READ, MmioOption.BUFFERED)) {
             assertThat(Requests.read(file, 1)).isEqualTo("0");
-            assertThat(file.info().bufferSize()).isEqualTo(0);
-            file.setBuffer(16);
+            assertThat(file.buffer().state().bufferSize()).isEqualTo(0);
+            file.buffer().setBuffer(16);
             assertThat(Requests.read(file, 2)).isEqualTo("12");
             file.position(5);
-            file.setBuffer(nothing);
-            assertThat(file.info().bufferSize()).isEqualTo(0);
+            file.buffer().setBuffer(nothing);
+            assertThat(file.buffer().state().bufferSize()).isEqualTo(0);
           }
         });
   }

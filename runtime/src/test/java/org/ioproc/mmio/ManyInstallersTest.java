@@ -2,6 +2,7 @@ package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.file.StandardOpenOption.READ;
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_READ;
@@ -24,14 +25,14 @@ import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.OpenRequest;
-import org.ioproc.glue.IoProcGlue;
+import org.ioproc.glue.FullGlue;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Threads that install, open and uninstall under the same few codes. */
+/** Many threads install, open and uninstall under the same two codes. */
 class ManyInstallersTest {
 
   private static final int THREADS = 32;
@@ -42,22 +43,22 @@ class ManyInstallersTest {
 
   @ParameterizedTest
   @EnumSource
-  void noLiveProcedureGoesAndNoDeadOneStays(CallPath path) throws Exception {
+  void closingRemovesTheRightProcedure(CallPath path) throws Exception {
     EmbeddedMmio manager =
         path == CallPath.NATIVE ? EmbeddedMmio.crossing() : EmbeddedMmio.straight();
     assertListIsRight(new Mmio(Looking.then(this::yieldAtTimes, manager), "a manager"));
   }
 
-  /** So that others come between looking for a procedure and what follows. */
+  /** Lets other threads run between looking for a procedure and removing it. */
   private void yieldAtTimes() {
     if (looks.incrementAndGet() % 32 == 0) {
       Thread.yield();
     }
   }
 
-  /** winmm where it is there. */
+  /** On Windows this is winmm. */
   @Test
-  void noLiveProcedureOfTheSystemGoesAndNoDeadOneStays() throws Exception {
+  void closingRemovesTheRightProcedureFromTheSystemsManager() throws Exception {
     assertListIsRight(Mmio.system());
   }
 
@@ -82,8 +83,8 @@ class ManyInstallersTest {
       for (FourCc code : CODES) {
         closeThoseInTheList(mmio, code, live, others);
       }
-      assertWithMessage("procedures that went though they were live").that(live).isEmpty();
-      assertWithMessage("addresses that went though they were live").that(others).isEmpty();
+      assertWithMessage("installed procedures that were removed").that(live).isEmpty();
+      assertWithMessage("installed addresses that were removed").that(others).isEmpty();
       for (Installer installer : installers) {
         for (InstalledIoProc closed : installer.closed) {
           assertThat(closed.toString()).endsWith("0 files open, closed");
@@ -94,7 +95,7 @@ class ManyInstallersTest {
     }
   }
 
-  /** A file that opens, and which number it has, tells what is in the list. */
+  /** The number in an opened file tells which procedure is in the list. */
   private static void closeThoseInTheList(
       Mmio mmio, FourCc code, Map<Integer, InstalledIoProc> live, Set<Long> others)
       throws Exception {
@@ -104,7 +105,7 @@ class ManyInstallersTest {
         continue;
       }
       int number;
-      try (MmioFile file = mmio.open("f", OpenParameters.byCode(code), MmioFlag.READ)) {
+      try (MmioFile file = mmio.open("f", OpenParameters.byCode(code), READ)) {
         number = read(file);
       }
       InstalledIoProc newest = live.remove(number);
@@ -123,7 +124,7 @@ class ManyInstallersTest {
     return Transport.current().stub((info, message, p1, p2) -> MmioError.CANNOT_OPEN.code());
   }
 
-  /** What one thread does in one round; its files are closed at the end of it. */
+  /** One thread's round, which closes its files at the end. */
   private final class Installer implements Callable<Boolean> {
 
     final Map<Integer, InstalledIoProc> live = new HashMap<>();
@@ -160,7 +161,7 @@ class ManyInstallersTest {
       live.put(number, mmio.install(new NumberGlue(code.toString(), number)));
     }
 
-    /** By its address, as a program does that has its procedure from elsewhere. */
+    /** Installs by address, as a program does whose procedure is native. */
     private void installOrRemove(FourCc code, long address) throws MmioException {
       if (others.add(address)) {
         mmio.installIoProc(code, address);
@@ -187,7 +188,7 @@ class ManyInstallersTest {
 
     private void open(FourCc code) throws Exception {
       try {
-        MmioFile file = mmio.open("f", OpenParameters.byCode(code), MmioFlag.READ);
+        MmioFile file = mmio.open("f", OpenParameters.byCode(code), READ);
         files.add(file);
         assertThat(read(file)).isAtMost(numbers.get());
       } catch (MmioException noneOrClosed) {
@@ -204,24 +205,13 @@ class ManyInstallersTest {
   }
 
   /** Its files hold its number. */
-  private static final class NumberGlue extends IoProcGlue<Integer> {
+  private static final class NumberGlue extends FullGlue<Integer> {
 
     private final int number;
 
     NumberGlue(String code, int number) {
       super(code);
       this.number = number;
-    }
-
-    @Override
-    protected long dispatch(long lpmmioinfo, int message, long lParam1, long lParam2)
-        throws Throwable {
-      return switch (message) {
-        case MMIOM_OPEN -> open(lpmmioinfo, lParam1);
-        case MMIOM_READ -> read(lpmmioinfo, lParam1, lParam2);
-        case MMIOM_CLOSE -> close(lpmmioinfo);
-        default -> unhandled(message);
-      };
     }
 
     @Override

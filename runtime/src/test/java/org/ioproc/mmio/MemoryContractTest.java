@@ -1,6 +1,9 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.ioproc.mmio.Requests.text;
@@ -8,15 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.OpenOption;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files in memory, as far as Wine 8.0's winmm has them; {@link GrowingMemoryTest} has the rest. */
+/** Files in memory, as far as Wine 8.0 supports them; {@link GrowingMemoryTest} has the rest. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class MemoryContractTest {
@@ -30,21 +34,21 @@ final class MemoryContractTest {
   }
 
   @Test
-  void theProgramsOwnMemoryIsTheFile() throws IOException {
+  void theProgramsMemoryIsTheFile() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory))) {
       assertThat(file.size()).isEqualTo(10);
       assertThat(Requests.read(file, 4)).isEqualTo("0123");
       file.write(ascii("XY"));
       assertThat(text(memory, 0, 10)).isEqualTo("0123XY6789");
-      assertThat(file.seek(3, Origin.END)).isEqualTo(7);
+      assertThat(file.seek(3, SeekOrigin.END)).isEqualTo(7);
       assertThat(Requests.read(file, 9)).isEqualTo("789");
       assertThat(Requests.read(file, 9)).isEqualTo("end");
-      assertThat(file.info().code()).isEqualTo(FourCc.MEM);
+      assertThat(file.buffer().state().code()).isEqualTo(FourCc.MEM);
     }
   }
 
   @Test
-  void itIsUsedFromItsPositionToItsLimit() throws IOException {
+  void memoryIsUsedFromItsPositionToItsLimit() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory.position(3).limit(7)))) {
       assertThat(file.size()).isEqualTo(4);
       assertThat(Requests.read(file, 9)).isEqualTo("3456");
@@ -52,17 +56,17 @@ final class MemoryContractTest {
   }
 
   @Test
-  void nothingIsOutsideOfIt() throws IOException {
+  void positionsOutsideTheMemoryAreRefused() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory))) {
       assertThat(error(() -> file.position(11))).isEqualTo(MmioError.CANNOT_SEEK);
-      assertThat(error(() -> file.seek(-1, Origin.CURRENT))).isEqualTo(MmioError.CANNOT_SEEK);
+      assertThat(error(() -> file.seek(-1, SeekOrigin.CURRENT))).isEqualTo(MmioError.CANNOT_SEEK);
       assertThat(file.position()).isEqualTo(0);
     }
   }
 
   @Test
-  void aCreatedOneIsEmpty() throws IOException {
-    try (MmioFile file = open(OpenParameters.inMemory(memory), MmioFlag.CREATE)) {
+  void aCreatedFileIsEmpty() throws IOException {
+    try (MmioFile file = open(OpenParameters.inMemory(memory), CREATE)) {
       assertThat(Requests.read(file, 1)).isEqualTo("end");
       file.write(ascii("ab"));
       assertThat(text(memory, 0, 4)).isEqualTo("ab23");
@@ -70,9 +74,9 @@ final class MemoryContractTest {
   }
 
   @Test
-  void newMemoryHasTheSizeAskedFor() throws IOException {
+  void newMemoryHasTheGivenSize() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(16))) {
-      assertThat(file.info().bufferSize()).isEqualTo(16);
+      assertThat(file.buffer().state().bufferSize()).isEqualTo(16);
       file.write(ascii("abc"));
       assertThat(file.position(0).position()).isEqualTo(0);
       assertThat(Requests.read(file, 3)).isEqualTo("abc");
@@ -80,14 +84,14 @@ final class MemoryContractTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"READ", "CREATE", "ALLOCBUF"})
-  void memoryOfNoBytesIsAFileOfNoBytes(MmioFlag flag) throws IOException {
+  @ValueSource(strings = {"READ", "CREATE", "BUFFERED"})
+  void memoryOfNoBytesIsAnEmptyFile(String options) throws IOException {
     ByteBuffer none = ByteBuffer.allocateDirect(4).position(4);
-    try (MmioFile file = open(OpenParameters.inMemory(none), flag)) {
+    try (MmioFile file = open(OpenParameters.inMemory(none), Requests.options(options))) {
       assertThat(file.size()).isEqualTo(0);
       assertThat(error(() -> file.write(ascii("a")))).isEqualTo(MmioError.CANNOT_WRITE);
       assertThat(Requests.read(file, 1)).isEqualTo("end");
-      assertThat(error(() -> file.advance(file.info(), MmioFlag.READ)))
+      assertThat(error(() -> file.buffer().advance(file.buffer().state(), READ)))
           .isEqualTo(MmioError.UNBUFFERED);
     }
   }
@@ -97,9 +101,9 @@ final class MemoryContractTest {
     ByteBuffer riff = ByteBuffer.allocateDirect(20);
     riff.put(0, ascii("RIFF\14\0\0\0ABCDtext\0\0\0\0"), 0, 20);
     try (MmioFile file = open(OpenParameters.inMemory(riff))) {
-      try (EnteredChunk outer = file.enter(file.findRiff(null))) {
-        assertThat(outer.chunk().type()).isEqualTo(FourCc.of("ABCD"));
-        assertThat(file.findChunk(FourCc.of("text"), outer.chunk()).size()).isEqualTo(0);
+      try (MmioChunk outer = file.chunks().findRiff(null)) {
+        assertThat(outer.type()).isEqualTo(FourCc.of("ABCD"));
+        assertThat(file.chunks().findChunk(FourCc.of("text"), outer).size()).isEqualTo(0);
         assertThat(file.position(12).position()).isEqualTo(12);
       }
       assertThat(file.position()).isEqualTo(20);
@@ -107,7 +111,7 @@ final class MemoryContractTest {
   }
 
   @Test
-  void onlyMemoryWithAnAddressThatCanBeWrittenIsAFile() {
+  void memoryMustBeDirectAndWritable() {
     ByteBuffer readOnly = memory.asReadOnlyBuffer();
     assertThrows(IllegalArgumentException.class, () -> OpenParameters.inMemory(readOnly));
     ByteBuffer heap = ByteBuffer.allocate(10);
@@ -118,8 +122,8 @@ final class MemoryContractTest {
     assertThrows(NullPointerException.class, () -> OpenParameters.inMemory(null));
   }
 
-  private MmioFile open(OpenParameters parameters, MmioFlag... more) throws IOException {
-    MmioFlag[] flags = {MmioFlag.READWRITE, more.length == 0 ? MmioFlag.READ : more[0]};
+  private MmioFile open(OpenParameters parameters, OpenOption... more) throws IOException {
+    OpenOption[] flags = {READ, WRITE, more.length == 0 ? READ : more[0]};
     return mmio.open(null, parameters, flags);
   }
 }

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,12 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each method of an open file on a closed one, with null, on another thread and with a wrong
- * length: it throws what its documentation says, and the file goes on working.
+ * Calls every method of a file after closing it, with null, on another thread and with wrong
+ * arguments. Each throws what its documentation says, and the file still works.
  */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
@@ -35,10 +35,13 @@ final class MisuseContractTest {
   private static final String TEXT = "RIFF\30\0\0\0WAVEdata\14\0\0\000123456789ab";
   private static final FourCc DATA = FourCc.of("data");
   private static final FourCc WAVE = FourCc.of("WAVE");
-  private static final MmioChunk RIFF = new MmioChunk(FourCc.of("RIFF"), 24, WAVE, 8);
 
-  /** What can be done with an open file. */
+  /** A call on an open file and a chunk that was found in it. */
   interface Request {
+    Object on(MmioFile file, MmioChunk riff) throws IOException;
+  }
+
+  interface FileRequest {
     Object on(MmioFile file) throws IOException;
   }
 
@@ -47,6 +50,10 @@ final class MisuseContractTest {
 
   MisuseContractTest(Mmio mmio) {
     this.mmio = mmio;
+  }
+
+  private static Arguments row(String name, FileRequest request) {
+    return row(name, (file, riff) -> request.on(file));
   }
 
   private static Arguments row(String name, Request request) {
@@ -59,32 +66,34 @@ final class MisuseContractTest {
         row("read direct", file -> file.read(ByteBuffer.allocateDirect(3))),
         row("read nothing", file -> file.read(ByteBuffer.allocate(0))),
         row("write", file -> file.write(ascii("R"))),
-        row("position", MmioFile::position),
+        row("position", file -> file.position()),
         row("set position", file -> file.position(3)),
-        row("seek", file -> file.seek(0, Origin.END)),
-        row("size", MmioFile::size),
+        row("seek", file -> file.seek(0, SeekOrigin.END)),
+        row("size", file -> file.size()),
         row("truncate", file -> file.truncate(1000)),
         row("stream in", file -> file.inputStream().read()),
         row("stream out", file -> done(() -> file.outputStream().write('R'))),
-        row("flush", file -> done(file::flush)),
-        row("flushAndEmpty", file -> done(file::flushAndEmpty)),
-        row("setBuffer", file -> done(() -> file.setBuffer(20))),
-        row("own buffer", file -> done(() -> file.setBuffer(ByteBuffer.allocateDirect(9)))),
-        row("info", MmioFile::info),
+        row("flush", file -> done(file.buffer()::flush)),
+        row("flushAndEmpty", file -> done(file.buffer()::flushAndEmpty)),
+        row("setBuffer", file -> done(() -> file.buffer().setBuffer(20))),
+        row(
+            "own buffer",
+            file -> done(() -> file.buffer().setBuffer(ByteBuffer.allocateDirect(9)))),
+        row("info", file -> file.buffer().state()),
         row("word", file -> file.word(2)),
-        row("setInfo", file -> done(() -> file.setInfo(state()))),
-        row("advance", file -> file.advance(state(), MmioFlag.READ)),
-        row("advance to write", file -> file.advance(state(), MmioFlag.WRITE)),
-        row("descend", MmioFile::descend),
-        row("descend in", file -> file.position(12).descend(RIFF)),
-        row("findRiff", file -> file.findRiff(WAVE)),
-        row("findChunk", file -> file.position(12).findChunk(DATA, RIFF)),
-        row("enter", file -> done(() -> file.enter(RIFF).close())),
-        row("ascend", file -> done(() -> file.ascend(RIFF))),
-        row("createChunk", file -> file.createChunk(DATA)),
-        row("createChunk of a size", file -> file.createChunk(DATA, 4)),
-        row("createRiff", file -> file.createRiff(WAVE)),
-        row("createList", file -> file.createList(WAVE)),
+        row("setInfo", file -> done(() -> file.buffer().setState(state()))),
+        row("advance", file -> file.buffer().advance(state(), READ)),
+        row("advance to write", file -> file.buffer().advance(state(), WRITE)),
+        row("descend", file -> file.chunks().descend()),
+        row("descend in", (file, riff) -> file.position(12).chunks().descend(riff)),
+        row("findRiff", file -> file.chunks().findRiff(WAVE)),
+        row("findChunk", (file, riff) -> file.position(12).chunks().findChunk(DATA, riff)),
+        row("close a chunk", (file, riff) -> done(riff::close)),
+        row("close a changed chunk", (file, riff) -> done(() -> closeChanged(file, riff))),
+        row("createChunk", file -> file.chunks().createChunk(DATA)),
+        row("createChunk of a size", file -> file.chunks().createChunk(DATA, 4)),
+        row("createRiff", file -> file.chunks().createRiff(WAVE)),
+        row("createList", file -> file.chunks().createList(WAVE)),
         row("sendMessage", file -> file.sendMessage(0x8000, 1, 2)));
   }
 
@@ -97,17 +106,24 @@ final class MisuseContractTest {
     return "done";
   }
 
-  private static MmioFileInfo state() {
-    return new MmioFileInfo(0x10002, new FourCc(0), 0, 0, 16, 0, 0, 16, 0, 0, List.of(0, 0, 0));
+  private static void closeChanged(MmioFile file, MmioChunk chunk) throws IOException {
+    file.position(chunk.end());
+    chunk.sizeChanged();
+    chunk.close();
+  }
+
+  private static BufferState state() {
+    return new BufferState(0x10002, new FourCc(0), 0, 0, 16, 0, 0, 16, 0, 0, List.of(0, 0, 0));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("requests")
-  void aClosedFileSaysSo(String name, Request request) throws IOException {
+  void everyMethodFailsOnAClosedFile(String name, Request request) throws IOException {
     MmioFile file = open();
+    MmioChunk riff = riff(file);
     file.close();
     procedure.taken();
-    assertThrows(ClosedChannelException.class, () -> request.on(file));
+    assertThrows(ClosedChannelException.class, () -> request.on(file, riff));
     assertThat(procedure.taken()).isEmpty();
     assertThat(file.isOpen()).isFalse();
     assertThat(file.toString()).isEqualTo("MmioFile[\"x\", closed]");
@@ -115,25 +131,23 @@ final class MisuseContractTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("requests")
-  void anotherThreadIsAsGood(String name, Request request) throws Exception {
+  void everyMethodWorksOnAnotherThread(String name, Request request) throws Exception {
     Object here;
     try (MmioFile file = open()) {
-      here = comparable(request.on(file));
+      here = comparable(request.on(file, riff(file)));
     }
     List<String> messages = procedure.taken();
     RecordingProcedure other = new RecordingProcedure(TEXT);
     MmioFile file = open(other);
-    assertThat(onAnotherThread(() -> comparable(request.on(file)))).isEqualTo(here);
+    MmioChunk riff = riff(file);
+    assertThat(onAnotherThread(() -> comparable(request.on(file, riff)))).isEqualTo(here);
     onAnotherThread(() -> done(file::close));
     assertThat(other.taken()).isEqualTo(messages);
   }
 
-  /** What does not depend on the file that was asked. */
+  /** Returns what does not depend on the file. */
   private static Object comparable(Object result) {
-    if (result instanceof NewChunk chunk) {
-      return chunk.chunk();
-    }
-    return result instanceof Number || result instanceof MmioChunk ? result : "done";
+    return result instanceof Number || result instanceof MmioChunk ? result.toString() : "done";
   }
 
   private static Object onAnotherThread(Callable<Object> task) throws Exception {
@@ -145,80 +159,62 @@ final class MisuseContractTest {
     }
   }
 
-  @Test
-  void threadsWaitForEachOther() throws Exception {
-    byte[] content = new byte[4000];
-    java.util.Arrays.fill(content, (byte) 1);
-    ExecutorService threads = Executors.newFixedThreadPool(4);
-    try (MmioFile file = open(new RecordingProcedure(content))) {
-      List<Future<Integer>> sums = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        sums.add(threads.submit(() -> sum(file)));
-      }
-      int sum = 0;
-      for (Future<Integer> part : sums) {
-        sum += part.get();
-      }
-      assertThat(sum).isEqualTo(content.length);
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  private static int sum(MmioFile file) throws IOException {
-    ByteBuffer one = ByteBuffer.allocateDirect(1);
-    int sum = 0;
-    while (file.read(one.clear()) > 0) {
-      sum += one.get(0);
-    }
-    return sum;
-  }
-
   static Stream<Arguments> nulls() {
     return Stream.of(
         row("read", file -> file.read((ByteBuffer) null)),
         row("write", file -> file.write((ByteBuffer) null)),
         row("seek", file -> file.seek(0, null)),
-        row("own buffer", file -> done(() -> file.setBuffer(null))),
-        row("setInfo", file -> done(() -> file.setInfo(null))),
-        row("advance", file -> file.advance(null, MmioFlag.READ)),
-        row("descend in", file -> file.descend(null)),
-        row("findChunk", file -> file.findChunk(null, null)),
-        row("enter", file -> file.enter(null)),
-        row("ascend", file -> done(() -> file.ascend(null))),
-        row("createChunk", file -> file.createChunk(null)),
-        row("createRiff", file -> file.createRiff(null)),
-        row("createList", file -> file.createList(null)));
+        row("own buffer", file -> done(() -> file.buffer().setBuffer(null))),
+        row("setInfo", file -> done(() -> file.buffer().setState(null))),
+        row("advance", file -> file.buffer().advance(null, READ)),
+        row("descend in", file -> file.chunks().descend(null)),
+        row("findChunk", file -> file.chunks().findChunk(null, null)),
+        row("createChunk", file -> file.chunks().createChunk(null)),
+        row("createRiff", file -> file.chunks().createRiff(null)),
+        row("createList", file -> file.chunks().createList(null)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("nulls")
   void nullIsRefusedBeforeTheProcedure(String name, Request request) throws IOException {
     try (MmioFile file = open()) {
+      MmioChunk riff = riff(file);
       procedure.taken();
-      assertThrows(NullPointerException.class, () -> request.on(file));
+      assertThrows(NullPointerException.class, () -> request.on(file, riff));
       assertThat(procedure.taken()).isEmpty();
       assertThat(Requests.read(file, 4)).isEqualTo("RIFF");
     }
   }
 
-  static Stream<Arguments> lengths() {
+  /** A chunk of another file. */
+  private static MmioChunk foreign() throws IOException {
+    RecordingProcedure other = new RecordingProcedure(TEXT);
+    try (MmioFile file = Mmio.newEmbedded().open("y", parameters(other))) {
+      return riff(file);
+    }
+  }
+
+  static Stream<Arguments> wrongArguments() {
     return Stream.of(
-        row("setBuffer", file -> done(() -> file.setBuffer(-1))),
+        row("setBuffer", file -> done(() -> file.buffer().setBuffer(-1))),
         row("set position", file -> file.position(-1)),
         row("truncate", file -> file.truncate(-1)),
-        row("createChunk", file -> file.createChunk(DATA, -1)),
-        row("createChunk too long", file -> file.createChunk(DATA, 1L << 32)),
+        row("createChunk", file -> file.chunks().createChunk(DATA, -1)),
+        row("createChunk too long", file -> file.chunks().createChunk(DATA, 1L << 32)),
         row("sendMessage", file -> file.sendMessage(0x7FFF, 0, 0)),
-        row("word", file -> file.word(3)));
+        row("word", file -> file.word(3)),
+        row("descend in", file -> file.chunks().descend(foreign())),
+        row("findChunk", file -> file.chunks().findChunk(DATA, foreign())),
+        row("findList", file -> file.chunks().findList(WAVE, foreign())));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("lengths")
-  void aWrongLengthIsRefusedBeforeTheProcedure(String name, Request request) throws IOException {
+  @MethodSource("wrongArguments")
+  void aWrongArgumentIsRefusedBeforeTheProcedure(String name, Request request) throws IOException {
     try (MmioFile file = open()) {
+      MmioChunk riff = riff(file);
       procedure.taken();
-      RuntimeException refusal = assertThrows(RuntimeException.class, () -> request.on(file));
+      RuntimeException refusal = assertThrows(RuntimeException.class, () -> request.on(file, riff));
       assertThat(refusal instanceof IllegalArgumentException || name.equals("word")).isTrue();
       assertThat(procedure.taken()).isEmpty();
       assertThat(Requests.read(file, 4)).isEqualTo("RIFF");
@@ -226,13 +222,21 @@ final class MisuseContractTest {
   }
 
   @Test
-  void aPositionThatMmioCannotSayIsRefused() throws IOException {
+  void aPositionOfMoreThan31BitsIsRefused() throws IOException {
     try (MmioFile file = open()) {
       procedure.taken();
       assertThat(error(() -> file.position(1L << 31))).isEqualTo(MmioError.CANNOT_SEEK);
-      assertThat(error(() -> file.seek(-1L << 32, Origin.END))).isEqualTo(MmioError.CANNOT_SEEK);
+      assertThat(error(() -> file.seek(-1L << 32, SeekOrigin.END)))
+          .isEqualTo(MmioError.CANNOT_SEEK);
       assertThat(procedure.taken()).isEmpty();
     }
+  }
+
+  /** Finds the chunk; the position stays. */
+  private static MmioChunk riff(MmioFile file) throws IOException {
+    MmioChunk riff = file.chunks().findRiff(WAVE);
+    file.position(0);
+    return riff;
   }
 
   private MmioFile open() throws IOException {
@@ -240,7 +244,7 @@ final class MisuseContractTest {
   }
 
   private MmioFile open(RecordingProcedure opened) throws IOException {
-    return mmio.open("x", parameters(opened).buffer(16), MmioFlag.READWRITE);
+    return mmio.open("x", parameters(opened).buffer(16), READ, WRITE);
   }
 
   private static OpenParameters parameters(RecordingProcedure opened) {

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.error;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is asked with a name; the managers are those of the other contract. */
+/** The operations that take a file name, with every manager. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class NamesContractTest {
@@ -41,7 +43,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void existsLooksAndLeavesNothingOpen() throws IOException {
+  void existsLeavesNothingOpen() throws IOException {
     Path file = folder.resolve("file.txt");
     assertThat(mmio.exists(file.toString())).isFalse();
     Files.writeString(file, "content");
@@ -58,7 +60,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void temporaryNameIsWhatTheProcedurePutsInThePlaceOfTheName() throws IOException {
+  void theProcedureOverwritesTheNameWithTheTemporaryOne() throws IOException {
     byte[] given = "a.xyz+temporary\0".getBytes(StandardCharsets.US_ASCII);
     procedure.onOpen = name -> Transport.current().memory().view(name, given.length).put(0, given);
     mmio.installIoProc(XYZ, procedure.address());
@@ -87,7 +89,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void noNameIsNoName() {
+  void nullIsRefused() {
     Executable[] requests = {
       () -> mmio.open(null),
       () -> mmio.exists(null),
@@ -104,7 +106,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void aNameThatIsNoTextIsRefusedBeforeTheManager() {
+  void aNameWithAZeroCharacterIsRefused() {
     Executable[] requests = {
       () -> mmio.open("a\0b"),
       () -> mmio.exists("a\0b"),
@@ -120,7 +122,7 @@ final class NamesContractTest {
     }
   }
 
-  /** Half of a character is in no code page. */
+  /** No code page has half of a surrogate pair. */
   static Stream<String> names() {
     String codePage = System.getProperty("native.encoding", "UTF-8");
     CharsetEncoder encoder = Charset.forName(codePage).newEncoder();
@@ -130,10 +132,10 @@ final class NamesContractTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void aNameThatTheCodePageLacksIsRefusedBeforeTheManager(String name) {
+  void aNameThatTheCodePageCannotExpressIsRefused(String name) {
     Executable[] requests = {
       () -> mmio.open(name),
-      () -> mmio.open(name, MmioFlag.CREATE, MmioFlag.WRITE),
+      () -> mmio.open(name, CREATE, WRITE),
       () -> mmio.exists(name),
       () -> mmio.fullName(name),
       () -> mmio.temporaryName(name),
@@ -149,7 +151,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void aNameOfAnyLengthIsAskedFor() throws IOException {
+  void aVeryLongNameIsPassedOn() throws IOException {
     String name = folder.resolve("n".repeat(5000)).toString();
     assertThat(mmio.exists(name)).isFalse();
     assertThrows(MmioException.class, () -> mmio.open(name));

@@ -1,6 +1,8 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.ShareMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,10 +28,10 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** An ordinary file's failure has the system's words and the exception that brought them. */
+/** Failures of ordinary files have the system's text, and its exception as their cause. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class OrdinaryFailuresTest {
@@ -41,11 +44,11 @@ final class OrdinaryFailuresTest {
   private Path file;
 
   OrdinaryFailuresTest(CallPath callPath) {
-    this.mmio = Mmio.newEmbedded(callPath);
+    this.mmio = callPath.newManager();
   }
 
   @BeforeEach
-  void makeFile() throws IOException {
+  void createFile() throws IOException {
     file = Files.writeString(folder.resolve("file.txt"), "0123456789");
   }
 
@@ -66,24 +69,24 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Windows says it in other words.
-  void openingWhatHasTooLongAName() {
+  @Tag("not-in-wine") // Windows has another text.
+  void openingANameThatIsTooLong() {
     String tooLong = name("n".repeat(5000));
     assertThat(assertText(() -> mmio.open(tooLong), FileSystemException.class))
         .endsWith("\": File name too long (MMIOERR_CANNOTOPEN)");
   }
 
-  /** Linux has files that nobody may write to, not even the user who may do everything. */
+  /** Linux has files that not even root may write. */
   @Test
-  void openingWhatIsNotAllowed() {
+  void openingAFileThatMayNotBeWritten() {
     Path denied = Path.of("/proc/sys/kernel/osrelease");
     if (!Files.exists(denied)) {
       denied = file;
       assumeTrue(file.toFile().setReadOnly() && !Files.isWritable(file));
     }
-    String name = denied.toAbsolutePath().toString(); // With the drive, which errors would add.
+    String name = denied.toAbsolutePath().toString(); // Errors would add the drive otherwise.
     assertText(
-        () -> mmio.open(name, MmioFlag.WRITE),
+        () -> mmio.open(name, WRITE),
         "cannot open \"" + name + "\": access denied (MMIOERR_ACCESSDENIED)",
         AccessDeniedException.class);
   }
@@ -113,71 +116,31 @@ final class OrdinaryFailuresTest {
         FileAlreadyExistsException.class);
   }
 
-  /** A disk that is full, and memory that is not mapped. */
-  @ParameterizedTest
-  @Tag("not-in-wine") // Windows has no such files.
-  @CsvSource({"/dev/full, No space left on device", "/proc/self/mem, Input/output error"})
-  void writingWhatCannotBeWritten(String device, String words) throws IOException {
-    assumeTrue(Files.exists(Path.of(device)) && Files.size(Path.of(device)) == 0);
-    try (MmioFile opened = mmio.open(device, MmioFlag.WRITE)) {
-      assertText(
-          () -> opened.write(ByteBuffer.allocate(5)),
-          "cannot write 5 bytes (0 were written) to \""
-              + device
-              + "\": "
-              + words
-              + " (MMIOERR_CANNOTWRITE)",
-          IOException.class);
-    }
-    MmioFile buffered = mmio.open(device, MmioFlag.WRITE, MmioFlag.ALLOCBUF);
-    buffered.write(ByteBuffer.allocate(5));
-    assertText(
-        buffered::flush,
-        "cannot write out \"" + device + "\": " + words + " (MMIOERR_CANNOTWRITE)",
-        IOException.class);
-    assertText(
-        buffered::close,
-        "cannot close \"" + device + "\": " + words + " (MMIOERR_CANNOTWRITE)",
-        IOException.class);
-  }
-
   @Test
-  void whatAFileIsNotOpenFor() throws IOException {
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.READ)) {
+  void readingAndWritingAFileThatIsNotOpenForIt() throws IOException {
+    try (MmioFile opened = mmio.open(file.toString(), READ)) {
       assertText(
           () -> opened.write(ByteBuffer.allocate(1)),
           "cannot write 1 bytes (0 were written) to \""
               + file
-              + "\": it was opened only for reading; open it with MmioFlag.READWRITE"
+              + "\": it is open for reading only; open it with StandardOpenOption.READ and WRITE"
               + " (MMIOERR_CANNOTWRITE)",
           NonWritableChannelException.class);
     }
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.WRITE)) {
+    try (MmioFile opened = mmio.open(file.toString(), WRITE)) {
       assertText(
           () -> opened.read(ByteBuffer.allocate(1)),
           "cannot read \""
               + file
-              + "\": it was opened only for writing; open it with MmioFlag.READWRITE"
+              + "\": it is open for writing only; open it with StandardOpenOption.READ and WRITE"
               + " (MMIOERR_CANNOTREAD)",
           NonReadableChannelException.class);
     }
   }
 
-  @Test
-  @Tag("not-in-wine") // Windows has no such file.
-  void readingWhatIsNoContent() throws IOException {
-    assumeTrue(Files.isReadable(Path.of("/proc/self/mem")));
-    try (MmioFile opened = mmio.open("/proc/self/mem")) {
-      assertText(
-          () -> opened.read(ByteBuffer.allocate(1)),
-          "cannot read \"/proc/self/mem\": Input/output error (MMIOERR_CANNOTREAD)",
-          IOException.class);
-    }
-  }
-
   @ParameterizedTest
-  @EnumSource(names = {"READ", "ALLOCBUF"})
-  void aFileThatIsTooLargeIsToldItsSize(MmioFlag buffering) throws IOException {
+  @ValueSource(strings = {"READ", "BUFFERED"})
+  void aFileThatIsTooLargeIsReportedWithItsSize(String options) throws IOException {
     Files.delete(file);
     try (FileChannel sparse =
         FileChannel.open(
@@ -188,7 +151,7 @@ final class OrdinaryFailuresTest {
       sparse.write(ByteBuffer.allocate(1), 3 * GIB - 1);
     }
     String limit = "mmio's positions end at 2147483647; the file has 3221225472 bytes.";
-    try (MmioFile opened = mmio.open(file.toString(), buffering)) {
+    try (MmioFile opened = mmio.open(file.toString(), Requests.options(options))) {
       assertText(
           opened::size,
           "cannot seek to offset 0 from END in \""
@@ -197,12 +160,12 @@ final class OrdinaryFailuresTest {
               + limit
               + " (MMIOERR_CANNOTSEEK)",
           MmioException.class);
-      assertThat(opened.seek(2 * GIB - 1, Origin.END)).isEqualTo(GIB + 1);
+      assertThat(opened.seek(2 * GIB - 1, SeekOrigin.END)).isEqualTo(GIB + 1);
       assertThat(assertThrows(MmioException.class, () -> opened.position(3 * GIB)))
           .hasMessageThat()
           .contains("offset 3221225472 from START");
       opened.position(Integer.MAX_VALUE);
-      assertThat(assertThrows(MmioException.class, () -> opened.seek(9, Origin.CURRENT)))
+      assertThat(assertThrows(MmioException.class, () -> opened.seek(9, SeekOrigin.CURRENT)))
           .hasMessageThat()
           .contains("offset 9 from CURRENT");
       assertText(
@@ -213,8 +176,8 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void aWriteBehindTheLastPositionIsToldWhereItWouldEnd() throws IOException {
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.READWRITE)) {
+  void aWriteBehindTheLastPositionIsReportedWithItsEnd() throws IOException {
+    try (MmioFile opened = mmio.open(file.toString(), READ, WRITE)) {
       opened.position(Integer.MAX_VALUE - 1);
       assertText(
           () -> opened.write(ByteBuffer.allocate(3)),
@@ -228,8 +191,8 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void whoHasTheFileOpen() throws IOException {
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.EXCLUSIVE)) {
+  void openingAFileThatThisProcessHasOpen() throws IOException {
+    try (MmioFile opened = mmio.open(file.toString(), ShareMode.EXCLUSIVE)) {
       assertThat(opened.isOpen()).isTrue();
       MmioException failure = assertThrows(MmioException.class, () -> mmio.open(file.toString()));
       assertThat(failure.error()).isEqualTo(MmioError.SHARING_VIOLATION);
@@ -241,12 +204,11 @@ final class OrdinaryFailuresTest {
     return folder.resolve(file).toString();
   }
 
-  private static void assertText(
-      Executable request, String text, Class<? extends Throwable> cause) {
+  static void assertText(Executable request, String text, Class<? extends Throwable> cause) {
     assertThat(assertText(request, cause)).isEqualTo(text);
   }
 
-  private static String assertText(Executable request, Class<? extends Throwable> cause) {
+  static String assertText(Executable request, Class<? extends Throwable> cause) {
     MmioException failure = assertThrows(MmioException.class, request);
     assertThat(failure).hasCauseThat().isInstanceOf(cause);
     return failure.getMessage();

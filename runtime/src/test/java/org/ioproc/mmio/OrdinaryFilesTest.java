@@ -1,17 +1,22 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -33,17 +38,17 @@ final class OrdinaryFilesTest {
 
   OrdinaryFilesTest(CallPath callPath) {
     this.callPath = callPath;
-    this.mmio = Mmio.newEmbedded(callPath);
+    this.mmio = callPath.newManager();
   }
 
   @BeforeEach
-  void makeFile() throws IOException {
+  void createFile() throws IOException {
     file = Files.writeString(folder.resolve("file.txt"), "0123456789");
   }
 
   @Test
-  void readsFromDirectAndHeapBuffersWithAndWithoutBuffer() throws IOException {
-    for (MmioFlag flag : new MmioFlag[] {MmioFlag.READ, MmioFlag.ALLOCBUF}) {
+  void readsIntoDirectAndHeapBuffers() throws IOException {
+    for (OpenOption flag : new OpenOption[] {READ, MmioOption.BUFFERED}) {
       try (MmioFile opened = mmio.open(file.toString(), flag)) {
         ByteBuffer direct = ByteBuffer.allocateDirect(6).position(2);
         assertThat(opened.read(direct)).isEqualTo(4);
@@ -65,8 +70,8 @@ final class OrdinaryFilesTest {
     byte[] bytes = new byte[200_001];
     new Random(1).nextBytes(bytes);
     String name = folder.resolve("large").toString();
-    for (MmioFlag flag : new MmioFlag[] {MmioFlag.READ, MmioFlag.ALLOCBUF}) {
-      try (MmioFile opened = mmio.open(name, MmioFlag.CREATE, MmioFlag.READWRITE, flag)) {
+    for (OpenOption flag : new OpenOption[] {READ, MmioOption.BUFFERED}) {
+      try (MmioFile opened = mmio.open(name, CREATE, READ, WRITE, flag)) {
         assertThat(opened.write(ByteBuffer.wrap(bytes))).isEqualTo(bytes.length);
         ByteBuffer read = ByteBuffer.allocate(bytes.length + 1);
         assertThat(opened.position(0).read(read)).isEqualTo(bytes.length);
@@ -76,9 +81,9 @@ final class OrdinaryFilesTest {
   }
 
   @Test
-  void theEndCountsWhatIsStillInTheBuffer() throws IOException {
+  void theSizeIncludesBytesInTheBuffer() throws IOException {
     String name = folder.resolve("new").toString();
-    try (MmioFile opened = mmio.open(name, MmioFlag.CREATE, MmioFlag.ALLOCBUF)) {
+    try (MmioFile opened = mmio.open(name, CREATE, MmioOption.BUFFERED)) {
       opened.write(ByteBuffer.wrap(new byte[5]));
       assertThat(opened.size()).isEqualTo(5);
     }
@@ -89,15 +94,15 @@ final class OrdinaryFilesTest {
   @CsvSource({"10, 0", "0, 10", "3, 7", "-10, 20"})
   void seekingFromTheEndGoesBack(int offset, int position) throws IOException {
     try (MmioFile opened = mmio.open(file.toString())) {
-      assertThat(opened.seek(offset, Origin.END)).isEqualTo(position);
+      assertThat(opened.seek(offset, SeekOrigin.END)).isEqualTo(position);
     }
   }
 
   @Test
   void positionsThatDoNotExistAreRefused() throws IOException {
     try (MmioFile opened = mmio.open(file.toString())) {
-      assertThat(error(() -> opened.seek(-1, Origin.START))).isEqualTo(MmioError.CANNOT_SEEK);
-      assertThat(error(() -> opened.seek(11, Origin.END))).isEqualTo(MmioError.CANNOT_SEEK);
+      assertThat(error(() -> opened.seek(-1, SeekOrigin.START))).isEqualTo(MmioError.CANNOT_SEEK);
+      assertThat(error(() -> opened.seek(11, SeekOrigin.END))).isEqualTo(MmioError.CANNOT_SEEK);
       assertThat(error(() -> opened.position(1L << 31))).isEqualTo(MmioError.CANNOT_SEEK);
       assertThrows(IllegalArgumentException.class, () -> opened.position(-1));
       assertThat(opened.position()).isEqualTo(0);
@@ -111,14 +116,13 @@ final class OrdinaryFilesTest {
     "., ACCESS_DENIED",
     "file.txt/x, PATH_NOT_FOUND"
   })
-  void whatCannotBeOpenedHasItsError(String name, MmioError error) {
+  void eachReasonHasItsError(String name, MmioError error) {
     assertThat(error(() -> mmio.open(folder.resolve(name).toString()))).isEqualTo(error);
   }
 
   @Test
-  void anErrorIsALineForAPerson() {
-    MmioException failure =
-        assertThrows(MmioException.class, () -> mmio.open("missing.txt", MmioFlag.READ));
+  void anErrorIsOneLine() {
+    MmioException failure = assertThrows(MmioException.class, () -> mmio.open("missing.txt", READ));
     assertThat(failure)
         .hasMessageThat()
         .isEqualTo("cannot open \"missing.txt\": file not found (MMIOERR_FILENOTFOUND)");
@@ -126,18 +130,18 @@ final class OrdinaryFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "EXCLUSIVE, READ, READ, true",
-    "READ, READ, EXCLUSIVE, true",
-    "DENYWRITE, READ, READ, false",
-    "DENYWRITE, READ, WRITE, true",
-    "DENYREAD, WRITE, WRITE, false",
-    "DENYREAD, WRITE, READ, true",
-    "DENYNONE, READWRITE, READWRITE, false",
-    "READ, READWRITE, READWRITE, false"
+    "EXCLUSIVE READ, READ, true",
+    "READ, EXCLUSIVE, true",
+    "DENY_WRITE READ, READ, false",
+    "DENY_WRITE READ, WRITE, true",
+    "DENY_READ WRITE, WRITE, false",
+    "DENY_READ WRITE, READ, true",
+    "DENY_NONE READ WRITE, READ WRITE, false",
+    "READ WRITE, READ WRITE, false"
   })
-  void sharingIsEnforced(MmioFlag share, MmioFlag mode, MmioFlag other, boolean violation)
-      throws IOException {
-    try (MmioFile opened = mmio.open(file.toString(), share, mode)) {
+  void sharingIsEnforced(String first, String second, boolean violation) throws IOException {
+    OpenOption[] other = Requests.options(second);
+    try (MmioFile opened = mmio.open(file.toString(), Requests.options(first))) {
       assertThat(opened.isOpen()).isTrue();
       if (violation) {
         assertThat(error(() -> mmio.open(file.toString(), other)))
@@ -151,14 +155,14 @@ final class OrdinaryFilesTest {
 
   @Test
   void accessModesAreEnforced() throws IOException {
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.READ)) {
+    try (MmioFile opened = mmio.open(file.toString(), READ)) {
       assertThat(error(() -> opened.write(ByteBuffer.wrap(new byte[1]))))
           .isEqualTo(MmioError.CANNOT_WRITE);
     }
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.WRITE)) {
+    try (MmioFile opened = mmio.open(file.toString(), WRITE)) {
       assertThat(error(() -> opened.read(ByteBuffer.allocate(1)))).isEqualTo(MmioError.CANNOT_READ);
     }
-    MmioFile buffered = mmio.open(file.toString(), MmioFlag.READ, MmioFlag.ALLOCBUF);
+    MmioFile buffered = mmio.open(file.toString(), READ, MmioOption.BUFFERED);
     buffered.write(ByteBuffer.wrap(new byte[1]));
     assertThat(error(buffered::close)).isEqualTo(MmioError.CANNOT_WRITE);
     assertThat(Files.readString(file)).isEqualTo("0123456789");
@@ -166,7 +170,7 @@ final class OrdinaryFilesTest {
 
   @Test
   void createEmptiesTheFile() throws IOException {
-    mmio.open(file.toString(), MmioFlag.CREATE).close();
+    mmio.open(file.toString(), CREATE).close();
     assertThat(Files.size(file)).isEqualTo(0);
   }
 
@@ -190,7 +194,7 @@ final class OrdinaryFilesTest {
   }
 
   @Test
-  void aClosedFileSaysSo() throws IOException {
+  void aClosedFileRefusesEverything() throws IOException {
     MmioFile opened = mmio.open(file.toString());
     opened.close();
     opened.close();
@@ -198,24 +202,27 @@ final class OrdinaryFilesTest {
     assertThrows(ClosedChannelException.class, opened::position);
     assertThrows(ClosedChannelException.class, () -> opened.read(ByteBuffer.allocate(1)));
     assertThrows(ClosedChannelException.class, () -> opened.write(ByteBuffer.allocate(1)));
-    assertThrows(ClosedChannelException.class, opened::flush);
-    assertThrows(ClosedChannelException.class, opened::descend);
+    assertThrows(ClosedChannelException.class, opened.buffer()::flush);
+    assertThrows(ClosedChannelException.class, opened.chunks()::descend);
     assertThrows(ClosedChannelException.class, () -> opened.sendMessage(0x8000, 0, 0));
   }
 
   @Test
   void aFileIsNotShortened() throws IOException {
-    try (MmioFile opened = mmio.open(file.toString(), MmioFlag.READWRITE)) {
+    try (MmioFile opened = mmio.open(file.toString(), READ, WRITE)) {
       assertThat(opened.truncate(10)).isSameInstanceAs(opened);
       assertThat(error(() -> opened.truncate(9))).isEqualTo(MmioError.CANNOT_WRITE);
     }
   }
 
   @Test
-  void theDescriptionSaysWhichAndWhy() {
-    assertThat(mmio.description()).contains("embedded manager of its own (");
+  void theDescriptionNamesManagerReasonAndTransport() {
+    assertThat(mmio.description()).startsWith("an embedded manager (");
     assertThat(mmio.description())
-        .endsWith(callPath == CallPath.NATIVE ? "their native addresses" : "straight from Java");
+        .contains(
+            callPath == CallPath.NATIVE
+                ? "which calls procedures at their native addresses over "
+                : "which calls procedures written in Java directly, and others over ");
   }
 
   private static MmioError error(Executable request) {

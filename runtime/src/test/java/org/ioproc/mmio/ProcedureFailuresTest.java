@@ -1,13 +1,13 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +18,7 @@ import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
 import org.ioproc.glue.OpenerGlue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -28,9 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What a program is told of a failure in a procedure: what was tried, why it failed, what helps.
- */
+/** What a program learns when a procedure fails: what was tried, why it failed, what helps. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class ProcedureFailuresTest {
@@ -38,7 +37,7 @@ final class ProcedureFailuresTest {
   private final Mmio mmio;
 
   ProcedureFailuresTest(CallPath callPath) {
-    mmio = Mmio.newEmbedded(callPath);
+    mmio = callPath.newManager();
   }
 
   static Stream<Arguments> reasons() {
@@ -92,7 +91,7 @@ final class ProcedureFailuresTest {
     String reason = denied ? "access denied" : "No space left on device";
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new FailingChannel(failure));
     try (InstalledIoProc installed = mmio.install(glue)) {
-      MmioFile file = mmio.open("a.xyz+x", MmioFlag.READWRITE);
+      MmioFile file = mmio.open("a.xyz+x", READ, WRITE);
       assertText(
           failure,
           () -> file.read(ByteBuffer.allocate(1)),
@@ -113,14 +112,14 @@ final class ProcedureFailuresTest {
     }
   }
 
-  /** The bytes that are lost are what a program must hear of, whatever closing the file says. */
+  /** Lost bytes matter more to the program than another failure of the closing. */
   @Test
-  void whatIsLostInTheBufferIsToldFirst() throws IOException {
+  void lostBytesAreReportedFirst() throws IOException {
     FailingChannel channel = new FailingChannel(new IOException("full"));
     channel.closing = new IOException("cannot close either");
     OpenerGlue glue = new OpenerGlue("XYZ", request -> channel);
     try (InstalledIoProc installed = mmio.install(glue)) {
-      MmioFile file = mmio.open("a.xyz+x", MmioFlag.READWRITE, MmioFlag.ALLOCBUF);
+      MmioFile file = mmio.open("a.xyz+x", READ, WRITE, MmioOption.BUFFERED);
       file.write(ByteBuffer.allocate(7));
       assertText(
           channel.failure, file::close, "cannot close \"a.xyz+x\": full (MMIOERR_CANNOTWRITE)");
@@ -129,13 +128,13 @@ final class ProcedureFailuresTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"READ", "ALLOCBUF"})
-  void aFileThatIsTooLargeIsToldItsSize(MmioFlag buffering) throws IOException {
+  @ValueSource(strings = {"READ", "BUFFERED"})
+  void aFileThatIsTooLargeIsReportedWithItsSize(String options) throws IOException {
     long size = 3L << 30;
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new EndlessChannel(size));
     String limit = "mmio's positions end at 2147483647; the file has 3221225472 bytes.";
     try (InstalledIoProc installed = mmio.install(glue);
-        MmioFile file = mmio.open("a.xyz+x", buffering)) {
+        MmioFile file = mmio.open("a.xyz+x", Requests.options(options))) {
       assertThat(assertThrows(MmioException.class, file::size))
           .hasMessageThat()
           .isEqualTo(
@@ -149,13 +148,13 @@ final class ProcedureFailuresTest {
       assertThat(assertThrows(MmioException.class, () -> file.position(size)))
           .hasMessageThat()
           .contains("offset 3221225472 from START in \"a.xyz+x\": positions are 0 to 2147483647");
-      assertThat(file.seek((1 << 30) + 1, Origin.END)).isEqualTo(Integer.MAX_VALUE);
+      assertThat(file.seek((1 << 30) + 1, SeekOrigin.END)).isEqualTo(Integer.MAX_VALUE);
       assertThat(installed.openFiles()).isEqualTo(1);
     }
   }
 
   @Test
-  void aSizeThatIsNoneIsTheProceduresFault() throws IOException {
+  void aNegativeSizeIsReported() throws IOException {
     OpenerGlue glue = new OpenerGlue("XYZ", request -> new EndlessChannel(-1));
     try (InstalledIoProc installed = mmio.install(glue);
         MmioFile file = mmio.open("a.xyz+x")) {
@@ -165,10 +164,10 @@ final class ProcedureFailuresTest {
   }
 
   @Test
-  void whatIsNotInstalledIsNamed() {
+  void aCodeThatIsNotInstalledIsNamed() {
     String ordinary =
-        "\": file not found; no procedure is installed under \"XYZ \", so an ordinary file was"
-            + " looked for (MMIOERR_FILENOTFOUND)";
+        "\": file not found; no procedure is installed under \"XYZ \", so mmio looked for"
+            + " an ordinary file (MMIOERR_FILENOTFOUND)";
     assertMessage(() -> mmio.open("a.xyz+x"), "cannot open \"a.xyz+x" + ordinary);
     assertMessage(() -> mmio.delete("a.xyz+x"), "cannot delete \"a.xyz+x" + ordinary);
     assertMessage(() -> mmio.rename("a.xyz+x", "y"), "cannot rename \"a.xyz+x\" to \"y" + ordinary);
@@ -186,110 +185,5 @@ final class ProcedureFailuresTest {
 
   private static void assertMessage(Executable request, String text) {
     assertThat(assertThrows(MmioException.class, request)).hasMessageThat().isEqualTo(text);
-  }
-
-  /** Fails whatever is asked of it. */
-  private static final class FailingChannel implements SeekableByteChannel {
-
-    final IOException failure;
-    IOException closing;
-
-    FailingChannel(IOException failure) {
-      this.failure = failure;
-      this.closing = failure;
-    }
-
-    @Override
-    public int read(ByteBuffer target) throws IOException {
-      throw failure;
-    }
-
-    @Override
-    public int write(ByteBuffer source) throws IOException {
-      throw failure;
-    }
-
-    @Override
-    public long position() {
-      return 0;
-    }
-
-    @Override
-    public SeekableByteChannel position(long position) {
-      return this;
-    }
-
-    @Override
-    public long size() throws IOException {
-      throw failure;
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long size) throws IOException {
-      throw failure;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() throws IOException {
-      throw closing;
-    }
-  }
-
-  /** Has content at every position, and any size. */
-  private static final class EndlessChannel implements SeekableByteChannel {
-
-    private final long size;
-    private long position;
-
-    EndlessChannel(long size) {
-      this.size = size;
-    }
-
-    @Override
-    public int read(ByteBuffer target) {
-      int count = target.remaining();
-      target.position(target.limit());
-      position += count;
-      return count;
-    }
-
-    @Override
-    public int write(ByteBuffer source) {
-      throw new NonWritableChannelException();
-    }
-
-    @Override
-    public long position() {
-      return position;
-    }
-
-    @Override
-    public SeekableByteChannel position(long newPosition) {
-      position = newPosition;
-      return this;
-    }
-
-    @Override
-    public long size() {
-      return size;
-    }
-
-    @Override
-    public SeekableByteChannel truncate(long newSize) {
-      throw new NonWritableChannelException();
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -11,7 +11,7 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 
-/** mmio removes the newest procedure of a code, which may have been installed after looking. */
+/** mmio removes the newest procedure of a code, which may not be the one that was found before. */
 class RemovalTest {
 
   private static final FourCc CODE = FourCc.of("ABCD");
@@ -24,7 +24,7 @@ class RemovalTest {
       new Mmio(Looking.then(() -> afterLooking.getAndSet(() -> {}).run(), functions), "a manager");
 
   @Test
-  void anotherThreadInstallsBeforeOrAfterButNotInBetween() throws Exception {
+  void otherThreadsInstallBeforeOrAfterARemoval() throws Exception {
     mmio.installIoProc(CODE, ours);
     Thread installing = new Thread(this::installOther);
     afterLooking.set(() -> startAndAwaitHalt(installing));
@@ -36,7 +36,7 @@ class RemovalTest {
   }
 
   @Test
-  void whatCInstallsInBetweenIsInstalledAgain() throws Exception {
+  void aProcedureThatCInstallsMeanwhileIsInstalledAgain() throws Exception {
     mmio.installIoProc(CODE, ours);
     afterLooking.set(this::installOtherInC);
     assertThat(mmio.removeIoProc(CODE, ours)).isFalse();
@@ -68,7 +68,7 @@ class RemovalTest {
     assertThat(installed).isEqualTo(other);
   }
 
-  /** Until it waits for this thread, or has not had to. */
+  /** Starts a thread, and waits until it waits for this one or has ended. */
   private static void startAndAwaitHalt(Thread thread) {
     thread.start();
     while (thread.getState() != State.BLOCKED && thread.getState() != State.TERMINATED) {

@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.OpenOption;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
+import org.ioproc.ShareMode;
 import org.junit.jupiter.api.function.Executable;
 
-/** What the contract's tests ask of a manager and of its files. */
+/** What several tests ask a manager and its files for. */
 final class Requests {
 
   private Requests() {}
@@ -30,11 +35,25 @@ final class Requests {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** What is in memory from an index to another. */
+  /** Returns the bytes in memory between two indexes. */
   static String text(ByteBuffer memory, int from, int to) {
     byte[] bytes = new byte[to - from];
     memory.get(from, bytes);
     return new String(bytes, StandardCharsets.US_ASCII);
+  }
+
+  /** Returns the options with these names, which spaces separate. */
+  static OpenOption[] options(String names) {
+    return Stream.of(names.split(" ")).map(Requests::option).toArray(OpenOption[]::new);
+  }
+
+  private static OpenOption option(String name) {
+    return Stream.<OpenOption[]>of(
+            StandardOpenOption.values(), ShareMode.values(), MmioOption.values())
+        .flatMap(Stream::of)
+        .filter(option -> option.toString().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   static boolean onWindows() {

@@ -1,7 +1,9 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
-import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 
@@ -9,10 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.ShareMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,22 +28,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one opening denies to others holds for the file, whatever name leads to it. */
-@SuppressWarnings("try") // It is enough that a file is open.
+/** A share mode holds for the file, whatever name leads to it. */
+@SuppressWarnings("try") // A file only has to be open.
 final class SharingTest {
 
   @TempDir Path folder;
 
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
-  private final Mmio other = Mmio.newEmbedded(CallPath.NATIVE);
+  private final Mmio mmio = Mmio.newEmbedded();
+  private final Mmio other = Mmio.newEmbeddedNative();
   private Path file;
 
   @BeforeEach
-  void makeFile() throws IOException {
+  void createFile() throws IOException {
     file = Files.writeString(folder.resolve("file"), "0123456789");
   }
 
-  /** Another name of a file. Windows has such links for administrators alone. */
+  /** Another name of a file. On Windows only administrators may create such links. */
   enum Way {
     SAME,
     DOTS,
@@ -74,14 +74,14 @@ final class SharingTest {
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  @Tag("not-in-wine") // Wine makes no links.
-  void exclusiveMeansTheFile(Way way) throws IOException {
+  @Tag("not-in-wine") // Wine does not create links.
+  void exclusiveHoldsForEveryLink(Way way) throws IOException {
     holds(way.to(file));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"file", "./file", "x/../file"})
-  void exclusiveMeansTheFileUnderItsOtherNames(String name) throws IOException {
+  void exclusiveHoldsForEveryPath(String name) throws IOException {
     Files.createDirectories(folder.resolve("x"));
     holds(folder.resolve(name));
   }
@@ -89,16 +89,16 @@ final class SharingTest {
   private void holds(Path name) throws IOException {
     for (Path first : List.of(file, name)) {
       Path second = first.equals(file) ? name : file;
-      try (MmioFile held = mmio.open(first.toString(), MmioFlag.EXCLUSIVE, MmioFlag.READWRITE)) {
+      try (MmioFile held = mmio.open(first.toString(), ShareMode.EXCLUSIVE, READ, WRITE)) {
         for (Mmio manager : List.of(mmio, other)) {
           assertDenied(() -> manager.open(second.toString()).close());
-          assertDenied(() -> manager.open(second.toString(), MmioFlag.CREATE).close());
+          assertDenied(() -> manager.open(second.toString(), CREATE).close());
           assertDenied(() -> manager.delete(second.toString()));
           assertDenied(() -> manager.rename(second.toString(), folder.resolve("n").toString()));
         }
         assertThat(held.size()).isEqualTo(10);
       }
-      other.open(second.toString(), MmioFlag.EXCLUSIVE).close();
+      other.open(second.toString(), ShareMode.EXCLUSIVE).close();
       assertThat(Files.readString(file)).isEqualTo("0123456789");
     }
   }
@@ -112,12 +112,12 @@ final class SharingTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Windows renames and deletes no file that is open.
-  void aFileKeepsItsShareAndANameDoesNot() throws IOException {
-    try (MmioFile held = mmio.open(file.toString(), MmioFlag.EXCLUSIVE)) {
+  @Tag("not-in-wine") // Windows refuses to rename and delete an open file.
+  void theShareModeStaysWithTheFile() throws IOException {
+    try (MmioFile held = mmio.open(file.toString(), ShareMode.EXCLUSIVE)) {
       Path moved = Files.move(file, folder.resolve("moved"));
       assertDenied(() -> mmio.open(moved.toString()).close());
-      try (MmioFile created = mmio.open(file.toString(), MmioFlag.CREATE, MmioFlag.EXCLUSIVE)) {
+      try (MmioFile created = mmio.open(file.toString(), CREATE, ShareMode.EXCLUSIVE)) {
         created.write(ascii("new"));
         assertThat(held.size()).isEqualTo(10);
         Files.delete(file);
@@ -129,20 +129,20 @@ final class SharingTest {
 
   @Test
   @Tag("not-in-wine") // Wine makes no links.
-  void aLinkToNothingGetsItsFile() throws IOException {
+  void creatingThroughALinkLocksItsTarget() throws IOException {
     Path target = folder.resolve("target");
     Path link = Files.createSymbolicLink(folder.resolve("link"), target);
-    try (MmioFile created = mmio.open(link.toString(), MmioFlag.CREATE, MmioFlag.EXCLUSIVE)) {
+    try (MmioFile created = mmio.open(link.toString(), CREATE, ShareMode.EXCLUSIVE)) {
       assertThat(created.size()).isEqualTo(0);
       assertDenied(() -> mmio.open(target.toString()).close());
     }
   }
 
-  /** Java says nothing then, and leaves both names. */
+  /** Java reports nothing then, and leaves both names. */
   @ParameterizedTest
   @EnumSource(names = {"SYMBOLIC", "HARD"})
   @Tag("not-in-wine") // Wine makes no links.
-  void anotherNameOfTheFileIsNoNewName(Way way) throws IOException {
+  void renamingToAnotherNameOfTheFileIsRefused(Way way) throws IOException {
     Path taken = way.to(file);
     assertThat(error(() -> mmio.rename(file.toString(), taken.toString())))
         .isEqualTo(MmioError.ACCESS_DENIED);
@@ -150,7 +150,7 @@ final class SharingTest {
     assertThat(Files.exists(file)).isTrue();
   }
 
-  /** Of many that ask at once for the same file at most one has it, by whatever name. */
+  /** Of many threads that open a file at once, at most one has it, whatever name they use. */
   @Test
   void onlyOneHasItAtATime() throws Exception {
     Path new1 = folder.resolve("new");
@@ -168,7 +168,7 @@ final class SharingTest {
         Callable<Void> openings =
             () -> {
               for (int j = 0; j < 200; j++) {
-                try (MmioFile held = manager.open(name, MmioFlag.CREATE, MmioFlag.EXCLUSIVE)) {
+                try (MmioFile held = manager.open(name, CREATE, ShareMode.EXCLUSIVE)) {
                   most.accumulateAndGet(holders.incrementAndGet(), Math::max);
                   held.write(ascii("mine"));
                   assertThat(held.size()).isEqualTo(4);
@@ -190,63 +190,5 @@ final class SharingTest {
     }
     assertThat(most.get()).isEqualTo(1);
     assertThat(successes.get()).isGreaterThan(0);
-  }
-
-  /** Random openings by random names against what the documentation of the flags says. */
-  @Test
-  @Tag("not-in-wine") // Wine makes no links.
-  void randomOpeningsFollowTheModes() throws IOException {
-    MmioFlag[] shares = {
-      MmioFlag.EXCLUSIVE, MmioFlag.DENYWRITE, MmioFlag.DENYREAD, MmioFlag.DENYNONE
-    };
-    MmioFlag[] modes = {MmioFlag.READ, MmioFlag.WRITE, MmioFlag.READWRITE};
-    List<Path> names = new ArrayList<>();
-    Path link = Way.LINKED_FOLDER.to(file).getParent();
-    for (int i = 0; i < 2; i++) {
-      Path name = Files.writeString(folder.resolve("f" + i), "0123456789");
-      names.addAll(List.of(name, link.resolve("f" + i)));
-      names.add(Files.createLink(folder.resolve("h" + i), name));
-      names.add(Files.createSymbolicLink(folder.resolve("s" + i), name));
-    }
-    Random random = new Random(12);
-    Map<MmioFile, int[]> open = new HashMap<>();
-    for (int i = 0; i < 2000; i++) {
-      int name = random.nextInt(names.size());
-      int share = random.nextInt(shares.length);
-      int mode = random.nextInt(modes.length);
-      int[] asked = {name / 4, share, mode};
-      boolean allowed = open.values().stream().noneMatch(held -> collide(held, asked));
-      String text = names.get(name) + " " + shares[share] + " " + modes[mode];
-      try {
-        MmioFile opened = mmio.open(names.get(name).toString(), shares[share], modes[mode]);
-        open.put(opened, asked);
-        assertWithMessage("%s: %s", i, text).that(allowed).isTrue();
-      } catch (MmioException denied) {
-        assertWithMessage("%s: %s, %s", i, text, denied.error()).that(allowed).isFalse();
-      }
-      if (random.nextBoolean() && !open.isEmpty()) {
-        MmioFile closing = open.keySet().iterator().next();
-        closing.close();
-        open.remove(closing);
-      }
-    }
-    for (MmioFile left : open.keySet()) {
-      left.close();
-    }
-  }
-
-  private static boolean collide(int[] one, int[] other) {
-    return one[0] == other[0] && (denies(one, other) || denies(other, one));
-  }
-
-  private static boolean denies(int[] holder, int[] other) {
-    boolean reads = other[2] != 1;
-    boolean writes = other[2] != 0;
-    return switch (holder[1]) {
-      case 0 -> true;
-      case 1 -> writes;
-      case 2 -> reads;
-      default -> false;
-    };
   }
 }

@@ -4,22 +4,22 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.ioproc.ChildJvm;
 import org.ioproc.internal.transport.StackRoom;
+import org.ioproc.support.ChildJvm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The system's manager, by whatever way it is called. */
+/** The system's manager over every transport. */
 class SystemManagerTest {
 
   static Stream<String> transports() {
     return Runtime.version().feature() >= 22 ? Stream.of("jna", "ffm") : Stream.of("jna");
   }
 
-  /** Compiled, the check for room finds the least; interpreted, all the rest needs the most. */
+  /** The check for room sees the least when it is compiled; the rest needs the most interpreted. */
   @ParameterizedTest
   @MethodSource("transports")
-  void failsOnAFullStackAndIsWholeAfterwards(String transport) throws Exception {
+  void failsOnAFullStackAndWorksAfterwards(String transport) throws Exception {
     List<String> options =
         List.of(
             "--enable-native-access=ALL-UNNAMED",

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
+import org.ioproc.MmioOption;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Sounds whose format stands behind other chunks, long ones perhaps, as broadcasters write them.
- */
+/** Sounds with long chunks before their format, as broadcasters write them. */
 final class WaveSoundTest {
 
   /** PCM, floating point, and extensible: javax.sound has a reader for each. */
@@ -48,7 +47,7 @@ final class WaveSoundTest {
 
   @TempDir Path folder;
 
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private final Mmio mmio = Mmio.newEmbedded();
 
   static Stream<Arguments> sounds() {
     return IntStream.of(TAGS)
@@ -58,16 +57,16 @@ final class WaveSoundTest {
 
   @ParameterizedTest
   @MethodSource("sounds")
-  void formatsMayStandFarFromTheStart(int tag, String leading) throws Exception {
+  void theFormatMayBeFarFromTheStart(int tag, String leading) throws Exception {
     byte[] wave = wave(tag, leading);
     Path file = Files.write(folder.resolve("sound.wav"), wave);
     requireSound(mmio.open(file.toString()), wave);
-    requireSound(mmio.open(file.toString(), MmioFlag.ALLOCBUF), wave);
+    requireSound(mmio.open(file.toString(), MmioOption.BUFFERED), wave);
   }
 
   @ParameterizedTest
   @MethodSource("sounds")
-  void readsOfAProcedureMayBeShort(int tag, String leading) throws Exception {
+  void aProcedureMayReadLess(int tag, String leading) throws Exception {
     byte[] wave = wave(tag, leading);
     for (int buffer : new int[] {0, 1000}) {
       RecordingProcedure procedure = new RecordingProcedure(wave);
@@ -92,14 +91,14 @@ final class WaveSoundTest {
 
   @ParameterizedTest
   @ValueSource(ints = {100, 8192, 100_000})
-  void whatIsNoSoundIsRefused(int size) throws Exception {
+  void otherFilesAreRefused(int size) throws Exception {
     Path text = Files.write(folder.resolve("text"), random(size));
     try (MmioFile file = mmio.open(text.toString())) {
       assertThrows(UnsupportedAudioFileException.class, () -> WaveSound.of(file));
     }
   }
 
-  /** The second read ends the buffer, and a long one goes past it. */
+  /** Some reads end with the buffer, and long ones go past it. */
   @ParameterizedTest
   @CsvSource({
     "0, 1",

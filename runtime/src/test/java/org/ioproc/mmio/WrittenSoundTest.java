@@ -1,6 +1,9 @@
 package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -13,22 +16,23 @@ import java.nio.file.StandardOpenOption;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.UnsupportedAudioFileException;
 import org.ioproc.FourCc;
+import org.ioproc.MmioOption;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sound written chunk by chunk, and read as Java programs read sounds. */
+/** Writes a sound chunk by chunk, and reads it with javax.sound. */
 final class WrittenSoundTest {
 
   @TempDir Path folder;
 
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private final Mmio mmio = Mmio.newEmbedded();
 
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 8192})
-  void whatIsWrittenIsASound(int buffer) throws Exception {
+  void aWrittenSoundCanBeRead(int buffer) throws Exception {
     String name = write(buffer);
     MmioFile file = mmio.open(name);
     try (AudioInputStream sound = WaveSound.of(file)) {
@@ -41,16 +45,16 @@ final class WrittenSoundTest {
   @Test
   void itsChunksCanBeFound() throws IOException {
     try (MmioFile file = mmio.open(write(64))) {
-      file.setBuffer(16);
-      MmioChunk riff = file.findRiff(FourCc.of("WAVE"));
+      file.buffer().setBuffer(16);
+      MmioChunk riff = file.chunks().findRiff(FourCc.of("WAVE"));
       assertThat(riff.size()).isEqualTo(42);
-      assertThat(file.findChunk(FourCc.of("data"), riff).size()).isEqualTo(5);
+      assertThat(file.chunks().findChunk(FourCc.of("data"), riff).size()).isEqualTo(5);
       assertThat(file.size()).isEqualTo(50);
-      assertThrows(IllegalArgumentException.class, () -> file.setBuffer(-1));
+      assertThrows(IllegalArgumentException.class, () -> file.buffer().setBuffer(-1));
     }
   }
 
-  /** What a procedure that can only read has to offer is enough. */
+  /** A procedure that can only read is enough. */
   @Test
   void aSoundNeedsNoSeeking() throws Exception {
     RecordingProcedure reader = new RecordingProcedure(Files.readAllBytes(Path.of(write(8192))));
@@ -68,16 +72,16 @@ final class WrittenSoundTest {
     byte[] wave = Files.readAllBytes(Path.of(name));
     Files.write(Path.of(name), new byte[7]);
     Files.write(Path.of(name), wave, StandardOpenOption.APPEND);
-    MmioFile file = mmio.open(name, MmioFlag.ALLOCBUF);
+    MmioFile file = mmio.open(name, MmioOption.BUFFERED);
     try (AudioInputStream sound = WaveSound.of(file.position(7))) {
       assertThat(sound.getFrameLength()).isEqualTo(5);
     }
   }
 
   @Test
-  void aTextIsNoSound() throws IOException {
+  void anotherFileIsRefused() throws IOException {
     String name = folder.resolve("text").toString();
-    try (MmioFile file = mmio.open(name, MmioFlag.CREATE, MmioFlag.READWRITE)) {
+    try (MmioFile file = mmio.open(name, CREATE, READ, WRITE)) {
       file.write(ByteBuffer.wrap(new byte[100]));
       file.position(0);
       assertThrows(UnsupportedAudioFileException.class, () -> WaveSound.of(file));
@@ -87,18 +91,19 @@ final class WrittenSoundTest {
   private String write(int buffer) throws IOException {
     String name = folder.resolve("sound.wav").toString();
     OpenParameters parameters = OpenParameters.byName().buffer(buffer);
-    try (MmioFile file = mmio.open(name, parameters, MmioFlag.CREATE, MmioFlag.READWRITE);
-        NewChunk riff = file.createRiff(FourCc.of("WAVE"))) {
-      try (NewChunk format = file.createChunk(FourCc.of("fmt "))) {
+    try (MmioFile file = mmio.open(name, parameters, CREATE, READ, WRITE);
+        MmioChunk riff = file.chunks().createRiff(FourCc.of("WAVE"))) {
+      try (MmioChunk format = file.chunks().createChunk(FourCc.of("fmt "))) {
         file.write(pcm());
-        assertThat(format.chunk().dataOffset()).isEqualTo(20);
+        assertThat(format.dataOffset()).isEqualTo(20);
       }
-      NewChunk data = file.createChunk(FourCc.of("data"));
+      MmioChunk data = file.chunks().createChunk(FourCc.of("data"));
       file.write(ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}));
+      assertThat(data.size()).isEqualTo(0);
       data.close();
       data.close();
-      assertThat(data.chunk().size()).isEqualTo(5);
-      assertThat(riff.chunk().type()).isEqualTo(FourCc.of("WAVE"));
+      assertThat(data.size()).isEqualTo(5);
+      assertThat(riff.type()).isEqualTo(FourCc.of("WAVE"));
     }
     return name;
   }

@@ -9,9 +9,9 @@ enum Action {
   SEEK_END,
   FLUSH,
   EMPTY,
-  /** Another buffer, of the manager's memory. */
+  /** Changes to a buffer in the manager's memory. */
   BUFFER,
-  /** Another buffer, of the program's memory. */
+  /** Changes to a buffer in the program's memory. */
   OWN_BUFFER,
   LOOK,
   /** {@code setInfo(info())}. */
@@ -27,12 +27,12 @@ enum Action {
   DISCARD,
   /** Reads in the buffer itself. */
   TAKE,
-  /** Writes in the buffer itself, and ends that with mmioSetInfo. */
+  /** Writes in the buffer itself, and then calls mmioSetInfo. */
   PUT,
-  /** Writes in the buffer itself, and goes on with mmioAdvance. */
+  /** Writes in the buffer itself, and then calls mmioAdvance. */
   PUT_READ,
   PUT_WRITE,
-  /** The documented loops. */
+  /** The loops that Microsoft documents for mmioAdvance. */
   READ_LOOP,
   WRITE_LOOP,
   CREATE,

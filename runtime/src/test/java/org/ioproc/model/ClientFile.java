@@ -1,5 +1,9 @@
 package org.ioproc.model;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -7,29 +11,28 @@ import java.util.Deque;
 import java.util.List;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
+import org.ioproc.mmio.BufferState;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioChunk;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFileInfo;
-import org.ioproc.mmio.MmioFlag;
-import org.ioproc.mmio.NewChunk;
 import org.ioproc.mmio.OpenParameters;
-import org.ioproc.mmio.Origin;
+import org.ioproc.mmio.SeekOrigin;
 
 /** A file that is open through the client API. */
 final class ClientFile implements TestedFile {
 
   private static final FourCc DATA = FourCc.of("data");
-  private static final List<Origin> ORIGINS = List.of(Origin.START, Origin.CURRENT, Origin.END);
+  private static final List<SeekOrigin> ORIGINS =
+      List.of(SeekOrigin.START, SeekOrigin.CURRENT, SeekOrigin.END);
   private static final FourCc INFO = FourCc.of("INFO");
 
   private final MmioFile file;
   private final boolean inMemory;
   private final boolean grows;
   private final ByteBuffer own;
-  private final Deque<NewChunk> chunks = new ArrayDeque<>();
+  private final Deque<MmioChunk> chunks = new ArrayDeque<>();
   private boolean usesOwn;
-  private MmioFileInfo info;
+  private BufferState info;
 
   ClientFile(Mmio mmio, Setting setting, String name, long procedure, ByteBuffer own)
       throws MmioException {
@@ -45,8 +48,8 @@ final class ClientFile implements TestedFile {
     by = inMemory ? by : usesOwn ? by.buffer(memory) : by.buffer(setting.buffer());
     this.file =
         setting.creates()
-            ? mmio.open(name, by, MmioFlag.READWRITE, MmioFlag.CREATE)
-            : mmio.open(name, by, MmioFlag.READWRITE);
+            ? mmio.open(name, by, READ, WRITE, CREATE)
+            : mmio.open(name, by, READ, WRITE);
   }
 
   /** What may fail with an exception. */
@@ -97,9 +100,9 @@ final class ClientFile implements TestedFile {
     return error(
         () -> {
           if (empties) {
-            file.flushAndEmpty();
+            file.buffer().flushAndEmpty();
           } else {
-            file.flush();
+            file.buffer().flush();
           }
           return 0;
         });
@@ -111,9 +114,9 @@ final class ClientFile implements TestedFile {
         error(
             () -> {
               if (memory && bytes > 0) {
-                file.setBuffer(own.slice(0, bytes));
+                file.buffer().setBuffer(own.slice(0, bytes));
               } else {
-                file.setBuffer(bytes);
+                file.buffer().setBuffer(bytes);
               }
               return 0;
             });
@@ -124,7 +127,7 @@ final class ClientFile implements TestedFile {
   @Override
   public Look look() {
     try {
-      info = file.info();
+      info = file.buffer().state();
     } catch (IOException failure) {
       throw new AssertionError(failure);
     }
@@ -162,10 +165,10 @@ final class ClientFile implements TestedFile {
 
   @Override
   public int setInfo(int next, boolean dirty) {
-    MmioFileInfo told = dirty ? info.withWritten(next) : info.withNext(next);
+    BufferState told = dirty ? info.withWritten(next) : info.withNext(next);
     return error(
         () -> {
-          file.setInfo(told);
+          file.buffer().setState(told);
           return 0;
         });
   }
@@ -174,7 +177,7 @@ final class ClientFile implements TestedFile {
   public int setWord(int word) {
     return error(
         () -> {
-          file.setInfo(info.withWord(2, word));
+          file.buffer().setState(info.withWord(2, word));
           return 0;
         });
   }
@@ -183,17 +186,17 @@ final class ClientFile implements TestedFile {
   public int discard() {
     return error(
         () -> {
-          file.setInfo(info.withoutChanges());
+          file.buffer().setState(info.withoutChanges());
           return 0;
         });
   }
 
   @Override
   public int advance(int next, boolean dirty, boolean writes) {
-    MmioFileInfo told = dirty ? info.withWritten(next) : info.withNext(next);
+    BufferState told = dirty ? info.withWritten(next) : info.withNext(next);
     return error(
         () -> {
-          info = file.advance(told, writes ? MmioFlag.WRITE : MmioFlag.READ);
+          info = file.buffer().advance(told, writes ? WRITE : READ);
           return 0;
         });
   }
@@ -204,8 +207,8 @@ final class ClientFile implements TestedFile {
         () -> {
           chunks.push(
               kind == 0
-                  ? file.createChunk(DATA)
-                  : kind == 1 ? file.createRiff(INFO) : file.createList(INFO));
+                  ? file.chunks().createChunk(DATA)
+                  : kind == 1 ? file.chunks().createRiff(INFO) : file.chunks().createList(INFO));
           return 0;
         });
   }
@@ -226,7 +229,7 @@ final class ClientFile implements TestedFile {
     int error =
         error(
             () -> {
-              MmioChunk chunk = file.descend();
+              MmioChunk chunk = file.chunks().descend();
               found[0] = chunk.id().value();
               found[1] = (int) chunk.size();
               found[2] = (int) chunk.dataOffset();

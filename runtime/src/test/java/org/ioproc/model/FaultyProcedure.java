@@ -3,6 +3,8 @@ package org.ioproc.model;
 import static org.ioproc.MmioMessages.MMIOM_READ;
 import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -12,8 +14,8 @@ import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * A procedure over bytes in memory that reads less than it is asked, or fails, at times. It says
- * where it is, always; with a buffer before it, it may have gone or written a part of the way.
+ * A procedure over bytes in memory that sometimes reads fewer bytes than asked, or fails. It always
+ * says where it is. When a buffered request fails, it may have moved or written part of the bytes.
  */
 final class FaultyProcedure implements IoProcedure {
 
@@ -35,12 +37,12 @@ final class FaultyProcedure implements IoProcedure {
     return content.clone();
   }
 
-  /** Without faults, from now on or no longer. */
+  /** Stops or resumes the faults. */
   void healthy(boolean all) {
     healthy = all;
   }
 
-  /** Whether it has failed since this was asked last. */
+  /** Whether it has failed since the last call of this method. */
   boolean takeFailed() {
     boolean failed = failures > 0;
     failures = 0;
@@ -108,7 +110,7 @@ final class FaultyProcedure implements IoProcedure {
   }
 
   private long seek(MmioInfo info, int offset, int origin) {
-    int base = origin == 0 ? 0 : origin == 1 ? info.diskOffset() : content.length;
+    int base = origin == SEEK_SET ? 0 : origin == SEEK_CUR ? info.diskOffset() : content.length;
     if (fails()) {
       info.diskOffset(info.diskOffset() + somewhere(info, 4));
       return -1;

@@ -20,7 +20,7 @@ import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.NativeMemory;
 import org.ioproc.internal.transport.Transport;
 
-/** A file that is open through mmio's functions, as a program in C has them. */
+/** A file that a program opens with mmio's functions, as in C. */
 final class FunctionsFile implements TestedFile {
 
   private static final NativeMemory MEMORY = Transport.current().memory();
@@ -33,7 +33,12 @@ final class FunctionsFile implements TestedFile {
   private final MmioInfo info = MmioInfo.allocate();
   private final Deque<MmckInfo> chunks = new ArrayDeque<>();
 
-  /** The name, or null with MEM; and the program's memory. */
+  /**
+   * Opens a file.
+   *
+   * @param name the name; null for a file in memory
+   * @param own the program's memory
+   */
   FunctionsFile(MmioFunctions mmio, Setting setting, String name, long procedure, ByteBuffer own)
       throws MmioException {
     this.mmio = mmio;
@@ -120,11 +125,11 @@ final class FunctionsFile implements TestedFile {
 
   @Override
   public int setInfo(int next, boolean dirty) {
-    tell(next, dirty);
+    change(next, dirty);
     return mmio.mmioSetInfo(handle, info);
   }
 
-  private void tell(int next, boolean dirty) {
+  private void change(int next, boolean dirty) {
     info.next(info.buffer() + next);
     info.flags(dirty ? info.flags() | MMIO_DIRTY : info.flags());
   }
@@ -143,11 +148,11 @@ final class FunctionsFile implements TestedFile {
 
   @Override
   public int advance(int next, boolean dirty, boolean writes) {
-    tell(next, dirty);
+    change(next, dirty);
     int error = mmio.mmioAdvance(handle, info, writes ? MMIO_WRITE : 0);
-    Look told = last();
-    if (told.position() != look().position()) {
-      throw new ModelRun.Mismatch("mmioAdvance has told " + told + ", not " + last());
+    Look advanced = last();
+    if (advanced.position() != look().position()) {
+      throw new Mismatch("mmioAdvance returns " + advanced + ", mmioGetInfo " + last());
     }
     return error;
   }

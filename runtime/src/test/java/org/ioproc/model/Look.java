@@ -1,6 +1,6 @@
 package org.ioproc.model;
 
-/** What mmioGetInfo shows. Places are indexes into the buffer. */
+/** What mmioGetInfo shows. Pointers into the buffer are indexes. */
 record Look(
     int size,
     int next,

@@ -7,6 +7,7 @@ final class Model {
 
   private byte[] bytes;
   private int position;
+  private int created;
 
   Model(byte[] content) {
     this.bytes = content.clone();
@@ -24,7 +25,7 @@ final class Model {
     position = target;
   }
 
-  /** Other bytes, and the same position. */
+  /** Replaces the bytes, and keeps the position. */
   void bytes(byte[] others) {
     bytes = others.clone();
   }
@@ -33,17 +34,26 @@ final class Model {
     return bytes.clone();
   }
 
-  /** How many bytes there are from the position on, at most so many. */
+  /** Returns how many bytes can be read at the position, at most the count. */
   int readable(int count) {
     return Math.max(0, Math.min(count, bytes.length - position));
   }
 
-  /** The next bytes; the position stays. */
+  /** Returns the next bytes, and keeps the position. */
   byte[] next(int count) {
     return count == 0 ? new byte[0] : Arrays.copyOfRange(bytes, position, position + count);
   }
 
-  /** Behind the end there are zeros up to what is written. */
+  /** Returns new bytes to write, which show when they were created; none is 0 or -1. */
+  byte[] newBytes(int count) {
+    byte[] others = new byte[count];
+    for (int i = 0; i < count; i++) {
+      others[i] = (byte) (1 + created++ % 250);
+    }
+    return others;
+  }
+
+  /** Writes at the position, with zeros between the end and there. */
   void write(byte[] source, int count) {
     if (count > 0) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length, position + count));

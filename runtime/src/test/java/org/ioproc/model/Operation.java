@@ -1,6 +1,6 @@
 package org.ioproc.model;
 
-/** One thing that a program does, with a count, a position or a size. */
+/** One action of a program, with a count, a position or a size. */
 record Operation(Action action, int number) {
 
   @Override

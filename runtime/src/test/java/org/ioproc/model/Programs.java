@@ -11,14 +11,13 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.embedded.EmbeddedMmio;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 
-/** Runs programs, and makes those small that do not agree with the model. */
+/** Runs programs, and shrinks those that do not agree with the model. */
 final class Programs {
 
-  private final Mmio straight = Mmio.newEmbedded(CallPath.STRAIGHT);
-  private final Mmio crossing = Mmio.newEmbedded(CallPath.NATIVE);
+  private final Mmio straight = Mmio.newEmbedded();
+  private final Mmio crossing = Mmio.newEmbeddedNative();
   private final MmioFunctions straightFunctions = EmbeddedMmio.straight();
   private final MmioFunctions crossingFunctions = EmbeddedMmio.crossing();
   private final FaultyProcedure procedure = new FaultyProcedure();
@@ -26,12 +25,16 @@ final class Programs {
   private final ByteBuffer own = ByteBuffer.allocateDirect(256);
   private final Path path;
 
-  /** The path is that of an ordinary file to use. */
+  /**
+   * Creates a runner.
+   *
+   * @param path the path of the ordinary file to use
+   */
   Programs(Path path) {
     this.path = path;
   }
 
-  /** What does not agree with the model, or null. */
+  /** Describes what does not agree with the model; returns null if all does. */
   String mismatch(RandomProgram program) throws IOException {
     Setting setting = program.setting();
     byte[] content = setting.creates() ? new byte[0] : content(setting.content());
@@ -46,7 +49,7 @@ final class Programs {
     for (Operation operation : program.operations()) {
       try {
         run.perform(operation);
-      } catch (ModelRun.Mismatch mismatch) {
+      } catch (Mismatch mismatch) {
         file.close();
         return operation + ": " + mismatch.getMessage();
       }
@@ -54,7 +57,7 @@ final class Programs {
     try {
       run.close(own);
       return null;
-    } catch (ModelRun.Mismatch mismatch) {
+    } catch (Mismatch mismatch) {
       return "at the end: " + mismatch.getMessage();
     }
   }
@@ -88,7 +91,7 @@ final class Programs {
             direct ? straightFunctions : crossingFunctions, setting, name, entry, own);
   }
 
-  /** Leaves out operations until none can be left out. */
+  /** Removes operations until none can be removed. */
   RandomProgram shrunk(RandomProgram program) throws IOException {
     RandomProgram smallest = program;
     for (int part = program.operations().size() / 2; part > 0; ) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A program that a kind of file and a number make: the same two make the same program. */
+/** A random program. The same kind of file and seed always give the same program. */
 record RandomProgram(Setting setting, List<Operation> operations) {
 
   static final int LENGTH = 20;
@@ -32,7 +32,7 @@ record RandomProgram(Setting setting, List<Operation> operations) {
     return new RandomProgram(setting, List.copyOf(operations.subList(0, LENGTH)));
   }
 
-  /** Leaves a gap in the buffer, and looks at it. */
+  /** Adds operations that leave a gap in the buffer, and look at it. */
   private static void leap(List<Operation> operations, Random random) {
     operations.add(new Operation(random.nextBoolean() ? Action.READ : Action.WRITE, 8));
     operations.add(new Operation(Action.SEEK_CUR, 1 + random.nextInt(30)));

@@ -3,11 +3,12 @@ package org.ioproc.model;
 /**
  * The file of a program.
  *
- * @param way whose functions are called, and how
- * @param content how many bytes it begins with
+ * @param way which functions the program calls, and how the manager calls the procedure
+ * @param content how many bytes it has at first
  * @param buffer the size of its buffer; 0 for none
- * @param creates whether a file in memory begins empty
- * @param step by how much memory grows
+ * @param own whether the buffer is in the program's memory
+ * @param creates whether a file in memory is empty at first
+ * @param step by how many bytes memory grows
  * @param faults the seed of a procedure's faults
  */
 record Setting(
@@ -24,11 +25,11 @@ record Setting(
     ORDINARY,
     MEMORY,
     GROWING,
-    /** A procedure that does all that it is asked. */
+    /** A procedure without faults. */
     CUSTOM,
-    /** A procedure that reads less than it is asked, at times. */
+    /** A procedure that sometimes reads fewer bytes than asked. */
     SHORT,
-    /** A procedure that fails as well. */
+    /** A procedure that sometimes also fails. */
     FAILING;
 
     boolean isMemory() {

@@ -1,8 +1,8 @@
 package org.ioproc.model;
 
 /**
- * A file of the manager that is tested, and the last state that was asked for. Counts and positions
- * are -1 on failure; the other results are 0 or an error code.
+ * A file of the manager under test, and its last state that the program has seen. Counts and
+ * positions are -1 on failure; other results are 0 or an error code.
  */
 interface TestedFile {
 
@@ -16,37 +16,38 @@ interface TestedFile {
 
   int setBuffer(int bytes, boolean own);
 
-  /** Asks for the state. */
+  /** Calls mmioGetInfo. */
   Look look();
 
-  /** Whether the program can get at the buffer. */
+  /** Whether the program can access the buffer. */
   boolean reachesBuffer();
 
   byte get(int index);
 
   void put(int index, byte[] bytes, int from, int count);
 
-  /** Tells the last state, with another place, as it is or dirty. */
+  /** Passes the last state to mmioSetInfo, with another pchNext, and perhaps MMIO_DIRTY. */
   int setInfo(int next, boolean dirty);
 
-  /** Tells the last state, with another word. */
+  /** Passes the last state to mmioSetInfo, with another word of adwInfo. */
   int setWord(int word);
 
-  /** Tells the last state, with nothing to write. */
+  /** Passes the last state to mmioSetInfo, without MMIO_DIRTY. */
   int discard();
 
-  /** Tells the last state, with another place, as it is or dirty; and has it then. */
+  /** Passes the last state to mmioAdvance in the same way, and keeps the one that it returns. */
   int advance(int next, boolean dirty, boolean writes);
 
+  /** Returns the last state. */
   Look last();
 
-  /** 0 a chunk, 1 a RIFF, 2 a LIST. */
+  /** Creates a chunk: 0 for an ordinary one, 1 for a RIFF, 2 for a LIST. */
   int create(int kind);
 
-  /** Of the chunk that was created last. */
+  /** Ascends from the chunk that was created last. */
   int ascend();
 
-  /** The id, the size and the place of the data of what was found, or an error code alone. */
+  /** Returns the id, the size and the data's position of the chunk; or only an error code. */
   int[] descend();
 
   int close();

@@ -5,18 +5,22 @@ import java.util.function.Predicate;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 
-/** Finds where a container's name ends if the names of elements may hold a {@code +}, too. */
-final class Containers {
+/**
+ * Splits names whose element may contain a {@code +}, which mmio does not: it splits at the last.
+ */
+public final class Containers {
 
   private Containers() {}
 
   /**
-   * Splits a name behind its longest part that is a container, or as mmio does if no part is one.
+   * Returns the name split after its longest part that is a container. If no part is one, the name
+   * is split at its last {@code +}, as mmio does.
    *
-   * @param text a name with a {@code +}
-   * @param isContainer what a container is
+   * @param text the name: {@code container+element}
+   * @param isContainer whether there is a container at a path
+   * @throws MmioException if the name has no {@code +}
    */
-  static MmioName split(String text, Predicate<Path> isContainer) throws MmioException {
+  public static MmioName split(String text, Predicate<Path> isContainer) throws MmioException {
     for (int plus = text.lastIndexOf('+'); plus > 0; plus = text.lastIndexOf('+', plus - 1)) {
       MmioName name = new MmioName(text.substring(0, plus), text.substring(plus + 1));
       if (test(isContainer, name)) {
@@ -26,7 +30,7 @@ final class Containers {
     return MmioName.of(text);
   }
 
-  /** An element's name may hold what a path must not. */
+  /** A part that is not a valid path is not a container: element names allow more characters. */
   private static boolean test(Predicate<Path> isContainer, MmioName name) {
     try {
       return isContainer.test(name.containerPath());

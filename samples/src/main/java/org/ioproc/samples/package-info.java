@@ -1,9 +1,12 @@
 /**
- * Small I/O procedures to copy from, and a demo that runs them.
+ * Three I/O procedures to copy from, each in its own package, and a demo that runs them.
  *
- * <p>{@link org.ioproc.samples.XyzIoProc} is the one to start with: an own file type in one page.
- * {@link org.ioproc.samples.DirIoProc} opens paths, renames and deletes. {@link
- * org.ioproc.samples.ZipIoProc} shows what a compressed format asks for.
+ * <ul>
+ *   <li>{@link org.ioproc.samples.xyz} is the one to start with: a custom file type on one page.
+ *   <li>{@link org.ioproc.samples.dir} opens, renames and deletes the files of a folder.
+ *   <li>{@link org.ioproc.samples.zip} reads the entries of ZIP archives.
+ *   <li>{@link org.ioproc.samples.demo} opens a sound through them and draws its waveform.
+ * </ul>
  */
 @NullMarked
 package org.ioproc.samples;

@@ -16,14 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Native entries that do nothing: the baselines. */
+/** Native entry points that do nothing: the baselines. */
 final class BareStubs {
 
   private static final List<Object> KEPT = new ArrayList<>();
 
   private BareStubs() {}
 
-  /** The fastest callback that JNA has. */
+  /** Creates a callback of the fastest kind that JNA has, and returns its address. */
   static long jnaDirect() {
     Direct callback = (info, message, lParam1, lParam2) -> 0;
     attach(callback);
@@ -31,7 +31,7 @@ final class BareStubs {
     return Pointer.nativeValue(LibC.memmove(callback, null, null));
   }
 
-  /** The callback that one writes by hand, with a structure and integer types. */
+  /** Creates a callback as usually written by hand, with a structure and integer types. */
   static long jnaUsual() {
     Usual callback = (info, message, lParam1, lParam2) -> new Word(0);
     attach(callback);
@@ -43,7 +43,7 @@ final class BareStubs {
     Native.setCallbackThreadInitializer(callback, new CallbackThreadInitializer(true, false));
   }
 
-  /** An upcall stub of the foreign function API over a static method. */
+  /** Creates an upcall stub of the foreign function API for a static method. */
   static long ffm() throws Throwable {
     MethodHandles.Lookup lookup = MethodHandles.lookup();
     Class<?> linker = foreign("Linker");
@@ -106,12 +106,12 @@ final class BareStubs {
   public static final class Word extends IntegerType {
     private static final long serialVersionUID = 1;
 
-    /** Zero, as JNA wants it. */
+    /** Creates a zero; JNA needs this constructor. */
     public Word() {
       this(0);
     }
 
-    /** A value. */
+    /** Creates a value. */
     public Word(long value) {
       super(Native.POINTER_SIZE, value);
     }
@@ -154,7 +154,7 @@ final class BareStubs {
     public int reserved2;
     public @Nullable Pointer handle;
 
-    /** A structure without padding. */
+    /** Creates a structure without padding. */
     public Info() {
       super(ALIGN_NONE);
     }

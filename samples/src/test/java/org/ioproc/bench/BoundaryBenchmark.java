@@ -20,19 +20,18 @@ import org.ioproc.MmioException;
 import org.ioproc.bench.Driver.Call;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 
 /**
- * Prints what a message costs when C sends it, and its ratio to a bare crossing or to the same
- * procedure in C: medians of rounds in which all take turns. The ratios are drawn too, in the file
- * that {@code -Dbench.picture} names.
+ * Prints how long a message takes that C sends, and the ratio to a callback that does nothing or to
+ * the same procedure in C. All take turns in each round, and the medians of the rounds are
+ * compared. The ratios are also drawn, in the file that {@code -Dbench.picture} names.
  */
 public final class BoundaryBenchmark {
 
   /**
-   * Many short ones: what else the machine does then hardly moves the medians. On a thread of its
-   * own they are longer, because a new thread is slow at first.
+   * Many short rounds, so that other work on the machine has little effect on the medians. Rounds
+   * that start a thread are longer, because a new thread is slow at first.
    */
   private static final int ROUNDS = 151;
 
@@ -63,12 +62,13 @@ public final class BoundaryBenchmark {
   }
 
   private void run(Path folder) throws Throwable {
-    System.out.println("Java " + Runtime.version().feature() + ", " + Mmio.transport());
+    System.out.println(
+        "Java " + Runtime.version().feature() + ", " + Mmio.embedded().description());
     Path file = Files.write(folder.resolve("content"), random());
     ByteBuffer content = ByteBuffer.allocateDirect(LARGE).put(0, random());
     ByteBuffer target = ByteBuffer.allocateDirect(LARGE);
     driver.prepare(address(content), file);
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     MemoryIoProcInstaller.install(mmio, new MemoryIoProc(content));
     FileIoProcInstaller.install(mmio, new FileIoProc(file));
     Opened memory = open(mmio.findIoProc(FourCc.of("BMEM")));
@@ -76,7 +76,7 @@ public final class BoundaryBenchmark {
 
     Call empty = memory.call(0x7000, 0, 0);
     calls.put("empty message", empty);
-    calls.put("empty message, a thread of C's", empty.onOwnThread());
+    calls.put("empty message, on a C thread", empty.onOwnThread());
     calls.put("SEEK", memory.call(MMIOM_SEEK, 0, 0));
     calls.put("bare JNA direct callback", empty.by(BareStubs.jnaDirect()));
     calls.put("usual JNA binding", empty.by(BareStubs.jnaUsual()));
@@ -101,7 +101,7 @@ public final class BoundaryBenchmark {
     driver.release();
     print();
     Path picture = Path.of(System.getProperty("bench.picture", "boundary.svg"));
-    String transport = Mmio.transport().replaceFirst("[ ,].*", "");
+    String transport = ffm() ? "FFM" : "JNA";
     RatioPicture.write(
         "What a message costs: Java " + Runtime.version().feature() + ", " + transport,
         ratios,
@@ -111,7 +111,7 @@ public final class BoundaryBenchmark {
     java.lang.ref.Reference.reachabilityFence(target);
   }
 
-  /** What Windows' own manager adds, and takes away from the difference. */
+  /** Adds calls through winmm, which adds the same time to Java and to C. */
   private List<Long> throughWinmm(Opened memory) throws IOException {
     long ours = driver.openInWinmm(memory.procedure());
     long other = driver.openInWinmm(driver.procedure("bench_empty"));
@@ -143,13 +143,16 @@ public final class BoundaryBenchmark {
     times.forEach((name, all) -> medians.put(name, Medians.median(all)));
   }
 
+  private static boolean ffm() {
+    return Mmio.embedded().description().contains("over FFM");
+  }
+
   private void print() {
     medians.forEach((name, time) -> System.out.printf(Locale.ROOT, "%-36s %9.1f ns%n", name, time));
-    boolean ffm = Mmio.transport().startsWith("FFM");
-    String bare = ffm ? "bare FFM upcall" : "bare JNA direct callback";
+    String bare = ffm() ? "bare FFM upcall" : "bare JNA direct callback";
     ratio("empty message", bare);
     ratio("SEEK", bare);
-    ratio("empty message, a thread of C's", "empty message");
+    ratio("empty message, on a C thread", "empty message");
     ratio("usual JNA binding", "empty message");
     ratio("READ of 64 KiB from memory", "C procedure with memcpy");
     ratio("READ of 64 KiB from a FileChannel", "C procedure with pread");
@@ -174,7 +177,7 @@ public final class BoundaryBenchmark {
     return new Opened(procedure, info);
   }
 
-  /** A file that is open through a procedure. */
+  /** A file that a procedure has opened. */
   private record Opened(long procedure, MmioInfo info) implements AutoCloseable {
 
     private static final int DISK_OFFSET = 68;

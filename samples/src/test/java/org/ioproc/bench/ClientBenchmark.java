@@ -1,5 +1,8 @@
 package org.ioproc.bench;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
@@ -8,13 +11,12 @@ import java.util.Map;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.OpenParameters;
-import org.ioproc.mmio.Origin;
+import org.ioproc.mmio.SeekOrigin;
 
 /**
- * Prints what a call of the system's manager costs a program in Java: medians of rounds. A file in
- * memory needs no procedure; a seek of the other one is a message to a procedure in Java.
+ * Prints how long calls of the system's manager take in a Java program: medians of rounds. A file
+ * in memory involves no procedure; a seek in the other file is a message to a procedure in Java.
  */
 public final class ClientBenchmark {
 
@@ -34,12 +36,12 @@ public final class ClientBenchmark {
   private void run() throws Exception {
     long procedure = Transport.current().stub((info, message, p1, p2) -> message == 2 ? p1 : 0);
     OpenParameters inMemory = OpenParameters.inMemory(ByteBuffer.allocateDirect(4096));
-    try (MmioFile memory = Mmio.system().open(null, inMemory, MmioFlag.READWRITE);
+    try (MmioFile memory = Mmio.system().open(null, inMemory, READ, WRITE);
         MmioFile ours = Mmio.system().open("any", OpenParameters.byProcedure(procedure))) {
       Map<String, Medians.Work> pieces = new LinkedHashMap<>();
-      pieces.put("a seek of a file in memory", () -> seek(memory));
+      pieces.put("a seek in a file in memory", () -> seek(memory));
       pieces.put("64 bytes read from a file in memory", () -> read(memory));
-      pieces.put("a seek of a procedure in Java", () -> seek(ours));
+      pieces.put("a seek in a file of a procedure in Java", () -> seek(ours));
       for (int i = 0; i < WARM_UP; i++) {
         for (Medians.Work piece : pieces.values()) {
           piece.run();
@@ -50,7 +52,7 @@ public final class ClientBenchmark {
   }
 
   private static void print(Medians medians, Map<String, Medians.Work> pieces) {
-    System.out.println(Mmio.system().description() + ", " + Mmio.transport());
+    System.out.println(Mmio.system().description());
     for (String name : pieces.keySet()) {
       double nanoseconds = medians.median(name) * 1e6 / CALLS;
       System.out.printf(Locale.ROOT, "%8.1f ns  %s%n", nanoseconds, name);
@@ -59,14 +61,14 @@ public final class ClientBenchmark {
 
   private static void seek(MmioFile file) throws IOException {
     for (int i = 0; i < CALLS; i++) {
-      file.seek(i & 1023, Origin.START);
+      file.seek(i & 1023, SeekOrigin.START);
     }
   }
 
   private void read(MmioFile file) throws IOException {
     for (int i = 0; i < CALLS; i++) {
       if ((i & 31) == 0) {
-        file.seek(0, Origin.START);
+        file.seek(0, SeekOrigin.START);
       }
       file.read(target.clear());
     }

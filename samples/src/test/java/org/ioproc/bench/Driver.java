@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The driver in C. */
+/** The driver in C, which sends messages and measures the time they take. */
 final class Driver {
 
   private final NativeLibrary library;
@@ -21,8 +21,8 @@ final class Driver {
   }
 
   /**
-   * The driver that {@code -Dbench.driver} names or, without it, one that a C compiler called
-   * {@code cc} makes.
+   * Loads the driver that {@code -Dbench.driver} names. Without that property, {@code cc} compiles
+   * it.
    */
   static Driver load(Path folder) throws IOException, InterruptedException {
     String ready = System.getProperty("bench.driver");
@@ -53,37 +53,37 @@ final class Driver {
             .start()
             .waitFor();
     if (status != 0) {
-      throw new IOException("cc cannot compile the driver: status " + status);
+      throw new IOException("cc could not compile the driver: status " + status);
     }
     return library.toString();
   }
 
-  /** The address of one of the procedures in C. */
+  /** Returns the address of one of the procedures in C. */
   long procedure(String name) {
     return Pointer.nativeValue(library.getFunction(name));
   }
 
-  /** Says what those procedures read. */
+  /** Sets the memory and the file that the procedures in C read. */
   void prepare(long memory, Path file) throws IOException {
     if (library
             .getFunction("bench_prepare")
             .invokeInt(new Object[] {new Pointer(memory), file.toString()})
         < 0) {
-      throw new IOException("The driver cannot open " + file);
+      throw new IOException("The driver could not open " + file);
     }
   }
 
-  /** The file that they read is needed no more. */
+  /** Closes the file that the procedures in C read. */
   void release() throws IOException {
     succeeded("bench_release", library.getFunction("bench_release").invokeInt(new Object[0]));
   }
 
-  /** Only on Windows: a file that winmm opens with a procedure. */
+  /** Opens a file through winmm with a procedure. On Windows only. */
   long openInWinmm(long procedure) throws IOException {
     Pointer file =
         library.getFunction("bench_open").invokePointer(new Object[] {new Pointer(procedure)});
     if (file == null) {
-      throw new IOException("winmm opens no file with this procedure");
+      throw new IOException("winmm could not open a file with this procedure");
     }
     return Pointer.nativeValue(file);
   }
@@ -101,7 +101,7 @@ final class Driver {
     }
   }
 
-  /** The time of one call in nanoseconds. */
+  /** Returns the time of one call, in nanoseconds. */
   double nanoseconds(Call call, long rounds) {
     Function drive = library.getFunction("bench_drive");
     double nanoseconds =
@@ -118,16 +118,16 @@ final class Driver {
               call.ownThread() ? 1 : 0
             });
     if (nanoseconds < 0) {
-      throw new IllegalStateException("A call was not answered as expected: " + call);
+      throw new IllegalStateException("A call returned an unexpected result: " + call);
     }
     return nanoseconds;
   }
 
   /**
-   * What is called.
+   * A call of a procedure.
    *
-   * @param position the address of a position to set to 0 before each call, or 0
-   * @param ownThread whether on a thread that Java has never seen
+   * @param position the address of a position that is set to 0 before each call, or 0
+   * @param ownThread whether the call comes from a thread that Java has never seen
    */
   record Call(
       long procedure,
@@ -138,17 +138,17 @@ final class Driver {
       long position,
       boolean ownThread) {
 
-    /** The same on a thread that Java has never seen. */
+    /** Returns the same call on a thread that Java has never seen. */
     Call onOwnThread() {
       return new Call(procedure, lpmmioinfo, message, lParam1, lParam2, position, true);
     }
 
-    /** Another message, to another file. */
+    /** Returns the call with another message, to another file. */
     Call of(long file, int another) {
       return new Call(procedure, file, another, lParam1, lParam2, position, ownThread);
     }
 
-    /** The same, answered by another procedure. */
+    /** Returns the same call of another procedure. */
     Call by(long another) {
       return new Call(another, lpmmioinfo, message, lParam1, lParam2, position, ownThread);
     }

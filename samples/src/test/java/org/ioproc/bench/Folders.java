@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders that live as long as a benchmark. */
+/** Deletes the temporary folders of benchmarks. */
 final class Folders {
 
   private Folders() {}

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The medians of rounds in which several pieces of work take turns, in milliseconds. */
+/** Measures pieces of work that take turns in each round, and keeps their medians, in ms. */
 final class Medians {
 
   private final Map<String, Double> byName = new LinkedHashMap<>();
 
   private Medians() {}
 
-  /** Runs each piece once to warm up, and then once a round. */
+  /** Runs each piece once to warm up, and then once per round. */
   static Medians of(int rounds, Map<String, Work> pieces) throws Exception {
     Map<String, double[]> times = new LinkedHashMap<>();
     for (Map.Entry<String, Work> piece : pieces.entrySet()) {
@@ -53,7 +53,7 @@ final class Medians {
         Locale.ROOT, "%10.2f = %s / %s%n", byName.get(name) / byName.get(baseline), name, baseline);
   }
 
-  /** What is timed. */
+  /** The work whose time is measured. */
   interface Work {
     void run() throws Exception;
   }

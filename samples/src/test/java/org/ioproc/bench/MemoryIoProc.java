@@ -5,7 +5,7 @@ import org.ioproc.IoProc;
 import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
-/** A file in memory. */
+/** Opens a file in memory, whatever the name. */
 @SuppressWarnings("ioproc") // Only the benchmark creates it.
 @IoProc("BMEM")
 final class MemoryIoProc {

@@ -5,7 +5,7 @@ import org.ioproc.IoProc;
 import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
-/** Every file that has a name is missing. */
+/** Reports every file that has a name as missing. */
 @SuppressWarnings("ioproc") // Only the benchmark creates it.
 @IoProc("MISS")
 final class MissingIoProc {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Draws ratios as bars that begin at 1, on a logarithmic scale. */
+/** Draws ratios as bars that start at 1, on a logarithmic scale. */
 final class RatioPicture {
 
   private static final int LEFT = 500;
@@ -22,8 +22,8 @@ final class RatioPicture {
   /**
    * Writes a picture.
    *
-   * @param title what the ratios are about, and where they were measured
-   * @param ratios each by what it is the ratio of
+   * @param title what the ratios compare, and where they were measured
+   * @param ratios the ratios by their names
    */
   static void write(String title, Map<String, Double> ratios, Path file) throws IOException {
     RatioPicture picture = new RatioPicture();

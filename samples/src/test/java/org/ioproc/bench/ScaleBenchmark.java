@@ -24,13 +24,15 @@ import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.samples.ZipIoProc;
-import org.ioproc.samples.ZipIoProcInstaller;
+import org.ioproc.samples.zip.ZipIoProc;
+import org.ioproc.samples.zip.ZipIoProcInstaller;
 
-/** Prints how messages fare with many threads, many open files, and much that came before. */
+/**
+ * Prints how long messages take with many threads, many open files and after many installations,
+ * and how long large archives take to open.
+ */
 public final class ScaleBenchmark {
 
   private static final int MESSAGES = 2_000_000;
@@ -49,7 +51,7 @@ public final class ScaleBenchmark {
         "Java "
             + Runtime.version().feature()
             + ", "
-            + Mmio.transport()
+            + Mmio.embedded().description()
             + ", "
             + Runtime.getRuntime().availableProcessors()
             + " processors");
@@ -60,9 +62,7 @@ public final class ScaleBenchmark {
     benchmark.entries();
   }
 
-  /**
-   * What is sent in all stays the same, so that a time is that of the machine's whole throughput.
-   */
+  /** The threads share one number of messages, so a time measures the throughput of the machine. */
   private void threads() throws Exception {
     long procedure = install();
     List<ExecutorService> pools = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class ScaleBenchmark {
       List<Callable<Void>> work = work(procedure, threads);
       pieces.put(String.valueOf(threads), () -> runAll(pool, work));
     }
-    System.gc(); // In the long run it moves what belongs to the files together.
+    System.gc(); // Moves the objects of each file together, as happens in the long run.
     Medians medians;
     try {
       medians = Medians.of(ROUNDS, pieces);
@@ -85,7 +85,7 @@ public final class ScaleBenchmark {
       double time = medians.median(threads);
       System.out.printf(
           Locale.ROOT,
-          "%2s threads with a file each: %6.1f million messages/s, %.2f times one thread's%n",
+          "%2s threads, a file each: %6.1f million messages/s, %.2f times as many as one thread%n",
           threads,
           MESSAGES / time / 1e3,
           alone / time);
@@ -130,12 +130,12 @@ public final class ScaleBenchmark {
   }
 
   private void installations() throws Exception {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     double first = Medians.milliseconds(() -> installAndRemove(mmio, CYCLES / 10));
     double last = Medians.milliseconds(() -> installAndRemove(mmio, CYCLES));
     System.out.printf(
         Locale.ROOT,
-        "%d times installed and removed: %.1f us each (%.1f us in the first tenth)%n",
+        "installed and removed %d times: %.1f us each (%.1f us in the first tenth)%n",
         CYCLES,
         last * 1e3 / CYCLES,
         first * 1e4 / CYCLES);
@@ -157,7 +157,7 @@ public final class ScaleBenchmark {
           zip.write(i);
         }
       }
-      Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+      Mmio mmio = Mmio.newEmbeddedNative();
       ZipIoProcInstaller.install(mmio, new ZipIoProc());
       double first = Medians.milliseconds(() -> openEntry(mmio, archive, ENTRIES - 1));
       Random random = new Random(1);
@@ -190,7 +190,7 @@ public final class ScaleBenchmark {
   }
 
   private long install() throws MmioException {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     MemoryIoProcInstaller.install(mmio, new MemoryIoProc(content));
     return mmio.findIoProc(FourCc.of("BMEM"));
   }
@@ -200,7 +200,7 @@ public final class ScaleBenchmark {
     for (int i = 0; i < files; i++) {
       MmioInfo info = MmioInfo.allocate();
       if (transport.call(procedure, info.address(), MMIOM_OPEN, 0, 0) != 0) {
-        throw new IOException("The procedure does not open file " + i + ".");
+        throw new IOException("The procedure did not open file " + i + ".");
       }
       opened.add(info);
     }
@@ -213,7 +213,7 @@ public final class ScaleBenchmark {
     for (int i = 0; i < count; i++) {
       long address = files.get(file).address();
       if (transport.call(procedure, address, MMIOM_SEEK, i & 4095, 0) != (i & 4095)) {
-        throw new IOException("Seeking fails.");
+        throw new IOException("Seeking failed.");
       }
       file = file + 1 == files.size() ? 0 : file + 1;
     }

@@ -1,5 +1,9 @@
 package org.ioproc.bench;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,11 +16,10 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.ioproc.FourCc;
-import org.ioproc.mmio.CallPath;
+import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
+import org.ioproc.mmio.MmioChunk;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
-import org.ioproc.mmio.NewChunk;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -34,8 +37,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * What it costs to read a sound of 64 MiB from its beginning to its end, 4 KiB at a time, through a
- * buffered file of the embedded manager and a procedure in Java; the baseline is a {@link
+ * Measures how long it takes to read a sound of 64 MiB from start to end, 4 KiB at a time, through
+ * a buffered file of the embedded manager and a procedure in Java. The baseline is a {@link
  * BufferedInputStream} over a channel like the procedure's. Both buffers have 8192 bytes.
  */
 @State(Scope.Thread)
@@ -49,7 +52,7 @@ public class SequentialReadBenchmark {
   private static final int SIZE = 64 << 20;
   private static final int BLOCK = 4096;
 
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private final Mmio mmio = Mmio.newEmbedded();
   private final byte[] block = new byte[BLOCK];
   private final ByteBuffer heap = ByteBuffer.wrap(block);
   private final ByteBuffer direct = ByteBuffer.allocateDirect(BLOCK);
@@ -79,9 +82,9 @@ public class SequentialReadBenchmark {
   @Setup
   public void write() throws IOException {
     file = Files.createTempFile("ioproc-bench", ".wav");
-    try (MmioFile sound = mmio.open(file.toString(), MmioFlag.CREATE, MmioFlag.READWRITE)) {
-      NewChunk riff = sound.createRiff(FourCc.of("WAVE"));
-      NewChunk data = sound.createChunk(FourCc.of("data"));
+    try (MmioFile sound = mmio.open(file.toString(), CREATE, READ, WRITE)) {
+      MmioChunk riff = sound.chunks().createRiff(FourCc.of("WAVE"));
+      MmioChunk data = sound.chunks().createChunk(FourCc.of("data"));
       for (int i = 0; i < SIZE / BLOCK; i++) {
         sound.write(direct.clear());
       }
@@ -97,7 +100,7 @@ public class SequentialReadBenchmark {
     Files.delete(file);
   }
 
-  /** The baseline. */
+  /** Reads through a BufferedInputStream: the baseline. */
   @Benchmark
   public long bufferedInputStream() throws IOException {
     try (FileChannel channel = FileChannel.open(file);
@@ -106,19 +109,19 @@ public class SequentialReadBenchmark {
     }
   }
 
-  /** As with the baseline, the bytes end in an array. */
+  /** Reads into an array, as the baseline does. */
   @Benchmark
   public long intoArray() throws IOException {
     return readAll(heap);
   }
 
-  /** The bytes end in native memory. */
+  /** Reads into native memory. */
   @Benchmark
   public long intoDirectBuffer() throws IOException {
     return readAll(direct);
   }
 
-  /** The file as a stream. */
+  /** Reads the file as a stream. */
   @Benchmark
   public long asStream() throws IOException {
     try (InputStream stream = open().inputStream()) {
@@ -147,6 +150,6 @@ public class SequentialReadBenchmark {
   }
 
   private MmioFile open() throws IOException {
-    return mmio.open("a.bfil+sound", MmioFlag.READ, MmioFlag.ALLOCBUF);
+    return mmio.open("a.bfil+sound", READ, MmioOption.BUFFERED);
   }
 }

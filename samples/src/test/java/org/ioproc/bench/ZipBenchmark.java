@@ -16,15 +16,14 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.ioproc.InstalledIoProc;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
-import org.ioproc.samples.ZipIoProc;
-import org.ioproc.samples.ZipIoProcInstaller;
+import org.ioproc.samples.zip.ZipIoProc;
+import org.ioproc.samples.zip.ZipIoProcInstaller;
 
 /**
- * Prints what reading a deflated entry of 64 MiB through {@code ZipIoProc} costs: in sequence
- * against {@link ZipInputStream}, at random positions against opening it again for each, and the
- * first 64 KiB against what programs do without: extract the entry, and open that.
+ * Prints how long it takes to read a deflated entry of 64 MiB through {@code ZipIoProc}: in
+ * sequence beside {@link ZipInputStream}, at random positions beside opening the entry for each,
+ * and the first 64 KiB beside extracting the entry first, as programs do without the procedure.
  */
 public final class ZipBenchmark {
 
@@ -57,7 +56,7 @@ public final class ZipBenchmark {
     }
   }
 
-  /** A falling tone with some noise: 16 bits, which compress to about two thirds. */
+  /** Returns a falling tone of 16 bits with some noise. It compresses to about two thirds. */
   private static byte[] sound() {
     Random random = new Random(1);
     ByteBuffer samples = ByteBuffer.allocate(SIZE);
@@ -68,7 +67,8 @@ public final class ZipBenchmark {
   }
 
   private void run() throws Exception {
-    System.out.println("Java " + Runtime.version().feature() + ", " + Mmio.transport());
+    System.out.println(
+        "Java " + Runtime.version().feature() + ", " + Mmio.embedded().description());
     Map<String, Medians.Work> pieces = new LinkedHashMap<>();
     pieces.put("64 MiB in sequence", () -> installed(this::readAll));
     pieces.put("64 MiB by ZipInputStream", this::readStream);
@@ -85,9 +85,9 @@ public final class ZipBenchmark {
         "10 reads at random positions by opening again", "1000 reads at random positions");
   }
 
-  /** With a manager and a procedure that know nothing yet. */
+  /** Reads through a new manager and a new procedure, which have cached nothing. */
   private void installed(Reading reading) throws IOException {
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     InstalledIoProc procedure = ZipIoProcInstaller.install(mmio, new ZipIoProc());
     try (SeekableByteChannel file = mmio.open(archive + "+sound.wav")) {
       reading.read(file);

@@ -1,6 +1,6 @@
 /**
- * What crossing into Java costs, measured from C against bare crossings in the same run, and what
- * the embedded manager's buffering costs beside the JDK's.
+ * Benchmarks that compare a message with a bare call from C into Java, the embedded manager's
+ * buffering with that of the JDK, and more. samples/BENCHMARKS.md lists them with their results.
  */
 @NullMarked
 package org.ioproc.bench;

@@ -1,6 +1,8 @@
 package org.ioproc.samples;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
@@ -17,15 +19,18 @@ import java.util.zip.ZipOutputStream;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
+import org.ioproc.samples.dir.DirIoProcInstaller;
+import org.ioproc.samples.xyz.XyzIoProcInstaller;
+import org.ioproc.samples.zip.ZipIoProcInstaller;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A program changes its current folder while Java runs: of two folders' containers with one name,
- * the samples open that in the current one, also where both are of the same size and age.
+ * A program may change its current folder while Java runs. If two folders have containers with the
+ * same name, the samples open the one in the current folder, even if both are equal in size and
+ * age.
  */
 class CurrentFolderTest {
 
@@ -36,7 +41,7 @@ class CurrentFolderTest {
   private final Mmio mmio = Mmio.system();
 
   @BeforeEach
-  void makeContainers() throws IOException {
+  void createContainers() throws IOException {
     for (String each : new String[] {"one", "two"}) {
       Path inner = Files.createDirectory(folder.resolve(each));
       Path archive = inner.resolve("music.zip");
@@ -102,11 +107,11 @@ class CurrentFolderTest {
   }
 
   @Test
-  void veiledFilesAreNotConfused() throws IOException {
+  void scrambledFilesAreNotConfused() throws IOException {
     try (InstalledIoProc procedure = XyzIoProcInstaller.install()) {
       for (String current : new String[] {"one", "two"}) {
         goTo(folder.resolve(current));
-        try (MmioFile file = mmio.open("song.xyz+key", MmioFlag.CREATE, MmioFlag.WRITE)) {
+        try (MmioFile file = mmio.open("song.xyz+key", CREATE, WRITE)) {
           file.write(ByteBuffer.wrap(current.getBytes(StandardCharsets.US_ASCII)));
         }
         assertThat(folder.resolve(current).resolve("song.xyz").toFile().length()).isEqualTo(3);

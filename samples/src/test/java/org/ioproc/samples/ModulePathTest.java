@@ -8,17 +8,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.ioproc.IoProc;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
+import org.ioproc.samples.testing.Archives;
+import org.ioproc.samples.testing.ChildJvm;
+import org.ioproc.samples.zip.ZipIoProc;
+import org.ioproc.samples.zip.ZipIoProcInstaller;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The library as a module of its own, in a process that lets nobody else reach native code. */
+/** The library on the module path, in a process that allows no other module native access. */
 class ModulePathTest {
 
   private static final String TRANSPORT = System.getProperty("org.ioproc.transport", "");
@@ -30,27 +32,23 @@ class ModulePathTest {
 
   @Test
   void readsThroughTheNativeBoundary() throws Exception {
-    Path archive = Archives.make(folder.resolve("a.zip"), Archives.content(5000, 1));
+    Path archive = Archives.create(folder.resolve("a.zip"), Archives.content(5000, 1));
     String printed = run(archive + "+stored.bin");
-    assertThat(printed).contains("module org.ioproc read 5000 over " + (FFM ? "FFM" : "JNA"));
+    assertThat(printed)
+        .containsMatch("module org.ioproc read 5000: .* over " + (FFM ? "FFM" : "JNA"));
     assertWithMessage("whether JNA is loaded")
         .that(printed.contains("com.sun.jna.Native "))
         .isEqualTo(!FFM);
   }
 
   private static String run(String name) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = ChildJvm.command();
     command.add("-verbose:class");
     if (Runtime.version().feature() >= 24) {
       command.add("--illegal-native-access=deny");
     }
     command.add("--enable-native-access=" + (FFM ? "org.ioproc" : "org.ioproc,com.sun.jna"));
     command.add("-Dorg.ioproc.transport=" + TRANSPORT);
-    String security = System.getProperty("java.security.properties");
-    if (security != null) { // Random numbers, where those of the JDK do not work.
-      command.add("-Djava.security.properties=" + security);
-    }
     String modules =
         location(IoProc.class)
             + File.pathSeparator
@@ -74,18 +72,18 @@ class ModulePathTest {
     }
   }
 
-  /** What runs in the other process. */
+  /** The program that runs in the other process. */
   static final class Application {
 
     private Application() {}
 
-    /** Reads the file that it is given. */
+    /** Reads the file that the argument names. */
     public static void main(String[] arguments) throws IOException {
-      Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+      Mmio mmio = Mmio.newEmbeddedNative();
       ZipIoProcInstaller.install(mmio, new ZipIoProc());
       try (MmioFile file = mmio.open(arguments[0])) {
         int read = file.read(ByteBuffer.allocate(10_000));
-        System.out.println(Mmio.class.getModule() + " read " + read + " over " + Mmio.transport());
+        System.out.println(Mmio.class.getModule() + " read " + read + ": " + mmio.description());
       }
     }
   }

@@ -1,12 +1,17 @@
 package org.ioproc.samples;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.ioproc.samples.testing.CallPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -25,11 +26,14 @@ import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.mmio.CallPath;
+import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
-import org.ioproc.mmio.MmioFlag;
 import org.ioproc.mmio.OpenParameters;
+import org.ioproc.samples.testing.Archives;
+import org.ioproc.samples.testing.RawZip;
+import org.ioproc.samples.testing.Reads;
+import org.ioproc.samples.testing.Threads;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +42,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The procedures as programs reach them: through a manager, both ways, by their names. */
+/** The procedures as programs use them: by name, through a manager that calls them in both ways. */
 final class SamplesThroughMmioTest {
 
   private static final int READS = 10_000;
-  private static final int THREADS = 8;
   private static final byte[] CONTENT = Archives.content(Archives.LARGE, 1);
 
   private static final List<String> FILES =
@@ -53,7 +56,7 @@ final class SamplesThroughMmioTest {
           "music.dir+track.bin",
           "music.xyz+key");
 
-  /** Kept, because the logging system forgets the settings of a logger that nobody keeps. */
+  /** Must stay referenced: otherwise the logging system may discard the logger, and its level. */
   private static final Logger LIBRARY = Logger.getLogger("org.ioproc");
 
   @TempDir static Path folder;
@@ -62,13 +65,13 @@ final class SamplesThroughMmioTest {
 
   @BeforeAll
   static void prepare() throws IOException {
-    LIBRARY.setLevel(Level.OFF); // Failing is what some of the tests are about.
+    LIBRARY.setLevel(Level.OFF); // Some of the tests are about failures.
     for (CallPath path : CallPath.values()) {
-      Mmio mmio = Mmio.newEmbedded(path);
+      Mmio mmio = path.newManager();
       MANAGERS.put(path, mmio);
       INSTALLED.addAll(mmio.installAll());
     }
-    Path archive = Archives.make(folder.resolve("music.zip"), CONTENT);
+    Path archive = Archives.create(folder.resolve("music.zip"), CONTENT);
     Archives.pack(folder.resolve("outer.zip"), archive);
     Files.createDirectory(folder.resolve("music.dir"));
     Files.write(folder.resolve("music.dir/track.bin"), CONTENT);
@@ -98,7 +101,7 @@ final class SamplesThroughMmioTest {
   @ParameterizedTest
   @MethodSource("everyFileBothWays")
   void readsTheSameBytesAnywhere(CallPath path, String file) throws IOException {
-    try (MmioFile open = mmio(path).open(name(file), MmioFlag.READ)) {
+    try (MmioFile open = mmio(path).open(name(file), READ)) {
       assertThat(open.size()).isEqualTo(CONTENT.length);
       Reads.compareAtRandom(open, CONTENT, READS, 1);
       assertThat(Reads.all(open)).isEqualTo(CONTENT);
@@ -108,7 +111,7 @@ final class SamplesThroughMmioTest {
   @ParameterizedTest
   @MethodSource("everyFileBothWays")
   void readsTheSameBytesThroughABuffer(CallPath path, String file) throws IOException {
-    try (MmioFile open = mmio(path).open(name(file), MmioFlag.READ, MmioFlag.ALLOCBUF)) {
+    try (MmioFile open = mmio(path).open(name(file), READ, MmioOption.BUFFERED)) {
       Reads.compareAtRandom(open, CONTENT, 1000, 2);
     }
   }
@@ -116,42 +119,18 @@ final class SamplesThroughMmioTest {
   @ParameterizedTest
   @MethodSource("everyFileBothWays")
   void servesThreadsThatHaveTheSameFileOpen(CallPath path, String file) throws Exception {
-    inThreads(i -> compare(path, file, i));
+    Threads.runAll(i -> compare(path, file, i));
   }
 
   @ParameterizedTest
   @EnumSource
   void servesThreadsThatHaveDifferentFilesOpen(CallPath path) throws Exception {
-    inThreads(i -> compare(path, FILES.get(i % FILES.size()), i));
+    Threads.runAll(i -> compare(path, FILES.get(i % FILES.size()), i));
   }
 
   private static void compare(CallPath path, String file, int seed) throws IOException {
-    try (MmioFile open = mmio(path).open(name(file), MmioFlag.READ)) {
+    try (MmioFile open = mmio(path).open(name(file), READ)) {
       Reads.compareAtRandom(open, CONTENT, READS, seed);
-    }
-  }
-
-  private interface Job {
-    void run(int number) throws IOException;
-  }
-
-  private static void inThreads(Job job) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Callable<Boolean>> jobs = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        int number = i;
-        jobs.add(
-            () -> {
-              job.run(number);
-              return true;
-            });
-      }
-      for (Future<Boolean> done : threads.invokeAll(jobs)) {
-        assertThat(done.get()).isTrue();
-      }
-    } finally {
-      threads.shutdown();
     }
   }
 
@@ -168,8 +147,8 @@ final class SamplesThroughMmioTest {
   }
 
   private static void write(Mmio mmio, String file, byte[] content) throws IOException {
-    try (MmioFile made = mmio.open(name(file), MmioFlag.CREATE)) {
-      made.write(ByteBuffer.wrap(content));
+    try (MmioFile created = mmio.open(name(file), CREATE)) {
+      created.write(ByteBuffer.wrap(content));
     }
   }
 
@@ -195,11 +174,13 @@ final class SamplesThroughMmioTest {
     byte[] archive = Files.readAllBytes(folder.resolve("music.zip"));
     Files.write(folder.resolve("damaged.zip"), Arrays.copyOf(archive, archive.length / 2));
     MmioException failure =
-        assertThrows(MmioException.class, () -> mmio(path).open(name(file), MmioFlag.READ).close());
+        assertThrows(MmioException.class, () -> mmio(path).open(name(file), READ).close());
     assertThat(failure.error()).isEqualTo(error);
   }
 
-  /** mmio splits names at the last plus, and finds no procedure for {@code pluses.zip+Drum}. */
+  /**
+   * mmio splits names at the last plus, and so looks for a procedure for {@code pluses.zip+Drum}.
+   */
   @ParameterizedTest
   @EnumSource
   void namesWithAPlusNeedTheProceduresCode(CallPath path) throws IOException {
@@ -210,10 +191,10 @@ final class SamplesThroughMmioTest {
     for (String code : new String[] {"ZIP", "DIR"}) {
       String name = name("pluses." + code.toLowerCase(Locale.ROOT) + "+Drum+Bass.wav");
       OpenParameters parameters = OpenParameters.byCode(FourCc.of(code));
-      try (MmioFile open = mmio(path).open(name, parameters, MmioFlag.READ)) {
+      try (MmioFile open = mmio(path).open(name, parameters, READ)) {
         assertThat(new String(Reads.all(open), StandardCharsets.UTF_8)).isEqualTo("Drum+Bass");
       }
-      assertThrows(MmioException.class, () -> mmio(path).open(name, MmioFlag.READ).close());
+      assertThrows(MmioException.class, () -> mmio(path).open(name, READ).close());
     }
   }
 
@@ -228,10 +209,10 @@ final class SamplesThroughMmioTest {
   @ParameterizedTest
   @EnumSource
   void refusesToWriteIntoAnArchive(CallPath path) {
-    for (MmioFlag flag : new MmioFlag[] {MmioFlag.WRITE, MmioFlag.READWRITE, MmioFlag.CREATE}) {
+    for (OpenOption[] options : new OpenOption[][] {{WRITE}, {READ, WRITE}, {CREATE}}) {
       MmioException failure =
           assertThrows(
-              MmioException.class, () -> mmio(path).open(name("music.zip+stored.bin"), flag));
+              MmioException.class, () -> mmio(path).open(name("music.zip+stored.bin"), options));
       assertThat(failure.error()).isEqualTo(MmioError.ACCESS_DENIED);
     }
   }

@@ -1,6 +1,6 @@
 /*
- * Java's constructors and methods by their names. Each function returns NULL, with an exception
- * pending, for what could not be found or threw; a NULL for the class is one that was not found.
+ * Calls Java's constructors and methods by name. Each function returns NULL, with an exception
+ * pending, if the class or method was not found or the call threw. A class of NULL was not found.
  */
 #include "ioproc_private.h"
 

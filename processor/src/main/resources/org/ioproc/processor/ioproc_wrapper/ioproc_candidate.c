@@ -1,4 +1,4 @@
-/* Judges one folder: whether it is a Java runtime, and one that this process can use. */
+/* Judges whether a folder is a Java runtime that this process can use. */
 #include "ioproc_private.h"
 
 #include <string.h>
@@ -15,7 +15,7 @@
 
 #define SIZE_OF(array) (sizeof(array) / sizeof *(array))
 
-/* Quotes belong to a command line, and none can be in a path. */
+/* Removes quotation marks, which no path can contain, and turns slashes into backslashes. */
 static void remove_quotes(WCHAR *path)
 {
     WCHAR *to = path;
@@ -41,8 +41,8 @@ static void trim(WCHAR *path)
 }
 
 /*
- * What people, installers and scripts write: "C:\Java\jdk-21\" with the quotes, a blank or
- * semicolon at the end, %ProgramFiles% in a value that Windows does not expand.
+ * Cleans what people, installers and scripts write: "C:\Java\jdk-21\" in quotation marks, a space
+ * or semicolon at the end, %ProgramFiles% in a value that Windows does not expand.
  */
 BOOL ioproc_candidate_clean(const WCHAR *text, WCHAR *path)
 {
@@ -56,7 +56,7 @@ BOOL ioproc_candidate_clean(const WCHAR *text, WCHAR *path)
     return TRUE;
 }
 
-/* A relative path would mean whatever folder the application happens to be in. */
+/* A relative path would depend on the application's current directory. */
 BOOL ioproc_candidate_absolute(const WCHAR *path)
 {
     if (path[0] == L'\\' && path[1] == L'\\')
@@ -64,7 +64,7 @@ BOOL ioproc_candidate_absolute(const WCHAR *path)
     return iswalpha(path[0]) && path[1] == L':' && (path[2] == L'\\' || path[2] == L'\0');
 }
 
-/* The client VM is what 32-bit runtimes may have instead. */
+/* Some 32-bit runtimes have only the client VM. */
 static BOOL find_jvm_below(struct ioproc_runtime *runtime, const WCHAR *folder)
 {
     static const WCHAR *const kinds[] = {L"server", L"client"};
@@ -79,7 +79,7 @@ static BOOL find_jvm_below(struct ioproc_runtime *runtime, const WCHAR *folder)
     return FALSE;
 }
 
-/* Some variables name what is in the home. */
+/* Some variables name a file or folder inside the home. */
 static BOOL strip_tail(WCHAR *home)
 {
     static const WCHAR *const tails[] = {L"\\java.exe", L"\\javaw.exe", L"\\jvm.dll", L"\\server",
@@ -110,13 +110,13 @@ static BOOL find_jvm(struct ioproc_runtime *runtime)
             return TRUE;
     }
     ioproc_format(runtime->home, IOPROC_PATH, L"%ls", home);
-    /* Java 8 and older; it is found only to say so. */
+    /* Java 8 and older, which is found only to be named in the failure. */
     return find_jvm_below(runtime, L"\\jre");
 }
 
 /*
- * HotSpot knows its own path in the ANSI code page alone, and Java loads its libraries by their
- * long names: a short one would not help.
+ * HotSpot keeps its own path in the ANSI code page. A short path would not help, because Java loads
+ * its libraries by their long paths.
  */
 static BOOL is_ansi(const WCHAR *path)
 {
@@ -129,7 +129,7 @@ static BOOL is_ansi(const WCHAR *path)
     return length > 0 && length < IOPROC_PATH && ioproc_is_ansi(long_path);
 }
 
-/* The value of JAVA_VERSION="21.0.8", and not of IMPLEMENTOR_JAVA_VERSION="..." */
+/* Finds the value of JAVA_VERSION="21.0.8", but not of IMPLEMENTOR_JAVA_VERSION="...". */
 static const char *value_in(const char *text)
 {
     static const char name[] = "JAVA_VERSION=";
@@ -162,7 +162,7 @@ static BOOL read_release(struct ioproc_runtime *runtime)
     return ioproc_version_parse(runtime->version_text, &runtime->version);
 }
 
-/* jlink, jpackage and every build of the JDK write the file; someone may have left it out. */
+/* Every JDK, jlink and jpackage write a release file, but an application may ship without it. */
 static BOOL read_version(struct ioproc_runtime *runtime)
 {
     if (read_release(runtime))
@@ -176,7 +176,7 @@ static BOOL read_version(struct ioproc_runtime *runtime)
     return TRUE;
 }
 
-/* Java's own classes, in one file or, in a build that was not finished, in folders. */
+/* Java's own classes are in one file, or in folders in an unfinished build of the JDK. */
 BOOL ioproc_candidate_has_classes(const struct ioproc_runtime *runtime)
 {
     WCHAR path[IOPROC_PATH];
@@ -187,7 +187,7 @@ BOOL ioproc_candidate_has_classes(const struct ioproc_runtime *runtime)
              GetFileAttributesW(path) != INVALID_FILE_ATTRIBUTES));
 }
 
-/* A JDK of Java 8 or older has its runtime one folder below. */
+/* A JDK 8 or older has its runtime in the folder jre. */
 static BOOL is_jre_below(const struct ioproc_runtime *runtime)
 {
     return wcsncmp(runtime->jvm + wcslen(runtime->home), L"\\jre\\", 5) == 0;
@@ -224,16 +224,16 @@ enum ioproc_verdict ioproc_candidate_judge(struct ioproc_runtime *runtime, WCHAR
     const WCHAR *why = NULL;
 
     if (!ioproc_candidate_absolute(runtime->home))
-        why = L"is no absolute path";
+        why = L"is not an absolute path";
     else if (!find_jvm(runtime))
         why = GetFileAttributesW(runtime->home) == INVALID_FILE_ATTRIBUTES
                   ? L"does not exist"
                   : L"has no bin\\server\\jvm.dll";
     else if (wcslen(runtime->jvm) >= MAX_PATH)
-        why = L"has too long a path for Java";
+        why = L"has a path that is too long for Java";
     else if (!is_ansi(runtime->jvm))
-        why = L"has a path with characters that the ANSI code page lacks, from where Java cannot "
-              L"load itself";
+        why = L"has a path with characters that the ANSI code page lacks, which Java cannot load "
+              L"itself from";
     if (why == NULL)
         return judge_file(runtime, reason);
     ioproc_format(reason, IOPROC_REASON, L"%ls", why);

@@ -1,10 +1,10 @@
-/* Java's exceptions as failures: an exception that is pending becomes the failure's text. */
+/* Turns Java's exceptions into failures: the pending exception becomes the failure's text. */
 #include "ioproc_private.h"
 
 static void *volatile describer; /* a jclass; set last */
 static jmethodID describer_text;
 
-/* By a static method that takes a Throwable; until there is one, by Throwable.toString. */
+/* The method is static and takes a Throwable. Until it is set, Throwable.toString is used. */
 void ioproc_exceptions_described_by(jclass type, jmethodID text)
 {
     describer_text = text;
@@ -37,7 +37,7 @@ static void describe(JNIEnv *env, jthrowable failure, WCHAR *text, int length)
     }
     (*env)->ExceptionClear(env);
     if (text[0] == L'\0')
-        ioproc_format(text, (size_t)length, L"a Java exception that could not be described");
+        ioproc_format(text, (size_t)length, L"a Java exception without a description");
 }
 
 jthrowable ioproc_exception_take(JNIEnv *env)

@@ -1,52 +1,8 @@
-/* The functions that a wrapper exports, for any procedure. */
+/* The functions that a wrapper exports, for every procedure. */
 #include "ioproc_private.h"
 
-/*
- * HotSpot's guard zones and shadow pages, and a ZIP procedure's first file with its classes, took
- * 88 KB; with less, classes broke for good. The rest is for other handlers.
- */
-#define ENOUGH_STACK (192 * 1024)
-
-/* What must be left for a message that a handler sends. */
-#define NESTED_STACK (96 * 1024)
-
-/* Of the counts and of mmio's list. It is held for moments: no code of others runs with it. */
+/* Guards the counts and mmio's list. It is held only briefly: no other code runs under it. */
 static SRWLOCK installation = SRWLOCK_INIT;
-
-/* The process is asked before it can keep a text; only this one is worth more than its status. */
-static MMRESULT use(void)
-{
-    MMRESULT status = ioproc_process_use();
-
-    if (status == IOPROC_E_DLL_MAIN)
-        return ioproc_fail(status, L"It was called from a DllMain, where Java cannot be started; "
-                                   L"call it later, from the application's own code");
-    return status;
-}
-
-/* Where there is too little, or on a fiber, the work is done by a thread with stack enough. */
-static MMRESULT run(ioproc_work work, void *argument)
-{
-    struct ioproc_stack *stack;
-    MMRESULT status = use();
-
-    if (status != MMSYSERR_NOERROR)
-        return status;
-    stack = ioproc_stack_of_java();
-    if (ioproc_stack_serves(stack, ENOUGH_STACK)) {
-        work(argument);
-        return MMSYSERR_NOERROR;
-    }
-    if (stack == NULL || stack->messages == 0)
-        return ioproc_helper_run(work, argument);
-    /* This thread may hold a lock in Java, for which another one would wait for ever. */
-    if (!ioproc_stack_serves(stack, NESTED_STACK))
-        return ioproc_fail(IOPROC_E_SYSTEM,
-                           L"A procedure used another file where only %lu KB of stack are left",
-                           (DWORD)(ioproc_stack_left() / 1024));
-    work(argument);
-    return MMSYSERR_NOERROR;
-}
 
 static MMRESULT find_runtime(void)
 {
@@ -57,7 +13,7 @@ static MMRESULT find_runtime(void)
     return status;
 }
 
-/* Installing looks for Java and starts nothing: an application may never open such a file. */
+/* Install looks for Java but does not start it: the application may never open such a file. */
 static void look_for_java(void *argument)
 {
     MMRESULT *status = argument;
@@ -69,19 +25,19 @@ static void look_for_java(void *argument)
         *status = find_runtime();
 }
 
-/* On the caller's thread, whatever is left of its stack, since it is mmio's client. */
+/* Runs on the caller's thread, however small its stack is, because the caller is mmio's client. */
 static MMRESULT first_install(const struct ioproc_procedure *procedure)
 {
     if (mmioInstallIOProcA(procedure->code, procedure->exported, MMIO_INSTALLPROC) == NULL)
-        return ioproc_fail(IOPROC_E_MMIO, L"mmio refuses to install %ls", procedure->name);
+        return ioproc_fail(IOPROC_E_MMIO, L"mmio refused to install %ls", procedure->name);
     return MMSYSERR_NOERROR;
 }
 
-/* Java is looked for before the lock is taken: another thread may do that, and it takes longer. */
+/* Looks for Java before it takes the lock, because the search takes long. */
 MMRESULT ioproc_install(struct ioproc_procedure *procedure)
 {
     MMRESULT found = MMSYSERR_NOERROR;
-    MMRESULT status = procedure->installed == 0 ? run(look_for_java, &found) : use();
+    MMRESULT status = procedure->installed == 0 ? ioproc_run(look_for_java, &found) : ioproc_use();
 
     if (status == MMSYSERR_NOERROR)
         status = found;
@@ -96,16 +52,18 @@ MMRESULT ioproc_install(struct ioproc_procedure *procedure)
     return status;
 }
 
-/* mmio removes the newest procedure of a code whatever it is asked for, so that is asked first. */
+/*
+ * mmio removes the newest procedure of a code, whichever it is given. So that one is found first.
+ */
 static MMRESULT last_remove(const struct ioproc_procedure *procedure)
 {
     if (mmioInstallIOProcA(procedure->code, NULL, MMIO_FINDPROC) != procedure->exported)
         return ioproc_fail(IOPROC_E_IN_USE,
-                           L"%ls cannot be removed before the one that was installed under the "
-                           L"same code after it",
+                           L"%ls cannot be removed before the procedure that was installed later "
+                           L"under the same code",
                            procedure->name);
     if (mmioInstallIOProcA(procedure->code, procedure->exported, MMIO_REMOVEPROC) == NULL)
-        return ioproc_fail(IOPROC_E_IN_USE, L"%ls cannot be removed while a file of it is open",
+        return ioproc_fail(IOPROC_E_IN_USE, L"%ls cannot be removed while one of its files is open",
                            procedure->name);
     return MMSYSERR_NOERROR;
 }
@@ -125,7 +83,7 @@ static MMRESULT remove_one(struct ioproc_procedure *procedure)
 
 MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
 {
-    MMRESULT status = use();
+    MMRESULT status = ioproc_use();
 
     if (status != MMSYSERR_NOERROR)
         return status;
@@ -135,7 +93,7 @@ MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
     return status;
 }
 
-/* The procedure's Java object and this thread's way to it. */
+/* Attaches this thread to Java and creates the procedure's object, if that was not done before. */
 static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
 {
     BOOL attached = FALSE;
@@ -164,12 +122,12 @@ static void preload(void *argument)
 MMRESULT ioproc_preload(struct ioproc_procedure *procedure)
 {
     struct preload parameters = {procedure, MMSYSERR_NOERROR};
-    MMRESULT status = run(preload, &parameters);
+    MMRESULT status = ioproc_run(preload, &parameters);
 
     return status == MMSYSERR_NOERROR ? parameters.status : status;
 }
 
-/* For OPEN, CLOSE and RENAME 0 would be success, and for SEEK the start of the file. */
+/* The answer without Java. 0 would mean success to OPEN, CLOSE and RENAME, and SEEK a position. */
 static LRESULT no_answer(UINT uMsg)
 {
     switch (uMsg) {
@@ -183,7 +141,7 @@ static LRESULT no_answer(UINT uMsg)
     }
 }
 
-/* Perhaps: what an application's own message returns has its own meaning. */
+/* A guess for an application's own message, whose result has its own meaning. */
 static BOOL has_failed(UINT uMsg, LRESULT result)
 {
     switch (uMsg) {
@@ -196,13 +154,13 @@ static BOOL has_failed(UINT uMsg, LRESULT result)
     }
 }
 
-/* An address has no sign; the offset of a seek has. */
+/* An address is unsigned; the offset of a seek is signed. */
 static jlong first_parameter(UINT uMsg, LPARAM lParam1)
 {
     return uMsg == MMIOM_SEEK ? (jlong)lParam1 : (jlong)(UINT_PTR)lParam1;
 }
 
-/* A count has a sign; the new name of a file has none. */
+/* The address of a new name is unsigned; a count is signed. */
 static jlong second_parameter(UINT uMsg, LPARAM lParam2)
 {
     return uMsg == MMIOM_RENAME ? (jlong)(UINT_PTR)lParam2 : (jlong)lParam2;
@@ -227,7 +185,7 @@ static LRESULT call(const struct ioproc_procedure *procedure, JNIEnv *env,
             ioproc_java_keep_failure(env);
         return (LRESULT)result;
     }
-    /* It throws only when the stack or the memory ends where nothing could catch it. */
+    /* It throws only if the stack or the memory runs out where no handler can catch that. */
     ioproc_exception_fail(env, IOPROC_E_PROCEDURE, procedure->name);
     return no_answer(uMsg);
 }
@@ -258,16 +216,16 @@ static IOPROC_SELDOM LRESULT answer_anywhere(struct ioproc_procedure *procedure,
     struct message message = {procedure, lpmmioinfo, uMsg, lParam1, lParam2, no_answer(uMsg)};
 
     if (!ioproc_process_exiting())
-        run(answer, &message);
+        ioproc_run(answer, &message);
     return message.result;
 }
 
-/* Nearly all messages come to a procedure that is there, on a thread that Java knows. */
+/* For almost all messages the procedure exists and the thread is attached. */
 LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
                        LPARAM lParam1, LPARAM lParam2)
 {
     struct ioproc_stack *stack =
-        IOPROC_READ(procedure->object) == NULL ? NULL : ioproc_stack_ready(ENOUGH_STACK);
+        IOPROC_READ(procedure->object) == NULL ? NULL : ioproc_stack_ready(IOPROC_ENOUGH_STACK);
     JNIEnv *env = stack == NULL ? NULL : ioproc_vm_env();
 
     if (env != NULL)

@@ -1,12 +1,12 @@
-/* Failures: kept for the thread that met them, and written to the log. */
+/* Keeps each failure for the thread on which it happened, and writes it to the log. */
 #include "ioproc_private.h"
 
 #include <stdarg.h>
 
-/* Only the texts of exceptions with all their causes are longer. */
+/* Only exceptions with many causes have longer texts. */
 #define LINE (IOPROC_TEXT + 128)
 
-/* Writing a line to the log needs this much. With less, a failure is kept, but not logged. */
+/* The stack that logging a line needs. With less, a failure is kept but not logged. */
 #define LOG_STACK (32 * 1024)
 
 BOOL ioproc_log_path(WCHAR *path)
@@ -16,7 +16,7 @@ BOOL ioproc_log_path(WCHAR *path)
     return length > 0 && length < IOPROC_PATH;
 }
 
-/* Opened for each line: the Java side and other wrappers of the process write to it, too. */
+/* Opens the log for each line, because Java and other wrappers in the process also write to it. */
 static void write_line(const WCHAR *path, const WCHAR *line)
 {
     char bytes[3 * LINE];
@@ -84,7 +84,7 @@ MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...)
 
 MMRESULT ioproc_fail_memory(void)
 {
-    return ioproc_fail(IOPROC_E_SYSTEM, L"There is not enough memory");
+    return ioproc_fail(IOPROC_E_SYSTEM, L"Out of memory");
 }
 
 int ioproc_error_text(WCHAR *buffer, int length)

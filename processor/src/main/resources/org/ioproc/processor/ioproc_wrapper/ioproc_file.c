@@ -1,18 +1,18 @@
-/* What files say: their beginnings, and a DLL's machine and version. */
+/* Reads the beginnings of files, and a DLL's machine and version. */
 #include "ioproc_private.h"
 
 #include <stddef.h>
 #include <string.h>
 #include <wchar.h>
 
-/* Headers and section table; linkers leave less than 1 KB in front of them. */
+/* Room for the headers and the section table, which begin within the first KB. */
 #define HEADERS 4096
 
 #define SECTION_SIZE 40
-#define FILE_HEADER_SIZE 24 /* with the signature in front of it */
+#define FILE_HEADER_SIZE 24 /* including the signature before it */
 #define FIXED_VERSION_MARK 0xFEEF04BDUL
 
-/* Copied, because nothing in a damaged file need be aligned. */
+/* Copied, because a damaged file may align nothing. */
 static DWORD number_at(const BYTE *bytes, size_t offset)
 {
     DWORD number;
@@ -26,7 +26,7 @@ static DWORD word_at(const BYTE *bytes, size_t offset)
     return (DWORD)bytes[offset] | (DWORD)bytes[offset + 1] << 8;
 }
 
-/* Where the last section ends in the file, as far as the headers were read. */
+/* The offset in the file at which the last section ends, of those that were read. */
 static ULONGLONG end_of_sections(const BYTE *bytes, size_t length, size_t header)
 {
     DWORD count = word_at(bytes, header + 6);
@@ -86,7 +86,7 @@ void ioproc_file_image(const WCHAR *path, struct ioproc_image *image)
     read_headers(image, bytes, length, size);
 }
 
-/* The product's version is Java's; the file's was that of HotSpot alone until Java 8. */
+/* The product's version is Java's. Until Java 8 the file's version was HotSpot's. */
 static BOOL fixed_version(const BYTE *resource, DWORD size, struct ioproc_version *version)
 {
     DWORD offset;
@@ -107,7 +107,7 @@ static BOOL fixed_version(const BYTE *resource, DWORD size, struct ioproc_versio
     return FALSE;
 }
 
-/* As data, so that nothing of it runs; kernel32 alone does that, without version.dll. */
+/* Loads the DLL as data, so that none of its code runs; this needs no version.dll. */
 BOOL ioproc_file_version(const WCHAR *path, struct ioproc_version *version)
 {
     HMODULE image = LoadLibraryExW(path, NULL,

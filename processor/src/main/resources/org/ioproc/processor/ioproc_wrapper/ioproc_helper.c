@@ -1,7 +1,7 @@
 /*
- * Threads that do what the caller's stack has no room for, or what Java must not do on it. When a
- * helper is done it waits for the next caller, and ends if none comes. So there are at most as many
- * as callers at one time.
+ * Helper threads, which work for callers whose stack is too small or unknown to Java. A helper that
+ * has finished waits for the next caller, and ends after some time. So there are never more helpers
+ * than callers at one time.
  */
 #include "ioproc_private.h"
 
@@ -9,7 +9,7 @@
 #define IDLE_MILLISECONDS 30000
 
 struct helper {
-    struct helper *next; /* that is idle */
+    struct helper *next; /* idle one */
     HANDLE begin;
     HANDLE done;
     ioproc_work work;
@@ -19,9 +19,9 @@ struct helper {
     MMRESULT status;
 };
 
-/* Of the list of idle helpers. */
+/* Guards the list of idle helpers. */
 static SRWLOCK lock = SRWLOCK_INIT;
-static struct helper *idle; /* the last that was used comes first */
+static struct helper *idle; /* the most recently used one first */
 
 static struct helper *take_idle(void)
 {
@@ -43,7 +43,7 @@ static void put_back(struct helper *helper)
     ReleaseSRWLockExclusive(&lock);
 }
 
-/* FALSE if a caller has taken it in the meantime. */
+/* Returns FALSE if a caller has taken the helper in the meantime. */
 static BOOL take_this(const struct helper *helper)
 {
     struct helper **link = &idle;
@@ -68,7 +68,7 @@ static void discard(struct helper *helper)
     HeapFree(GetProcessHeap(), 0, helper);
 }
 
-/* The caller is to know of the work's failure as if it had met it itself. */
+/* A failure of the work becomes the caller's. */
 static void work_with_failure(const struct helper *helper)
 {
     struct ioproc_thread *thread = ioproc_thread_current();
@@ -80,7 +80,9 @@ static void work_with_failure(const struct helper *helper)
         ioproc_format(helper->caller->failure, IOPROC_TEXT, L"%ls", thread->failure);
 }
 
-/* A service that impersonates its client has the client's rights, and so must the helper. */
+/*
+ * A service that impersonates its client has the client's rights. The helper must have them, too.
+ */
 static void work_for_caller(struct helper *helper)
 {
     helper->status = MMSYSERR_NOERROR;
@@ -136,7 +138,7 @@ static struct helper *create(void)
     return NULL;
 }
 
-/* NULL if the thread does not impersonate anybody. */
+/* The token is NULL if the thread impersonates nobody. */
 static BOOL take_token(HANDLE *token)
 {
     *token = NULL;
@@ -162,8 +164,8 @@ static MMRESULT run_for(struct helper *helper, struct ioproc_thread *caller)
         status = run(helper);
     put_back(helper);
     if (status != MMSYSERR_NOERROR)
-        return ioproc_fail(status, L"This thread impersonates a client, and the thread that helps "
-                                   L"it could not do the same");
+        return ioproc_fail(status, L"This thread impersonates a client, but its helper thread "
+                                   L"could not");
     return status;
 }
 
@@ -179,8 +181,8 @@ MMRESULT ioproc_helper_run(ioproc_work work, void *argument)
         helper = create();
     if (helper == NULL)
         return ioproc_fail(IOPROC_E_SYSTEM,
-                           L"There is too little stack left for Java, or this is a fiber, and a "
-                           L"thread could not be created (Windows error %lu)",
+                           L"Java cannot run on this stack, which is too small or a fiber's, and a "
+                           L"helper thread could not be created (Windows error %lu)",
                            GetLastError());
     helper->work = work;
     helper->argument = argument;

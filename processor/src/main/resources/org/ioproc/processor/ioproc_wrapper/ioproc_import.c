@@ -1,5 +1,5 @@
 /*
- * What a DLL in this process imports, by the names of the functions.
+ * Finds and replaces the functions that a DLL in this process imports, by their names.
  *
  * Source: Microsoft, "PE Format", The .idata Section.
  */

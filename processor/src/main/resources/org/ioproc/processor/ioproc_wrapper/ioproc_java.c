@@ -1,19 +1,15 @@
 /*
- * The library's Java side: org.ioproc.glue.WrapperEntry, what it needs of C, and its failures.
+ * The library's Java side: org.ioproc.glue.WrapperEntry, and the failures that it reports.
  *
- * Attached threads have no Java frame that would end: every local reference is released here.
+ * An attached thread has no Java frame that would release local references, so each is released
+ * here.
  */
 #include "ioproc_private.h"
 
-#include <wchar.h>
-
-/* Counts the changes of what this source and org.ioproc.glue.WrapperEntry ask of each other. */
+/* The version of the contract between this source and org.ioproc.glue.WrapperEntry. */
 #define CONTRACT 3
 
-/* What Windows takes at most, in characters with the terminator. */
-#define LONGEST_PATH 32768
-
-static struct ioproc_turn preparation; /* of all that follows */
+static struct ioproc_turn preparation; /* of the variables below */
 static jobject loader;
 static void *volatile entry; /* the class WrapperEntry; set last */
 static jmethodID entry_procedure;
@@ -22,48 +18,7 @@ static jmethodID entry_text;
 static jmethodID entry_failure;
 jmethodID ioproc_callback;
 
-/* The native methods of org.ioproc.internal.transport.JniTransport. */
-
-static jobject JNICALL native_view(JNIEnv *env, jclass type, jlong address, jint length)
-{
-    (void)type;
-    return (*env)->NewDirectByteBuffer(env, (void *)(UINT_PTR)address, length);
-}
-
-static jlong JNICALL native_address(JNIEnv *env, jclass type, jobject buffer)
-{
-    (void)type;
-    return (jlong)(UINT_PTR)(*env)->GetDirectBufferAddress(env, buffer);
-}
-
-/* NULL for what is no path on Windows: Java reports it. */
-static jstring full_path(JNIEnv *env, const WCHAR *path, WCHAR *full)
-{
-    DWORD length = GetFullPathNameW(path, LONGEST_PATH, full, NULL);
-
-    if (length == 0 || length >= LONGEST_PATH)
-        return NULL;
-    return (*env)->NewString(env, full, (jint)length);
-}
-
-/* As the process resolves it at this moment; Java knows only the current directory of its start. */
-static jstring JNICALL native_full_path(JNIEnv *env, jclass type, jstring path)
-{
-    WCHAR *text = HeapAlloc(GetProcessHeap(), 0, 2 * LONGEST_PATH * sizeof *text);
-    jint length = (*env)->GetStringLength(env, path);
-    jstring result = NULL;
-
-    (void)type;
-    if (text == NULL)
-        return NULL;
-    ioproc_copy_string(env, path, text, LONGEST_PATH);
-    if (wcslen(text) == (size_t)length)
-        result = full_path(env, text, text + LONGEST_PATH);
-    HeapFree(GetProcessHeap(), 0, text);
-    return result;
-}
-
-/* Of the class, where callback is final: through the interface each message would look for it. */
+/* callback is the class's final method: through the interface, each message would look it up. */
 static BOOL find_methods(JNIEnv *env, jclass type, jobject from)
 {
     jclass procedure = ioproc_loader_load(env, from, L"org.ioproc.glue.IoProcGlue");
@@ -86,23 +41,6 @@ static BOOL find_methods(JNIEnv *env, jclass type, jobject from)
         return FALSE;
     entry_failure = (*env)->GetStaticMethodID(env, type, "failure", "()Ljava/lang/String;");
     return entry_failure != NULL;
-}
-
-static BOOL register_natives(JNIEnv *env, jobject from)
-{
-    static char view[] = "view0";
-    static char view_signature[] = "(JI)Ljava/nio/ByteBuffer;";
-    static char address[] = "address0";
-    static char address_signature[] = "(Ljava/nio/ByteBuffer;)J";
-    static char path[] = "fullPath0";
-    static char path_signature[] = "(Ljava/lang/String;)Ljava/lang/String;";
-    const JNINativeMethod natives[] = {{view, view_signature, (void *)native_view},
-                                       {address, address_signature, (void *)native_address},
-                                       {path, path_signature, (void *)native_full_path}};
-    const jint count = sizeof natives / sizeof *natives;
-    jclass type = ioproc_loader_load(env, from, L"org.ioproc.internal.transport.JniTransport");
-
-    return type != NULL && (*env)->RegisterNatives(env, type, natives, count) == JNI_OK;
 }
 
 /* Only the output of a VM that this DLL started is redirected. */
@@ -146,7 +84,7 @@ static BOOL create_entry_from(JNIEnv *env, jobject from)
 {
     jclass type = ioproc_loader_load(env, from, L"org.ioproc.glue.WrapperEntry");
 
-    return type != NULL && find_methods(env, type, from) && register_natives(env, from) &&
+    return type != NULL && find_methods(env, type, from) && ioproc_natives_register(env, from) &&
            start_entry(env, type) && keep_entry(env, from, type);
 }
 
@@ -158,11 +96,11 @@ static MMRESULT create_entry(JNIEnv *env)
     if (status == MMSYSERR_NOERROR && !create_entry_from(env, from))
         status = ioproc_exception_fail(env, IOPROC_E_CLASS,
                                        L"The library's classes cannot be used; its jar, ioproc's "
-                                       L"jar and the DLL belong together");
+                                       L"jar and the DLL must come from the same build");
     return status;
 }
 
-/* Java code that is not ours may run here, that of an agent or of a logger in the folder lib. */
+/* Other Java code may run here: an agent's, or a logger's in the folder lib. */
 static MMRESULT create_entry_once(JNIEnv *env)
 {
     MMRESULT status = ioproc_turn_take(&preparation, L"loading", L"the library's classes");
@@ -178,7 +116,7 @@ static MMRESULT create_entry_once(JNIEnv *env)
     return status;
 }
 
-/* Threads that were attached before there was a WrapperEntry are welcomed here. */
+/* Welcomes threads that were attached before WrapperEntry was loaded. */
 MMRESULT ioproc_java_use(JNIEnv *env)
 {
     MMRESULT status = IOPROC_READ(entry) == NULL ? create_entry_once(env) : MMSYSERR_NOERROR;
@@ -188,8 +126,8 @@ MMRESULT ioproc_java_use(JNIEnv *env)
 }
 
 /*
- * A handler finds its own library's classes through the thread's context class loader. A thread
- * that a Java application brought along keeps the one that it has.
+ * Sets the thread's context class loader, through which a handler finds its library's classes. A
+ * thread of a Java application keeps its own.
  */
 void ioproc_java_welcome(JNIEnv *env)
 {
@@ -202,7 +140,7 @@ void ioproc_java_welcome(JNIEnv *env)
     (*env)->ExceptionClear(env);
 }
 
-/* The text of what a handler threw on this thread since this was asked last, if it threw. */
+/* Keeps the text of what a handler has thrown on this thread since the last call, if anything. */
 void ioproc_java_keep_failure(JNIEnv *env)
 {
     WCHAR text[IOPROC_TEXT];
@@ -221,15 +159,15 @@ void ioproc_java_keep_failure(JNIEnv *env)
 }
 
 /*
- * The provider is made here and not by Java's reflection, which from Java 22 on begins with method
- * handles, at the price of many classes.
+ * Creates the provider through JNI. Since Java 22, reflection uses method handles from the first
+ * call, which would load many classes.
  */
 static jobject new_provider(JNIEnv *env, const WCHAR *name)
 {
     return ioproc_new(env, ioproc_loader_load(env, loader, name), "()V", NULL);
 }
 
-/* WrapperEntry throws ClassNotFoundException for whatever keeps classes from being used. */
+/* WrapperEntry throws ClassNotFoundException for every reason why classes cannot be used. */
 static BOOL is_class_failure(JNIEnv *env, jthrowable failure)
 {
     jclass type = (*env)->FindClass(env, "java/lang/ClassNotFoundException");
@@ -241,7 +179,7 @@ static BOOL is_class_failure(JNIEnv *env, jthrowable failure)
     return (*env)->IsInstanceOf(env, failure, type);
 }
 
-/* A local reference to the procedure's object, or a failure that says what it was to be. */
+/* Creates a local reference to the procedure's object. A failure's text begins with what. */
 MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *what,
                                jobject *created)
 {

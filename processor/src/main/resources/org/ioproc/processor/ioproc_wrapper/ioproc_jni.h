@@ -1,6 +1,6 @@
 /*
- * The part of the Java Native Interface that the wrapper uses, so that no JDK is needed to build
- * it. Slots that are not used are padding; their numbers are the indices of the function tables.
+ * The part of the Java Native Interface that the wrapper uses, so that it can be built without a
+ * JDK. Unused slots are padding; their numbers are indices in the function tables.
  *
  * Source: Java Native Interface Specification, "JNI Functions" and "The Invocation API".
  */

@@ -1,7 +1,7 @@
 /*
- * The library's classes: a class loader over the jars beside the DLL. It is made from UTF-16 paths,
- * because a class path option is in the ANSI code page, and serves a VM that was there before as
- * well.
+ * The library's classes: a class loader over the jars beside the DLL. Unlike the class path option,
+ * which is in the ANSI code page, it takes UTF-16 paths, and it also works in a VM that another
+ * part of the process has started.
  */
 #include "ioproc_private.h"
 
@@ -50,7 +50,7 @@ static int compare_paths(const void *a, const void *b)
     return wcscmp(*(WCHAR *const *)a, *(WCHAR *const *)b);
 }
 
-/* In the order of their names, because file systems have orders of their own. */
+/* Sorted by name, because file systems differ in their order. */
 static BOOL add_lib(struct jars *jars)
 {
     WCHAR pattern[IOPROC_PATH];
@@ -80,18 +80,18 @@ static MMRESULT find_jars(struct jars *jars)
     if (!ioproc_format(name, MAX_PATH, L"%ls.jar", ioproc_library) || !ioproc_beside(path, name))
         return ioproc_fail(IOPROC_E_NO_CLASSES, L"The DLL's path is too long");
     if (!ioproc_file_exists(path))
-        return ioproc_fail(IOPROC_E_NO_CLASSES, L"The procedures' classes are missing: there is "
-                                                L"no %ls", path);
+        return ioproc_fail(IOPROC_E_NO_CLASSES, L"The procedures' classes are missing: %ls does "
+                                                L"not exist", path);
     if (!add_jar(jars, path) || !add_lib(jars))
-        return ioproc_fail(IOPROC_E_NO_CLASSES, L"There are more than %d jars beside the DLL, or "
-                                                L"a path is too long", JARS);
+        return ioproc_fail(IOPROC_E_NO_CLASSES, L"More than %d jars are beside the DLL, or a path "
+                                                L"is too long", JARS);
     return MMSYSERR_NOERROR;
 }
 
-/* The class loader. Each function returns NULL or FALSE with an exception pending. */
+/* The functions below return NULL or FALSE with an exception pending. */
 
 /* new File(path).toURI().toURL() */
-static jobject make_url(JNIEnv *env, const WCHAR *path)
+static jobject create_url(JNIEnv *env, const WCHAR *path)
 {
     jvalue argument;
     jobject file;
@@ -116,14 +116,14 @@ static BOOL put_url(JNIEnv *env, jobjectArray urls, jint index, const WCHAR *pat
 
     if ((*env)->PushLocalFrame(env, IOPROC_LOCAL_REFERENCES) != JNI_OK)
         return FALSE;
-    url = make_url(env, path);
+    url = create_url(env, path);
     if (url != NULL)
         (*env)->SetObjectArrayElement(env, urls, index, url);
     (*env)->PopLocalFrame(env, NULL);
     return url != NULL && !(*env)->ExceptionCheck(env);
 }
 
-static jobjectArray make_urls(JNIEnv *env, const struct jars *jars)
+static jobjectArray create_urls(JNIEnv *env, const struct jars *jars)
 {
     jclass type = (*env)->FindClass(env, "java/net/URL");
     jobjectArray urls;
@@ -137,12 +137,12 @@ static jobjectArray make_urls(JNIEnv *env, const struct jars *jars)
     return urls;
 }
 
-/* Beside the application's own classes, if it has any: neither sees the other's. */
+/* Its parent is the platform class loader, so a Java application's classes stay apart. */
 static jobject create_loader(JNIEnv *env, const struct jars *jars)
 {
     jvalue arguments[2];
 
-    arguments[0].l = make_urls(env, jars);
+    arguments[0].l = create_urls(env, jars);
     if (arguments[0].l == NULL)
         return NULL;
     arguments[1].l = ioproc_call_static(env, "java/lang/ClassLoader", "getPlatformClassLoader",

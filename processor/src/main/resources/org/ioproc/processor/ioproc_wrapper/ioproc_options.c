@@ -1,16 +1,16 @@
 /*
- * The VM's options: those of a file beside the DLL and the wrapper's own. JNI_CreateJavaVM adds
- * those of two variables.
+ * The options with which the VM starts: those in a file beside the DLL and the wrapper's own.
+ * JNI_CreateJavaVM adds those in two environment variables.
  */
 #include "ioproc_private.h"
 
 #include <string.h>
 #include <wchar.h>
 
-/* Windows' own limit of a variable. */
+/* Windows' limit for the value of an environment variable. */
 #define VARIABLE 32768
 
-/* Room for the wrapper's own. */
+/* Room for the wrapper's own options. */
 #define OWN_OPTIONS 6
 
 static BOOL read_file(const WCHAR *path, char *text, DWORD length)
@@ -43,7 +43,7 @@ static char *trimmed(char *line)
     return line;
 }
 
-/* One option a line, in the ANSI code page as JNI takes it; lines with # are comments. */
+/* One option a line, in the ANSI code page, which JNI uses. Lines with # are comments. */
 static BOOL split(struct ioproc_options *options)
 {
     char *rest = options->text;
@@ -62,7 +62,7 @@ static BOOL split(struct ioproc_options *options)
 }
 
 /*
- * The application's Ctrl+C, logoff and shutdown are its own business, not the VM's.
+ * The VM must leave Ctrl+C, logoff and shutdown to the application.
  *
  * Wine 8.0, unlike Windows, runs thread-exit callbacks while holding a lock that new threads need.
  * The end waits for a collection, so no collection may begin a thread.
@@ -78,10 +78,10 @@ static BOOL add_fixed(struct ioproc_options *options)
 
 /*
  * By default Java reserves a quarter of the memory for the heap, 1 GB for classes and 240 MB for
- * compiled code, which few applications have to spare. A smaller size is added only where no
- * option gives one, because some pairs end the process, such as a -Xms above the -Xmx. With an
- * initial heap of 16 MB, 64 threads that read ZIP files at once on Java 17 sometimes got an
- * OutOfMemoryError: inflating delays a collection, and after two attempts Java 17 gives up.
+ * compiled code, which few applications can spare. A smaller size is added only if no option sets
+ * one, because some pairs end the process, such as a -Xms above the -Xmx. With an initial heap of
+ * 16 MB, 64 threads that read ZIP files on Java 17 sometimes got an OutOfMemoryError: inflating
+ * delays a collection, and Java 17 gives up after two attempts.
  */
 static BOOL add_modest(struct ioproc_options *options)
 {
@@ -91,10 +91,10 @@ static BOOL add_modest(struct ioproc_options *options)
     static char class_space[] = "-XX:CompressedClassSpaceSize=128m";
     const struct ioproc_demand demand = options->demand;
 
-    /* A 32-bit VM has no class space, and 32 MB of code. */
-    return (demand.heap_said || (add(options, heap) && add(options, initial_heap))) &&
-           (demand.code_cache_said || sizeof(void *) < 8 || add(options, code_cache)) &&
-           (demand.class_space_said || sizeof(void *) < 8 || add(options, class_space));
+    /* A 32-bit VM has no class space, and only 32 MB for code. */
+    return (demand.heap_set || (add(options, heap) && add(options, initial_heap))) &&
+           (demand.code_cache_set || sizeof(void *) < 8 || add(options, code_cache)) &&
+           (demand.class_space_set || sizeof(void *) < 8 || add(options, class_space));
 }
 
 static void weigh_variable(struct ioproc_demand *demand, const char *variable)
@@ -108,7 +108,7 @@ static void weigh_variable(struct ioproc_demand *demand, const char *variable)
         HeapFree(GetProcessHeap(), 0, text);
 }
 
-/* In HotSpot's order: the last of several wins. */
+/* In HotSpot's order, in which a later option overrides an earlier one. */
 static void weigh(struct ioproc_options *options)
 {
     jint i;
@@ -120,7 +120,7 @@ static void weigh(struct ioproc_options *options)
     ioproc_demand_end(&options->demand);
 }
 
-/* The wrapper's own are no reason for a trial. */
+/* The wrapper's own options need no trial. */
 static BOOL add_own(struct ioproc_options *options)
 {
     jint i = options->count;
@@ -156,6 +156,7 @@ MMRESULT ioproc_options_read(struct ioproc_options *options)
     if (fits && add_own(options))
         return MMSYSERR_NOERROR;
     return ioproc_fail(IOPROC_E_VM_OPTIONS,
-                       L"%ls cannot be read, is longer than %d bytes or has more than %d options",
+                       L"%ls could not be read, is longer than %d bytes or has more than %d "
+                       L"options",
                        path, (int)sizeof options->text - 2, IOPROC_OPTIONS - OWN_OPTIONS);
 }

@@ -1,12 +1,12 @@
 /*
- * What a VM of our own says. None of it is the application's output: it goes to the log, and
- * without one, nowhere.
+ * Keeps what the wrapper's VM prints out of the application's output: it goes to the log, or to NUL
+ * if there is no log.
  *
- * JNI offers a hook for it, "vfprintf". But HotSpot's warnings, "Picked up JAVA_TOOL_OPTIONS", and
- * its report when it breaks down go past the hook, and files that options name, such as
- * -Xlog:gc:file=gc.log, do not. So jvm.dll is given other functions in place of the C library's,
- * and java.dll other handles for System.out and System.err. What they write to other streams stays
- * as it is, and so does all that the application and other DLLs write.
+ * JNI's hook for this, "vfprintf", does not suffice: HotSpot's warnings, "Picked up
+ * JAVA_TOOL_OPTIONS" and the report of a crash bypass it, and the text of files that options name,
+ * such as -Xlog:gc:file=gc.log, goes through it. So jvm.dll gets other functions in place of the C
+ * library's, and java.dll other handles for System.out and System.err. What they write to other
+ * streams stays as it is, and so does the output of the application and of other DLLs.
  */
 #include "ioproc_private.h"
 
@@ -24,10 +24,10 @@ typedef int(__cdecl *put_one_t)(int, void *);
 typedef int(__cdecl *write_t)(int, const void *, unsigned);
 typedef HANDLE(WINAPI *get_handle_t)(DWORD);
 
-/* Its _CRT_INTERNAL_PRINTF_STANDARD_SNPRINTF_BEHAVIOR: the result is the whole length. */
+/* _CRT_INTERNAL_PRINTF_STANDARD_SNPRINTF_BEHAVIOR: the result is the whole text's length. */
 #define WHOLE_LENGTH 2
 
-static HANDLE output = INVALID_HANDLE_VALUE; /* stays open: the VM may always say something */
+static HANDLE output = INVALID_HANDLE_VALUE; /* never closed: the VM may print at any time */
 static stream_t stream_of;
 static format_t format_of_c;
 static print_t print_of_c;
@@ -47,7 +47,7 @@ static HANDLE open_for_appending(const WCHAR *path)
                        OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
 }
 
-/* Again after a failed start: the application may have chosen a log since. */
+/* Opened again after a failed start, since the application may have chosen a log meanwhile. */
 static BOOL open_output(void)
 {
     WCHAR path[IOPROC_PATH];
@@ -136,7 +136,10 @@ static HANDLE WINAPI get_output(DWORD which)
     return which == STD_OUTPUT_HANDLE || which == STD_ERROR_HANDLE ? output : get_handle(which);
 }
 
-/* The original is kept before its replacement is called. A failed start has kept it already. */
+/*
+ * Keeps the original before anything can call the replacement. A failed start has replaced it
+ * already.
+ */
 static void replace(HMODULE module, const char *name, void *replacement, void *original)
 {
     void *present = ioproc_import(module, name);

@@ -1,6 +1,6 @@
 /*
- * Whether the process lets a VM run in it. Windows ends a process that breaks one of its mitigation
- * policies, so they are asked before there is a VM.
+ * Whether the process's mitigation policies allow a VM. Windows ends a process that violates one of
+ * them, so they are checked before the VM starts.
  *
  * Source: Microsoft, "GetProcessMitigationPolicy function" and winnt.h, PROCESS_MITIGATION_POLICY.
  */
@@ -8,20 +8,20 @@
 
 #define OVERRIDE L"IOPROC_IGNORE_POLICIES"
 
-/* Windows 7 does not have it, and some compilers do not know its newer numbers. */
+/* Windows 7 lacks this function, and some compilers' headers lack its newer constants. */
 typedef BOOL(WINAPI *get_policy_t)(HANDLE, int, void *, SIZE_T);
 
 static const struct policy {
     int number;
-    DWORD forbidding; /* any of these flags; the flags for a mere audit are not among them */
+    DWORD forbidding; /* each of these flags does; those that only audit are left out */
     const WCHAR *name;
     const WCHAR *reason;
     const WCHAR *remedy;
 } policies[] = {
     {2, 0x1, L"ProcessDynamicCodePolicy (ProhibitDynamicCode)", L"Java compiles code while it runs",
-     L"Start the application without it"},
+     L"Start the application without this policy"},
     {8, 0x7, L"ProcessSignaturePolicy (MicrosoftSignedOnly, StoreSignedOnly or MitigationOptIn)",
-     L"Java's DLLs have other signatures", L"Start the application without it"},
+     L"Java's DLLs have other signatures", L"Start the application without this policy"},
     {15, 0x1, L"ProcessUserShadowStackPolicy (EnableUserShadowStack, CET)",
      L"Java continues after exceptions, and in compiled code, at addresses that shadow stacks do "
      L"not have",
@@ -41,7 +41,7 @@ static MMRESULT refuse(const struct policy *policy)
 {
     return ioproc_fail(IOPROC_E_POLICY,
                        L"Java cannot run in this process, because it has the policy %ls: %ls. "
-                       L"%ls, or set " OVERRIDE L"=1 to start Java all the same",
+                       L"%ls, or set " OVERRIDE L"=1 to start Java anyway",
                        policy->name, policy->reason, policy->remedy);
 }
 

@@ -1,4 +1,4 @@
-/* What the fixed sources share among themselves. */
+/* What the fixed sources share with each other. */
 #ifndef IOPROC_PRIVATE_H
 #define IOPROC_PRIVATE_H
 
@@ -9,17 +9,17 @@
 #define IOPROC_PATH 1024
 #define IOPROC_TEXT 1024
 
-/* More than one of these functions makes before it releases them. */
+/* More local references than any of these functions creates before it releases them. */
 #define IOPROC_LOCAL_REFERENCES 32
 
-/* A pointer that another thread may have set, together with what it had written before. */
+/* Reads a pointer that another thread may have set, and what that thread wrote before. */
 #ifdef __GNUC__
 #define IOPROC_READ(pointer) __atomic_load_n(&(pointer), __ATOMIC_ACQUIRE)
 #else
 #define IOPROC_READ(pointer) ReadPointerAcquire((void *const volatile *)&(pointer))
 #endif
 
-/* What is seldom called must not cost its caller registers: a nanosecond or two a message. */
+/* A rarely called function must not cost its caller registers: a nanosecond or two a message. */
 #ifdef __GNUC__
 #define IOPROC_SELDOM __attribute__((noinline))
 #else
@@ -27,23 +27,24 @@
 #endif
 
 /*
- * One section for each source, from the bottom up: a source calls nothing but its own section and
- * those above it here.
+ * One section for each source, from the bottom up: a source calls only its own section and those
+ * above it in this header.
  */
 
-/* ioproc_text.c: texts that are always terminated; FALSE if something was cut off. */
+/* ioproc_text.c: texts, always terminated. FALSE: the text was truncated. */
 BOOL ioproc_format(WCHAR *buffer, size_t length, const WCHAR *format, ...);
 BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_list arguments);
-BOOL ioproc_is_ansi(const WCHAR *text); /* whether the ANSI code page has all its characters */
+BOOL ioproc_is_ansi(const WCHAR *text); /* whether the ANSI code page has all of its characters */
+BOOL ioproc_begins_with(const char *text, const char *start);
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
-int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length); /* the whole text's length */
+int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length); /* returns the text's length */
 void ioproc_strip_prefix(WCHAR *path);                             /* \\?\ and the like */
 
-/* ioproc_import.c: the functions that a DLL imports; NULL: it does not import that one. */
+/* ioproc_import.c: the functions that a DLL imports. NULL: it does not import that one. */
 void *ioproc_import(HMODULE module, const char *name);
 void *ioproc_import_replace(HMODULE module, const char *name, void *replacement); /* the old one */
 
-/* ioproc_call.c: Java's constructors and methods by name; NULL: it threw. */
+/* ioproc_call.c: Java's constructors and methods by name. NULL: an exception is pending. */
 jobject ioproc_new(JNIEnv *env, jclass type, const char *signature, const jvalue *arguments);
 jobject ioproc_call(JNIEnv *env, jobject object, const char *class_name, const char *method,
                     const char *signature, const jvalue *arguments);
@@ -52,32 +53,32 @@ jobject ioproc_call_static(JNIEnv *env, const char *class_name, const char *meth
 jstring ioproc_new_string(JNIEnv *env, const WCHAR *text);
 void ioproc_copy_string(JNIEnv *env, jstring string, WCHAR *text, int length);
 
-/* ioproc_process.c: what the process and its threads have once. */
+/* ioproc_process.c: what the process, its threads and its fibers have once. */
 struct ioproc_stack {
     ULONG_PTR low;
-    ULONG_PTR high; /* where it begins; it grows down */
-    LONG messages;  /* being answered on it */
+    ULONG_PTR high; /* where the stack begins; it grows down */
+    LONG messages;  /* being handled on this stack */
 };
 struct ioproc_thread { /* or one of its fibers */
     DWORD id;
-    void (*at_end)(void); /* what is left to do when the thread ends, or NULL */
+    void (*at_end)(void); /* to call when the thread ends, or NULL */
     const struct ioproc_turn *awaits; /* see ioproc_turn.c */
     WCHAR failure[IOPROC_TEXT];
 };
 MMRESULT ioproc_process_use(void); /* a status without a text */
 BOOL ioproc_process_exiting(void);
 BOOL ioproc_process_in_wine(void);
-struct ioproc_thread *ioproc_thread_current(void); /* NULL before use and for want of memory */
+struct ioproc_thread *ioproc_thread_current(void); /* NULL: before use, or out of memory */
 size_t ioproc_stack_left(void);
-BOOL ioproc_stack_keep(void); /* Java is about to know this thread by its stack */
-struct ioproc_stack *ioproc_stack_of_java(void); /* by which Java knows this thread, or NULL */
-/* Whether Java may run here; ready: and does so already. */
+BOOL ioproc_stack_keep(void); /* before Java attaches this thread, and remembers its stack */
+struct ioproc_stack *ioproc_stack_of_java(void); /* that Java remembers for this thread, or NULL */
+/* Whether Java can run here. ioproc_stack_ready: on a thread that Java has attached. */
 BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed);
 struct ioproc_stack *ioproc_stack_ready(size_t needed);
-BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* beside the DLL */
+BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* the path of a file beside the DLL */
 BOOL ioproc_file_exists(const WCHAR *path);
 
-/* ioproc_failure.c: each failure has a status and a text, kept for the thread, and is logged. */
+/* ioproc_failure.c: failures, each with a status and a text, which is kept and logged. */
 MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...);
 MMRESULT ioproc_fail_memory(void);
 void ioproc_keep_failure(const WCHAR *text);
@@ -86,8 +87,8 @@ BOOL ioproc_log_path(WCHAR *path);
 
 /* ioproc_turn.c: turns, which one thread has at a time. */
 /*
- * Their statuses: IOPROC_E_BUSY, another thread has it for too long; IOPROC_E_PROCEDURE, for the
- * caller to explain, this thread has it or the one that has it waits for this thread.
+ * Their statuses: IOPROC_E_BUSY, another thread has had the turn for too long. IOPROC_E_PROCEDURE,
+ * this thread has it, or a thread has it that waits for this one; the caller writes the text.
  */
 MMRESULT ioproc_turn_take(struct ioproc_turn *turn, const WCHAR *doing, const WCHAR *name);
 void ioproc_turn_give(struct ioproc_turn *turn);
@@ -104,15 +105,15 @@ MMRESULT ioproc_exception_fail(JNIEnv *env, MMRESULT status, const WCHAR *what);
 MMRESULT ioproc_exception_fail_with(JNIEnv *env, MMRESULT status, const WCHAR *what,
                                     jthrowable failure);
 
-/* ioproc_policy.c: whether the process lets a VM run in it. */
+/* ioproc_policy.c: whether the process's policies allow a VM. */
 MMRESULT ioproc_policy_ask(void);
 
-/* ioproc_file.c: what files say: their beginnings, and a DLL's machine and version. */
+/* ioproc_file.c: the beginnings of files, and a DLL's machine and version. */
 struct ioproc_version {
-    DWORD part[4]; /* 8, 0, 402 of 1.8.0_402; 0 is unknown */
+    DWORD part[4]; /* 8, 0, 402 of 1.8.0_402; a first part of 0 is unknown */
 };
 struct ioproc_image {
-    WORD machine; /* 0: the file is no DLL */
+    WORD machine; /* 0: the file is not a DLL */
     BOOL whole;
 };
 DWORD ioproc_file_start(const WCHAR *path, void *bytes, DWORD length, ULONGLONG *size);
@@ -121,7 +122,7 @@ BOOL ioproc_file_version(const WCHAR *path, struct ioproc_version *version);
 BOOL ioproc_version_parse(const WCHAR *text, struct ioproc_version *version);
 int ioproc_version_compare(const struct ioproc_version *a, const struct ioproc_version *b);
 
-/* ioproc_candidate.c: whether a folder is a Java runtime, and one that this process can use. */
+/* ioproc_candidate.c: whether a folder is a Java runtime that this process can use. */
 #define IOPROC_OLDEST_JAVA 17
 #define IOPROC_REASON 128
 #define IOPROC_VERSION 32
@@ -134,8 +135,8 @@ struct ioproc_runtime {
 };
 enum ioproc_verdict {
     IOPROC_FITS,
-    IOPROC_DOUBTFUL, /* taken only if nothing fits */
-    IOPROC_WRONG,    /* another architecture, or too old */
+    IOPROC_DOUBTFUL, /* to be taken only if nothing fits */
+    IOPROC_WRONG,    /* of another architecture, or too old */
     IOPROC_NO_RUNTIME
 };
 BOOL ioproc_candidate_clean(const WCHAR *text, WCHAR *path); /* FALSE: too long */
@@ -149,30 +150,43 @@ typedef void (*ioproc_registry_found)(void *context, const WCHAR *hive, const WC
 void ioproc_registry_javasoft(ioproc_registry_found found, void *context);
 void ioproc_registry_vendors(ioproc_registry_found found, void *context);
 
+/* ioproc_search.c: the runtimes that a search has found, and why it refused others. */
+struct ioproc_search *ioproc_search_create(void); /* NULL: out of memory */
+void ioproc_search_free(struct ioproc_search *search);
+void ioproc_search_next_place(struct ioproc_search *search);
+void ioproc_search_consider(struct ioproc_search *search, const WCHAR *place, const WCHAR *home);
+void ioproc_search_empty(struct ioproc_search *search, const WCHAR *what); /* no runtime there */
+BOOL ioproc_search_succeeded(const struct ioproc_search *search);
+const struct ioproc_runtime *ioproc_search_result(const struct ioproc_search *search); /* or NULL */
+MMRESULT ioproc_search_fail(const struct ioproc_search *search);
+
 /* ioproc_runtime.c: where Java is. */
 MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime);
 int ioproc_runtime_text(BOOL present, WCHAR *buffer, int length); /* present: before this DLL */
 
-/* ioproc_option.c: what single options say. */
+/* ioproc_harmless.c: whether an option can end the process. */
+BOOL ioproc_is_harmless(const char *option);
+
+/* ioproc_demand.c: what options demand of the process. */
 struct ioproc_demand {
-    ULONGLONG heap; /* in bytes, of -Xmx; 0: not said */
+    ULONGLONG heap; /* -Xmx in bytes; 0: no option sets it */
     ULONGLONG initial_heap;
-    ULONGLONG memory; /* of MaxRAM, which parts of the heap are reckoned by; 0: the machine's */
-    double percent;   /* of that */
+    ULONGLONG memory; /* MaxRAM, of which the heap is a part; 0: the machine's memory */
+    double percent;   /* the heap's part of it */
     ULONGLONG code_cache;
     ULONGLONG class_space;
-    BOOL heap_said; /* in any way */
-    BOOL code_cache_said;
-    BOOL class_space_said;
+    BOOL heap_set; /* in any way */
+    BOOL code_cache_set;
+    BOOL class_space_set;
     char unsure[64]; /* the first option that may end the process, or empty */
 };
 void ioproc_demand_start(struct ioproc_demand *demand);
 void ioproc_demand_option(struct ioproc_demand *demand, const char *option);
-void ioproc_demand_text(struct ioproc_demand *demand, char *text); /* as HotSpot splits it */
+void ioproc_demand_text(struct ioproc_demand *demand, char *text); /* splits it as HotSpot does */
 void ioproc_demand_end(struct ioproc_demand *demand);
 ULONGLONG ioproc_demand_heap(const struct ioproc_demand *demand);
 
-/* ioproc_options.c: what the VM is started with. */
+/* ioproc_options.c: the options with which the VM starts. */
 #define IOPROC_OPTIONS 64
 struct ioproc_options {
     jint count;
@@ -185,25 +199,41 @@ MMRESULT ioproc_options_read(struct ioproc_options *options);
 /* ioproc_reservation.c: whether the process has room for Java. */
 MMRESULT ioproc_reservation_try(const struct ioproc_demand *demand);
 
-/* ioproc_trial.c: whether Java takes them. */
+/* ioproc_child.c: runs another program. FALSE: it could not be started. */
+struct ioproc_program {
+    const WCHAR *path;
+    WCHAR *command_line;
+    WCHAR *environment;
+    DWORD milliseconds; /* after which it is terminated */
+};
+struct ioproc_result {
+    DWORD exit_code;
+    char said[IOPROC_TEXT]; /* the beginning of its output */
+};
+BOOL ioproc_child_run(const struct ioproc_program *program, struct ioproc_result *result);
+
+/* ioproc_trial.c: whether Java accepts the options. */
 MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime);
 
-/* ioproc_loader.c: the classes of the jars beside the DLL. */
+/* ioproc_loader.c: a class loader over the jars beside the DLL. */
 MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader);
 jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
 
-/* ioproc_output.c: keeps the output of a VM that the wrapper started out of the application's. */
-BOOL ioproc_output_path(WCHAR *path);                /* where it goes: the log, or nowhere */
+/* ioproc_output.c: keeps what the wrapper's VM prints out of the application's output. */
+BOOL ioproc_output_path(WCHAR *path);               /* where it goes: to the log, or to NUL */
 void ioproc_output_take(HMODULE jvm, HMODULE java); /* java may be NULL */
 
-/* ioproc_start.c: the start of the VM. */
+/* ioproc_start.c: starts the VM. */
 MMRESULT ioproc_start(JavaVM **vm);
 
 /* ioproc_vm.c: the VM of the process, and this thread's way into it. */
 BOOL ioproc_vm_exists(void);
-BOOL ioproc_vm_is_ours(void);
+BOOL ioproc_vm_is_ours(void); /* whether this DLL started it */
 MMRESULT ioproc_vm_enter(JNIEnv **env, BOOL *attached); /* attached: by this call */
-JNIEnv *ioproc_vm_env(void);                            /* NULL if this thread is not attached */
+JNIEnv *ioproc_vm_env(void);                            /* NULL: this thread is not attached */
+
+/* ioproc_natives.c: native methods of the library's Java side. FALSE: an exception is pending. */
+BOOL ioproc_natives_register(JNIEnv *env, jobject loader);
 
 /* ioproc_java.c: the library's Java side. */
 MMRESULT ioproc_java_use(JNIEnv *env);
@@ -213,7 +243,17 @@ void ioproc_java_welcome(JNIEnv *env); /* a thread that was just attached */
 void ioproc_java_keep_failure(JNIEnv *env);
 extern jmethodID ioproc_callback;
 
-/* ioproc_procedure.c: the objects of the procedures. */
+/* ioproc_procedure.c: the Java objects of procedures. */
 MMRESULT ioproc_procedure_create(struct ioproc_procedure *procedure, JNIEnv *env);
+
+/* ioproc_run.c: whether and where an exported function may work. */
+/*
+ * HotSpot's guard zones and shadow pages, and a ZIP procedure's first file with its classes, took
+ * 88 KB. With less, classes failed to load and could not be loaded later. The rest is for other
+ * handlers.
+ */
+#define IOPROC_ENOUGH_STACK (192 * 1024)
+MMRESULT ioproc_use(void);
+MMRESULT ioproc_run(ioproc_work work, void *argument);
 
 #endif

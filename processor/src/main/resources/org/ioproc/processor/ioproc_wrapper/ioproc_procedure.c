@@ -1,4 +1,4 @@
-/* The procedures' Java objects: each is created once, with the first message or a preload. */
+/* The Java objects of procedures. Each is created once, for the first message or a preload. */
 #include "ioproc_private.h"
 
 static MMRESULT create(struct ioproc_procedure *procedure, JNIEnv *env)
@@ -32,7 +32,9 @@ static MMRESULT create_with_entry(struct ioproc_procedure *procedure, JNIEnv *en
     return status;
 }
 
-/* A constructor waits for itself: this thread's, or one that waits for this thread's. */
+/*
+ * A constructor would wait for itself: on this thread, or through one that waits for this thread.
+ */
 static MMRESULT circular(const struct ioproc_procedure *procedure)
 {
     if (ioproc_turn_is_mine(&procedure->creation))

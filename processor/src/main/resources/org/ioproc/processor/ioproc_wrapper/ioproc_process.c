@@ -1,4 +1,4 @@
-/* What the process has once, what each of its threads has, and where the DLL lies. */
+/* The state of the process and of each thread, and the files beside the DLL. */
 #include "ioproc_private.h"
 
 #include <wchar.h>
@@ -8,7 +8,7 @@ typedef ULONG(NTAPI *owns_section_t)(void *);
 typedef void *(NTAPI *current_peb_t)(void);
 typedef void(WINAPI *stack_limits_t)(ULONG_PTR *low, ULONG_PTR *high);
 
-/* PEB.LoaderLock; its place has been the same since Windows 2000. */
+/* The offset of PEB.LoaderLock, unchanged since Windows 2000. */
 #define PEB_LOADER_LOCK (sizeof(void *) == 8 ? 0x110 : 0xA0)
 
 static INIT_ONCE once = INIT_ONCE_STATIC_INIT;
@@ -43,8 +43,8 @@ static void find_functions(void)
 }
 
 /*
- * While the process ends, the VM's threads are gone, perhaps with a collection half done: whoever
- * entered the VM would wait for ever.
+ * When the process exits, Windows has ended the VM's threads, perhaps during a collection. A thread
+ * that entered the VM now could wait for ever.
  */
 BOOL ioproc_process_exiting(void)
 {
@@ -56,7 +56,7 @@ BOOL ioproc_process_in_wine(void)
     return ntdll("wine_get_version") != NULL;
 }
 
-/* Windows 7 does not say; there a stack is what was reserved, up to the end of what is in use. */
+/* On Windows 7 the stack is the reserved memory, up to the end of the part in use. */
 static void find_limits(ULONG_PTR *low, ULONG_PTR *high)
 {
     MEMORY_BASIC_INFORMATION memory = {0};
@@ -93,8 +93,8 @@ static BOOL is_on(const struct ioproc_stack *stack, size_t needed)
 }
 
 /*
- * Java knows a thread by the stack on which it was attached, and must not find itself on another: a
- * fiber's, or one that Windows does not know of. A fiber may leave its thread, so none is attached.
+ * Java remembers the stack on which a thread was attached, and must not run on another: a fiber's,
+ * or one that Windows does not know. No fiber is attached, because it may move to another thread.
  */
 BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed)
 {
@@ -106,7 +106,7 @@ BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed)
     return is_on(&stack, needed) && !IsThreadAFiber();
 }
 
-/* For each message, so it is but one call. */
+/* Called for each message, so it combines the checks. */
 struct ioproc_stack *ioproc_stack_ready(size_t needed)
 {
     struct ioproc_stack *stack = TlsGetValue(stack_slot);
@@ -137,9 +137,9 @@ static void forget_stack(struct ioproc_stack *stack)
 }
 
 /*
- * Runs when a thread ends or a fiber is deleted, and for the last thread when the process ends. A
- * thread's first fiber may be deleted by another one, or on another stack: then Java never learns
- * that the thread ends, which costs it some memory.
+ * Runs when a thread ends or a fiber is deleted, and on the last thread when the process exits.
+ * Another thread may delete a thread's first fiber, or the thread may do so on another stack. Then
+ * the thread stays attached to Java after its end, which costs some memory.
  */
 static void NTAPI thread_ends(void *kept)
 {
@@ -157,7 +157,7 @@ static void NTAPI thread_ends(void *kept)
     HeapFree(GetProcessHeap(), 0, thread);
 }
 
-/* From here on the DLL stays: threads that end, and the VM, come back to it. */
+/* From here on the DLL stays loaded: the VM and the ends of threads call it. */
 static BOOL pin(void)
 {
     return GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_PIN |
@@ -181,7 +181,7 @@ static BOOL CALLBACK prepare(PINIT_ONCE init, void *parameter, void **context)
     return TRUE;
 }
 
-/* A DllMain holds the loader's lock: the VM's thread, which needs it, would never start. */
+/* A DllMain holds the loader lock. The VM's thread needs it, and would never start. */
 static BOOL in_dll_main(void)
 {
     char *peb;

@@ -1,4 +1,4 @@
-/* The homes that installers of Java write into the registry. */
+/* Reads the homes that installers of Java write into the registry. */
 #include "ioproc_private.h"
 
 #include <wchar.h>
@@ -23,21 +23,20 @@ static const struct hive {
 };
 
 /*
- * Oracle, "Windows Registry Keys" of the JDK installation guide: JDK and JRE, since 9. Installers
- * of Corretto, SapMachine and others write them, too, or do so on demand. The older ones' keys,
- * "Java Runtime Environment" and "Java Development Kit", are below it as well, so that their Javas
- * can be named in a failure.
+ * Oracle, JDK installation guide, "Windows Registry Keys": JDK and JRE, since Java 9. Installers of
+ * Corretto, SapMachine and others also write these keys, some of them on demand. The keys of older
+ * installers, "Java Runtime Environment" and "Java Development Kit", are found below it as well, so
+ * that a failure can name what they installed.
  */
 static const WCHAR *const javasoft[] = {L"SOFTWARE\\JavaSoft", NULL};
 
 /*
- * The layouts are those that launchers and build tools look for (Gradle's toolchains, Prism
- * Launcher, JavaInfo.dll); the values are looked for at every level, so that a change of level
- * does no harm.
+ * The layouts that launchers and build tools know (Gradle's toolchains, Prism Launcher,
+ * JavaInfo.dll). Every level is searched for the values, so a vendor may change the level.
  */
 static const WCHAR *const vendors[] = {
     L"SOFTWARE\\Eclipse Adoptium",   /* JDK|JRE\<version>\hotspot\MSI: Path */
-    L"SOFTWARE\\Eclipse Foundation", /* the same, of Temurin's first year */
+    L"SOFTWARE\\Eclipse Foundation", /* the same, in Temurin's first year */
     L"SOFTWARE\\AdoptOpenJDK",       /* the same, before that */
     L"SOFTWARE\\Semeru",             /* JDK|JRE\<version>\openj9\MSI: Path */
     L"SOFTWARE\\Microsoft\\JDK",     /* <version>\hotspot\MSI: Path */
@@ -64,7 +63,7 @@ static void read_values(const struct walk *walk, HKEY key, const WCHAR *path)
     }
 }
 
-/* The path has the key's name, and room for those of its subkeys. */
+/* The path ends with the key's name, and has room for the names of its subkeys. */
 static void walk_key(const struct walk *walk, HKEY parent, const WCHAR *name, WCHAR *path,
                      int depth)
 {

@@ -1,25 +1,25 @@
 /*
- * Whether the process has room for Java. HotSpot ends the process where it cannot reserve its
- * memory, so that is tried first, and returned.
+ * Whether the process has room for Java. HotSpot ends the process if it cannot reserve its memory.
+ * So the same amount is reserved first, and released again.
  */
 #include "ioproc_private.h"
 
 #define MEGABYTE ((ULONGLONG)1 << 20)
 
 /*
- * What Java takes besides: its DLLs, metaspace and 1 MB for each of some 30 threads; the tables of
- * the heap are some percent of it. Wine's figure was measured, and has a margin: with less, threads
- * could not be created. Windows' is the sum of these parts.
+ * What Java needs besides: its DLLs, metaspace, 1 MB for each of some 30 threads, and tables, which
+ * take some percent of the heap. Wine's figure was measured and has a margin: with less, threads
+ * could not be created. Windows' figure is the sum of these parts.
  */
 #define REST (160 * MEGABYTE)
 #define REST_IN_WINE (800 * MEGABYTE)
-#define TABLES 16 /* one part of so many */
+#define TABLES 16 /* a sixteenth of the heap */
 
 #define COMMITTED (96 * MEGABYTE)
 
 #define PARTS 5
 
-/* Each part is contiguous, and all are held at the same time. */
+/* Each part is contiguous. All are held at the same time. */
 struct reservation {
     int count;
     void *part[PARTS];
@@ -70,7 +70,7 @@ MMRESULT ioproc_reservation_try(const struct ioproc_demand *demand)
         return MMSYSERR_NOERROR;
     return ioproc_fail(IOPROC_E_HEAP,
                        L"This process has no room for Java, which needs %lu MB for its heap "
-                       L"(-Xmx), %lu MB for code, %lu MB for classes and %lu MB besides. Write a "
+                       L"(-Xmx), %lu MB for code, %lu MB for classes and %lu MB more. Write a "
                        L"smaller -Xmx into %ls.vmoptions, or call Preload before the application "
                        L"fills its memory",
                        (DWORD)(ioproc_demand_heap(demand) / MEGABYTE),

@@ -1,12 +1,12 @@
-/* Starts the VM, for a process that has none. */
+/* Starts the VM in a process without one. */
 #include "ioproc_private.h"
 
 #include <string.h>
 
-/* Far more than JNI_CreateJavaVM needs, and independent of what the application's default is. */
+/* Far more than JNI_CreateJavaVM needs, whatever the application's default is. */
 #define STARTER_STACK (1024 * 1024)
 
-/* The VM calls these two hooks before it ends the process. */
+/* The VM calls one of two hooks before it ends the process. */
 #define HOOKS 2
 
 struct starter {
@@ -18,17 +18,12 @@ struct starter {
     WCHAR failure[IOPROC_TEXT];
 };
 
-/* A native method of java.dll's that HotSpot's own threads call at some later time. */
+/* A native method in java.dll that HotSpot's own threads call later. */
 struct late_native {
     const char *type;
     JNINativeMethod method;
     const char *exported;
 };
-
-static HMODULE load(const WCHAR *path)
-{
-    return LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
-}
 
 static HMODULE load_from_bin(const struct ioproc_runtime *runtime, const WCHAR *name)
 {
@@ -37,12 +32,12 @@ static HMODULE load_from_bin(const struct ioproc_runtime *runtime, const WCHAR *
     if (!ioproc_format(path, IOPROC_PATH, L"%ls\\bin\\%ls", runtime->home, name) ||
         !ioproc_file_exists(path))
         return NULL;
-    return load(path);
+    return LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
 }
 
 /*
- * Java's launcher lies in bin, where these are found by themselves; an application does not.
- * Without zip.dll a compressed image of Java 17 brings the process down in jimage.dll.
+ * Windows finds these DLLs for Java's launcher, which is in bin as they are, but not for an
+ * application. Without zip.dll a compressed image of Java 17 makes jimage.dll crash.
  */
 static HMODULE load_jvm(const struct ioproc_runtime *runtime)
 {
@@ -51,13 +46,13 @@ static HMODULE load_jvm(const struct ioproc_runtime *runtime)
     load_from_bin(runtime, L"vcruntime140.dll");
     load_from_bin(runtime, L"vcruntime140_1.dll");
     load_from_bin(runtime, L"msvcp140.dll");
-    jvm = load(runtime->jvm);
+    jvm = LoadLibraryExW(runtime->jvm, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     if (jvm != NULL)
         load_from_bin(runtime, L"zip.dll");
     return jvm;
 }
 
-/* A damaged file must not make Windows show a box in an application that shows none itself. */
+/* Windows must not show a message box for a damaged file. */
 static HMODULE load_jvm_silently(const struct ioproc_runtime *runtime, DWORD *error)
 {
     DWORD old_mode;
@@ -72,12 +67,12 @@ static HMODULE load_jvm_silently(const struct ioproc_runtime *runtime, DWORD *er
 
 static void JNICALL on_exit(jint code)
 {
-    ioproc_log(L"Java ends the process with %ld", code);
+    ioproc_log(L"Java ends the process with exit code %ld", code);
 }
 
 static void JNICALL on_abort(void)
 {
-    ioproc_log(L"Java breaks down and ends the process");
+    ioproc_log(L"Java has crashed and ends the process");
 }
 
 static void add_hook(JavaVMOption *option, char *name, void *function)
@@ -105,7 +100,7 @@ static jint create_with(struct starter *starter, JNI_CreateJavaVM_t create)
     return create(&starter->vm, &env, &arguments);
 }
 
-/* Without jli.dll an agent's instrument.dll does not load, upon which Java ends the process. */
+/* Without jli.dll an agent's instrument.dll does not load, and Java ends the process. */
 static void load_for_agents(const struct starter *starter)
 {
     if (starter->options.demand.unsure[0] != '\0')
@@ -161,9 +156,10 @@ static void link_native(JNIEnv *env, HMODULE java, const struct late_native *lat
 }
 
 /*
- * HotSpot's own threads call these after the first collection. To link them they need the
- * loader's lock, and the next collection waits for them. Under Wine 8.0 a thread that ends waits
- * for that collection with a lock held that a beginning thread, which has the loader's lock, needs.
+ * HotSpot's own threads call these methods after the first collection. Linking them takes the
+ * loader lock, and the next collection waits for that. Under Wine 8.0 a thread that ends waits for
+ * the collection while it holds a lock that new threads need, and a new thread holds the loader
+ * lock.
  */
 static void link_early(const struct starter *starter)
 {
@@ -188,7 +184,9 @@ static void link_early(const struct starter *starter)
         link_native(env, starter->java, &late[i]);
 }
 
-/* The thread that creates the VM is Java's main thread; none of the application's should be. */
+/*
+ * The thread that creates the VM becomes Java's main thread, so it must not be the application's.
+ */
 static DWORD WINAPI run_starter(void *parameter)
 {
     struct starter *starter = parameter;

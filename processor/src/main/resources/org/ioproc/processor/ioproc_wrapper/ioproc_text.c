@@ -4,11 +4,12 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 #include <wchar.h>
 
 BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_list arguments)
 {
-    /* Microsoft's function leaves the terminator out when the text just fits or is cut off. */
+    /* Microsoft's function omits the terminator when the text just fits or is truncated. */
     int written = _vsnwprintf(buffer, length - 1, format, arguments);
 
     buffer[length - 1] = L'\0';
@@ -30,11 +31,16 @@ BOOL ioproc_is_ansi(const WCHAR *text)
 {
     BOOL lost = FALSE;
 
-    /* UTF-8 has every character, and takes neither the flag nor the question. */
+    /* UTF-8 has every character, and Windows refuses this call for it. */
     if (GetACP() == CP_UTF8)
         return TRUE;
     return WideCharToMultiByte(CP_ACP, WC_NO_BEST_FIT_CHARS, text, -1, NULL, 0, NULL, &lost) > 0 &&
            !lost;
+}
+
+BOOL ioproc_begins_with(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
 }
 
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text)
@@ -44,7 +50,7 @@ void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text)
     ioproc_format(buffer + used, length - used, L"%ls", text);
 }
 
-/* For the exported functions: the whole length, whatever fits. */
+/* For the exported functions: copies what fits, and returns the length of the whole text. */
 int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length)
 {
     if (buffer != NULL && length > 0)
@@ -58,9 +64,9 @@ static void cut(WCHAR *path, size_t from, size_t characters)
 }
 
 /*
- * Java does not know \\?\C:\... and \\?\UNC\server\share\..., by which an application may have
- * loaded the DLL, or a variable may name Java. What else follows \\?\, such as a volume's number,
- * has no other name.
+ * Java does not understand \\?\C:\... and \\?\UNC\server\share\..., with which an application may
+ * load the DLL, or a variable may name Java. Other paths with \\?\, such as those of volumes, have
+ * no shorter form.
  */
 void ioproc_strip_prefix(WCHAR *path)
 {

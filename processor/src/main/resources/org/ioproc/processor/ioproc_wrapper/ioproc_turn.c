@@ -1,20 +1,20 @@
 /*
- * Turns: what one thread does at a time, while others wait for it. A turn may take long and run
- * an author's code, such as a procedure's constructor. So each procedure has its own turns, every
- * wait has a time limit, and a thread that would wait for itself is refused at once.
+ * Turns: work that one thread does while the others wait. A turn may take long and run an author's
+ * code, such as a procedure's constructor. So each procedure has its own turns, every wait has a
+ * time limit, and a thread that would wait for itself is refused at once.
  */
 #include "ioproc_private.h"
 
-/* Tests that wait for it have a shorter one. */
+/* In milliseconds. Tests use a shorter limit. */
 #ifndef IOPROC_PATIENCE
 #define IOPROC_PATIENCE 30000
 #endif
 
-/* Held for moments: neither Java nor Windows' loader is called with it. */
+/* Held only briefly: neither Java nor Windows' loader is called under it. */
 static SRWLOCK lock = SRWLOCK_INIT;
 static CONDITION_VARIABLE given = CONDITION_VARIABLE_INIT;
 
-/* No thread begins to wait for itself, so this comes to an end. */
+/* Follows who waits for whom. It ends, because no thread ever waits for itself. */
 static BOOL leads_to(const struct ioproc_turn *turn, const struct ioproc_thread *thread)
 {
     const struct ioproc_thread *taker = turn->taker;

@@ -1,6 +1,6 @@
 # Gives a wrapper its version, from IOPROC_PRODUCT, IOPROC_VERSION and IOPROC_COPYRIGHT: the
-# resource that Windows shows, and what the exported ...Version returns. The variable "shared" holds
-# the folder of this file.
+# resource that Windows shows, and the result of the exported ...Version. The variable "shared"
+# holds this file's folder.
 
 function(ioproc_add_version target library)
   if("${IOPROC_PRODUCT}" STREQUAL "")
@@ -15,7 +15,7 @@ function(ioproc_add_version target library)
   if(IOPROC_VERSION MATCHES "^[0-9.]+-")
     set(flags 0x2L)
   endif()
-  # A resource script's text has one line, and writes these characters twice.
+  # A text in a resource script is one line, with these characters doubled.
   foreach(text IOPROC_PRODUCT IOPROC_COPYRIGHT)
     string(REGEX REPLACE "[\r\n\t]+" " " ${text} "${${text}}")
     string(REGEX REPLACE "([\"\\])" "\\1\\1" ${text} "${${text}}")
@@ -32,7 +32,7 @@ function(ioproc_version_numbers version result)
   if(NOT version MATCHES "^[0-9]+(\\.[0-9]+)*[-+_.~0-9A-Za-z]*$")
     message(FATAL_ERROR
       "IOPROC_VERSION must begin with a number and contain only letters, digits and .-+_~. "
-      "It is \"${version}\". Pass another, such as -DIOPROC_VERSION=1.4.0")
+      "It is \"${version}\". Pass another one, such as -DIOPROC_VERSION=1.4.0")
   endif()
   string(REGEX MATCH "^[0-9]+(\\.[0-9]+)*" dotted "${version}")
   string(REPLACE "." ";" numbers "${dotted};0;0;0")
@@ -42,7 +42,7 @@ function(ioproc_version_numbers version result)
     string(REGEX REPLACE "^0+([0-9])" "\\1" number "${number}")
     if(number GREATER 65535)
       message(FATAL_ERROR
-        "Windows keeps four numbers of a version, each at most 65535. IOPROC_VERSION is "
+        "A version on Windows consists of four numbers, each at most 65535. IOPROC_VERSION is "
         "\"${version}\". Pass one with smaller numbers, such as -DIOPROC_VERSION=1.4.0")
     endif()
     list(APPEND four ${number})

@@ -1,10 +1,10 @@
 /*
- * The VM: one for the process, whoever made it. Wrappers of several libraries, and of several
+ * The VM: one for the process, whoever created it. Wrappers of several libraries, and of several
  * versions of this source, agree through a mutex whose name only this process knows.
  */
 #include "ioproc_private.h"
 
-/* Twice what a trial of the options may take. Tests that wait for it have a shorter one. */
+/* In milliseconds: twice the limit of a trial of the options. Tests use a shorter limit. */
 #ifndef IOPROC_START_PATIENCE
 #define IOPROC_START_PATIENCE 60000
 #endif
@@ -79,14 +79,14 @@ static MMRESULT find_or_start_with(HANDLE mutex)
                            L"Another thread has been starting Java for %d seconds; try again later",
                            IOPROC_START_PATIENCE / 1000);
     if (waited == WAIT_FAILED)
-        return ioproc_fail(IOPROC_E_SYSTEM, L"A mutex could not be waited for (Windows error %lu)",
+        return ioproc_fail(IOPROC_E_SYSTEM, L"Waiting for a mutex failed (Windows error %lu)",
                            GetLastError());
     status = find_or_start();
     ReleaseMutex(mutex);
     return status;
 }
 
-/* Java 17 shows a VM that is only half made, and attaching to that one crashes. */
+/* Java 17 reports a VM before it is complete, and attaching to it then crashes. */
 static MMRESULT find_or_start_alone(void)
 {
     HANDLE mutex = open_mutex();
@@ -118,7 +118,7 @@ static void leave(void)
         (*vm)->DetachCurrentThread(vm);
 }
 
-/* As a daemon, so that it keeps no VM alive that somebody else wants to end. */
+/* As a daemon, so that the thread does not keep alive a VM that a Java application ends. */
 static MMRESULT attach(JavaVM *vm, JNIEnv **env)
 {
     static char name[] = "mmio client";
@@ -144,7 +144,7 @@ MMRESULT ioproc_vm_enter(JNIEnv **env, BOOL *attached)
     if (status != MMSYSERR_NOERROR)
         return status;
     *env = ioproc_vm_env();
-    if (*env != NULL) /* Somebody else may have attached it. */
+    if (*env != NULL) /* Other code may have attached the thread. */
         return ioproc_stack_keep() ? MMSYSERR_NOERROR : ioproc_fail_memory();
     status = attach(known_vm(), env);
     *attached = status == MMSYSERR_NOERROR;

@@ -1,6 +1,6 @@
 /*
- * What a generated wrapper asks of the fixed sources: one call for each function that the DLL
- * exports. A procedure is known here by one structure, which the generated source fills in.
+ * What the generated source of a wrapper calls: one function for each that the DLL exports. The
+ * generated source fills in one structure for each procedure.
  */
 #ifndef IOPROC_WRAPPER_H
 #define IOPROC_WRAPPER_H
@@ -16,12 +16,13 @@
 
 #include "ioproc_status.h"
 
-/* The library's name: <name>.jar and <name>.vmoptions are looked for beside the DLL. */
+/* The library's name, as in <name>.jar and <name>.vmoptions beside the DLL. */
 extern const WCHAR ioproc_library[];
 
 /* The version that the build gives the library. */
 extern const WCHAR ioproc_version[];
-/* What one thread does at a time, however long it takes, while others wait. */
+
+/* Work that one thread does, however long it takes, while others wait. */
 struct ioproc_turn {
     struct ioproc_thread *taker;
 };
@@ -31,11 +32,11 @@ struct ioproc_procedure {
     const WCHAR *name;     /* of the exported function */
     const WCHAR *provider; /* of the Java class that creates the procedure */
     FOURCC code;
-    LPMMIOPROC exported; /* the function that mmio is given */
+    LPMMIOPROC exported; /* the function that mmio calls */
 
     /* Owned by the fixed sources. */
-    void *volatile object; /* the Java object, from the first message on */
-    LONG installed;        /* how often it was installed */
+    void *volatile object; /* the Java object; NULL before the first message */
+    LONG installed;        /* the number of installations */
     struct ioproc_turn creation;
 };
 
@@ -45,9 +46,9 @@ MMRESULT ioproc_preload(struct ioproc_procedure *procedure);
 LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
                        LPARAM lParam1, LPARAM lParam2);
 
-/* Each returns the length of the whole text; of the text as much is copied as fits. */
+/* Each copies what fits, and returns the length of the whole text. */
 int ioproc_error_text(WCHAR *buffer, int length);
-int ioproc_java_text(WCHAR *buffer, int length); /* which Java was chosen, and where */
+int ioproc_java_text(WCHAR *buffer, int length); /* the Java that was chosen, and its place */
 int ioproc_version_text(WCHAR *buffer, int length);
 
 #endif

@@ -7,19 +7,19 @@ import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcGlue;
 import org.ioproc.glue.IoProcProvider;
 
-/** A procedure that {@link org.ioproc.mmio.Mmio#installAll()} found. */
+/** A procedure that {@link org.ioproc.mmio.Mmio#installAll()} has found. */
 record DeclaredIoProc(IoProcProvider provider) {
 
   private static final String GENERATED = "Installer$Provider";
 
-  /** The class that has the {@link IoProc}, as far as its provider's name tells. */
+  /** Returns the name of the class with {@link IoProc}, derived from its provider's name. */
   static String procedure(String provider) {
     return provider.endsWith(GENERATED)
         ? provider.substring(0, provider.length() - GENERATED.length())
         : provider;
   }
 
-  /** The jar or folder of a class, as a URL. */
+  /** Returns the URL of the jar or folder that contains a class. */
   static String origin(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL location = source == null ? null : source.getLocation();
@@ -34,12 +34,12 @@ record DeclaredIoProc(IoProcProvider provider) {
     return origin(provider.getClass());
   }
 
-  /** Calls the procedure's constructor, whose failures become one documented exception. */
+  /** Calls the procedure's constructor, and turns its failures into the documented exception. */
   IoProcGlue<?> create() throws MmioException {
     try {
       return provider.glue();
     } catch (VirtualMachineError failure) {
-      throw failure; // No fault of the procedure.
+      throw failure; // Not the procedure's fault.
     } catch (Throwable failure) {
       throw LoadFailures.notCreated(procedure(providerName()), failure);
     }

@@ -18,14 +18,14 @@ import org.ioproc.glue.IoProcGlue;
 import org.ioproc.glue.IoProcProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what service files and modules declare. */
+/** Finds the procedures that service files and modules declare. */
 public final class DeclaredIoProcs {
 
   private DeclaredIoProcs() {}
 
   /**
-   * Creates every declared procedure before the first is installed, so that most failures leave no
-   * trace. Logs a warning if nothing, or not everything, is declared.
+   * Creates every declared procedure, so that most failures occur before the first is installed.
+   * Logs a warning if no procedure is declared, or only some of them.
    *
    * @return the procedures in the order of their class names
    * @throws MmioException if one cannot be created, or two have the same code
@@ -59,19 +59,19 @@ public final class DeclaredIoProcs {
         MmioError.INVALID_PARAMETER,
         "A code must belong to one procedure, because mmio finds only the one installed last; \""
             + code
-            + "\" is that of "
+            + "\" belongs to "
             + one
-            + " and of "
+            + " and to "
             + another
-            + ". Remove one of them, or install those that are needed by their own installers.");
+            + ". Remove one of them, or call the installers of the procedures that are needed.");
   }
 
-  /** Where the class path declares procedures. */
+  /** Returns the name of the service file that declares procedures on the class path. */
   static String file() {
     return "META-INF/services/" + IoProcProvider.class.getName();
   }
 
-  /** The declared procedures in the order of their class names. */
+  /** Returns the declared procedures in the order of their class names. */
   static Collection<DeclaredIoProc> find() throws MmioException {
     Map<String, DeclaredIoProc> found = new TreeMap<>();
     try {
@@ -93,8 +93,8 @@ public final class DeclaredIoProcs {
   }
 
   /**
-   * The context class loader, if the thread has one, and that of the runtime, through which the
-   * service loader sees all modules of its layer as well.
+   * Returns the context class loader, if the thread has one, and the runtime's class loader, by
+   * which the service loader also finds all modules of its layer.
    */
   private static Set<ClassLoader> loaders() {
     Set<ClassLoader> loaders = new LinkedHashSet<>();
@@ -109,7 +109,7 @@ public final class DeclaredIoProcs {
     }
   }
 
-  /** What is hardly meant to be as it is, and what to do about it; null if nothing is. */
+  /** Describes what looks like a mistake, and its remedy; null if nothing does. */
   static @Nullable String doubt(Collection<DeclaredIoProc> declared) {
     List<String> lost = MergedJar.undeclared(declared);
     if (!lost.isEmpty()) {
@@ -125,12 +125,13 @@ public final class DeclaredIoProcs {
         + loaders().stream().map(DeclaredIoProcs::name).collect(Collectors.joining(" or "))
         + " sees names a procedure"
         + (DeclaredIoProcs.class.getModule().isNamed() ? ", and no module provides one" : "")
-        + ". Name ioproc-processor as an annotation processor in the build, because from Java 23"
-        + " on javac runs no processor that is not named; merge the service files where jars are"
-        + " merged; install a procedure whose constructor takes arguments by its own installer.";
+        + ". Name ioproc-processor as an annotation processor in the build: since Java 23, javac"
+        + " no longer runs processors that it finds on the class path. Merge the service files if"
+        + " the build merges jars. Call the installer of a procedure whose constructor takes"
+        + " arguments.";
   }
 
-  /** Not its text, which for some has several lines. */
+  /** Names a class loader without its text, which may have several lines. */
   private static String name(ClassLoader loader) {
     String type = loader.getClass().getName();
     return loader.getName() == null ? type : "\"" + loader.getName() + "\" (" + type + ")";

@@ -6,29 +6,29 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one line why a declared procedure cannot be used, and what to do about it. */
+/** Explains in one line why a declared procedure cannot be used, and how to correct it. */
 final class LoadFailures {
 
   private LoadFailures() {}
 
-  /** The class that a declaration names cannot be used. */
+  /** Explains why the class that a declaration names cannot be loaded. */
   static MmioException notLoaded(Throwable failure) {
     Throwable cause = failure.getCause();
-    boolean tellsMore = failure instanceof ServiceConfigurationError && cause != null;
+    boolean hasDetails = failure instanceof ServiceConfigurationError && cause != null;
     return failure(
         "Mmio.installAll() cannot use a declaration: "
             + text(failure)
-            + (tellsMore ? ": " + cause : ""),
-        remedy(failure, tellsMore ? cause : failure),
+            + (hasDetails ? ": " + cause : ""),
+        remedy(failure, hasDetails ? cause : failure),
         failure);
   }
 
-  /** The procedure's constructor, or a static initializer that it ran, has failed. */
+  /** Explains the failure of a procedure's constructor, or of a static initializer. */
   static MmioException notCreated(String procedure, Throwable failure) {
     String remedy =
         failure instanceof LinkageError && !isFromInitializer(failure)
             ? remedy(failure, failure)
-            : "Correct the cause, or install the other procedures by their own installers.";
+            : "Correct the cause, or call the installers of the other procedures.";
     return failure(procedure + " cannot be created: " + text(failure), remedy, failure);
   }
 
@@ -48,13 +48,13 @@ final class LoadFailures {
         : failure.toString();
   }
 
-  /** At the first attempt, or at an earlier one. */
+  /** Returns whether a static initializer failed, now or at an earlier attempt. */
   private static boolean isFromInitializer(Throwable failure) {
     return failure instanceof ExceptionInInitializerError
         || failure.getCause() instanceof ExceptionInInitializerError;
   }
 
-  /** The service loader tells some of its failures apart by their texts alone. */
+  /** Some failures of the service loader differ only in their texts. */
   private static String remedy(Throwable failure, @Nullable Throwable cause) {
     if (cause instanceof UnsupportedClassVersionError) {
       return "Run the program on that version of Java, or compile the class with a lower --release.";
@@ -63,28 +63,28 @@ final class LoadFailures {
       return "Put the jar that has this class on the class path.";
     }
     if (cause instanceof LinkageError) {
-      return "Build the project of this class from clean, with the version of ioproc that the"
-          + " program uses.";
+      return "Do a clean build of this class's project, with the version of ioproc that the program"
+          + " uses.";
     }
     if (cause instanceof NoSuchMethodException) {
       return "Give the provider a public constructor without parameters.";
     }
     if (cause instanceof IOException) {
-      return "Build the jar of this file again.";
+      return "Build the jar that contains this file again.";
     }
     String text = String.valueOf(failure.getMessage());
     if (text.endsWith(" not found")) {
-      return "If the procedure has been removed, or lost its @IoProc, build its project from"
-          + " clean: incremental builds may leave its line in "
+      return "If the procedure, or its @IoProc, has been removed, do a clean build of its project:"
+          + " incremental builds may leave its line in "
           + DeclaredIoProcs.file()
           + ".";
     }
     if (text.endsWith(" not a subtype")) {
-      return "Keep one copy of ioproc-runtime: this class was compiled for, or loaded with, another"
-          + " one, or is no provider.";
+      return "Keep one copy of ioproc-runtime: this class was compiled or loaded with another copy,"
+          + " or is not a provider.";
     }
-    return "Correct the provider, or what "
+    return "Correct the provider, or "
         + DeclaredIoProcs.file()
-        + " says: each line must be the name of a provider's class.";
+        + ": each line must be the name of a provider's class.";
   }
 }

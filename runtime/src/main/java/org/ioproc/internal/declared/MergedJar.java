@@ -12,8 +12,9 @@ import java.util.zip.ZipFile;
 import org.ioproc.glue.IoProcProvider;
 
 /**
- * The jar of this class, where a build has merged an application with ioproc-runtime. A build that
- * does not merge service files keeps the first of several, and nothing finds what the others named.
+ * Inspects the jar of this class, in case a build has merged an application with ioproc-runtime. A
+ * build that does not merge service files keeps the first one, and the procedures that the others
+ * named are not found.
  */
 final class MergedJar {
 
@@ -22,8 +23,8 @@ final class MergedJar {
   private MergedJar() {}
 
   /**
-   * The providers that are in the jar but in no service file. A jar is merged if it also has a
-   * procedure that is declared; when none is, looking is cheap compared with being silent.
+   * Returns the providers that are in the jar but in no service file. The jar is merged if it also
+   * contains a declared procedure. If no procedure is declared, a look into it is worth its cost.
    */
   static List<String> undeclared(Collection<DeclaredIoProc> declared) {
     String jar = DeclaredIoProc.origin(MergedJar.class);
@@ -35,7 +36,7 @@ final class MergedJar {
     return providers(jar).stream().filter(name -> !names.contains(name)).toList();
   }
 
-  /** A loop: a program starts faster without a lambda that it does not need. */
+  /** A loop, since a program starts faster without a lambda. */
   private static boolean isAnyFrom(String jar, Collection<DeclaredIoProc> declared) {
     for (DeclaredIoProc procedure : declared) {
       if (procedure.origin().equals(jar)) {
@@ -55,7 +56,7 @@ final class MergedJar {
           .sorted()
           .toList();
     } catch (IOException | IllegalArgumentException noJar) {
-      return List.of(); // A folder, a jar inside a jar, or an image that jlink made.
+      return List.of(); // A folder, a jar inside a jar, or an image created by jlink.
     }
   }
 
@@ -68,7 +69,7 @@ final class MergedJar {
     }
   }
 
-  /** Names the procedures of some providers, and says how to declare them. */
+  /** Names the procedures of providers that are not declared, and the remedy. */
   static String explain(List<String> providers) {
     return "Mmio.installAll() does not install "
         + providers.stream().map(DeclaredIoProc::procedure).collect(Collectors.joining(", "))
@@ -76,7 +77,7 @@ final class MergedJar {
         + DeclaredIoProc.origin(MergedJar.class)
         + " contains them, but no "
         + DeclaredIoProcs.file()
-        + " names them. Merge the service files of the jars that it was made from:"
+        + " names them. Merge the service files of the jars from which it was built:"
         + " ServicesResourceTransformer of maven-shade-plugin, mergeServiceFiles() of Gradle's"
         + " Shadow.";
   }

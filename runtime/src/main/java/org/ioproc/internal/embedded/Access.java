@@ -3,37 +3,42 @@ package org.ioproc.internal.embedded;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
- * What a program's requests do to an open file. There are three ways: {@link Unbuffered}, where
- * each is a message, {@link Buffer}, and {@link MemoryFile}, which has no file behind it.
+ * Carries out a program's requests for an open file. There are three kinds: {@link Unbuffered},
+ * where each request is a message, {@link Buffer}, and {@link MemoryFile}, which has no file behind
+ * it.
  *
- * <p>A method that returns {@code int} and is not said to return a count or a position returns 0 or
- * an error code.
+ * <p>Methods return 0 or an error code, unless they say that they return a count or a position.
  */
 interface Access {
 
-  /** The count read, 0 at the end, -1 on failure. */
+  /** Returns the number of bytes read: 0 at the end, -1 on failure. */
   int read(long address, int count);
 
-  /** The count written, -1 on failure. */
+  /** Returns the number of bytes written, or -1 on failure. */
   int write(long address, int count);
 
-  /** The new position, -1 on failure. */
+  /** Returns the new position, or -1 on failure. */
   int seek(int offset, int origin);
 
   int flush(int flags);
 
-  /** {@code mmioAdvance} with flags that are known to be good, after what the program has done. */
-  int advance(MmioInfo told, boolean writes);
+  /**
+   * Carries out {@code mmioAdvance}, with valid flags. Before that it applies what the program has
+   * changed in the buffer.
+   *
+   * @param passed what the program passed, or the file's own MMIOINFO if it passed nothing
+   */
+  int advance(MmioInfo passed, boolean writes);
 
-  /** Takes over what a program has changed, after its pointers were found to be in the buffer. */
-  int told(MmioInfo told);
+  /** Applies what a program passed to {@code mmioSetInfo}; its pointers lead into the buffer. */
+  int apply(MmioInfo passed);
 
-  /** The program has got a copy of MMIOINFO as it is now. */
-  void shown();
+  /** Remembers that the program has received a copy of MMIOINFO as it is now. */
+  void rememberShown();
 
-  /** The position that reading and writing go on at. */
+  /** Returns the position where the next read or write begins. */
   int position();
 
   /** Brings {@code MMIOINFO} up to date. */
-  void show();
+  void publish();
 }

@@ -6,8 +6,8 @@ import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
- * What goes between the buffer and the procedure: filling the one, writing it out, and knowing
- * where the other stands.
+ * Moves bytes between a buffer and the procedure: fills the buffer, writes it out, and keeps track
+ * of where the procedure is.
  */
 final class BufferTransfer {
 
@@ -15,14 +15,14 @@ final class BufferTransfer {
   private final MmioInfo info;
   private final Window window;
 
-  /** Whether seeking inside the buffer may do without a message. */
+  /** Whether a seek within the buffer needs no message. */
   private boolean loaded;
 
   /**
-   * Where the procedure stood when the buffer was filled or emptied. It is believed, unless the
-   * manager has sent it elsewhere since.
+   * Where the procedure was after the buffer was last filled or emptied. While it is still there,
+   * the next READ continues from there without a SEEK.
    */
-  private int settled;
+  private int lastPosition;
 
   BufferTransfer(Storage storage, MmioInfo info, Window window) {
     this.storage = storage;
@@ -30,122 +30,120 @@ final class BufferTransfer {
     this.window = window;
   }
 
-  /** Begins empty, at a position; where the procedure stands now is right, if it says so. */
-  void begin(int position, int procedureAt) {
+  /**
+   * Begins with an empty buffer at a position. The first READ needs no SEEK, even if the procedure
+   * is elsewhere.
+   */
+  void begin(int position, int procedurePosition) {
     empty(position);
-    settled = procedureAt;
-    window.show();
+    rememberPosition(procedurePosition);
+    window.publish();
   }
 
   boolean isLoaded() {
     return loaded;
   }
 
-  /** Without what READ brought, seeking is a message again. */
-  void unload() {
+  /** Makes the next seek within the buffer send a message. */
+  void invalidate() {
     loaded = false;
   }
 
-  /** Where the procedure stands is where the program and it left off. */
-  void settle() {
-    settled = info.diskOffset();
-  }
-
-  /** The program says where what was read ends: the procedure goes on there, or is sent there. */
-  void readEndsAt(int position) {
-    settled = position;
+  /** Expects the procedure at a position, where reading continues. */
+  void rememberPosition(int position) {
+    lastPosition = position;
   }
 
   /**
-   * The count that READ brought: 0 at the end of the file, -1 on failure. Where the procedure
-   * stands then it need not say, so the caller empties the buffer.
+   * Fills the buffer from the program's position on, after writing it out.
+   *
+   * @return the number of bytes that READ brought: 0 at the end of the file, -1 on failure; then
+   *     the procedure may be anywhere, and the caller must empty the buffer
    */
   int refill() {
-    boolean sequential = !window.isDirty() && isWhereItWasLeft();
-    if (!flush() || !(sequential || call(window.position()))) {
+    boolean sequential = !window.isDirty() && isWhereReadingStopped();
+    if (!flush() || !(sequential || storage.bringTo(window.position()))) {
       return -1;
     }
     empty(sequential ? info.diskOffset() : window.position());
-    window.open();
-    window.show();
-    int got = storage.read(window.address(), window.capacity());
-    loaded = got > 0 && got <= window.capacity();
-    window.brought(loaded ? got : 0);
-    settle();
-    return loaded || got == 0 ? got : -1;
+    window.resetEndWrite();
+    window.publish();
+    int read = storage.read(window.address(), window.capacity());
+    loaded = read > 0 && read <= window.capacity();
+    window.filled(loaded ? read : 0);
+    rememberPosition(info.diskOffset());
+    return loaded || read == 0 ? read : -1;
   }
 
-  private boolean isWhereItWasLeft() {
-    return window.isAtEndRead() && info.diskOffset() == settled;
+  private boolean isWhereReadingStopped() {
+    return window.isAtEndRead() && info.diskOffset() == lastPosition;
   }
 
-  /** A flush, or a seek inside the buffer, leaves the procedure somewhere else. */
-  private boolean call(int position) {
-    return info.diskOffset() == position || storage.seek(position, SEEK_SET) != -1;
-  }
-
-  /** Writes out what is to be written; false if that fails, and then it stays to be written. */
+  /** Writes the changes out. Returns false on failure, and then they remain to be written. */
   boolean flush() {
     if (!window.isDirty()) {
       return true;
     }
-    window.show();
+    window.publish();
     int start = window.dirtyStart();
     int count = window.dirtyCount();
     if (storage.seek(window.offset() + start, SEEK_SET) == -1
         || storage.write(window.address() + start, count) != count) {
       return false;
     }
-    window.written();
-    window.show();
+    window.markClean();
+    window.publish();
     return true;
   }
 
-  /** Written out, it goes on where the procedure stands, if that is where the program is. */
-  boolean flushFull() {
-    boolean believed = window.isDirty() ? window.isBehindDirty() : isWhereItWasLeft();
+  /**
+   * Writes a full buffer out, and continues after it with an empty one. That one begins where the
+   * procedure is, if the program has reached that position.
+   */
+  boolean flushAndContinue() {
+    boolean trusted = window.isDirty() ? window.isPastDirty() : isWhereReadingStopped();
     if (!flush()) {
       return false;
     }
-    goOn(believed);
+    startEmpty(trusted);
     return true;
   }
 
-  /** After the program's own part was written out: as after a full buffer. */
-  void goOnFrom(int next) {
-    window.goTo(window.offset() + next);
-    goOn(window.position() == info.diskOffset() || isWhereItWasLeft());
+  /** Continues with an empty buffer after the index to which the program has filled this one. */
+  void continueFrom(int index) {
+    window.goToIndex(index);
+    startEmpty(window.position() == info.diskOffset() || isWhereReadingStopped());
   }
 
-  private void goOn(boolean believed) {
-    empty(believed ? info.diskOffset() : window.position());
-    window.open();
+  private void startEmpty(boolean trusted) {
+    empty(trusted ? info.diskOffset() : window.position());
+    window.resetEndWrite();
     loaded = true;
   }
 
-  /** False if the procedure does not go there; then the buffer is what it was. */
+  /** Empties the buffer and moves to a position; on failure it changes nothing. */
   boolean seek(int target) {
     if (storage.seek(target, SEEK_SET) == -1) {
       return false;
     }
     empty(target);
-    settle();
+    rememberPosition(info.diskOffset());
     return true;
   }
 
-  /** Where the procedure is, sent to a distance from the end; -1 on failure. */
-  int sought(int distance) {
+  /** Sends the procedure to a distance from the end. Returns its new position, -1 on failure. */
+  int seekFromEnd(int distance) {
     return storage.seek(distance, SEEK_END);
   }
 
   void empty(int position) {
     window.empty(position);
     loaded = false;
-    settled = position;
+    rememberPosition(position);
   }
 
-  /** Empties the buffer where the program is; it counts as loaded if it did (Wine 8.0). */
-  void emptyHere() {
+  /** Empties the buffer at the program's position. A loaded one still counts as such (Wine 8.0). */
+  void emptyInPlace() {
     boolean wasLoaded = loaded;
     empty(window.position());
     loaded = wasLoaded;

@@ -17,8 +17,8 @@ import org.ioproc.internal.transport.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks and makes the chunks of a RIFF file. Sizes are unsigned and every step goes forward, so a
- * file with wrong sizes ends a search and cannot keep it going.
+ * Finds and creates the chunks of a RIFF file. Sizes are unsigned and every step goes forward, so
+ * wrong sizes in a file can end a search but not keep it going.
  *
  * <p>Source: Microsoft, "mmioDescend function", "mmioAscend function" and "mmioCreateChunk
  * function".
@@ -28,13 +28,13 @@ final class ChunkWalker {
   private static final int RIFF = FourCc.of("RIFF").value();
   private static final int LIST = FourCc.of("LIST").value();
 
-  /** The chunk's id and size. */
+  /** The bytes of an id and a size. */
   private static final int HEADER = 8;
 
-  /** The same with a form or a list type. */
+  /** The bytes of an id, a size and a form or list type. */
   private static final int LONG_HEADER = 12;
 
-  /** The size is so long, and as far from the chunk's start and from its data. */
+  /** The bytes of a size, and also of the id before it. */
   private static final int SIZE_BYTES = 4;
 
   private static final ByteBuffer PAD = ByteBuffer.allocateDirect(1);
@@ -45,7 +45,11 @@ final class ChunkWalker {
     this.file = file;
   }
 
-  /** 0, or an error code; what is looked for is in the chunk that is filled in. */
+  /**
+   * Searches for the id or type that the program has put into the chunk, and fills the chunk in.
+   *
+   * @return 0 or an error code
+   */
   int descend(MmckInfo chunk, @Nullable MmckInfo parent, int flags) {
     int id = chunk.chunkId();
     int type = chunk.type();
@@ -71,7 +75,7 @@ final class ChunkWalker {
     return position >= begin && position < begin + Integer.toUnsignedLong(parent.size());
   }
 
-  /** False at the end of the file, or what is too close to it for a chunk. */
+  /** Returns false if the file ends before a whole header. */
   private boolean readHeader(MmckInfo chunk, int position) {
     int read = chunk.call(address -> file.read(address, LONG_HEADER));
     if (read < HEADER) {
@@ -85,7 +89,7 @@ final class ChunkWalker {
     return chunk.chunkId() == RIFF || chunk.chunkId() == LIST;
   }
 
-  /** 0 stands for any id or type; of flags that exclude each other one counts (Wine 8.0). */
+  /** An id or type of 0 matches any. Of conflicting flags, the first below counts (Wine 8.0). */
   private static boolean matches(MmckInfo chunk, int id, int type, int flags) {
     boolean sameType = type == 0 || chunk.type() == type;
     if ((flags & MMIO_FINDRIFF) != 0) {
@@ -97,7 +101,7 @@ final class ChunkWalker {
     return (flags & MMIO_FINDCHUNK) == 0 || id == 0 || chunk.chunkId() == id;
   }
 
-  /** The position is then after the header, and after the type if there is one. */
+  /** Moves past the header, and past the type if there is one. */
   private int enter(MmckInfo chunk) {
     chunk.flags(0);
     if (!isList(chunk)) {
@@ -108,9 +112,11 @@ final class ChunkWalker {
   }
 
   /**
-   * 0, or an error code. A chunk that cannot be completed stays dirty and has the size that it had,
-   * and the position is where it was, so that the call can be repeated; with MMIOERR_CANNOTSEEK the
-   * program has to go to the end of the chunk's data first.
+   * Completes a new chunk, and moves past its end. If that fails, the chunk stays dirty and keeps
+   * its size, and the position stays, so the program can call again. After MMIOERR_CANNOTSEEK, it
+   * must first seek to the end of the chunk's data.
+   *
+   * @return 0 or an error code
    */
   int ascend(MmckInfo chunk) {
     int error = (chunk.flags() & MMIO_DIRTY) != 0 ? complete(chunk) : 0;
@@ -135,18 +141,18 @@ final class ChunkWalker {
     return error.code();
   }
 
-  /** The pad byte first, then the size if it is not yet the true one. */
+  /** Writes the pad byte, and then the size unless the header has it already. */
   private boolean writeSize(MmckInfo chunk, int size) {
-    boolean written = (size & 1) == 0 || Held.call(PAD, address -> file.write(address, 1)) == 1;
-    if (!written || size == chunk.size()) {
-      return written;
+    boolean padded = (size & 1) == 0 || Held.call(PAD, address -> file.write(address, 1)) == 1;
+    if (!padded || size == chunk.size()) {
+      return padded;
     }
     chunk.size(size);
     return seek(Integer.toUnsignedLong(chunk.dataOffset()) - SIZE_BYTES) >= 0
         && chunk.call(address -> file.write(address + SIZE_BYTES, SIZE_BYTES)) == SIZE_BYTES;
   }
 
-  /** 0, or an error code; the position is then after the header. */
+  /** Writes a chunk's header, and moves past it. Returns 0 or an error code. */
   int create(MmckInfo chunk, int flags) {
     int start = file.seek(0, SEEK_CUR);
     if (start < 0) {
@@ -168,7 +174,7 @@ final class ChunkWalker {
     return MmioError.CANNOT_WRITE.code();
   }
 
-  /** Where the next chunk begins: chunks are padded to even sizes. */
+  /** Returns where the next chunk begins: chunks are padded to even sizes. */
   private static long end(MmckInfo chunk) {
     long size = Integer.toUnsignedLong(chunk.size());
     return Integer.toUnsignedLong(chunk.dataOffset()) + size + (size & 1);

@@ -15,33 +15,34 @@ import org.ioproc.internal.mmsystem.ErrorCodes;
 import org.ioproc.internal.text.ProcessPath;
 
 /**
- * The error codes of ordinary files, as Microsoft documents them; Wine 8.0 has {@code
- * MMIOERR_FILENOTFOUND} for them all.
+ * Error codes for ordinary files, as Microsoft documents them. Wine 8.0 reports {@code
+ * MMIOERR_FILENOTFOUND} for all of these failures.
  */
 final class DosErrors {
 
   private DosErrors() {}
 
-  /** What a failed message returns. */
+  /** Returns the answer to a message that has failed. */
   static long result(int message, Throwable failure) {
     return switch (message) {
       case MMIOM_OPEN, MMIOM_RENAME ->
-          failure instanceof NoSuchFileException missing
-              ? missing(ProcessPath.of(missing.getFile())).code()
-              : ErrorCodes.of(failure, MmioError.CANNOT_OPEN).code();
+          failure instanceof NoSuchFileException missing && isWithoutFolder(missing)
+              ? MmioError.PATH_NOT_FOUND.code()
+              : ErrorCodes.answer(message, failure);
       case MMIOM_CLOSE -> MmioError.CANNOT_CLOSE.code();
-      default -> -1;
+      default -> ErrorCodes.answer(message, failure);
     };
   }
 
-  private static MmioError missing(Path path) {
-    Path folder = path.getParent();
-    return folder == null || Files.isDirectory(folder)
-        ? MmioError.FILE_NOT_FOUND
-        : MmioError.PATH_NOT_FOUND;
+  private static boolean isWithoutFolder(NoSuchFileException missing) {
+    Path folder = ProcessPath.of(missing.getFile()).getParent();
+    return folder != null && !Files.isDirectory(folder);
   }
 
-  /** What is there must be known: a name can be too long, or a folder closed to this process. */
+  /**
+   * Requires a file with this name, and reports why there is none: the name may be too long, for
+   * example, or a folder closed to this process.
+   */
   static void requireFile(Path path) throws IOException {
     if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {
       throw new MmioException(MmioError.ACCESS_DENIED, path + " is a folder.");

@@ -13,7 +13,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.mmsystem.Positions;
 import org.ioproc.internal.transport.NativeMemory;
 
-/** An ordinary file that is open. Its position is {@code lDiskOffset}. */
+/** An open ordinary file. Its position is {@code lDiskOffset}. */
 final class DosFile {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
@@ -35,7 +35,7 @@ final class DosFile {
     return info;
   }
 
-  /** What tells it from the other open files. */
+  /** Returns the number that identifies this file among the open ones. */
   int number() {
     return number;
   }
@@ -46,7 +46,7 @@ final class DosFile {
 
   int read(long address, int count) throws IOException {
     if (count == 0) {
-      return Math.max(0, channel.read(NOTHING, 0)); // Which is refused if reading is.
+      return Math.max(0, channel.read(NOTHING, 0)); // Throws if the file is not open for reading.
     }
     int start = position();
     if (count > Integer.MAX_VALUE - start) {
@@ -61,7 +61,7 @@ final class DosFile {
     return read;
   }
 
-  /** A short read means the end of the file to programs. */
+  /** Reads on until the end of the file, which is what a short read means to programs. */
   private int fill(long address, int count, long position) throws IOException {
     ByteBuffer buffer = part(address, count);
     while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) > 0) {
@@ -93,7 +93,7 @@ final class DosFile {
     return count;
   }
 
-  /** From the end the offset counts backwards (seen in Wine 8.0, whose tests pass on Windows). */
+  /** Counts an offset from the end backwards, as Wine 8.0 does; its tests pass on Windows. */
   int seek(long offset, int origin) throws IOException {
     long position =
         switch (origin) {
@@ -117,7 +117,7 @@ final class DosFile {
     return size - offset;
   }
 
-  /** The position, which a program can overwrite. */
+  /** Returns the position, or throws if the program has overwritten it. */
   private int position() throws MmioException {
     int position = info.diskOffset();
     if (position < 0) {

@@ -18,13 +18,13 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens an ordinary file. Its share is the file's and not its name's, so there must be a file
- * before there is a share, and a share before anything is emptied. Meanwhile another process can
- * give the name another file; then all is done again.
+ * Opens an ordinary file. A share belongs to the file and not to its name, so the file must exist
+ * before its share is claimed, and the share must be claimed before the file is truncated. If
+ * another process replaces the file in the meantime, opening starts over.
  */
 final class DosOpening {
 
-  private static final int MOST_EXCHANGES = 100;
+  private static final int MAX_ATTEMPTS = 100;
 
   private final Path path;
   private final MmioInfo info;
@@ -43,13 +43,13 @@ final class DosOpening {
       throw new MmioException(MmioError.ACCESS_DENIED, path + " is a folder.");
     }
     DosFile file = null;
-    for (int i = 0; file == null && i < MOST_EXCHANGES; i++) {
+    for (int i = 0; file == null && i < MAX_ATTEMPTS; i++) {
       createIfMissing();
       file = tryOpen();
     }
     if (file == null) {
       throw new MmioException(
-          MmioError.SHARING_VIOLATION, path + " is exchanged whenever it is opened.");
+          MmioError.SHARING_VIOLATION, path + " is replaced each time that it is opened.");
     }
     return file;
   }
@@ -60,7 +60,7 @@ final class DosOpening {
     }
   }
 
-  /** Null if the name has got another file since, or has lost one that is to be created. */
+  /** Returns null if the file has been replaced, or if one to create has disappeared. */
   private @Nullable DosFile tryOpen() throws IOException {
     try {
       return open(DosShare.claim(path, info.flags()));
@@ -78,7 +78,7 @@ final class DosOpening {
     try {
       channel = FileChannel.open(path, options());
       if (share.isOf(path)) {
-        empty(channel);
+        truncateIfCreated(channel);
         file = new DosFile(channel, share, info, number);
       }
       return file;
@@ -101,7 +101,7 @@ final class DosOpening {
     return options;
   }
 
-  private void empty(FileChannel channel) throws IOException {
+  private void truncateIfCreated(FileChannel channel) throws IOException {
     if (creates) {
       channel.truncate(0);
     }

@@ -30,8 +30,8 @@ import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The predefined procedure for ordinary files, {@code "DOS "}. It is a procedure like any other,
- * with an address; {@code adwInfo[0]} is the number of its open file.
+ * The built-in procedure for ordinary files, {@code "DOS "}. It is called by its address like any
+ * other, and keeps the number of its open file in {@code adwInfo[0]}.
  */
 final class DosProcedure implements IoProcedure {
 
@@ -54,12 +54,12 @@ final class DosProcedure implements IoProcedure {
 
   @Override
   public long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
-    boolean interrupted = Thread.interrupted(); // It would close the file's channel.
+    boolean interrupted = Thread.interrupted(); // An interrupt would close the file's channel.
     try {
       return dispatch(lpmmioinfo, message, lParam1, lParam2);
-    } catch (Throwable failure) { // An Error, too, is no reason to leave the caller in the air.
+    } catch (Throwable failure) { // Even an Error must become an answer: the caller may be in C.
       long result = DosErrors.result(message, failure);
-      LastFailure.set(failure); // With the system's own words.
+      LastFailure.set(failure);
       return result;
     } finally {
       if (interrupted) {
@@ -91,9 +91,9 @@ final class DosProcedure implements IoProcedure {
     if (count < 0 || count > Integer.MAX_VALUE || (address == 0 && count > 0)) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
-          "A count is 0 to 2147483647 and comes with a buffer; this one is "
+          "A count must be 0 to 2147483647, and have a buffer; this one is "
               + count
-              + (address == 0 ? ", the pointer is NULL." : "."));
+              + (address == 0 ? ", and the pointer is NULL." : "."));
     }
     return (int) count;
   }
@@ -102,7 +102,7 @@ final class DosProcedure implements IoProcedure {
     int flags = info.flags();
     if ((flags & (MMIO_GETTEMP | MMIO_EXIST)) == MMIO_GETTEMP) {
       throw new MmioException(
-          MmioError.CANNOT_OPEN, "Ordinary files get no temporary names (as in Wine 8.0).");
+          MmioError.CANNOT_OPEN, "MMIO_GETTEMP is not supported for ordinary files.");
     }
     Path path = path(name);
     if ((flags & MMIO_EXIST) != 0) {
@@ -133,7 +133,7 @@ final class DosProcedure implements IoProcedure {
 
   private long close(MmioInfo info) throws IOException {
     DosFile file = files.remove(info.info(FILE));
-    if (file != null) { // After a test for existence nothing is open.
+    if (file != null) { // MMIO_EXIST leaves nothing open.
       file.close();
     }
     return 0;
@@ -160,7 +160,7 @@ final class DosProcedure implements IoProcedure {
     return 0;
   }
 
-  /** Another name of the same file is in the way, too: Java would leave both and say nothing. */
+  /** Refuses to replace another name of the same file: Java would keep both, without an error. */
   private static void move(Path source, Path target) throws IOException {
     if (Files.exists(target, NOFOLLOW_LINKS) && !isSameName(source, target)) {
       throw new FileAlreadyExistsException(target.toString());
@@ -175,12 +175,12 @@ final class DosProcedure implements IoProcedure {
   private static Path path(long name) throws IOException {
     String text = AnsiText.at(name);
     if (text.isEmpty()) {
-      throw new MmioException(MmioError.FILE_NOT_FOUND, "An ordinary file has a name.");
+      throw new MmioException(MmioError.FILE_NOT_FOUND, "An ordinary file must have a name.");
     }
     return ProcessPath.toOpen(text);
   }
 
-  /** Mostly a message is for the file of the last one; then its view of MMIOINFO serves again. */
+  /** Finds a message's file. Most messages are for the same file as the last one. */
   private DosFile file(long lpmmioinfo) throws MmioException {
     DosFile recent = last;
     if (recent != null && recent.info().isAt(lpmmioinfo) && isOpen(recent)) {
@@ -191,7 +191,7 @@ final class DosProcedure implements IoProcedure {
     if (file == null || !file.info().isAt(lpmmioinfo)) {
       throw new MmioException(
           MmioError.INVALID_HANDLE,
-          "adwInfo[0] is the number of this open file; " + number + " is not.");
+          "adwInfo[0] must be the number of this open file; " + number + " is not.");
     }
     last = file;
     return file;

@@ -20,11 +20,11 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 
 /**
- * What one opening of an ordinary file does, and what it denies to others. Other systems than
- * Windows do not enforce this, so it is enforced here among the files of this process.
+ * How an open ordinary file is used, and what it denies to others. Only Windows enforces this by
+ * itself, so this class enforces it among the files of this process.
  *
- * <p>A file is known by its key, whatever names and links lead to it. Java has no keys on Windows:
- * there it is the real path, so two hard links count as two files.
+ * <p>A file is identified by its key, whatever names and links lead to it. Java has no keys on
+ * Windows, so there it is the real path, and two hard links count as two files.
  */
 final class DosShare {
 
@@ -46,11 +46,11 @@ final class DosShare {
   }
 
   /**
-   * The share of a file that is about to be opened. Its name may get another file before it is
-   * open, so {@link #isOf} is to be asked then.
+   * Claims the share of a file that is about to be opened. Another process may replace the file
+   * before it is open; {@link #isOf} must be called then.
    *
-   * @throws MmioException if another opening is in the way
-   * @throws IOException if there is no file
+   * @throws MmioException if the file is open and not shared in this way
+   * @throws IOException if there is no such file
    */
   static DosShare claim(Path path, int flags) throws IOException {
     DosShare share = new DosShare(file(path), flags);
@@ -67,18 +67,18 @@ final class DosShare {
     return share;
   }
 
-  /** The share of a file that is being deleted or renamed: Windows wants it open nowhere. */
+  /** Claims a file to delete or rename. As on Windows, it must not be open anywhere. */
   static DosShare alone(Path path) throws IOException {
     return claim(path, MMIO_READWRITE | MMIO_EXCLUSIVE);
   }
 
-  /** What two names of a file have in common; links are followed. */
+  /** Returns what identifies a file, whatever it is called; follows links. */
   private static Object file(Path path) throws IOException {
     Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     return key == null ? realPath(path) : key;
   }
 
-  /** Windows finds it by listing the folders on the way, which can be forbidden. */
+  /** Windows lists the folders on the way to find the real path, which can be forbidden. */
   private static Path realPath(Path path) {
     try {
       return path.toRealPath();
@@ -87,7 +87,7 @@ final class DosShare {
     }
   }
 
-  /** Whether a name is still that of the file. */
+  /** Whether the name still leads to the file. */
   boolean isOf(Path path) throws IOException {
     try {
       return file.equals(file(path));
@@ -96,7 +96,7 @@ final class DosShare {
     }
   }
 
-  /** A file that is made can be read, too (seen in Wine 8.0). */
+  /** A created file can be read even if it was opened for writing (Wine 8.0). */
   static boolean reads(int flags) {
     return (flags & MMIO_RWMODE) != MMIO_WRITE || (flags & MMIO_CREATE) != 0;
   }

@@ -1,9 +1,6 @@
 package org.ioproc.internal.embedded;
 
 import static org.ioproc.MmioMessages.MMIOM_USER;
-import static org.ioproc.MmioMessages.MMIO_DELETE;
-import static org.ioproc.MmioMessages.MMIO_EXIST;
-import static org.ioproc.MmioMessages.MMIO_PARSE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
@@ -12,7 +9,6 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_TOUPPER;
 import java.nio.ByteBuffer;
 import java.util.function.LongFunction;
 import org.ioproc.MmioError;
-import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmckInfo;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.mmsystem.MmioInfo;
@@ -23,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * mmio's functions in Java.
  *
- * <p>Threads: the functions may be called on any thread, also by a procedure that is being called;
- * one file is used by one thread at a time. No lock is held while a procedure is called.
+ * <p>Threads: any thread may call the functions, and so may a procedure while it is being called.
+ * One file must be used by one thread at a time. No lock is held while a procedure is called.
  *
  * <p>Source: Microsoft, "Multimedia File I/O Functions".
  */
 public final class EmbeddedMmio implements MmioFunctions {
-
-  private static final int TRUE = 1;
 
   private final Procedures procedures;
   private final Handles handles = new Handles();
@@ -39,12 +33,12 @@ public final class EmbeddedMmio implements MmioFunctions {
     this.procedures = new Procedures(calls);
   }
 
-  /** A new manager that calls procedures written in Java without leaving Java. */
+  /** Creates a manager that calls procedures in Java without leaving Java. */
   public static EmbeddedMmio straight() {
     return new EmbeddedMmio(Procedure::straight);
   }
 
-  /** A new manager that calls every procedure at its native address, as winmm does. */
+  /** Creates a manager that calls every procedure by its native address, as winmm does. */
   public static EmbeddedMmio crossing() {
     return new EmbeddedMmio(Procedure::crossing);
   }
@@ -55,79 +49,13 @@ public final class EmbeddedMmio implements MmioFunctions {
       case MMIO_INSTALLPROC -> procedures.install(fccIoProc, procedure);
       case MMIO_REMOVEPROC -> procedures.remove(fccIoProc, procedure);
       case MMIO_FINDPROC -> procedures.find(fccIoProc);
-      default -> 0; // More than one of them counts as none.
+      default -> 0; // Two of these flags together are invalid.
     };
   }
 
   @Override
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
-    if ((flags & MMIO_PARSE) != 0) {
-      boolean parsed = name != null && FullPath.replace(name);
-      return parsed ? TRUE : answer(info, MmioError.INVALID_PARAMETER.code(), 0);
-    }
-    Procedure procedure = procedures.take(name, info);
-    if (procedure == null) {
-      return answer(info, MmioError.CANNOT_OPEN.code(), 0);
-    }
-    ManagedFile file = null;
-    try {
-      file = Opening.prepare(procedure, info, flags);
-    } catch (MmioException | OutOfMemoryError noMemory) {
-      return answer(info, MmioError.OUT_OF_MEMORY.code(), 0);
-    } finally {
-      if (file == null) {
-        procedures.giveBack(procedure);
-      }
-    }
-    return open(file, name, info, flags);
-  }
-
-  private long open(
-      ManagedFile file, @Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
-    long handle = 0;
-    try {
-      int error = (int) Held.call(name, file::open);
-      if (error == 0) {
-        handle = (flags & (MMIO_DELETE | MMIO_EXIST)) != 0 ? done(file, name, flags) : add(file);
-        error = handle == 0 ? MmioError.TOO_MANY_OPEN_FILES.code() : 0;
-      }
-      boolean exists = handle == TRUE && (flags & MMIO_DELETE) == 0;
-      return exists ? TRUE : answer(info, error, handle); // wErrorRet stays then (Wine 8.0).
-    } finally {
-      if (handle == 0 || handle == TRUE) {
-        procedures.giveBack(file.procedure());
-      }
-    }
-  }
-
-  /** Microsoft: these return {@code TRUE}, and nothing is to be closed. */
-  private static long done(ManagedFile file, @Nullable ByteBuffer name, int flags) {
-    if ((flags & MMIO_DELETE) == 0) {
-      file.close(0); // A procedure that does not know MMIO_EXIST has opened the file.
-      if (name != null) {
-        FullPath.replace(name);
-      }
-    }
-    return TRUE;
-  }
-
-  private long add(ManagedFile file) {
-    long handle = 0;
-    try {
-      handle = handles.add(file);
-      return handle;
-    } finally {
-      if (handle == 0) { // There are too many, or there is no memory.
-        file.close(0);
-      }
-    }
-  }
-
-  private static long answer(@Nullable MmioInfo info, int error, long success) {
-    if (info != null) {
-      info.errorRet(error);
-    }
-    return error == 0 ? success : 0;
+    return new MmioOpen(procedures, handles, name, info, flags).call();
   }
 
   @Override
@@ -220,10 +148,7 @@ public final class EmbeddedMmio implements MmioFunctions {
     return TextCode.of(text, (flags & MMIO_TOUPPER) != 0);
   }
 
-  /**
-   * The procedure is chosen as for opening. Wine 8.0 never chooses an installed one by name;
-   * Microsoft's documentation knows no such exception.
-   */
+  /** Chooses the procedure as mmioOpen does. */
   @Override
   public int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags) {
     Procedure procedure = procedures.take(from, info);

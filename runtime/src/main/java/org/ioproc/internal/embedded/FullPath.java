@@ -6,12 +6,12 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.text.ProcessPath;
 import org.ioproc.internal.transport.AnsiText;
 
-/** MMIO_PARSE: the full path of a name is put in the place of the name. */
+/** Replaces a name by its full path, for MMIO_PARSE. */
 final class FullPath {
 
   private FullPath() {}
 
-  /** False if the name is no path, or the full one does not fit in the name's buffer. */
+  /** Returns false if the name is not a path, or if its buffer is too small for the full path. */
   static boolean replace(ByteBuffer name) {
     try {
       String text = AnsiText.of(name);

@@ -4,13 +4,13 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** What a program gets to see of a file's {@code MMIOINFO}. */
+/** Shows a program its file's {@code MMIOINFO}, in part. */
 final class InfoCopy {
 
   private InfoCopy() {}
 
-  /** After {@code mmioAdvance}: all that has to do with the buffer, and of the flags the dirty. */
-  static void advanced(MmioInfo from, MmioInfo to, boolean written) {
+  /** Copies what {@code mmioAdvance} changes: the fields of the buffer, and MMIO_DIRTY if clear. */
+  static void showAdvanced(MmioInfo from, MmioInfo to, boolean clean) {
     to.buffer(from.buffer());
     to.bufferLength(from.bufferLength());
     to.next(from.next());
@@ -18,7 +18,7 @@ final class InfoCopy {
     to.endWrite(from.endWrite());
     to.bufferOffset(from.bufferOffset());
     to.diskOffset(from.diskOffset());
-    if (written) {
+    if (clean) {
       to.flags(to.flags() & ~MMIO_DIRTY);
     }
   }

@@ -5,15 +5,15 @@ import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that a program reads into or writes from. Programs use the same again and again, so
- * the last view is kept and a read allocates nothing.
+ * A view of the memory that a program reads into or writes from. Programs tend to pass the same
+ * memory each time, so this keeps the last view, and most requests allocate nothing.
  */
 final class LastCallerView {
 
   private @Nullable ByteBuffer last;
   private long lastAddress;
 
-  /** A view whose index 0 is at the address; not to be kept. */
+  /** Returns a view that begins at the address. It is valid only during the caller's request. */
   ByteBuffer at(long address, int count) {
     ByteBuffer view = last;
     if (view == null || address != lastAddress || count > view.capacity()) {

@@ -2,22 +2,21 @@ package org.ioproc.internal.embedded;
 
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
-import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
-import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.mmsystem.MmioInfo;
+import org.ioproc.internal.transport.TokenTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is open: its procedure, its {@code MMIOINFO} and its buffer, if it has one.
+ * An open file: its procedure, its {@code MMIOINFO} and its buffer, if it has one.
  *
  * <p>Threads: one at a time.
  */
-final class ManagedFile {
+final class ManagedFile implements TokenTable.Numbered {
 
   private final Procedure procedure;
   private final MmioInfo info;
@@ -27,20 +26,45 @@ final class ManagedFile {
 
   private long handle;
 
-  ManagedFile(Procedure procedure, MmioInfo info, @Nullable ByteBuffer bufferMemory) {
+  /**
+   * Prepares a file for MMIOM_OPEN, with its {@code MMIOINFO} and its buffer.
+   *
+   * @param asked what the program passed to {@code mmioOpen}
+   * @throws MmioException if there is not enough memory for the buffer
+   */
+  static ManagedFile prepare(Procedure procedure, @Nullable MmioInfo asked, int flags)
+      throws MmioException {
+    MmioInfo info = MmioInfo.allocate();
+    info.fccIoProc(procedure.code());
+    info.flags(flags);
+    if (asked != null) {
+      copyWords(asked, info);
+    }
+    return new ManagedFile(procedure, info, BufferMemory.forOpening(asked, flags));
+  }
+
+  private ManagedFile(Procedure procedure, MmioInfo info, BufferMemory memory) {
     this.procedure = procedure;
     this.info = info;
     this.storage = new Storage(procedure.entry(), info, this);
     this.chunks = new ChunkWalker(this);
-    this.access = access(bufferMemory);
+    this.access = access(memory);
   }
 
-  private Access access(@Nullable ByteBuffer memory) {
+  private static void copyWords(MmioInfo from, MmioInfo to) {
+    for (int i = 0; i < 3; i++) {
+      to.info(i, from.info(i));
+    }
+  }
+
+  private Access access(BufferMemory memory) {
+    int others = info.flags() & ~MMIO_ALLOCBUF;
+    info.flags(memory.isAllocated() ? others | MMIO_ALLOCBUF : others);
     if (procedure.address() == MemProcedure.address()) {
       return new MemoryFile(info, memory);
     }
-    return memory == null || memory.capacity() == 0
-        ? new Unbuffered(storage, info)
+    return memory.isEmpty()
+        ? new Unbuffered(storage, info, memory.address())
         : new Buffer(storage, info, memory);
   }
 
@@ -56,19 +80,26 @@ final class ManagedFile {
     return handle;
   }
 
-  void handle(long handle) {
-    this.handle = handle;
-    info.handle(handle);
+  /** The handle, by which {@link Handles} finds the file. */
+  @Override
+  public long number() {
+    return handle;
   }
 
-  /** 0, or an error code. */
+  @Override
+  public void number(long number) {
+    handle = number;
+    info.handle(number);
+  }
+
+  /** Sends MMIOM_OPEN. Returns 0 or an error code. */
   int open(long name) {
     int error = storage.open(name);
     return error == 0 ? opened() : error;
   }
 
   private int opened() {
-    if (procedure.code() == FourCc.DOS.value() // Also of a program's own (Wine 8.0).
+    if (procedure.code() == FourCc.DOS.value() // Even if a program has replaced it (Wine 8.0).
         && !storage.findEnd()) {
       storage.close(0);
       return MmioError.CANNOT_SEEK.code();
@@ -79,15 +110,15 @@ final class ManagedFile {
     return 0;
   }
 
-  /** The procedure gets its CLOSE whatever happens to the buffer; the first error is returned. */
+  /** Sends MMIOM_CLOSE even if the buffer cannot be written out. Returns 0 or the first error. */
   int close(int flags) {
-    int lost = flush(0);
-    Throwable why = lost == 0 ? null : LastFailure.take();
-    int error = storage.close(flags);
-    if (why != null) {
-      LastFailure.set(why);
+    int flushError = flush(0);
+    Throwable cause = flushError == 0 ? null : LastFailure.take();
+    int closeError = storage.close(flags);
+    if (cause != null) {
+      LastFailure.set(cause);
     }
-    return lost != 0 ? lost : error;
+    return flushError != 0 ? flushError : closeError;
   }
 
   int read(long address, int count) {
@@ -102,21 +133,21 @@ final class ManagedFile {
     return access.seek(offset, origin);
   }
 
-  /** 0, or an error code. */
+  /** Returns 0 or an error code. */
   int flush(int flags) {
     return access.flush(flags);
   }
 
-  /** Another buffer, or none; the position stays. 0, or an error code. */
+  /** Replaces or removes the buffer, and keeps the position. Returns 0 or an error code. */
   int setBuffer(long address, int bytes) {
-    if (access instanceof MemoryFile) { // Its memory is the file.
+    if (access instanceof MemoryFile) { // The file is its memory.
       return MmioError.INVALID_PARAMETER.code();
     }
     int error = access.flush(0);
     if (error != 0) {
       return error;
     }
-    if (bytes == 0 && !bringTo(access.position())) {
+    if (bytes == 0 && !storage.bringTo(access.position())) { // A buffer may have been ahead.
       return MmioError.CANNOT_SEEK.code();
     }
     try {
@@ -127,32 +158,25 @@ final class ManagedFile {
     }
   }
 
-  /** Without a buffer the procedure itself is where the program is; a buffer was ahead of it. */
-  private boolean bringTo(int position) {
-    return info.diskOffset() == position || storage.seek(position, SEEK_SET) != -1;
-  }
-
   private void useBuffer(long address, int bytes) throws MmioException {
     int position = access.position();
-    ByteBuffer memory = Opening.memory(address, bytes);
-    boolean ours = bytes != 0 && address == 0;
-    info.flags(ours ? info.flags() | MMIO_ALLOCBUF : info.flags() & ~MMIO_ALLOCBUF);
-    access = access(memory);
-    Opening.showEmpty(info, address);
+    access = access(BufferMemory.of(address, bytes));
     info.bufferOffset(position);
     if (access instanceof Buffer emptied) {
       emptied.begin(position, position);
     }
   }
 
-  /** 0, or an error code. */
-  int setInfo(MmioInfo told) {
-    if (!isInBuffer(told.next()) || !isInBuffer(told.endRead()) || !isInBuffer(told.endWrite())) {
+  /** Returns 0 or an error code. */
+  int setInfo(MmioInfo passed) {
+    if (!isInBuffer(passed.next())
+        || !isInBuffer(passed.endRead())
+        || !isInBuffer(passed.endWrite())) {
       return MmioError.INVALID_PARAMETER.code();
     }
-    int error = access.told(told);
-    for (int i = 0; i < 3 && error == 0; i++) {
-      info.info(i, told.info(i));
+    int error = access.apply(passed);
+    if (error == 0) {
+      copyWords(passed, info);
     }
     return error;
   }
@@ -161,32 +185,41 @@ final class ManagedFile {
     return pointer >= info.buffer() && pointer <= info.buffer() + info.bufferLength();
   }
 
-  /** 0, or an error code. The program's own flags stay, but for the dirty one after writing. */
-  int advance(@Nullable MmioInfo told, int flags) {
+  /**
+   * Carries out {@code mmioAdvance}, and shows the program the new buffer. The flags that it passed
+   * stay as they are, except that writing clears MMIO_DIRTY.
+   *
+   * @return 0 or an error code
+   */
+  int advance(@Nullable MmioInfo passed, int flags) {
     if (info.bufferLength() == 0) {
       return MmioError.UNBUFFERED.code();
     }
-    MmioInfo known = told == null ? info : told;
-    if ((flags & ~MMIO_WRITE) != 0 || !isInBuffer(known.next())) {
+    MmioInfo program = passed == null ? info : passed;
+    if ((flags & ~MMIO_WRITE) != 0 || !isInBuffer(program.next())) {
       return MmioError.INVALID_PARAMETER.code();
     }
-    int error = access.advance(known, (flags & MMIO_WRITE) != 0);
-    if (told != null) {
-      InfoCopy.advanced(info, told, error == 0 && (flags & MMIO_WRITE) != 0);
-      access.shown();
+    boolean writes = (flags & MMIO_WRITE) != 0;
+    int error = access.advance(program, writes);
+    if (passed != null) {
+      InfoCopy.showAdvanced(info, passed, writes && error == 0);
+      access.rememberShown();
     }
     return error;
   }
 
   long send(int message, long lParam1, long lParam2) {
-    access.show();
+    access.publish();
     return storage.send(message, lParam1, lParam2);
   }
 
-  /** Microsoft documents that the program learns the procedure's address; messages bring none. */
+  /**
+   * Copies MMIOINFO for the program. As Microsoft documents, the copy has the procedure's address,
+   * which messages do not have.
+   */
   void copyInfo(MmioInfo target) {
-    access.show();
-    access.shown();
+    access.publish();
+    access.rememberShown();
     info.copyTo(target);
     target.ioProc(procedure.address());
   }

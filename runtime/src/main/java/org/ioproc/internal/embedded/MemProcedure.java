@@ -4,8 +4,8 @@ import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * The predefined procedure for files in memory, {@code "MEM "}. The manager does its work, in
- * {@link MemoryFile}; what is here is an address and the answer to every message.
+ * The built-in procedure for files in memory, {@code "MEM "}. {@link MemoryFile} does the work;
+ * this class only provides an address, and an answer to every message.
  */
 final class MemProcedure implements IoProcedure {
 
@@ -19,7 +19,7 @@ final class MemProcedure implements IoProcedure {
     static final long ADDRESS = Transport.current().stub(new MemProcedure());
   }
 
-  /** There is nothing to open, to close or to rename. */
+  /** Opens, closes and renames nothing, successfully. */
   @Override
   public long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
     return 0;

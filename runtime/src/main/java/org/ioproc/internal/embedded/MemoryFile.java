@@ -8,20 +8,17 @@ import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
-import org.ioproc.internal.transport.Transport;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A file in memory, {@code "MEM "}: the buffer is the file. It grows by {@code adwInfo[0]} bytes at
- * a time, or not at all if that is 0; a caller's own memory is then left for new memory, and {@code
- * pchBuffer} tells where that is.
+ * A file in memory, {@code "MEM "}: the buffer is the file. It grows in steps of {@code adwInfo[0]}
+ * bytes, or not at all if that is 0. To grow, it moves from the program's memory to newly allocated
+ * memory, and {@code pchBuffer} shows the new address.
  *
  * <p>Source: Microsoft, "MMIOINFO structure", {@code adwInfo}, and "mmioOpen function".
  */
 final class MemoryFile implements Access {
-
-  private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0);
 
   private final MmioInfo info;
   private final int step;
@@ -35,19 +32,19 @@ final class MemoryFile implements Access {
 
   private boolean dirty;
 
-  /** What the program was shown last: {@code pchNext} and {@code pchEndRead}. */
+  /** The pchNext and pchEndRead that the program was last shown. */
   private int shownNext;
 
   private int shownEnd;
 
-  /** A file in memory that somebody owns or, without it, an empty one that can only grow. */
-  MemoryFile(MmioInfo info, @Nullable ByteBuffer memory) {
+  /** Creates a file in the memory, which the program keeps reachable. It may be empty and grow. */
+  MemoryFile(MmioInfo info, BufferMemory memory) {
     this.info = info;
-    this.memory = memory == null ? NOTHING : memory;
     this.step = Math.max(0, info.info(0));
-    this.address = memory == null ? 0 : Transport.current().memory().address(memory);
-    this.end = (info.flags() & MMIO_CREATE) != 0 ? 0 : this.memory.capacity();
-    show();
+    this.memory = memory.bytes();
+    this.address = memory.address();
+    this.end = (info.flags() & MMIO_CREATE) != 0 ? 0 : memory.size();
+    publish();
   }
 
   @Override
@@ -58,7 +55,7 @@ final class MemoryFile implements Access {
     int part = Math.max(0, Math.min(count, end - next));
     callers.at(target, count).put(0, memory, next, part);
     next += part;
-    show();
+    publish();
     return part;
   }
 
@@ -70,25 +67,25 @@ final class MemoryFile implements Access {
     expand((long) next + count);
     int part = Math.min(count, memory.capacity() - next);
     if (part == 0) {
-      return memory.capacity() == 0 ? 0 : -1; // As winmm has it (Wine 8.0).
+      return memory.capacity() == 0 ? 0 : -1; // So does winmm (Wine 8.0).
     }
     clearTo(next);
     memory.put(next, callers.at(source, count), 0, part);
     next += part;
     end = Math.max(end, next);
     dirty = true;
-    show();
+    publish();
     return part;
   }
 
-  /** Between its end and what is written behind it a file has zeros. */
+  /** Fills the space between the file's end and a later write with zeros. */
   private void clearTo(int start) {
     for (; end < start; end++) {
       memory.put(end, (byte) 0);
     }
   }
 
-  /** Grows in whole steps, if it may and there is memory. */
+  /** Grows in whole steps to at least the size, if it may and there is enough memory. */
   private void expand(long size) {
     long missing = size - memory.capacity();
     if (step == 0 || missing <= 0) {
@@ -96,12 +93,12 @@ final class MemoryFile implements Access {
     }
     long larger = memory.capacity() + (missing + step - 1) / step * step;
     try {
-      ByteBuffer grown = ByteBuffer.allocateDirect((int) Math.min(larger, Integer.MAX_VALUE));
-      grown.put(0, memory, 0, end);
-      memory = grown;
-      address = Transport.current().memory().address(grown);
-    } catch (OutOfMemoryError full) {
-      // What fits is written, and the count tells.
+      BufferMemory grown = BufferMemory.of(0, (int) Math.min(larger, Integer.MAX_VALUE));
+      grown.bytes().put(0, memory, 0, end);
+      memory = grown.bytes();
+      address = grown.address();
+    } catch (MmioException full) {
+      // The caller writes what fits, and returns the count.
     }
   }
 
@@ -118,21 +115,21 @@ final class MemoryFile implements Access {
       return -1;
     }
     next = (int) target;
-    show();
+    publish();
     return next;
   }
 
   @Override
   public int flush(int flags) {
     dirty = false;
-    show();
+    publish();
     return 0;
   }
 
-  /** There is nothing more to read; to write, the memory grows by one step. */
+  /** Moves to the end to read, since no more can be read; to write, grows by one step. */
   @Override
-  public int advance(MmioInfo told, boolean writes) {
-    put(told);
+  public int advance(MmioInfo passed, boolean writes) {
+    moveTo(passed);
     int before = memory.capacity();
     if (writes) {
       expand((long) before + 1);
@@ -140,37 +137,35 @@ final class MemoryFile implements Access {
       next = end;
     }
     dirty = false;
-    show();
+    publish();
     return writes && next == memory.capacity() ? MmioError.CANNOT_EXPAND.code() : 0;
   }
 
-  /**
-   * Goes where the program says; what it has put behind where it was, and says so, is the file's.
-   */
-  private void put(MmioInfo told) {
+  /** Moves to the program's pchNext, up to which the program has written if it says so. */
+  private void moveTo(MmioInfo passed) {
     int start = Math.max(next, shownNext);
-    next = (int) (told.next() - address);
-    if ((told.flags() & MMIO_DIRTY) != 0 && next > start) {
+    next = (int) (passed.next() - address);
+    if ((passed.flags() & MMIO_DIRTY) != 0 && next > start) {
       clearTo(start);
       end = Math.max(end, next);
     }
   }
 
-  /** An end that is as it was shown has not been changed, whatever was written since. */
+  /** Keeps the file's end if the program passes the one that it was shown. */
   @Override
-  public int told(MmioInfo told) {
-    int toldEnd = (int) (told.endRead() - address);
-    end = toldEnd == shownEnd ? end : toldEnd;
-    put(told);
-    dirty = (told.flags() & MMIO_DIRTY) != 0;
-    info.flags(told.flags());
-    info.diskOffset(told.diskOffset());
-    show();
+  public int apply(MmioInfo passed) {
+    int passedEnd = (int) (passed.endRead() - address);
+    end = passedEnd == shownEnd ? end : passedEnd;
+    moveTo(passed);
+    dirty = (passed.flags() & MMIO_DIRTY) != 0;
+    info.flags(passed.flags());
+    info.diskOffset(passed.diskOffset());
+    publish();
     return 0;
   }
 
   @Override
-  public void shown() {
+  public void rememberShown() {
     shownNext = next;
     shownEnd = end;
   }
@@ -181,7 +176,7 @@ final class MemoryFile implements Access {
   }
 
   @Override
-  public void show() {
+  public void publish() {
     info.flags(dirty ? info.flags() | MMIO_DIRTY : info.flags() & ~MMIO_DIRTY);
     info.buffer(address);
     info.bufferLength(memory.capacity());

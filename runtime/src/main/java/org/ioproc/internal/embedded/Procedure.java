@@ -4,18 +4,14 @@ import java.util.function.LongFunction;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
-/**
- * A procedure that files are opened through.
- *
- * <p>{@link #users} belongs to {@link Procedures} and is guarded by its monitor.
- */
+/** A procedure through which files are opened. */
 final class Procedure {
 
   private final int code;
   private final long address;
   private final IoProcedure entry;
 
-  /** Open files, and files being opened or closed. */
+  /** The files that are open, being opened or being closed. {@link Procedures} guards it. */
   int users;
 
   Procedure(int code, long address, LongFunction<IoProcedure> calls) {
@@ -24,20 +20,20 @@ final class Procedure {
     this.entry = calls.apply(address);
   }
 
-  /** The way of a C program: the native address is called, whatever is behind it. */
+  /** Calls the native address, as a C program does, in whatever language the procedure is. */
   static IoProcedure crossing(long address) {
     Transport transport = Transport.current();
     return (lpmmioinfo, message, lParam1, lParam2) ->
         transport.call(address, lpmmioinfo, message, lParam1, lParam2);
   }
 
-  /** The short way: a procedure written in Java is called without leaving Java. */
+  /** Calls a procedure in Java without leaving Java, and any other by its native address. */
   static IoProcedure straight(long address) {
     IoProcedure java = Transport.current().procedureAt(address);
     return java == null ? crossing(address) : java;
   }
 
-  /** The code it is installed under; 0 if it is not. */
+  /** Returns the code under which it is installed; 0 if it is not installed. */
   int code() {
     return code;
   }

@@ -14,11 +14,11 @@ import org.ioproc.internal.transport.IoProcedure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The installed procedures, and the choice among them. The newest under a code is found first and
- * removed first; below all of them are the predefined ones for ordinary files and for files in
- * memory, which stay.
+ * The installed procedures. The one installed last under a code is found first and removed first.
+ * The built-in procedures for ordinary files and for files in memory are the oldest, and cannot be
+ * removed.
  *
- * <p>Threads: safe for all. No procedure is called while the monitor is held.
+ * <p>Threads: safe for concurrent use. No procedure is called while the lock is held.
  *
  * <p>Source: Microsoft, "mmioInstallIOProc function" and "mmioOpen function".
  */
@@ -39,7 +39,7 @@ final class Procedures {
     newestFirst.add(mem);
   }
 
-  /** Installs a procedure and returns its address; 0 for no procedure. */
+  /** Installs a procedure and returns its address; does nothing for 0, and returns it. */
   synchronized long install(int code, long procedure) {
     if (procedure != 0) {
       newestFirst.addFirst(new Procedure(code, procedure, calls));
@@ -48,9 +48,10 @@ final class Procedures {
   }
 
   /**
-   * Removes the newest procedure of a code and returns its address. It is 0 if there is none, or if
-   * that one has files open, even where an older one has not. Only under code 0 the address counts,
-   * and then the code does not (both seen in Wine 8.0).
+   * Removes the newest procedure of a code. The address counts only if the code is 0: then it
+   * removes the newest with that address, whatever its code (Wine 8.0).
+   *
+   * @return its address; 0 if there is none or it has open files, even if an older one has not
    */
   synchronized long remove(int code, long procedure) {
     Procedure newest = code == 0 ? newest(each -> each.address() == procedure) : newest(code);
@@ -61,17 +62,17 @@ final class Procedures {
     return newest.address();
   }
 
-  /** The address of the newest procedure of a code, or 0. */
+  /** Returns the address of the newest procedure of a code, or 0. */
   synchronized long find(int code) {
     Procedure newest = newest(code);
     return newest == null ? 0 : newest.address();
   }
 
   /**
-   * Chooses the procedure for a file and counts a use of it, to be ended with {@link #giveBack}:
-   * the one at {@code info.ioProc()}, else that of {@code info.fccIoProc()}, else by the name.
+   * Chooses the procedure for a file: the one at {@code info.ioProc()}, else the one with the code
+   * {@code info.fccIoProc()}, else by the name. It stays in use until {@link #giveBack}.
    *
-   * @return the procedure, or null if none has the code that was asked for
+   * @return the procedure, or null if none is installed under {@code info.fccIoProc()}
    */
   @Nullable Procedure take(@Nullable ByteBuffer name, @Nullable MmioInfo info) {
     if (info != null && info.ioProc() != 0) {
@@ -84,14 +85,14 @@ final class Procedures {
     return named == null ? counted(dos) : named;
   }
 
-  /** Only a name with a {@code +} can lead to an installed procedure. */
+  /** Only a name with a {@code +} can select an installed procedure. */
   private @Nullable Procedure takeByName(ByteBuffer name) {
     try {
       String text = AnsiText.of(name);
       FourCc code = MmioName.find(text).flatMap(MmioName::code).orElse(null);
       return code == null ? null : take(code.value());
     } catch (MmioException notText) {
-      return null; // The procedure for ordinary files refuses it too, and with an error code.
+      return null; // The procedure for ordinary files then refuses it with an error code.
     }
   }
 

@@ -14,23 +14,23 @@ import java.lang.ref.Reference;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.IoProcedure;
 
-/**
- * A file as its procedure has it. Each method is one message, and returns the procedure's answer as
- * it is.
- */
+/** A file as its procedure stores it. A method sends one message and returns its answer. */
 final class Storage {
 
   private final IoProcedure procedure;
   private final MmioInfo info;
 
-  @SuppressWarnings("UnusedVariable") // It is enough that it can be reached.
+  @SuppressWarnings("UnusedVariable") // Keeps what MMIOINFO points to reachable.
   private final Object owner;
 
-  /** A seek behind it is never one inside a buffer; only an ordinary file's is known. */
+  /** No seek past this position stays in a buffer. Only an ordinary file's end is known. */
   private int end = Integer.MAX_VALUE;
 
   /**
-   * The owner has what MMIOINFO points to: it is held, as MMIOINFO is, while the procedure runs.
+   * Creates the storage of a file.
+   *
+   * @param owner keeps what MMIOINFO points to; like MMIOINFO, it stays reachable while the
+   *     procedure runs
    */
   Storage(IoProcedure procedure, MmioInfo info, Object owner) {
     this.procedure = procedure;
@@ -38,37 +38,44 @@ final class Storage {
     this.owner = owner;
   }
 
-  /** 0, or an error code. */
+  /** Returns 0 or an error code. */
   int open(long name) {
     return (int) send(MMIOM_OPEN, name, 0);
   }
 
-  /** 0, or an error code. */
+  /** Returns 0 or an error code. */
   int close(int flags) {
     return (int) send(MMIOM_CLOSE, flags, 0);
   }
 
-  /** The count read, 0 at the end, -1 on failure. */
+  /** Returns the number of bytes read: 0 at the end, -1 on failure. */
   int read(long buffer, int count) {
     return (int) send(MMIOM_READ, buffer, count);
   }
 
-  /** The count written, -1 on failure. */
+  /** Returns the number of bytes written, or -1 on failure. */
   int write(long buffer, int count) {
     return (int) send(MMIOM_WRITE, buffer, count);
   }
 
-  /** The new position, -1 on failure. */
+  /** Returns the new position, or -1 on failure. */
   int seek(int offset, int origin) {
     return (int) send(MMIOM_SEEK, offset, origin);
   }
 
-  /** 0, or an error code. */
+  /** Returns 0 or an error code. */
   int rename(long from, long to) {
     return (int) send(MMIOM_RENAME, from, to);
   }
 
-  /** Asks the procedure where the file ends. False if it does not go back to where it was. */
+  /**
+   * Sends the procedure to a position, unless it says that it is there. Returns false on failure.
+   */
+  boolean bringTo(int position) {
+    return info.diskOffset() == position || seek(position, SEEK_SET) != -1;
+  }
+
+  /** Asks the procedure for the file's end. Returns false if it does not return to its position. */
   boolean findEnd() {
     int before = info.diskOffset();
     int start = seek(0, SEEK_CUR);
@@ -76,7 +83,7 @@ final class Storage {
     return seek(start, SEEK_SET) != -1 || info.diskOffset() == before;
   }
 
-  /** The file's end when it was opened, or where a program has said since that there is more. */
+  /** Returns the end that {@link #findEnd} found, or a later one from the program. */
   int end() {
     return end;
   }

@@ -3,7 +3,8 @@ package org.ioproc.internal.embedded;
 import java.nio.ByteBuffer;
 
 /**
- * {@code mmioStringToFOURCC}: the first four characters of a text, spaces where it is shorter.
+ * Converts a text to a four-character code, for {@code mmioStringToFOURCC}: takes the first four
+ * characters, and pads a shorter text with spaces.
  *
  * <p>Source: Microsoft, "mmioStringToFOURCC function".
  */
@@ -11,7 +12,7 @@ final class TextCode {
 
   private TextCode() {}
 
-  /** The code of a text that a zero byte ends. */
+  /** Returns the code of a text that ends with a zero byte. */
   static int of(ByteBuffer text, boolean upper) {
     int code = 0;
     boolean ended = false;

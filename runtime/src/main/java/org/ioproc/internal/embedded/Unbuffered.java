@@ -6,22 +6,27 @@ import org.ioproc.MmioError;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
- * A file without a buffer: each request is one message with the program's own memory, and the
- * procedure's answer is returned as it is. A count of 0 is sent, too.
+ * A file without a buffer. Each request, even for 0 bytes, is one message with the program's own
+ * memory, and the procedure's answer is the result.
  */
 final class Unbuffered implements Access {
 
   private final Storage storage;
   private final MmioInfo info;
 
-  Unbuffered(Storage storage, MmioInfo info) {
+  /**
+   * Creates the access of a file without a buffer.
+   *
+   * @param address where the program's memory of 0 bytes is, which MMIOINFO shows; 0 for none
+   */
+  Unbuffered(Storage storage, MmioInfo info, long address) {
     this.storage = storage;
     this.info = info;
     info.bufferLength(0);
-    info.buffer(0);
-    info.next(0);
-    info.endRead(0);
-    info.endWrite(0);
+    info.buffer(address);
+    info.next(address);
+    info.endRead(address);
+    info.endWrite(address);
   }
 
   @Override
@@ -52,21 +57,21 @@ final class Unbuffered implements Access {
   }
 
   @Override
-  public int advance(MmioInfo told, boolean writes) {
+  public int advance(MmioInfo passed, boolean writes) {
     return MmioError.UNBUFFERED.code();
   }
 
   @Override
-  public int told(MmioInfo told) {
-    info.flags(told.flags());
-    info.bufferOffset(told.bufferOffset());
-    info.diskOffset(told.diskOffset());
+  public int apply(MmioInfo passed) {
+    info.flags(passed.flags());
+    info.bufferOffset(passed.bufferOffset());
+    info.diskOffset(passed.diskOffset());
     return 0;
   }
 
   @Override
-  public void shown() {
-    // There is nothing that a program could put anywhere.
+  public void rememberShown() {
+    // Only changes in a buffer are compared with what the program was shown.
   }
 
   @Override
@@ -75,7 +80,7 @@ final class Unbuffered implements Access {
   }
 
   @Override
-  public void show() {
-    // The members of MMIOINFO that have to do with a buffer are 0 and stay so.
+  public void publish() {
+    // The fields of MMIOINFO that describe a buffer never change.
   }
 }

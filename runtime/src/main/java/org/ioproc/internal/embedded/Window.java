@@ -4,12 +4,11 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 
 import java.nio.ByteBuffer;
 import org.ioproc.internal.mmsystem.MmioInfo;
-import org.ioproc.internal.transport.Transport;
 
 /**
- * The part of a file that is in the buffer, and how far the program has come in it. The fields are
- * the truth, and {@code MMIOINFO} shows them to the procedure: nothing that a procedure writes
- * there can lead outside the buffer.
+ * The part of a file that is in the buffer, and the program's place in it. Places in the buffer are
+ * indexes: 0 is its first byte. These fields are the truth, and {@code MMIOINFO} only shows them to
+ * the procedure, so nothing that a procedure writes there can lead outside the buffer.
  */
 final class Window {
 
@@ -18,39 +17,41 @@ final class Window {
   private final long address;
   private final int capacity;
 
-  /** The file's position of the buffer's first byte. */
+  /** The position in the file of the buffer's first byte: lBufOffset. */
   private int offset;
 
+  /** Where the next read or write begins: pchNext. */
   private int next;
 
-  /** What READ brought ends here. */
+  /** The end of what READ has filled in: pchEndRead. */
   private int endRead;
 
+  /** Where the program must stop writing: pchEndWrite. */
   private int endWrite;
 
   /**
-   * From here up to {@link #valid} the bytes are the file's, or the program's that belong there. No
-   * others are ever written out.
+   * From here up to {@link #knownEnd} the bytes are the file's, or the program's that belong there.
+   * No others are ever written out.
    */
   private int knownStart;
 
-  private int valid;
+  private int knownEnd;
 
-  /** What the program wrote ends here; it counts if the buffer is dirty. */
+  /** The end of what the program has changed; it counts only while the buffer is dirty. */
   private int dirtyEnd;
 
   private boolean dirty;
 
-  /** A window in memory that somebody owns: the caller keeps it reachable. */
-  Window(MmioInfo info, ByteBuffer memory) {
+  /** Creates an empty window at the file's start. The caller keeps the memory reachable. */
+  Window(MmioInfo info, BufferMemory memory) {
     this.info = info;
-    this.memory = memory;
-    this.address = Transport.current().memory().address(memory);
-    this.capacity = memory.capacity();
+    this.memory = memory.bytes();
+    this.address = memory.address();
+    this.capacity = memory.size();
     this.endWrite = capacity;
     info.buffer(address);
     info.bufferLength(capacity);
-    show();
+    publish();
   }
 
   long address() {
@@ -65,28 +66,29 @@ final class Window {
     return offset;
   }
 
-  /** The file's position that the program is at. */
+  /** Returns the program's position in the file. */
   int position() {
     return offset + next;
   }
 
-  /** Whether a position is inside the buffer or just behind it. */
+  /** Whether a position in the file is in the buffer or at its end. */
   boolean reaches(int position) {
     return position >= offset && position - offset <= capacity;
   }
 
-  /** Goes to a position that {@linkplain #reaches is inside}. */
+  /** Moves to a position that the buffer {@linkplain #reaches reaches}. */
   void goTo(int position) {
     next = position - offset;
   }
 
-  /** Goes to an index, which is in the buffer or just behind it. */
+  /** Moves to an index, at most the buffer's end. */
   void goToIndex(int index) {
     next = index;
   }
 
-  boolean isAllTaken() {
-    return next < knownStart || next >= valid;
+  /** Whether there is nothing left to read in the buffer. */
+  boolean isDrained() {
+    return next < knownStart || next >= knownEnd;
   }
 
   boolean isAtEndRead() {
@@ -97,54 +99,54 @@ final class Window {
     next = Math.max(next, endRead);
   }
 
-  /** Copies as much as there is into the target, where the index {@code to} ends it. */
+  /** Copies what is left to read into the target, from one index of it up to another at most. */
   int take(ByteBuffer target, int from, int to) {
-    int count = isAllTaken() ? 0 : Math.min(to - from, valid - next);
+    int count = isDrained() ? 0 : Math.min(to - from, knownEnd - next);
     target.put(from, memory, next, count);
     next += count;
     return count;
   }
 
-  /** Takes over what READ has brought. */
-  void brought(int count) {
+  /** Records that READ has filled the empty buffer with that many bytes. */
+  void filled(int count) {
     endRead = count;
-    valid = count;
+    knownEnd = count;
   }
 
-  /** There is no room behind bytes that nobody has read or written: they are not the file's. */
+  /** Whether a write may go here. There must be no gap before it: a gap is never written out. */
   boolean hasRoom() {
     return next < endWrite && isKnown(next);
   }
 
-  /** Whether there is no gap between an index and the bytes that are known. */
+  /** Whether an index is among the known bytes or at their end. */
   boolean isKnown(int index) {
-    return index >= knownStart && index <= valid;
+    return index >= knownStart && index <= knownEnd;
   }
 
-  /** Forgets all that is in the buffer, which is written out; what comes begins at an index. */
-  void knowOnlyFrom(int index) {
+  /** Forgets the known bytes, which must be written out; the next known ones begin at the index. */
+  void forgetKnown(int index) {
     knownStart = index;
-    valid = index;
+    knownEnd = index;
   }
 
-  /** Copies as much as there is room for from the source, where the index {@code to} ends it. */
+  /** Copies from the source as much as there is room for, from one index of it up to another. */
   int put(ByteBuffer source, int from, int to) {
     int count = Math.min(to - from, endWrite - next);
     memory.put(next, source, from, count);
-    wrote(next + count);
+    next += count;
+    markDirty(next);
     return count;
   }
 
-  /** The program has put bytes into the buffer, and is behind them now. */
-  void wrote(int end) {
-    next = end;
-    valid = Math.max(valid, end);
-    changed(end);
+  /** Records that the program has written to the buffer up to an index. */
+  void markDirty(int end) {
+    knownEnd = Math.max(knownEnd, end);
+    markKnownDirty(end);
   }
 
-  /** What is known up to an index is to be written out. */
-  void changed(int end) {
-    dirtyEnd = Math.max(dirtyEnd, Math.min(end, valid));
+  /** Records that the program may have changed known bytes, up to an index. */
+  void markKnownDirty(int end) {
+    dirtyEnd = Math.max(dirtyEnd, Math.min(end, knownEnd));
     dirty = true;
   }
 
@@ -152,69 +154,74 @@ final class Window {
     return dirty;
   }
 
-  /**
-   * Where the bytes begin that a program has put into the buffer up to an index: where it was shown
-   * to be or where it is, whichever is closer; at the end itself if both are behind it.
-   */
-  int putStart(int shown, int end) {
-    int closest = Math.max(shown <= end ? shown : -1, next <= end ? next : -1);
-    return closest < 0 ? end : closest;
-  }
-
-  /** Where in the buffer the bytes begin that are to be written out. */
+  /** Returns the index of the first byte to write out. */
   int dirtyStart() {
     return knownStart;
   }
 
-  /** How many bytes are to be written out. */
+  /** Returns how many bytes to write out. */
   int dirtyCount() {
-    return Math.max(0, Math.max(dirtyEnd, Math.min(next, valid)) - knownStart);
+    return Math.max(0, Math.max(dirtyEnd, Math.min(next, knownEnd)) - knownStart);
   }
 
-  /** Whether the program is behind all that it wrote. */
-  boolean isBehindDirty() {
+  /** Whether the program is at or after the end of what it has changed. */
+  boolean isPastDirty() {
     return next >= dirtyEnd && isKnown(next);
   }
 
-  void written() {
+  /** Records that the changes are written out or given up. */
+  void markClean() {
     dirty = false;
     dirtyEnd = 0;
   }
 
+  /**
+   * Returns where the bytes begin that a program has written up to an index by itself: at the
+   * pchNext that it was shown or at the current one, whichever is closer to the index, or at the
+   * index itself if both are after it.
+   */
+  int writtenStart(int shownNext, int end) {
+    int closest = Math.max(shownNext <= end ? shownNext : -1, next <= end ? next : -1);
+    return closest < 0 ? end : closest;
+  }
+
+  /** Empties the window, and moves it to a position in the file. */
   void empty(int position) {
     offset = position;
     next = 0;
     endRead = 0;
     knownStart = 0;
-    valid = 0;
+    knownEnd = 0;
   }
 
-  /** The program may write up to the buffer's end again, whatever it has said before. */
-  void open() {
+  /** Lets the program write up to the buffer's end again, whatever pchEndWrite it has set. */
+  void resetEndWrite() {
     endWrite = capacity;
   }
 
   /**
-   * Takes over where a program says that reading and writing end, and whether that is different
-   * from before: then it knows best what can be read.
+   * Applies a program's pchEndRead and pchEndWrite.
+   *
+   * @return whether pchEndRead has changed; the program then knows best what can be read
    */
-  boolean ends(int read, int write) {
+  boolean setEnds(int read, int write) {
     boolean changed = read != endRead;
     if (changed) {
       endRead = read;
-      valid = Math.max(read, dirtyEnd);
-      knownStart = Math.min(knownStart, valid);
+      knownEnd = Math.max(read, dirtyEnd);
+      knownStart = Math.min(knownStart, knownEnd);
     }
     endWrite = write;
     return changed;
   }
 
+  /** Returns the index that a pointer into the buffer stands for. */
   int index(long pointer) {
     return (int) (pointer - address);
   }
 
   /** Brings {@code MMIOINFO} up to date. */
-  void show() {
+  void publish() {
     info.flags(dirty ? info.flags() | MMIO_DIRTY : info.flags() & ~MMIO_DIRTY);
     info.bufferOffset(offset);
     info.next(address + next);

@@ -1,6 +1,9 @@
 package org.ioproc.internal.mmsystem;
 
 import static java.util.Map.entry;
+import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_RENAME;
 
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -32,10 +35,10 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.jspecify.annotations.Nullable;
 
-/** The error codes that exceptions stand for. */
+/** Maps exceptions to mmio's error codes. */
 public final class ErrorCodes {
 
-  /** Enough for any real chain of causes, and an end for one that leads back to itself. */
+  /** Longer than any real chain of causes; ends a chain that leads back to itself. */
   private static final int LONGEST_CHAIN = 10;
 
   /** The documentation of {@link org.ioproc.OnOpen} has the same table; a test compares them. */
@@ -66,7 +69,7 @@ public final class ErrorCodes {
           entry(EOFException.class, MmioError.INVALID_FILE),
           entry(OutOfMemoryError.class, MmioError.OUT_OF_MEMORY));
 
-  /** What the JDK has one exception for, with the system's words in it. */
+  /** Failures that the JDK reports by one exception, which contains the system's words. */
   private static final Map<String, MmioError> REASONS =
       Map.of(
           "Too many open files", MmioError.TOO_MANY_OPEN_FILES,
@@ -75,7 +78,20 @@ public final class ErrorCodes {
 
   private ErrorCodes() {}
 
-  /** The code of the first in a chain of causes that has one; another if none has. */
+  /**
+   * Returns what a message must answer that failed: an error code if it opens, closes or renames a
+   * file. Every other message has one answer for all failures; for those that an application
+   * defines, too, since 0 would mean that they are unknown.
+   */
+  public static long answer(int message, Throwable failure) {
+    return switch (message) {
+      case MMIOM_OPEN, MMIOM_RENAME -> of(failure, MmioError.CANNOT_OPEN).code();
+      case MMIOM_CLOSE -> of(failure, MmioError.CANNOT_CLOSE).code();
+      default -> -1;
+    };
+  }
+
+  /** Returns the code of the first failure in a chain of causes that has one. */
   public static MmioError of(Throwable failure, MmioError otherwise) {
     for (Throwable link : chain(failure)) {
       MmioError error = own(link);
@@ -86,7 +102,7 @@ public final class ErrorCodes {
     return otherwise;
   }
 
-  /** A failure and its causes. */
+  /** Returns a failure and its causes. */
   public static List<Throwable> chain(Throwable failure) {
     List<Throwable> chain = new ArrayList<>(LONGEST_CHAIN);
     Throwable link = failure;
@@ -97,7 +113,7 @@ public final class ErrorCodes {
     return chain;
   }
 
-  /** What led to a failure; nothing if that fails in its turn. */
+  /** Returns the cause of a failure; null if asking for it fails. */
   private static @Nullable Throwable cause(Throwable failure) {
     try {
       return failure.getCause();
@@ -106,7 +122,7 @@ public final class ErrorCodes {
     }
   }
 
-  /** The code that a failure has without its causes, or null. */
+  /** Returns the code that a failure has without its causes, or null. */
   public static @Nullable MmioError own(Throwable failure) {
     if (failure instanceof MmioException mmio) {
       return mmio.error();

@@ -6,14 +6,12 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What last went wrong in a procedure on this thread. mmio itself passes on a number at the most;
- * this is where the text and the cause are found.
- *
- * <p>It is for procedures that are written in Java, the library's own included.
+ * Keeps the most recent failure of a Java procedure on each thread, with its text and cause. mmio
+ * itself passes on a number at most. The library's own procedures use it, too.
  */
 public final class LastFailure {
 
-  /** A class, because a lambda would start Java's method handles at a host's first failure. */
+  /** A class: a lambda would start Java's method handles at a host's first failure. */
   private static final ThreadLocal<Kept> KEPT =
       new ThreadLocal<>() {
         @Override
@@ -22,13 +20,13 @@ public final class LastFailure {
         }
       };
 
-  /** As long as their threads live. */
+  /** The failures of all threads that are alive. */
   private static final Set<Kept> ALL = Collections.newSetFromMap(new WeakHashMap<>());
 
   private LastFailure() {}
 
   /**
-   * Keeps a failure in the place of an earlier one.
+   * Keeps a failure, and forgets an earlier one.
    *
    * @param failure what was thrown
    */
@@ -37,29 +35,29 @@ public final class LastFailure {
   }
 
   /**
-   * Keeps a failure as long as its procedure is installed.
+   * Keeps a failure until its procedure is removed.
    *
    * @param failure what was thrown
-   * @param procedure by what it is forgotten
+   * @param procedure what to pass to {@link #forget}
    */
   public static void set(Throwable failure, Object procedure) {
     KEPT.get().set(failure, procedure);
   }
 
   /**
-   * Takes the failure; a second call finds none.
+   * Returns the failure and forgets it.
    *
-   * @return what a handler threw, or null
+   * @return the failure, or null if there is none
    */
   public static @Nullable Throwable take() {
     return KEPT.get().take();
   }
 
   /**
-   * Forgets what a procedure threw, since a failure keeps the procedure's classes loaded.
+   * Forgets the failures of a procedure on all threads, because they keep its classes loaded.
    *
-   * @param procedure what its failures were kept with
-   * @param here whether on this thread, too, where a program may just be about to take it
+   * @param procedure what was passed to {@link #set(Throwable, Object)}
+   * @param here whether to forget this thread's failure, too, which a program may be about to take
    */
   public static void forget(Object procedure, boolean here) {
     Kept own = KEPT.get();
@@ -90,7 +88,7 @@ public final class LastFailure {
 
     @Nullable Throwable take() {
       Throwable taken = failure;
-      if (taken != null) { // Asked at each call of mmio's, and nearly always null.
+      if (taken != null) { // Called for each function of mmio, and nearly always null.
         set(null, null);
       }
       return taken;

@@ -25,8 +25,8 @@ public final class MmckInfo {
   /**
    * Lends the structure's address for one call.
    *
-   * @param call what needs the address, and must not keep it
-   * @return the call's result, of 32 bits as all that mmio's functions return for chunks
+   * @param call uses the address, and must not keep it
+   * @return the call's result, which has 32 bits in all of mmio's functions for chunks
    */
   public int call(LongUnaryOperator call) {
     return (int) Held.call(memory, call);

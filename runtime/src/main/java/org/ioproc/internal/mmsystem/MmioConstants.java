@@ -3,8 +3,8 @@ package org.ioproc.internal.mmsystem;
 import org.ioproc.MmioMessages;
 
 /**
- * The flags and numbers that {@code mmsystem.h} declares for mmio's functions. Those that tell one
- * kind of MMIOM_OPEN from another are in {@link org.ioproc.MmioMessages}.
+ * The flags and numbers that {@code mmsystem.h} declares for mmio's functions. {@link
+ * org.ioproc.MmioMessages} has the flags that distinguish the kinds of MMIOM_OPEN.
  */
 public final class MmioConstants {
 
@@ -21,16 +21,16 @@ public final class MmioConstants {
   public static final int MMIO_ALLOCBUF = 0x10000;
   public static final int MMIO_DIRTY = 0x10000000;
 
-  /** The bytes of the buffer that MMIO_ALLOCBUF allocates. */
+  /** The size of the buffer that MMIO_ALLOCBUF allocates, in bytes. */
   public static final int MMIO_DEFAULTBUFFER = 8192;
 
-  /** mmioClose keeps the file open. */
+  /** Makes mmioClose keep the file open. */
   public static final int MMIO_FHOPEN = 0x10;
 
-  /** mmioFlush empties the buffer, too. */
+  /** Makes mmioFlush empty the buffer, too. */
   public static final int MMIO_EMPTYBUF = 0x10;
 
-  /** mmioStringToFOURCC converts letters to upper case. */
+  /** Makes mmioStringToFOURCC convert letters to upper case. */
   public static final int MMIO_TOUPPER = 0x10;
 
   // mmioDescend.

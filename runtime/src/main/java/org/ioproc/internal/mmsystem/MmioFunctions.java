@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * mmio's functions as C has them: addresses, numbers and error codes. {@code winmm.dll} is one set
- * of them and the embedded manager another; whoever uses them sees no difference.
+ * mmio's functions as C declares them, with addresses, numbers and error codes. {@code winmm.dll}
+ * and the embedded manager both implement them, and their users see no difference.
  *
- * <p>Memory that is passed by address must stay until the function returns, which {@link
- * org.ioproc.internal.transport.Held} sees to; what is passed as an object, the function holds.
- * Names are {@link org.ioproc.internal.transport.AnsiText}; a handle is never 0.
+ * <p>Memory that is passed by address must stay allocated until the function returns, which {@link
+ * org.ioproc.internal.transport.Held} ensures; the functions themselves hold their object
+ * parameters. Names are encoded by {@link org.ioproc.internal.transport.AnsiText}. A handle is
+ * never 0.
  */
 public interface MmioFunctions {
 
@@ -22,7 +23,7 @@ public interface MmioFunctions {
 
   /**
    * {@code mmioOpenA}. The error is in {@code info.errorRet()}. With {@code MMIO_PARSE}, {@code
-   * MMIO_DELETE} and {@code MMIO_EXIST} nothing is left open, and success is 1 ({@code TRUE}).
+   * MMIO_DELETE} and {@code MMIO_EXIST} no file stays open, and success is 1 ({@code TRUE}).
    *
    * @return a handle, or 0
    */
@@ -47,11 +48,11 @@ public interface MmioFunctions {
   int mmioSetInfo(long hmmio, MmioInfo info);
 
   /**
-   * {@code mmioSetBuffer}. The memory, if any is given, must stay until the file is closed or has
+   * {@code mmioSetBuffer}. The program's memory must stay allocated until the file is closed or has
    * another buffer.
    *
-   * @param buffer the program's own memory; 0 for the manager's
-   * @param bytes its size; 0 for no buffer
+   * @param buffer the program's memory; 0 to let the manager allocate it
+   * @param bytes the buffer's size; 0 for no buffer
    * @return 0 or an error code
    */
   int mmioSetBuffer(long hmmio, long buffer, int bytes, int flags);

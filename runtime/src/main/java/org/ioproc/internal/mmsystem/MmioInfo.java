@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An {@code MMIOINFO} in native memory. The structure is byte-packed ({@code pshpack1.h}), so no
- * field after {@code wErrorRet} is where natural alignment would have it; the offsets are known
- * here and nowhere else.
+ * field after {@code wErrorRet} is where natural alignment would put it. Only this class knows the
+ * offsets.
  *
  * <p>Source: Microsoft, "MMIOINFO structure", and {@code mmsystem.h} measured by a compiler.
  */
@@ -46,19 +46,19 @@ public final class MmioInfo {
   }
 
   /**
-   * One that somebody else owns.
+   * Returns a view of a structure that other code owns.
    *
-   * @param address where it is; not 0
-   * @return a view of it
+   * @param address its address, not 0
+   * @return the view
    */
   public static MmioInfo at(long address) {
     return new MmioInfo(address, Transport.current().memory().view(address, SIZE));
   }
 
   /**
-   * A new one, all zeros, that lives as long as the result.
+   * Allocates a structure of zeros, which lives as long as the returned object.
    *
-   * @return a view of it
+   * @return a view of the structure
    */
   public static MmioInfo allocate() {
     ByteBuffer memory = ByteBuffer.allocateDirect(SIZE).order(ByteOrder.nativeOrder());
@@ -69,7 +69,7 @@ public final class MmioInfo {
    * Lends the address of a structure for one call.
    *
    * @param info the structure; null for a null pointer
-   * @param call what needs the address, and must not keep it
+   * @param call uses the address, and must not keep it
    * @return the call's result
    */
   public static long call(@Nullable MmioInfo info, LongUnaryOperator call) {
@@ -80,12 +80,12 @@ public final class MmioInfo {
     }
   }
 
-  /** Returns the address. Whoever passes it on must keep this object until it is used no more. */
+  /** Returns the address. The caller must hold this object as long as the address is used. */
   public long address() {
     return address;
   }
 
-  /** Whether this is the structure at an address. */
+  /** Returns whether this is the structure at an address. */
   public boolean isAt(long other) {
     return address == other;
   }
@@ -192,7 +192,7 @@ public final class MmioInfo {
   }
 
   /**
-   * A word of {@code adwInfo}.
+   * Returns a word of {@code adwInfo}.
    *
    * @param index 0 to 2
    */

@@ -3,32 +3,32 @@ package org.ioproc.internal.mmsystem;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 
-/** What is wrong with positions in a file. They are 0 to 2147483647: lDiskOffset has 32 bits. */
+/** Reports invalid positions in a file. A position is 0 to 2147483647: lDiskOffset has 32 bits. */
 public final class Positions {
 
   private Positions() {}
 
-  /** lDiskOffset holds no position: the program must have overwritten it. */
+  /** Reports that lDiskOffset holds no position, so the program must have overwritten it. */
   public static MmioException overwritten(int position) {
     return new MmioException(
         MmioError.INVALID_PARAMETER,
-        "A position is 0 to 2147483647; lDiskOffset is " + position + ": it was overwritten.");
+        "A position must be 0 to 2147483647; lDiskOffset is " + position + ": it was overwritten.");
   }
 
-  /** A seek counts from where nothing counts from. */
+  /** Reports a seek with an origin that mmio does not define. */
   public static MmioException unknownOrigin(long origin) {
     return new MmioException(
         MmioError.INVALID_PARAMETER,
-        "An origin is 0 for the start, 1 for the position or 2 for the end; this one is "
+        "An origin must be 0 for the start, 1 for the position or 2 for the end; this one is "
             + origin
             + ".");
   }
 
-  /** A seek leads out of the file. */
+  /** Reports a seek to an invalid position. */
   public static MmioException outside(long offset, long origin, long position) {
     return new MmioException(
         MmioError.INVALID_PARAMETER,
-        "A position is 0 to 2147483647; offset "
+        "A position must be 0 to 2147483647; offset "
             + offset
             + " with origin "
             + origin
@@ -37,7 +37,7 @@ public final class Positions {
             + ".");
   }
 
-  /** The file itself, or what is to be written, is too large for positions. */
+  /** Reports a file, or data to be written, that is too large for positions. */
   public static MmioException beyond(MmioError error, String what) {
     return new MmioException(error, "mmio's positions end at 2147483647; " + what + ".");
   }

@@ -12,10 +12,10 @@ import org.ioproc.MmioException;
 public final class ProcedureList {
 
   /**
-   * Held while a list is changed, or read before a change, so that this library never removes a
-   * procedure that it has not seen. A literal is one object in the whole process, and so guards
-   * winmm's list for every class loader that has loaded this class. No procedure is called
-   * meanwhile.
+   * Locked while a list is changed, or read before a change, so that this library never removes a
+   * procedure that it has not seen. A literal is the same object in the whole process, so it guards
+   * winmm's list for every class loader that has loaded this class. No procedure is called while it
+   * is locked.
    */
   private static final Object LISTS = "org.ioproc.mmio.Mmio: the lists of procedures";
 
@@ -31,7 +31,7 @@ public final class ProcedureList {
   }
 
   /**
-   * Installs a procedure. The one installed last under a code is found first.
+   * Installs a procedure. mmio finds the procedure that was installed last under a code.
    *
    * @throws MmioException if the manager refuses
    */
@@ -39,11 +39,11 @@ public final class ProcedureList {
     if (change(code, procedure, MMIO_INSTALLPROC) == 0) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
-          "mmio refuses to install a procedure under \""
-              + code
-              + "\"; its address is "
+          "mmio refused to install the procedure at address "
               + procedure
-              + ".");
+              + " under \""
+              + code
+              + "\".");
     }
   }
 
@@ -58,7 +58,7 @@ public final class ProcedureList {
 
   /**
    * Removes a procedure if it is the newest of its code. If a program in C installs another one
-   * between the look and the removal, that one is put back.
+   * between the check and the removal, the other one is installed again.
    *
    * @return false if it is not the newest or one of its files is open
    */

@@ -1,4 +1,4 @@
-/** What {@code mmsystem.h} declares, and how a failure in Java becomes one of its error codes. */
+/** The declarations of {@code mmsystem.h}, and how Java's failures map to its error codes. */
 @NullMarked
 package org.ioproc.internal.mmsystem;
 

@@ -5,21 +5,21 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text from outside, such as a file's name, safe for a log, a terminal or a message. A line
- * end in it would forge a record, an escape character would reach the terminal, and a direction
- * mark would show a name that is another.
+ * Escapes text from outside, such as a file's name, for a log, a terminal or a message. A line end
+ * could forge a record, an escape character could control the terminal, and a direction mark could
+ * disguise a name.
  */
 public final class Printable {
 
   private Printable() {}
 
   /**
-   * Escapes control characters, line and paragraph separators, format characters (those that change
-   * the direction of text among them) and surrogates without a partner.
+   * Escapes control characters, line and paragraph separators, format characters (including those
+   * that change the direction of text) and unpaired surrogates.
    *
    * @param text any text
-   * @return the text with each of them written as a Java source file has it; the same object if
-   *     there is none
+   * @return the text with each of them escaped as in a Java source file; the same object if there
+   *     are none
    */
   public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -64,10 +64,10 @@ public final class Printable {
   }
 
   /**
-   * The text of a failure, in one line.
+   * Returns the text of a failure, in one line.
    *
-   * @param failure anything, whatever its own methods throw
-   * @return its {@code toString()}, escaped; the name of its class if that fails
+   * @param failure any failure, even if its methods throw
+   * @return its {@code toString()}, escaped; the name of its class if that method throws
    */
   public static String text(Throwable failure) {
     String text = own(failure);
@@ -83,11 +83,11 @@ public final class Printable {
   }
 
   /**
-   * Escapes the texts of a failure, its causes and what it suppresses.
+   * Escapes the texts of a failure, its causes and its suppressed exceptions.
    *
-   * @param failure anything, whatever its own methods throw
-   * @return a copy that prints the same frames; the failure itself if it can print itself and there
-   *     is nothing to escape
+   * @param failure any failure, even if its methods throw
+   * @return a copy that prints the same frames; the failure itself if it can be printed and needs
+   *     no escapes
    */
   public static Throwable of(Throwable failure) {
     Copies copies = new Copies();
@@ -95,24 +95,24 @@ public final class Printable {
     return copies.differ ? copy : failure;
   }
 
-  /** Copies of failures that may refer to each other. */
+  /** The copies of failures that may refer to each other. */
   private static final class Copies {
 
     private static final int MOST = 100;
 
-    private final IdentityHashMap<Throwable, Throwable> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Throwable, Throwable> copies = new IdentityHashMap<>();
     private boolean differ;
 
     Throwable of(Throwable failure) {
-      Throwable known = made.get(failure);
-      return known != null ? known : make(failure);
+      Throwable known = copies.get(failure);
+      return known != null ? known : copy(failure);
     }
 
-    private Throwable make(Throwable failure) {
+    private Throwable copy(Throwable failure) {
       String printable = text(failure);
       differ |= !printable.equals(own(failure));
       Throwable copy = new Copy(printable);
-      made.put(failure, copy);
+      copies.put(failure, copy);
       try {
         copyRest(failure, copy);
       } catch (Throwable another) { // The failure could not be printed as it is.
@@ -121,9 +121,9 @@ public final class Printable {
       return copy;
     }
 
-    @SuppressWarnings("ReferenceEquality") // Some give themselves as their cause.
+    @SuppressWarnings("ReferenceEquality") // Some are their own cause.
     private void copyRest(Throwable failure, Throwable copy) {
-      if (made.size() > MOST) {
+      if (copies.size() > MOST) {
         differ = true; // Printing recurses, and so does this.
         return;
       }
@@ -146,10 +146,9 @@ public final class Printable {
       super(text);
     }
 
-    /** The name of the other's class is in the text. */
+    /** Returns the text alone, which includes the name of the original's class. */
     @Override
-    @SuppressWarnings(
-        "OverrideThrowableToString") // Printing would put this class's name before it.
+    @SuppressWarnings("OverrideThrowableToString") // The superclass would add this class's name.
     public String toString() {
       return String.valueOf(getMessage());
     }

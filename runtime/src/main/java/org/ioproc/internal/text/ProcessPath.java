@@ -8,21 +8,20 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves file names against the process's current folder, as its native code does. Java itself
- * uses the folder that was current when it started, but programs change theirs: Windows' own file
- * dialogs do.
+ * Resolves file names against the process's current folder, as native code does. Java itself uses
+ * the folder that was current when it started, but programs change it, as Windows' file dialogs do.
  *
  * <p>Source: Microsoft, "GetFullPathNameW function" and "Naming Files, Paths, and Namespaces".
  */
 public final class ProcessPath {
 
-  /** Whether Windows' rules for names hold. */
+  /** Whether file names follow Windows' rules. */
   public static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
-  /** The current folder, where the system shows it as a link. */
+  /** A link to the current folder, on systems that have it. */
   private static final Path SHOWN = Path.of("/proc/self/cwd");
 
-  /** How long {@code \\?\} and {@code \\.\} are. */
+  /** The length of {@code \\?\} and {@code \\.\}. */
   private static final int PREFIX = 4;
 
   private static volatile @Nullable Resolver resolver;
@@ -34,8 +33,8 @@ public final class ProcessPath {
   public interface Resolver {
 
     /**
-     * The full path that a name has at this moment, by {@code GetFullPathNameW}. Other systems do
-     * not have that function.
+     * Returns the current full path of a name, by {@code GetFullPathNameW}. Other systems do not
+     * have that function.
      *
      * @param name any name
      * @return null if Windows cannot resolve it
@@ -43,25 +42,25 @@ public final class ProcessPath {
     @Nullable String fullPath(String name);
   }
 
-  /** Gives this class the process's way to ask Windows. */
+  /** Sets the resolver, which needs native code. */
   public static void resolveBy(Resolver windows) {
     resolver = windows;
   }
 
   /**
-   * Finds the file that a name stands for.
+   * Returns the path of the file that a name refers to.
    *
    * @param name as a program wrote it
-   * @return an absolute path, whether or not there is such a file
-   * @throws InvalidPathException if the name is no path of a file
+   * @return an absolute path, whether or not the file exists
+   * @throws InvalidPathException if the name is not the path of a file
    */
   public static Path of(String name) {
     return WINDOWS ? onWindows(name, windows()) : elsewhere(Path.of(name));
   }
 
   /**
-   * The same for opening a file: as it was given, where Java resolves it in the same way, since
-   * errors show it.
+   * Returns a path to open. A name that Java resolves in the same way stays as it was given,
+   * because errors show it.
    */
   public static Path toOpen(String name) {
     if (!WINDOWS) {
@@ -72,7 +71,8 @@ public final class ProcessPath {
   }
 
   /**
-   * As {@link #toOpen(String)}. A path of another file system, as of an archive, stays as it is.
+   * Returns a path to open, as {@link #toOpen(String)} does. A path in another file system, such as
+   * an archive, stays as it is.
    */
   public static Path toOpen(Path path) {
     boolean resolved = path.isAbsolute() || !path.getFileSystem().equals(FileSystems.getDefault());
@@ -89,11 +89,11 @@ public final class ProcessPath {
   }
 
   /**
-   * The full name of a file, in which {@code ..} has been resolved. It need not be a path that Java
-   * takes.
+   * Returns the full name of a file, in which {@code ..} is resolved. Java may not accept it as a
+   * path.
    *
    * @return null if the name cannot be resolved
-   * @throws InvalidPathException if the name is no path, on other systems than Windows
+   * @throws InvalidPathException if the name is not a path, on systems other than Windows
    */
   public static @Nullable String fullName(String name) {
     return WINDOWS ? windows().fullPath(name) : elsewhere(Path.of(name)).normalize().toString();
@@ -104,7 +104,7 @@ public final class ProcessPath {
     return known == null ? new ByJava() : known;
   }
 
-  /** As near as Java comes while there is no way to native code. */
+  /** Java's approximation, while no native code can be called. */
   private static final class ByJava implements Resolver {
 
     @Override
@@ -125,7 +125,7 @@ public final class ProcessPath {
     }
   }
 
-  /** As {@link #of}, with what Windows says about names. */
+  /** Returns the path of a name as {@link #of} does, with a given resolver. */
   static Path onWindows(String name, Resolver windows) {
     requireNoSubstitute(name);
     String full = name.startsWith("\\\\?\\") ? name : windows.fullPath(name);
@@ -136,22 +136,22 @@ public final class ProcessPath {
   }
 
   /**
-   * Windows has put {@code ?} in the place of each character that the ANSI code page lacks, if
-   * nothing of a similar shape is in there.
+   * Refuses {@code ?}, which Windows substitutes for each character that the ANSI code page cannot
+   * express even by a similar one.
    */
   private static void requireNoSubstitute(String name) {
     int mark = name.indexOf('?', hasPrefix(name) ? PREFIX : 0);
     if (mark >= 0) {
       throw new InvalidPathException(
           name,
-          "a Windows path must not contain '?', and mmio puts one in the place of each character"
-              + " that the ANSI code page lacks; rename the file or folder, or open it by its short"
-              + " name (GetShortPathName)",
+          "a Windows path must not contain '?', which mmio substitutes for each character that the"
+              + " ANSI code page lacks; rename the file or folder, or open it by its short name"
+              + " (GetShortPathName)",
           mark);
     }
   }
 
-  /** Whether a name begins with {@code \\?\} or {@code \\.\}. */
+  /** Returns whether a name begins with {@code \\?\} or {@code \\.\}. */
   private static boolean hasPrefix(String name) {
     return name.length() >= PREFIX
         && isSlash(name.charAt(0))
@@ -165,8 +165,9 @@ public final class ProcessPath {
   }
 
   /**
-   * Java 17 takes no such prefix. Without it Windows must find the same file: not so for devices
-   * and pipes, where opening may wait for ever, nor for names that only the prefix allows.
+   * Removes a prefix, which Java 17 does not accept. The rest must refer to the same file. It does
+   * not for devices and pipes, where opening may wait for ever, and for names that only the prefix
+   * allows.
    */
   private static String withoutPrefix(String full, String name, Resolver windows) {
     String rest = full.substring(PREFIX);
@@ -174,7 +175,7 @@ public final class ProcessPath {
     if (!plain.equals(windows.fullPath(plain))) {
       throw new InvalidPathException(
           name,
-          "Windows takes it for "
+          "Windows resolves it to "
               + full
               + ", which is a device, a pipe or a name that Java cannot express; choose an ordinary"
               + " file or folder");

@@ -1,4 +1,4 @@
-/** Text from outside: how people get to see it, and the files that it names. */
+/** Text from outside: how to print it safely, and which files it names. */
 @NullMarked
 package org.ioproc.internal.text;
 

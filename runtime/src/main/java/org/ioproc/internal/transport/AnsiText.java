@@ -8,12 +8,12 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 
 /**
- * Text as mmio's procedures get it: bytes in the ANSI code page, ended by a zero byte. Wine hands
- * it over so even to a procedure installed and opened through the W functions.
+ * Converts between strings and mmio's text: bytes in the ANSI code page, terminated by a zero byte.
+ * Procedures get names in this form even if a program uses the W functions (Wine 8.0).
  */
 public final class AnsiText {
 
-  /** Longer than any path that Windows takes. */
+  /** In bytes; longer than any path on Windows. */
   private static final int LONGEST = 32 * 1024;
 
   private static final Charset CODE_PAGE =
@@ -22,22 +22,22 @@ public final class AnsiText {
   private AnsiText() {}
 
   /**
-   * The text at an address.
+   * Returns the text at an address.
    *
-   * @param address where its first byte is, or 0 for none
-   * @return the text, empty if there is none
-   * @throws MmioException if it does not end or is not text in the ANSI code page
+   * @param address the address of its first byte, or 0
+   * @return the text; empty for address 0
+   * @throws MmioException if it has no zero byte or is not text in the ANSI code page
    */
   public static String at(long address) throws MmioException {
     return address == 0 ? "" : of(Transport.current().memory().view(address, LONGEST));
   }
 
   /**
-   * The text in a buffer, from its beginning whatever the buffer's position.
+   * Returns the text at the beginning of a buffer, whatever its position.
    *
    * @param memory the memory
    * @return the text
-   * @throws MmioException if it does not end or is not text in the ANSI code page
+   * @throws MmioException if it has no zero byte or is not text in the ANSI code page
    */
   public static String of(ByteBuffer memory) throws MmioException {
     ByteBuffer text = memory.duplicate().clear();
@@ -55,13 +55,15 @@ public final class AnsiText {
     } catch (CharacterCodingException e) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND,
-          "A file's name is text in the code page " + CODE_PAGE + "; this one's bytes are not.",
+          "A file's name must be text in the code page "
+              + CODE_PAGE
+              + "; this one's bytes are not.",
           e);
     }
   }
 
   /**
-   * A text as mmio wants it.
+   * Encodes a text for mmio.
    *
    * @param text any text without a zero character
    * @return a direct buffer with its bytes and the zero byte
@@ -71,12 +73,13 @@ public final class AnsiText {
     return encode(text, CODE_PAGE);
   }
 
-  /** A new encoder refuses what it cannot express, and never writes a letter of similar shape. */
+  /** A new encoder fails for other characters, and never substitutes similar ones. */
   static ByteBuffer encode(String text, Charset codePage) throws MmioException {
     if (text.indexOf('\0') >= 0) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND,
-          "A file's name has no zero character; this one has: " + text.replace("\0", "\\0"));
+          "A file's name must not contain a zero character; this one does: "
+              + text.replace("\0", "\\0"));
     }
     try {
       ByteBuffer bytes = codePage.newEncoder().encode(CharBuffer.wrap(text));
@@ -84,7 +87,7 @@ public final class AnsiText {
     } catch (CharacterCodingException e) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND,
-          "mmio takes names in the code page "
+          "A file's name must be text in the code page "
               + codePage
               + ", which cannot express \""
               + text

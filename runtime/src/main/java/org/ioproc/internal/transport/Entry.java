@@ -5,8 +5,8 @@ import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_RENAME;
 
 /**
- * The outermost Java frame of a message that comes from native code. An exception must not escape
- * it: JNA would answer 0, which means success, and FFM would end the process.
+ * The outermost Java frame of a message from native code. No exception must escape from it: JNA
+ * would answer 0, which means success, and FFM would end the process.
  */
 class Entry {
 

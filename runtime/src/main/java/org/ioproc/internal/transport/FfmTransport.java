@@ -12,9 +12,9 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls through the foreign function and memory API, which is final from Java 22. This class is
- * compiled for Java 17, so it reaches the API through method handles; in static final fields they
- * cost what direct calls cost.
+ * Calls native code through the foreign function and memory API, which is final since Java 22. This
+ * class is compiled for Java 17, so it uses the API through method handles. In static final fields
+ * these cost no more than direct calls.
  */
 final class FfmTransport extends Transport {
 
@@ -32,7 +32,7 @@ final class FfmTransport extends Transport {
   /** {@code (long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) -> long}. */
   private static final MethodHandle CALL;
 
-  /** {@code (Entry, long, int, long, long) -> long}; what it threw would end the process. */
+  /** {@code (Entry, long, int, long, long) -> long}; an exception would end the process. */
   private static final MethodHandle CALLBACK;
 
   static {
@@ -63,7 +63,7 @@ final class FfmTransport extends Transport {
     }
   }
 
-  /** What a call and the way back into Java need, in kilobytes; 1.5 were measured. */
+  /** The stack that a call needs on its way to Java again, in kilobytes; 1.5 were measured. */
   private static final int ROOM = 3;
 
   private final NativeMemory memory = new FfmMemory();
@@ -76,7 +76,7 @@ final class FfmTransport extends Transport {
     cross(newStub(new Nothing()), 0, 0, 0, 0);
   }
 
-  /** Called once, because the first call from native code links and initializes classes. */
+  /** Called once: the first call from native code links and initializes classes. */
   private static final class Nothing implements IoProcedure {
 
     @Override

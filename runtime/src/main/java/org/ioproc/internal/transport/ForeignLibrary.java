@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
 
-/** A library of the system, whose functions are called through the foreign function API. */
+/** A library of the system, called through the foreign function API. */
 public final class ForeignLibrary {
 
   private final String file;
@@ -12,9 +12,9 @@ public final class ForeignLibrary {
   private final MethodHandle functions;
 
   /**
-   * Loads the library, or finds it where the process has it already. It stays loaded.
+   * Loads the library, unless the process has loaded it already. It stays loaded.
    *
-   * @param file its name, as the system's loader takes it
+   * @param file its name, as the system's loader expects it
    * @throws LinkageError if it cannot be loaded
    */
   public ForeignLibrary(String file) {
@@ -28,8 +28,8 @@ public final class ForeignLibrary {
   }
 
   /**
-   * A function of the library. In a static final field it costs what a direct call costs, and a
-   * call allocates nothing.
+   * Returns a function of the library. In a static final field it costs no more than a direct call,
+   * and a call allocates nothing.
    *
    * @param name its name
    * @param signature {@code int}s and {@code long}s
@@ -48,11 +48,11 @@ public final class ForeignLibrary {
   }
 
   /**
-   * What is thrown for what a call through a handle throws. No checked exception comes from there.
+   * Converts what a method handle threw, which is never a checked exception.
    *
-   * @param thrown by the handle
+   * @param thrown what it threw
    * @return an exception to throw
-   * @throws Error if it is one, as when the stack overflows on the way
+   * @throws Error if it threw an error, such as an overflow of the stack
    */
   public static RuntimeException failed(Throwable thrown) {
     if (thrown instanceof Error error) {

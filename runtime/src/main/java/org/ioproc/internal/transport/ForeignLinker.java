@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The parts of the foreign function and memory API that have to do with functions. A function's
- * parameters are {@code int} and {@code long}, which an address is, too.
+ * Links functions through the foreign function and memory API. Parameters are {@code int} or {@code
+ * long}; an address is a {@code long}.
  */
 final class ForeignLinker {
 
@@ -54,7 +54,7 @@ final class ForeignLinker {
     return MethodHandles.insertArguments(stub.bindTo(instance), 1, describe(signature), global);
   }
 
-  /** The signature, after a {@code MemorySegment} that is the function. */
+  /** A handle with the signature after a first parameter, a {@code MemorySegment}: the function. */
   MethodHandle downcall(MethodType signature) throws Throwable {
     return (MethodHandle)
         LOOKUP

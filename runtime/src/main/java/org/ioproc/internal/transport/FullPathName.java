@@ -22,10 +22,10 @@ final class FullPathName {
     /**
      * Gets the full path.
      *
-     * @param name the name, with a zero character at its end
-     * @param room how many characters there is memory for
-     * @param full that memory
-     * @return the path's length, or the memory that is needed for it and the zero character; 0 if
+     * @param name the name, terminated by a zero character
+     * @param room the capacity of {@code full} in characters
+     * @param full receives the path
+     * @return the path's length; if the capacity is too small, the capacity that is needed; 0 if
      *     the name cannot be resolved
      */
     int get(ByteBuffer name, int room, ByteBuffer full);
@@ -33,7 +33,7 @@ final class FullPathName {
 
   static @Nullable String of(String name, Call call) {
     if (name.indexOf('\0') >= 0) {
-      return null; // It would be cut there.
+      return null; // Windows would cut the name there.
     }
     ByteBuffer text = memory(name.length() + 1);
     text.asCharBuffer().put(name);

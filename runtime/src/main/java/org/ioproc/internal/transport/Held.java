@@ -6,17 +6,17 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory of Java's, lent to native code by its address. Java frees such memory once no code will
- * use its buffer again, and holding an address does not count as use. Whoever passes an address on
- * must hold the buffer until the call returns, so addresses are lent only here, for one call; a
- * test checks that no other class takes one.
+ * Lends memory of direct buffers to native code. Java frees such memory when its buffer is no
+ * longer used, and an address does not count as a use: the buffer must be held until the native
+ * call returns. This class lends addresses for one call and holds the buffer meanwhile; a test
+ * checks that no other class takes addresses.
  */
 public final class Held {
 
   private final ByteBuffer memory;
   private final long address;
 
-  /** A direct buffer's memory, from its beginning whatever the buffer's position. */
+  /** Holds the memory of a direct buffer, from its beginning whatever its position. */
   public Held(ByteBuffer direct) {
     this.memory = direct;
     this.address = Transport.current().memory().address(direct);
@@ -26,7 +26,7 @@ public final class Held {
    * Lends the address of a buffer's memory for one call.
    *
    * @param direct the buffer; null for a null pointer
-   * @param call what needs the address, and must not keep it
+   * @param call uses the address, and must not keep it
    * @return the call's result
    */
   public static long call(@Nullable ByteBuffer direct, LongUnaryOperator call) {
@@ -37,21 +37,21 @@ public final class Held {
     }
   }
 
-  /** Whether this is the memory of a certain buffer, and not of an equal one. */
+  /** Returns whether this is the memory of this very buffer, and not of an equal one. */
   @SuppressWarnings("ReferenceEquality") // Equal buffers lie at different addresses.
   public boolean isOf(ByteBuffer direct) {
     return memory == direct;
   }
 
   /**
-   * Lends the address of a part of the memory. Unlike with a {@link LongUnaryOperator}, nothing is
-   * allocated for the call.
+   * Lends the address of a part of the memory. Unlike a {@link LongUnaryOperator}, the call
+   * allocates nothing.
    *
-   * @param call moves the bytes
-   * @param target what it is called on
+   * @param call transfers the bytes
+   * @param target the object that it is called on
    * @param handle the file's handle
-   * @param start where the part begins
-   * @param count the bytes of the part
+   * @param start the part's offset in bytes
+   * @param count the part's size in bytes
    * @return the call's result
    */
   public <T> int transfer(Transfer<T> call, T target, long handle, int start, int count) {
@@ -62,7 +62,7 @@ public final class Held {
     }
   }
 
-  /** Moves bytes between a file and memory. */
+  /** Transfers bytes between a file and memory. */
   @FunctionalInterface
   public interface Transfer<T> {
 

@@ -1,10 +1,10 @@
 package org.ioproc.internal.transport;
 
 /**
- * Receives mmio's messages, as a C procedure would: {@code LRESULT CALLBACK IOProc(LPSTR
+ * Handles mmio's messages, as a procedure in C does: {@code LRESULT CALLBACK IOProc(LPSTR
  * lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)}.
  *
- * <p>It is called from native code, on any thread, and must not throw.
+ * <p>Native code calls it on any thread. It must not throw.
  *
  * <p>Source: Microsoft, "MMIOPROC callback function".
  */

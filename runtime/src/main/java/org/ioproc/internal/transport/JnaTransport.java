@@ -20,22 +20,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls through JNA's direct path, which JNA takes when a callback has only primitive parameters
- * and reaches native code through a direct-mapped method.
+ * Calls native code through JNA. JNA takes its fast path for callbacks whose parameters are
+ * primitive and that are passed to a direct-mapped method.
  */
 final class JnaTransport extends Transport {
 
   private static final boolean WIDE = Native.POINTER_SIZE == Long.BYTES;
 
-  /** JNA's processes on other 32-bit systems end when they meet the convention. */
+  /** On other 32-bit systems JNA ends the process when it meets this convention. */
   private static final boolean STDCALL = !WIDE && Platform.isWindows();
 
   private static final int CONVENTION = STDCALL ? Function.ALT_CONVENTION : Function.C_CONVENTION;
 
-  /** What a call and the way back into Java need, in kilobytes; 6.5 were measured. */
+  /** The stack that a call needs on its way to Java again, in kilobytes; 6.5 were measured. */
   private static final int ROOM = 10;
 
-  /** JNA frees a stub with its callback, so they are kept here. */
+  /** Keeps the callbacks, because JNA frees a stub with its callback. */
   private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
 
   /** On Windows only. */
@@ -71,8 +71,8 @@ final class JnaTransport extends Transport {
         WIDE
             ? new WideEntry(procedure)
             : STDCALL ? new StdcallEntry(procedure) : new NarrowEntry(procedure);
-    // A thread that Java has never seen stays attached: to attach it for each call costs 100 times
-    // the call. As daemons these threads keep no VM alive. JNA reads this when it makes the stub.
+    // Threads that Java did not start stay attached: attaching one for each call costs 100 times
+    // the call. As daemons they keep no VM alive. JNA reads this when it creates the stub.
     Native.setCallbackThreadInitializer(
         callback, new CallbackThreadInitializer(true, false, "mmio client"));
     callbacks.add(callback);
@@ -162,8 +162,8 @@ final class JnaTransport extends Transport {
   }
 
   /**
-   * C's {@code memmove} of no bytes returns its first argument: the address of the stub. Asked
-   * through {@link com.sun.jna.CallbackReference} instead, JNA would make its slow kind.
+   * C's {@code memmove} of 0 bytes returns its first argument, here the address of the stub. {@link
+   * com.sun.jna.CallbackReference} would create a slow stub.
    */
   private static final class DirectMapped {
     static {

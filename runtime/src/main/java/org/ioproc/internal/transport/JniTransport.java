@@ -5,11 +5,12 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inside another application, where the wrapper DLL calls a procedure by JNI and reaches memory for
- * it. A handler that itself opens files, installs procedures or sends them messages does it the way
- * a Java program does: through FFM on Java 22 and later, and else through JNA, if it is there.
+ * The transport inside another application, where a wrapper DLL calls procedures and accesses
+ * memory through JNI. A handler that itself opens files, installs procedures or sends messages does
+ * so as in a Java program: through FFM on Java 22 and later, otherwise through JNA, if that is
+ * present.
  *
- * <p>The wrapper registers the native methods; their names are in its source.
+ * <p>The wrapper registers the native methods by the names in its source.
  */
 public final class JniTransport extends Transport {
 
@@ -21,7 +22,7 @@ public final class JniTransport extends Transport {
   JniTransport() {}
 
   /**
-   * Makes this the transport of the process, if it is called before one was needed.
+   * Makes this the transport of the process. Must be called before a transport is used.
    *
    * @param pointerSize the size of a pointer in bytes
    */
@@ -67,7 +68,7 @@ public final class JniTransport extends Transport {
 
   private static native long address0(ByteBuffer direct);
 
-  /** A path as this process resolves it now, or null if Windows cannot. */
+  /** Resolves a path as this process does now; null if Windows cannot. */
   private static native @Nullable String fullPath0(String path);
 
   private record JniMemory(int pointerSize) implements NativeMemory {

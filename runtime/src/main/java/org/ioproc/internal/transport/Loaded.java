@@ -4,10 +4,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is loaded when it is first needed. If a class's initializer loaded it, that would
- * say only once why it failed, and an overflow of the stack would break the class for good.
+ * Loads a value when it is first needed. A class initializer could do so, too, but would report why
+ * it failed only once, and an overflow of the stack would break the class for good.
  *
- * @param <T> what is loaded
+ * @param <T> the value
  */
 public final class Loaded<T> {
 
@@ -19,20 +19,20 @@ public final class Loaded<T> {
   private @Nullable LinkageError failure;
 
   /**
-   * Loads nothing yet.
+   * Creates a holder, and loads nothing yet.
    *
-   * @param loading loads it; fails with a {@link LinkageError} if that is no use again
+   * @param loading loads the value; throws a {@link LinkageError} if it is useless to try again
    */
   public Loaded(Supplier<T> loading) {
     this.loading = loading;
   }
 
   /**
-   * Loads it, the first time.
+   * Returns the value; the first call loads it.
    *
    * @return always the same object
-   * @throws LinkageError if it cannot be loaded, with the same text each time
-   * @throws StackOverflowError if the stack has no room for loading it
+   * @throws LinkageError if the value cannot be loaded, with the same text each time
+   * @throws StackOverflowError if the stack has no room for loading
    */
   public T get() {
     T present = value;

@@ -1,8 +1,8 @@
 package org.ioproc.internal.transport;
 
 /**
- * Chooses the transport of a process that Java itself started. Inside another application neither
- * this class nor those that it chooses from are loaded before a handler itself uses native code.
+ * Chooses the transport of a Java program. Inside another application, this class and the
+ * transports that it chooses from are not loaded unless a handler itself uses mmio.
  */
 final class OwnProcess {
 
@@ -34,7 +34,7 @@ final class OwnProcess {
     };
   }
 
-  /** Final from Java 22, and for 64 bits only. */
+  /** FFM is final since Java 22, and needs 64 bits. */
   private static boolean hasFfm() {
     return JAVA >= 22 && WIDE;
   }
@@ -59,7 +59,7 @@ final class OwnProcess {
     }
   }
 
-  /** Works on every Java, if JNA is there. */
+  /** JNA works with every version of Java, if it is present. */
   private static Transport jna(String why) {
     try {
       return new JnaTransport(why);
@@ -80,7 +80,7 @@ final class OwnProcess {
     }
   }
 
-  /** An initializer's exception comes wrapped. */
+  /** Unwraps the exception of a class initializer. */
   private static Throwable reason(Error failure) {
     Throwable cause = failure.getCause();
     return failure instanceof ExceptionInInitializerError && cause != null ? cause : failure;
@@ -102,8 +102,7 @@ final class OwnProcess {
     }
     return "JNA unpacks its library to a folder for temporary files and loads it from there. "
         + start("-Djna.tmpdir=FOLDER")
-        + "; the folder must be one that can be written to and whose files can be executed (not"
-        + " mounted \"noexec\").";
+        + "; the folder must be writable and its files executable (not mounted \"noexec\").";
   }
 
   private static String withJna() {

@@ -11,16 +11,16 @@ import org.ioproc.MmioError;
 import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
-/** A way by which native code calls Java, and by which Java reaches native memory. */
+/** Connects Java and native code: calls in both directions, and native memory. */
 public abstract class Transport implements ProcessPath.Resolver {
 
   /**
-   * Known before the first message, as the errors are then: an overflow while a class is
-   * initialized would leave it broken.
+   * A field, so that {@link MmioError} is initialized before the first message: an overflow of the
+   * stack during its initialization would break it.
    */
   static final int OUT_OF_MEMORY = MmioError.OUT_OF_MEMORY.code();
 
-  /** What every other message returns when it fails. */
+  /** The answer of every other message that fails. */
   static final int FAILED = -1;
 
   private final Map<Long, IoProcedure> procedures = new ConcurrentHashMap<>();
@@ -28,10 +28,10 @@ public abstract class Transport implements ProcessPath.Resolver {
   Transport() {}
 
   /**
-   * The transport of this process.
+   * Returns the transport of this process.
    *
    * @return always the same object
-   * @throws LinkageError if it cannot be loaded; its text says what to do, each time
+   * @throws LinkageError if it cannot be loaded; the text names the remedy, each time
    */
   public static Transport current() {
     Transport transport = Current.TRANSPORT;
@@ -47,24 +47,24 @@ public abstract class Transport implements ProcessPath.Resolver {
   }
 
   /**
-   * Native memory as this transport reaches it.
+   * Returns this transport's access to native memory.
    *
    * @return always the same object
    */
   public abstract NativeMemory memory();
 
   /**
-   * Says which transport this is, and why it was chosen.
+   * Describes which transport this is, and why it was chosen.
    *
-   * @return one line for a person
+   * @return one line of text
    */
   public abstract String description();
 
   /**
-   * Says how Java calls functions in C: through the foreign function API, or through JNA.
+   * Returns whether Java calls C functions through the foreign function API.
    *
    * @return false for JNA
-   * @throws LinkageError if neither can be loaded; its text says what to do, each time
+   * @throws LinkageError if neither can be loaded; the text names the remedy, each time
    */
   public abstract boolean callsThroughFfm();
 
@@ -76,7 +76,7 @@ public abstract class Transport implements ProcessPath.Resolver {
    * @param message the message's number
    * @param lParam1 depends on the message
    * @param lParam2 depends on the message
-   * @return what the procedure returns, or what a failed message does if the stack is nearly full
+   * @return the procedure's answer; that of a failed message if the stack is nearly full
    */
   public final long call(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
     try {
@@ -87,7 +87,7 @@ public abstract class Transport implements ProcessPath.Resolver {
   }
 
   /**
-   * What a message returns that could not be handled for lack of stack or memory.
+   * Returns the answer to a message for which stack or memory did not suffice.
    *
    * @param message its number
    */
@@ -99,10 +99,10 @@ public abstract class Transport implements ProcessPath.Resolver {
   }
 
   /**
-   * Makes a native entry to a Java procedure. It is never freed: whoever has asked mmio for the
-   * address may call it as long as the process lives.
+   * Creates a native entry to a Java procedure. It is never freed, since programs can ask mmio for
+   * the address and call it as long as the process lives.
    *
-   * @param procedure what is called
+   * @param procedure the procedure to call
    * @return the entry's address
    */
   public final long stub(IoProcedure procedure) {
@@ -112,31 +112,31 @@ public abstract class Transport implements ProcessPath.Resolver {
   }
 
   /**
-   * The Java procedure behind a native address.
+   * Returns the Java procedure at a native address.
    *
    * @param address any address
-   * @return the procedure, or null if the address is not that of a stub made here
+   * @return the procedure, or null if this transport did not create a stub at the address
    */
   public final @Nullable IoProcedure procedureAt(long address) {
     return procedures.get(address);
   }
 
-  /** Calls a procedure, having made sure that the stack has room for the way there and back. */
+  /** Calls a procedure if the stack has room for the call and for one from there to Java. */
   abstract long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2);
 
-  /** Makes a native entry that lives as long as the process. */
+  /** Creates a native entry that lives as long as the process. */
   abstract long newStub(IoProcedure procedure);
 
-  /** The first name that is resolved initializes classes, which a full stack would break. */
+  /** Resolves a name, which initializes classes that a full stack could break later. */
   private void warmUp() {
     try {
       String unused = fullPath(".");
     } catch (LinkageError unusable) {
-      // Whoever needs a path gets this failure, too.
+      // Resolving a name reports this failure again.
     }
   }
 
-  /** Keeps a failure too, because a class whose initializer fails says why only once. */
+  /** Keeps a failure, too, because a failed class initializer reports its cause only once. */
   private static final class Current {
     static final @Nullable Transport TRANSPORT;
     static final @Nullable LinkageError FAILURE;

@@ -1,7 +1,6 @@
 /**
- * The ways between Java and native code. Everything above a {@link
- * org.ioproc.internal.transport.Transport} is the same whichever is used, and nothing outside this
- * package touches an address.
+ * The ways between Java and native code: JNA, the foreign function and memory API, and JNI. The
+ * code above a {@link org.ioproc.internal.transport.Transport} is the same for all of them.
  */
 @NullMarked
 package org.ioproc.internal.transport;

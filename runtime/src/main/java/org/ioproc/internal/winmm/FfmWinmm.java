@@ -6,9 +6,9 @@ import java.lang.invoke.MethodHandle;
 import org.ioproc.internal.transport.ForeignLibrary;
 
 /**
- * {@code winmm.dll} on 64 bits, through the foreign function API. None of its functions may be a
- * critical one, which Java's collector waits for: most call procedures, and the others may wait for
- * a lock that is held meanwhile.
+ * {@code winmm.dll} on 64 bits, called through the foreign function API. None of its functions may
+ * be linked as critical, because the garbage collector waits for critical functions: most of these
+ * call procedures, and the others may wait for a lock that such a call holds.
  */
 final class FfmWinmm implements Winmm {
 

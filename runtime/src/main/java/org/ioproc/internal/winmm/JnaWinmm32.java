@@ -7,8 +7,8 @@ import com.sun.jna.NativeLibrary;
 import java.util.Map;
 
 /**
- * {@code winmm.dll} on 32 bits, mapped directly by JNA. Its functions are stdcall, and an {@code
- * LPARAM} and a pointer are an {@code int}.
+ * {@code winmm.dll} on 32 bits, called through JNA's direct mapping. Its functions use stdcall; an
+ * {@code LPARAM} or a pointer is an {@code int}.
  */
 final class JnaWinmm32 implements Winmm {
 

@@ -2,7 +2,7 @@ package org.ioproc.internal.winmm;
 
 import com.sun.jna.Native;
 
-/** {@code winmm.dll} on 64 bits, mapped directly by JNA. */
+/** {@code winmm.dll} on 64 bits, called through JNA's direct mapping. */
 final class JnaWinmm64 implements Winmm {
 
   static {

@@ -1,8 +1,8 @@
 package org.ioproc.internal.winmm;
 
 /**
- * The functions of {@code winmm.dll} under their names and with their parameters in C. Pointers,
- * handles and an {@code LPARAM} are {@code long}s, on 32 bits, too; what is an address has no sign.
+ * The functions of {@code winmm.dll} with their C names and parameters. Pointers, handles and
+ * {@code LPARAM}s are {@code long}s even on 32 bits; an address is then unsigned.
  */
 interface Winmm {
 

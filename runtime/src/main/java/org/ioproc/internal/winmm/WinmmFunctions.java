@@ -9,17 +9,15 @@ import org.ioproc.internal.transport.StackRoom;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of {@code winmm.dll}, called the way the transport calls functions in C. */
+/** The functions of {@code winmm.dll}, called in the way that the transport calls C functions. */
 public final class WinmmFunctions implements MmioFunctions {
 
-  /**
-   * What a message on its way through winmm and back into Java needs, in kilobytes; 5 do not do.
-   */
+  /** The stack that a message needs on its way through winmm and back, in KB; 5 is too little. */
   private static final int ROOM = 10;
 
   /**
-   * What the JVM needs to link a lambda expression the first time, in kilobytes. One that overflows
-   * the stack meanwhile stays broken on Java 21.
+   * The stack that the JVM needs to link a lambda expression the first time, in KB. On Java 21, a
+   * lambda expression stays broken if the stack overflows while it is linked.
    */
   private static final int LINKING = 64;
 
@@ -30,9 +28,9 @@ public final class WinmmFunctions implements MmioFunctions {
   }
 
   /**
-   * Loads winmm. It can be had on Windows only.
+   * Loads winmm, which exists only on Windows.
    *
-   * @throws LinkageError if there is no winmm, or no way to call it; its text says what to do
+   * @throws LinkageError if there is no winmm, or no way to call it; its message says what to do
    */
   public static MmioFunctions load() {
     Transport transport = Transport.current();
@@ -44,16 +42,16 @@ public final class WinmmFunctions implements MmioFunctions {
   }
 
   /**
-   * Called by every function that sends a procedure messages. JNA answers one for which the stack
-   * has no room with 0, and that would be success; FFM ends the process.
+   * Every function that sends messages to a procedure must call this first. If the stack is too
+   * small for a message, JNA answers it with 0, which would mean success, and FFM ends the process.
    *
-   * @throws StackOverflowError if there is no room
+   * @throws StackOverflowError if the stack is too small
    */
   private static void requireStack() {
     StackRoom.require(ROOM);
   }
 
-  /** The same for a function that lends memory. */
+  /** Every function that lends memory must call this first, because it links a lambda. */
   private static void requireStackToLend() {
     StackRoom.require(LINKING);
   }

@@ -1,4 +1,4 @@
-/** The functions of {@code winmm.dll} that have to do with multimedia files. */
+/** Calls the multimedia file functions of {@code winmm.dll}. */
 @NullMarked
 package org.ioproc.internal.winmm;
 

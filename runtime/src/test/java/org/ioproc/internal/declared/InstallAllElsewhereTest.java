@@ -21,8 +21,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.LogRecord;
 import java.util.stream.Stream;
-import org.ioproc.glue.LogRecords;
 import org.ioproc.mmio.Mmio;
+import org.ioproc.support.LogRecords;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the runtime itself is in a jar, or seen by a class loader, that is not the system's. */
-@Tag("not-in-wine") // The runtimes there have no compiler.
+/** Tests Mmio.installAll() where a merged jar or another class loader contains the runtime. */
+@Tag("not-in-wine") // The tests there run without a compiler.
 class InstallAllElsewhereTest {
 
   private static final String ZIP = "\"ZIP \" a.Zip, 0 files open";
@@ -47,14 +47,13 @@ class InstallAllElsewhereTest {
       import java.util.List;
       import java.util.concurrent.Callable;
       import org.ioproc.InstalledIoProc;
-            import org.ioproc.mmio.CallPath;
-      import org.ioproc.mmio.Mmio;
+                  import org.ioproc.mmio.Mmio;
 
       public final class Application implements Callable<String> {
         @Override
         public String call() throws Exception {
           List<InstalledIoProc> installed =
-              Mmio.newEmbedded(CallPath.STRAIGHT).installAll();
+              Mmio.newEmbedded().installAll();
           String texts = installed.toString();
           installed.forEach(InstalledIoProc::close);
           return texts;
@@ -75,7 +74,7 @@ class InstallAllElsewhereTest {
     log.close();
   }
 
-  /** Calls an application on some thread. */
+  /** Calls an application on one kind of thread. */
   interface Caller {
     String call(Callable<String> application, ClassLoader loader) throws Exception;
   }
@@ -87,18 +86,18 @@ class InstallAllElsewhereTest {
     }
   }
 
-  static Stream<Situation> procedureIsFoundOnEveryThread() {
+  static Stream<Situation> aProcedureIsFoundOnEveryThread() {
     return Stream.of(
         new Situation("one of the application", (call, loader) -> with(loader, call)),
         new Situation(
             "one of the common pool",
             (call, loader) -> CompletableFuture.supplyAsync(() -> unchecked(call)).get()),
         new Situation(
-            "one with the system's class loader",
+            "a thread with the system's class loader",
             (call, loader) -> with(ClassLoader.getSystemClassLoader(), call)),
-        new Situation("one without a class loader", (call, loader) -> with(null, call)),
+        new Situation("a thread without a class loader", (call, loader) -> with(null, call)),
         new Situation(
-            "one of a plug-in, whose class loader has the same jar again",
+            "a plug-in's thread, whose class loader has the same jar",
             (call, loader) -> {
               URL[] jars = ((URLClassLoader) loader).getURLs();
               try (URLClassLoader plugIn = new URLClassLoader(jars, loader)) {
@@ -106,7 +105,7 @@ class InstallAllElsewhereTest {
               }
             }),
         new Situation(
-            "one of a plug-in, whose class loader prefers its own copy",
+            "a plug-in's thread, whose class loader prefers its own copy",
             (call, loader) -> {
               try (URLClassLoader plugIn = new PlugIn((URLClassLoader) loader)) {
                 return with(plugIn, call);
@@ -116,7 +115,7 @@ class InstallAllElsewhereTest {
 
   @ParameterizedTest
   @MethodSource
-  void procedureIsFoundOnEveryThread(Situation thread) throws Exception {
+  void aProcedureIsFoundOnEveryThread(Situation thread) throws Exception {
     Providers jar = new Providers(folder).source("a/Application", APPLICATION);
     try (URLClassLoader loader =
         isolated(runtime(), jar.with("a.Zip", "ZIP ").jar("application.jar"))) {
@@ -125,7 +124,7 @@ class InstallAllElsewhereTest {
     assertThat(warnings()).isEmpty();
   }
 
-  /** Has the application's procedures again. */
+  /** A class loader that contains the application's procedures, too. */
   private static final class PlugIn extends URLClassLoader {
     PlugIn(URLClassLoader application) {
       super(application.getURLs(), application);
@@ -139,7 +138,7 @@ class InstallAllElsewhereTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"with", "without"})
-  void procedureOfAModuleIsFound(String declaration) throws Exception {
+  void aProcedureOfAModuleIsFound(String declaration) throws Exception {
     boolean provided = declaration.equals("with");
     Providers jar =
         new Providers(folder).source("a/Application", APPLICATION).undeclared("a.Zip", "ZIP ", "");
@@ -160,7 +159,7 @@ class InstallAllElsewhereTest {
     }
   }
 
-  /** Each module has its own class loader. */
+  /** Creates a layer in which each module has its own class loader. */
   private static ModuleLayer layer(Path... modules) throws Exception {
     Configuration configuration =
         ModuleLayer.boot()
@@ -183,7 +182,7 @@ class InstallAllElsewhereTest {
 
   @ParameterizedTest
   @MethodSource
-  void proceduresOfPlugInsAndOfTheApplicationAreInOneOrder(String plugIn, String all)
+  void proceduresOfPlugInsAndTheApplicationAreInOneOrder(String plugIn, String all)
       throws Exception {
     Path application =
         new Providers(subfolder("1"))
@@ -198,19 +197,19 @@ class InstallAllElsewhereTest {
     assertThat(warnings()).isEmpty();
   }
 
-  static Stream<Arguments> proceduresOfPlugInsAndOfTheApplicationAreInOneOrder() {
+  static Stream<Arguments> proceduresOfPlugInsAndTheApplicationAreInOneOrder() {
     String added = "\"ADD \" %s, 0 files open";
     return Stream.of(
         Arguments.of("a.Added", "[" + added.formatted("a.Added") + ", " + TAR + "]"),
         Arguments.of("c.Added", "[" + TAR + ", " + added.formatted("c.Added") + "]"));
   }
 
-  /** Fills a jar that has the runtime and an application. */
+  /** Fills a jar that contains the runtime and an application. */
   interface Content {
     void fill(Providers jar) throws IOException;
   }
 
-  /** A jar, what is installed from it, and the procedures that are missed. */
+  /** A jar, the procedures that are installed from it, and those that are reported missing. */
   record Merged(String situation, Content jar, List<String> installed, List<String> missed) {
     @Override
     public String toString() {
@@ -218,7 +217,7 @@ class InstallAllElsewhereTest {
     }
   }
 
-  static Stream<Merged> mergedJarTellsOfItsLostProcedures() {
+  static Stream<Merged> aMergedJarReportsItsLostProcedures() {
     return Stream.of(
         new Merged(
             "the service files were merged, too",
@@ -256,7 +255,7 @@ class InstallAllElsewhereTest {
 
   @ParameterizedTest
   @MethodSource
-  void mergedJarTellsOfItsLostProcedures(Merged row) throws Exception {
+  void aMergedJarReportsItsLostProcedures(Merged row) throws Exception {
     Providers jar = new Providers(folder).source("a/Application", APPLICATION);
     row.jar().fill(jar);
     jar.classesOf(runtime());
@@ -273,7 +272,7 @@ class InstallAllElsewhereTest {
                         + ": "
                         + folder.resolve("my application.jar").toUri().toURL()
                         + " contains them, but no META-INF/services/org.ioproc.glue.IoProcProvider"
-                        + " names them. Merge the service files of the jars that it was made from:"
+                        + " names them. Merge the service files of the jars from which it was built:"
                         + " ServicesResourceTransformer of maven-shade-plugin, mergeServiceFiles()"
                         + " of Gradle's Shadow."));
   }
@@ -314,7 +313,7 @@ class InstallAllElsewhereTest {
     return place(Pointer.class);
   }
 
-  /** The folder or jar that the tests have a class from. */
+  /** Returns the folder or jar from which the tests loaded a class. */
   private static Path place(Class<?> type) throws Exception {
     return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
@@ -323,7 +322,7 @@ class InstallAllElsewhereTest {
     return Files.createDirectory(folder.resolve(name));
   }
 
-  /** A class loader that sees the runtime in these places alone, and JNA where the tests do. */
+  /** Creates a class loader with the runtime in these places only, and JNA as in the tests. */
   private static URLClassLoader isolated(Path... places) throws IOException {
     ClassLoader libraries =
         new ClassLoader(ClassLoader.getPlatformClassLoader()) {

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.glue.LogRecords;
 import org.ioproc.mmio.CallPath;
+import org.ioproc.support.LogRecords;
 import org.ioproc.mmio.Mmio;
+import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,14 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an application is told when its procedures cannot be installed, and what is left then. */
-@Tag("not-in-wine") // The runtimes there have no compiler.
+/** Tests the messages of Mmio.installAll() when procedures cannot be installed, and its effects. */
+@Tag("not-in-wine") // The tests there run without a compiler.
 class InstallAllTest {
 
   private static final FourCc GOOD = FourCc.of("GOOD");
 
   private final LogRecords log = new LogRecords();
-  private final Mmio mmio = Mmio.newEmbedded(CallPath.STRAIGHT);
+  private final Mmio mmio = Mmio.newEmbedded();
   @TempDir Path folder;
 
   @BeforeEach
@@ -52,8 +53,8 @@ class InstallAllTest {
   }
 
   /**
-   * A jar that nothing is installed from, and what the one line says. Versions of Java differ in
-   * what a class that cannot be loaded causes (null).
+   * A jar from which nothing is installed, and parts of the one-line message. The cause is null
+   * where versions of Java differ.
    */
   record Refused(
       String situation,
@@ -75,7 +76,7 @@ class InstallAllTest {
                 jar.with("a.Zip", "ZIP ", "if (true) throw new IllegalStateException(\"a\\nb\");"),
             IllegalStateException.class,
             "a.Zip cannot be created: java.lang.IllegalStateException: a\\u000ab.",
-            "Correct the cause, or install the other procedures by their own installers."),
+            "Correct the cause, or call the installers of the other procedures."),
         new Refused(
             "a constructor throws a checked exception",
             jar -> jar.with("a.Zip", "ZIP ", "if (true) throw new java.io.IOException(\"no\");"),
@@ -109,13 +110,13 @@ class InstallAllTest {
             jar -> jar.with("a.Zip", "ZIP ").damaging("a/ZipGlue.class", 0, (byte) 1),
             null,
             "java.lang.ClassFormatError: ",
-            "Build the project of this class from clean"),
+            "Do a clean build of this class's project"),
         new Refused(
             "the class is missing",
             jar -> jar.declaring("a.GoneInstaller$Provider"),
             ServiceConfigurationError.class,
             "Provider a.GoneInstaller$Provider not found.",
-            "build its project from clean: incremental builds may leave its line in META-INF"),
+            "do a clean build of its project: incremental builds may leave its line in META-INF"),
         new Refused(
             "the class is no provider",
             jar -> jar.source("a/Needed", needed("1")).declaring("a.Needed"),
@@ -133,13 +134,13 @@ class InstallAllTest {
             jar -> jar.source("a/Own", own("public Own() { int a = 1 / 0; }")).declaring("a.Own"),
             ServiceConfigurationError.class,
             "Provider a.Own could not be instantiated: java.lang.ArithmeticException: / by zero.",
-            "Correct the provider, or what META-INF"),
+            "Correct the provider, or META-INF"),
         new Refused(
             "the class is damaged",
             jar -> jar.with("a.Zip", "ZIP ").damaging("a/ZipInstaller$Provider.class", 0, (byte) 1),
             null,
             "java.lang.ClassFormatError: ",
-            "Build the project of this class from clean"),
+            "Do a clean build of this class's project"),
         new Refused(
             "the class is for a newer Java",
             jar ->
@@ -163,7 +164,7 @@ class InstallAllTest {
     row.jar().fill(jar);
     try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
       MmioException failure =
-          assertThrows(MmioException.class, () -> installed(loader)); // And nothing else.
+          assertThrows(MmioException.class, () -> installed(loader)); // Throws no other exception.
       assertThat(failure.error()).isEqualTo(MmioError.CANNOT_OPEN);
       assertThat(failure).hasMessageThat().contains(row.observed());
       assertThat(failure).hasMessageThat().contains(row.remedy());
@@ -197,7 +198,7 @@ class InstallAllTest {
   }
 
   @Test
-  void aCodeThatTheProcedureChoosesIsKept() throws Exception {
+  void anErrorCodeOfTheProcedureIsKept() throws Exception {
     Providers jar =
         new Providers(folder)
             .with(
@@ -213,7 +214,7 @@ class InstallAllTest {
   }
 
   @Test
-  void wantOfMemoryIsNoFaultOfTheProcedure() throws Exception {
+  void lackOfMemoryIsNotTheProceduresFault() throws Exception {
     Providers jar = new Providers(folder).with("a.Aaa", "GOOD");
     jar.with("a.Zip", "ZIP ", "if (true) throw new OutOfMemoryError();");
     try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
@@ -232,14 +233,14 @@ class InstallAllTest {
       assertThat(failure.error()).isEqualTo(MmioError.INVALID_PARAMETER);
       assertThat(failure)
           .hasMessageThat()
-          .containsMatch("\"ZIP \" is that of a.Other .*two.jar. and of a.Zip .*one.jar");
+          .containsMatch("\"ZIP \" belongs to a.Other .*two.jar. and to a.Zip .*one.jar");
       assertThat(failure).hasMessageThat().contains("Remove one of them");
       assertThat(mmio.findIoProc(GOOD)).isEqualTo(0);
       assertThat(mmio.findIoProc(FourCc.of("ZIP"))).isEqualTo(0);
     }
   }
 
-  /** As with any other class that two jars have, the first of the class path is the one. */
+  /** As with any other class, the first jar of the class path decides. */
   @Test
   void oneClassInTwoJarsIsOneProcedure() throws Exception {
     Path one = new Providers(subfolder("1")).with("a.Zip", "ZIP ").jar("zip-1.0.jar");
@@ -255,7 +256,7 @@ class InstallAllTest {
   }
 
   @Test
-  void nothingDeclaredIsAWarning() throws Exception {
+  void anApplicationWithoutDeclarationsGetsAWarning() throws Exception {
     try (URLClassLoader loader =
         new URLClassLoader("program", new URL[0], getClass().getClassLoader())) {
       assertThat(installed(loader)).isEqualTo("[]");
@@ -276,7 +277,7 @@ class InstallAllTest {
     return record.getMessage();
   }
 
-  /** Installs what a context class loader sees, and says what that was. */
+  /** Installs the procedures that a context class loader finds, and describes them. */
   private String installed(ClassLoader context) throws IOException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();

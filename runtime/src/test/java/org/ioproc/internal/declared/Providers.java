@@ -21,29 +21,29 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** A jar as a test needs it: with procedures written by hand as the processor writes them. */
+/** Builds a jar for a test, with procedures written as the processor writes them. */
 final class Providers {
 
   private final Path folder;
   private final Map<String, byte[]> entries = new TreeMap<>();
   private final List<String> services = new ArrayList<>();
 
-  /** An empty jar, which is put together in an empty folder. */
+  /** Begins an empty jar, built in an empty folder. */
   Providers(Path folder) {
     this.folder = folder;
   }
 
-  /** A procedure, by its class's full name, that the jar has and declares. */
+  /** Adds a procedure by its class's full name, and declares it. */
   Providers with(String name, String code) throws IOException {
     return with(name, code, "");
   }
 
-  /** The same, and what its constructor does. */
+  /** Adds and declares a procedure with statements for its constructor. */
   Providers with(String name, String code, String constructor) throws IOException {
     return undeclared(name, code, constructor).declaring(name + "Installer$Provider");
   }
 
-  /** A procedure that the jar has, and does not declare. */
+  /** Adds a procedure without declaring it. */
   Providers undeclared(String name, String code, String constructor) throws IOException {
     int dot = name.lastIndexOf('.');
     return source(
@@ -88,13 +88,13 @@ final class Providers {
         .formatted(inPackage, name, code, constructor);
   }
 
-  /** A line of the service file. */
+  /** Adds a line to the service file. */
   Providers declaring(String provider) {
     services.add(provider);
     return this;
   }
 
-  /** A class, and those beside it in its file. */
+  /** Adds a source file. */
   Providers source(String name, String text, String... moreOptions) throws IOException {
     JavaCompiler compiler = requireNonNull(ToolProvider.getSystemJavaCompiler());
     Path source = Files.writeString(folder.resolve(Path.of(name).getFileName() + ".java"), text);
@@ -114,7 +114,7 @@ final class Providers {
     return classesOf(classes);
   }
 
-  /** Every file of a folder. */
+  /** Adds all files of a folder. */
   Providers classesOf(Path classes) throws IOException {
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

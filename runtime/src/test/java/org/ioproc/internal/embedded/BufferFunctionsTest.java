@@ -1,6 +1,9 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioError.CANNOT_WRITE;
+import static org.ioproc.MmioError.OUT_OF_MEMORY;
+import static org.ioproc.MmioError.UNBUFFERED;
 import static org.ioproc.MmioMessages.MMIOM_READ;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
@@ -11,6 +14,8 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_TOUPPER;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
@@ -23,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** mmioSetBuffer, mmioSetInfo, mmioAdvance, mmioCreateChunk and what is done in the buffer. */
+/** mmioSetBuffer, mmioSetInfo, mmioAdvance and mmioCreateChunk, and access to the buffer itself. */
 final class BufferFunctionsTest {
 
   private final MmioFunctions mmio = EmbeddedMmio.straight();
@@ -46,7 +51,7 @@ final class BufferFunctionsTest {
 
   @Test
   void mmioAdvanceWithoutABufferIsUnbuffered() throws Exception {
-    assertThat(mmio.mmioAdvance(open(0), null, 0)).isEqualTo(266);
+    assertThat(mmio.mmioAdvance(open(0), null, 0)).isEqualTo(UNBUFFERED.code());
   }
 
   @Test
@@ -60,18 +65,17 @@ final class BufferFunctionsTest {
     assertThat(mmio.mmioAdvance(file, info, MMIO_WRITE)).isEqualTo(0);
     assertThat(procedure.taken()).containsExactly("SEEK 0,0", "WRITE 3 -> 3").inOrder();
     assertThat(info.flags() & MMIO_DIRTY).isEqualTo(0);
-    assertThat(mmio.mmioSeek(file, 0, 1)).isEqualTo(3);
+    assertThat(mmio.mmioSeek(file, 0, SEEK_CUR)).isEqualTo(3);
   }
 
   @ParameterizedTest
-  @CsvSource({"READ, 0, 261", "WRITE, 1, 262"})
-  void mmioAdvanceTellsOfFailures(String message, int flags, int error) throws Exception {
+  @CsvSource({MMIOM_READ + ", 0, 261", MMIOM_WRITE + ", " + MMIO_WRITE + ", 262"})
+  void mmioAdvanceReportsFailures(int message, int flags, int error) throws Exception {
     long file = open(8);
     mmio.mmioGetInfo(file, info);
     info.flags(info.flags() | (flags == 0 ? 0 : MMIO_DIRTY));
-    procedure.failing.put(flags == 0 ? MMIOM_READ : MMIOM_WRITE, -1L);
+    procedure.failing.put(message, -1L);
     assertThat(mmio.mmioAdvance(file, info, flags)).isEqualTo(error);
-    assertThat(message).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -88,7 +92,7 @@ final class BufferFunctionsTest {
   }
 
   @Test
-  void whatTheProgramPutsIntoTheBufferIsWrittenOut() throws Exception {
+  void bytesThatTheProgramPutsIntoTheBufferAreWritten() throws Exception {
     long file = open(8);
     mmio.mmioGetInfo(file, info);
     Transport.current().memory().view(info.buffer(), 2).put(0, new byte[] {'X', 'Y'});
@@ -97,6 +101,49 @@ final class BufferFunctionsTest {
     assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
     assertThat(mmio.mmioClose(file, MMIO_FHOPEN)).isEqualTo(0);
     assertThat(procedure.content()).startsWith("XY23");
+  }
+
+  @Test
+  void readingContinuesWhereTheProgramSaysThatItEnds() throws Exception {
+    long file = open(8);
+    read(file, 3);
+    mmio.mmioGetInfo(file, info);
+    info.next(info.buffer() + 5);
+    info.endRead(info.buffer() + 5);
+    assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
+    assertThat(read(file, 3)).isEqualTo("567");
+  }
+
+  /** The program was shown a clean buffer, and may have changed any byte before its position. */
+  @Test
+  void changesFromBeforeAWriteAreWritten() throws Exception {
+    long file = open(8);
+    read(file, 8);
+    mmio.mmioGetInfo(file, info);
+    mmio.mmioSeek(file, 0, SEEK_SET);
+    data.put(0, new byte[] {'X', 'Y'});
+    mmio.mmioWrite(file, address, 2);
+    Transport.current().memory().view(info.buffer(), 8).put(4, (byte) 'Z');
+    info.next(info.buffer());
+    info.flags(info.flags() | MMIO_DIRTY);
+    assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
+    assertThat(mmio.mmioClose(file, 0)).isEqualTo(0);
+    assertThat(procedure.content()).startsWith("XY23Z567");
+  }
+
+  /** A program that clears MMIO_DIRTY in another state than the shown one gives up nothing. */
+  @ParameterizedTest
+  @CsvSource({"0, false", "-1, true", "2, true"})
+  void changesAreDiscardedOnlyInTheStateThatWasShown(int moved, boolean kept) throws Exception {
+    long file = open(8);
+    data.put(0, new byte[] {'X', 'Y'});
+    mmio.mmioWrite(file, address, 2);
+    mmio.mmioGetInfo(file, info);
+    info.next(info.next() + moved);
+    info.flags(info.flags() & ~MMIO_DIRTY);
+    assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
+    assertThat(mmio.mmioClose(file, 0)).isEqualTo(0);
+    assertThat(procedure.content()).startsWith(kept ? "XY23" : "0123");
   }
 
   @Test
@@ -113,15 +160,15 @@ final class BufferFunctionsTest {
     mmio.mmioGetInfo(file, info);
     assertThat(info.buffer()).isEqualTo(address);
     assertThat(info.flags() & MMIO_ALLOCBUF).isEqualTo(0);
-    assertThat(mmio.mmioSetBuffer(file, 0, -1, 0)).isEqualTo(258);
+    assertThat(mmio.mmioSetBuffer(file, 0, -1, 0)).isEqualTo(OUT_OF_MEMORY.code());
   }
 
   @Test
-  void anotherBufferNeedsTheOldOneWritten() throws Exception {
+  void anotherBufferRequiresTheOldOneToBeWritten() throws Exception {
     long file = open(8);
     mmio.mmioWrite(file, address, 2);
     procedure.failing.put(MMIOM_WRITE, -1L);
-    assertThat(mmio.mmioSetBuffer(file, 0, 16, 0)).isEqualTo(262);
+    assertThat(mmio.mmioSetBuffer(file, 0, 16, 0)).isEqualTo(CANNOT_WRITE.code());
   }
 
   @Test
@@ -136,7 +183,7 @@ final class BufferFunctionsTest {
 
   @ParameterizedTest
   @CsvSource({"0, true", "4, true", "4, false", "16, true", "8192, false"})
-  void mmioCreateChunkAndMmioAscendMakeAFileThatCanBeWalked(int buffer, boolean rightSize)
+  void mmioCreateChunkAndMmioAscendCreateAValidFile(int buffer, boolean rightSize)
       throws Exception {
     long file = open(buffer);
     MmckInfo riff = new MmckInfo();
@@ -157,16 +204,20 @@ final class BufferFunctionsTest {
   }
 
   @Test
-  void aChunkThatCannotBeWrittenIsToldOf() throws Exception {
+  void aChunkThatCannotBeWrittenIsAnError() throws Exception {
     long file = open(0);
     procedure.failing.put(MMIOM_WRITE, -1L);
-    assertThat(mmio.mmioCreateChunk(file, new MmckInfo(), 0)).isEqualTo(262);
+    assertThat(mmio.mmioCreateChunk(file, new MmckInfo(), 0)).isEqualTo(CANNOT_WRITE.code());
   }
 
   @ParameterizedTest
-  @CsvSource({"wav, 'wav ', 0", "wav, 'WAV ', 16", "abcdef, abcd, 0", "'', '    ', 16"})
+  @CsvSource({
+    "wav, 'wav ', 0",
+    "wav, 'WAV ', " + MMIO_TOUPPER,
+    "abcdef, abcd, 0",
+    "'', '    ', " + MMIO_TOUPPER
+  })
   void mmioStringToFourccPadsAndCuts(String text, String code, int flags) throws Exception {
-    assertThat(MMIO_TOUPPER).isEqualTo(16);
     int expected = 0;
     for (int i = 0; i < 4; i++) {
       expected |= code.charAt(i) << (8 * i);

@@ -1,10 +1,12 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioError.UNBUFFERED;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -48,7 +50,7 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("buffered with MMIO_ALLOCBUF: 8192 bytes; two reads of 16 cost one READ of 8192")
+  @DisplayName("MMIO_ALLOCBUF buffers 8192 bytes: two reads of 16 bytes send one READ of 8192")
   void allocbuf() throws Exception {
     long file = open(0, ALLOCBUF);
     session.read(file, 16);
@@ -59,7 +61,7 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("buffered with MMIO_ALLOCBUF and cchBuffer: so many bytes")
+  @DisplayName("MMIO_ALLOCBUF with cchBuffer buffers that many bytes")
   void cchBuffer() throws Exception {
     long file = open(24, ALLOCBUF);
     session.read(file, 16);
@@ -68,7 +70,7 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("buffered with a buffer of the program's, supplied through MMIOINFO")
+  @DisplayName("a program can pass its own buffer in MMIOINFO")
   void suppliedAtOpen() throws Exception {
     ByteBuffer own = ByteBuffer.allocateDirect(16);
     MmioInfo asked = session.by(procedure, 16);
@@ -81,7 +83,7 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("buffered with a buffer of the program's, supplied by mmioSetBuffer")
+  @DisplayName("a program can pass its own buffer to mmioSetBuffer")
   void suppliedLater() throws Exception {
     ByteBuffer own = ByteBuffer.allocateDirect(16);
     long file = open(0, 0);
@@ -94,7 +96,7 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("after a read larger than the buffer that is empty, and lBufOffset the position")
+  @DisplayName("a read larger than the buffer leaves it empty, with the position as lBufOffset")
   void largeRead() throws Exception {
     long file = open(16, 0);
     assertThat(session.read(file, 40)).isEqualTo("0123456789".repeat(4));
@@ -106,26 +108,26 @@ final class BufferRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"15, 0", "16, 0", "0, 0", "3, 1", "-4, 1"})
-  @DisplayName("seeking inside the loaded buffer, or just behind it, keeps it")
-  void seekInside(int offset, int origin) throws Exception {
+  @CsvSource({"15, SEEK_SET", "16, SEEK_SET", "0, SEEK_SET", "3, SEEK_CUR", "-4, SEEK_CUR"})
+  @DisplayName("a seek within the loaded buffer, or to its end, keeps it")
+  void seekInside(int offset, Session.Origin origin) throws Exception {
     long file = open(16, 0);
     session.read(file, 5);
     procedure.taken();
-    int position = session.seek(file, offset, origin);
-    assertThat(position).isEqualTo(offset + (origin == 0 ? 0 : 5));
+    int position = session.seek(file, offset, origin.number);
+    assertThat(position).isEqualTo(offset + (origin == Session.Origin.SEEK_SET ? 0 : 5));
     assertThat(procedure.taken()).isEmpty();
     assertThat(session.info(file).endRead() - session.info.buffer()).isEqualTo(16);
     session.close(file);
   }
 
   @ParameterizedTest
-  @CsvSource({"50, 0, 50", "17, 0, 17", "30, 1, 35", "-2, 2, 98"})
-  @DisplayName("seeking outside empties the buffer, and lBufOffset is the target")
-  void seekOutside(int offset, int origin, int target) throws Exception {
+  @CsvSource({"50, SEEK_SET, 50", "17, SEEK_SET, 17", "30, SEEK_CUR, 35", "-2, SEEK_END, 98"})
+  @DisplayName("a seek outside empties the buffer, and lBufOffset is the target")
+  void seekOutside(int offset, Session.Origin origin, int target) throws Exception {
     long file = open(16, 0);
     session.read(file, 5);
-    assertThat(session.seek(file, offset, origin)).isEqualTo(target);
+    assertThat(session.seek(file, offset, origin.number)).isEqualTo(target);
     MmioInfo info = session.info(file);
     assertThat(info.bufferOffset()).isEqualTo(target);
     assertThat(info.endRead()).isEqualTo(info.buffer());
@@ -134,26 +136,26 @@ final class BufferRulesTest {
 
   @ParameterizedTest
   @CsvSource({"0, 10", "10, 0", "3, 7"})
-  @DisplayName("SEEK_END of ordinary files and of memory: size - n")
+  @DisplayName("SEEK_END counts back from the end of ordinary files and of files in memory")
   void seekEnd(int offset, int position) throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "0123456789");
     long ordinary = session.open(file.toString(), null, 0);
-    assertThat(session.seek(ordinary, offset, 2)).isEqualTo(position);
+    assertThat(session.seek(ordinary, offset, SEEK_END)).isEqualTo(position);
     session.close(ordinary);
     session.byCode(FourCc.MEM.value()).bufferLength(10);
     session.info.buffer(session.address());
     long memory = session.open(null, session.info, 0);
-    assertThat(session.seek(memory, offset, 2)).isEqualTo(position);
+    assertThat(session.seek(memory, offset, SEEK_END)).isEqualTo(position);
     session.close(memory);
   }
 
   @ParameterizedTest
   @CsvSource({"-2, 98", "2, 102"})
-  @DisplayName("SEEK_END of a custom procedure: the offset unchanged")
+  @DisplayName("SEEK_END sends the offset unchanged to a custom procedure")
   void customSeekEnd(int offset, int position) throws Exception {
     long file = open(16, 0);
-    assertThat(session.seek(file, offset, 2)).isEqualTo(position);
-    assertThat(procedure.taken()).contains("SEEK " + offset + ",2 -> " + position);
+    assertThat(session.seek(file, offset, SEEK_END)).isEqualTo(position);
+    assertThat(procedure.taken()).contains("SEEK " + offset + "," + SEEK_END + " -> " + position);
     session.close(file);
   }
 
@@ -172,7 +174,7 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("mmioAdvance to read goes on after what was read, wherever pchNext is")
+  @DisplayName("mmioAdvance to read continues after the bytes that were read, wherever pchNext is")
   void advanceFromTheMiddle() throws Exception {
     long file = open(16, 0);
     session.read(file, 5);
@@ -185,13 +187,13 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("mmioAdvance without a buffer: MMIOERR_UNBUFFERED, whatever pchNext is")
+  @DisplayName("mmioAdvance without a buffer returns MMIOERR_UNBUFFERED, whatever pchNext is")
   void advanceUnbuffered() throws Exception {
     long file = open(0, 0);
     MmioInfo info = session.info(file);
-    assertThat(session.mmio.mmioAdvance(file, info, 0)).isEqualTo(266);
+    assertThat(session.mmio.mmioAdvance(file, info, 0)).isEqualTo(UNBUFFERED.code());
     info.next(1);
-    assertThat(session.mmio.mmioAdvance(file, info, MMIO_WRITE)).isEqualTo(266);
+    assertThat(session.mmio.mmioAdvance(file, info, MMIO_WRITE)).isEqualTo(UNBUFFERED.code());
     session.close(file);
   }
 
@@ -212,7 +214,7 @@ final class BufferRulesTest {
 
   @ParameterizedTest
   @CsvSource({"-1, 0, 16, 11", "17, 0, 16, 11", "0, 17, 16, 11", "0, 0, 17, 11", "16, 16, 16, 0"})
-  @DisplayName("mmioSetInfo refuses pointers outside the buffer: MMSYSERR_INVALPARAM")
+  @DisplayName("mmioSetInfo refuses pointers outside the buffer with MMSYSERR_INVALPARAM")
   void setInfo(int next, int endRead, int endWrite, int error) throws Exception {
     long file = open(16, 0);
     MmioInfo info = session.info(file);
@@ -235,7 +237,7 @@ final class BufferRulesTest {
 
   @ParameterizedTest
   @CsvSource({"-1", "0", "1"})
-  @DisplayName("a failing flush makes mmioClose fail; the procedure gets its CLOSE")
+  @DisplayName("mmioClose fails if the flush fails, and still sends CLOSE")
   void closeFails(long answer) throws Exception {
     long file = open(16, 0);
     session.write(file, "XY");

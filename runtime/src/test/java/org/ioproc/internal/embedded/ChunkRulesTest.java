@@ -1,10 +1,13 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.MmioError.CHUNK_NOT_FOUND;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDCHUNK;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDLIST;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDRIFF;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import org.ioproc.FourCc;
 import org.ioproc.internal.mmsystem.MmckInfo;
@@ -16,11 +19,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * RIFF, rule by rule. The file has a RIFF chunk with two chunks, a LIST and a third, and a chunk
- * behind it.
+ * Finding chunks, rule by rule. The file has a RIFF chunk with two chunks and a LIST chunk, and
+ * another chunk after it.
  *
  * <p>Source: Microsoft, "Resource Interchange File Format Services" and the pages of its functions.
  */
@@ -41,7 +43,7 @@ final class ChunkRulesTest {
   private static final int FINDLIST = MMIO_FINDLIST;
 
   private final Session session;
-  private RecordingProcedure procedure = new RecordingProcedure(FILE);
+  private final RecordingProcedure procedure = new RecordingProcedure(FILE);
   private final MmckInfo riff = new MmckInfo();
   private final MmckInfo chunk = new MmckInfo();
   private long file;
@@ -53,11 +55,6 @@ final class ChunkRulesTest {
   @BeforeEach
   void open() throws Exception {
     file = session.open("x", session.by(procedure, 0), 0);
-  }
-
-  private void openNew() throws Exception {
-    procedure = new RecordingProcedure("");
-    open();
   }
 
   private int descend(MmckInfo into, @Nullable MmckInfo parent, int flags) {
@@ -72,11 +69,11 @@ final class ChunkRulesTest {
   }
 
   private int position() {
-    return session.seek(file, 0, 1);
+    return session.seek(file, 0, SEEK_CUR);
   }
 
   @Test
-  @DisplayName("mmioDescend without flags goes into the chunk at the position")
+  @DisplayName("mmioDescend without flags descends into the chunk at the position")
   void descend() {
     assertThat(descend(riff, null, 0)).isEqualTo(0);
     assertThat(new FourCc(riff.chunkId()).toString()).isEqualTo("RIFF");
@@ -86,7 +83,8 @@ final class ChunkRulesTest {
   }
 
   @Test
-  @DisplayName("after RIFF and LIST the position is 12 past the chunk's start, else 8")
+  @DisplayName(
+      "the position is then 12 bytes after the start of a RIFF or LIST chunk, and 8 of others")
   void positions() {
     descend(riff, null, 0);
     assertThat(position()).isEqualTo(12);
@@ -98,7 +96,7 @@ final class ChunkRulesTest {
   }
 
   @Test
-  @DisplayName("dwDataOffset is the chunk's start plus 8, dwFlags 0")
+  @DisplayName("dwDataOffset is the chunk's start plus 8, and dwFlags is 0")
   void members() {
     riff.flags(-1);
     descend(riff, null, 0);
@@ -111,16 +109,16 @@ final class ChunkRulesTest {
   }
 
   @Test
-  @DisplayName("dwFlags stays when a search finds nothing")
+  @DisplayName("a search that finds nothing keeps dwFlags")
   void membersOfNoChunk() {
     chunk.flags(-1);
-    assertThat(find("none", null, FIND)).isEqualTo(265);
+    assertThat(find("none", null, FIND)).isEqualTo(CHUNK_NOT_FOUND.code());
     assertThat(chunk.flags()).isEqualTo(-1);
   }
 
   @ParameterizedTest
   @CsvSource({"one, 20", "LIST, 32", "two, 52"})
-  @DisplayName("MMIO_FINDCHUNK looks for ckid, over chunks padded to even sizes")
+  @DisplayName("MMIO_FINDCHUNK searches for ckid; chunks are padded to even sizes")
   void findChunk(String id, int dataOffset) {
     descend(riff, null, 0);
     assertThat(find(id, riff, FIND)).isEqualTo(0);
@@ -131,7 +129,7 @@ final class ChunkRulesTest {
   @CsvSource({"0, 8", "12, 20", "24, 32", "44, 52"})
   @DisplayName("MMIO_FINDCHUNK with a ckid of 0 finds any chunk, whatever fccType is")
   void findAnyChunk(int position, int dataOffset) {
-    session.seek(file, position, 0);
+    session.seek(file, position, SEEK_SET);
     chunk.chunkId(0);
     chunk.type(FourCc.of("NONE").value());
     assertThat(descend(chunk, null, FIND)).isEqualTo(0);
@@ -139,30 +137,35 @@ final class ChunkRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0x60, FORM, 8", "0x70, FORM, 8", "0x30, FORM, 8", "0x50, TYPE, 32"})
-  @DisplayName("of the flags to find, MMIO_FINDRIFF counts most, and MMIO_FINDCHUNK least")
-  void findWithMoreFlags(String flags, String type, int dataOffset) {
-    session.seek(file, type.equals("TYPE") ? 12 : 0, 0);
+  @CsvSource({
+    (FINDRIFF | FINDLIST) + ", FORM, 8",
+    (FINDRIFF | FINDLIST | FIND) + ", FORM, 8",
+    (FINDRIFF | FIND) + ", FORM, 8",
+    (FINDLIST | FIND) + ", TYPE, 32"
+  })
+  @DisplayName("of several search flags, MMIO_FINDRIFF counts first, then MMIO_FINDLIST")
+  void findWithMoreFlags(int flags, String type, int dataOffset) {
+    session.seek(file, type.equals("TYPE") ? 12 : 0, SEEK_SET);
     chunk.chunkId(FourCc.of("one").value());
     chunk.type(FourCc.of(type).value());
-    assertThat(descend(chunk, null, Integer.decode(flags))).isEqualTo(0);
+    assertThat(descend(chunk, null, flags)).isEqualTo(0);
     assertThat(chunk.dataOffset()).isEqualTo(dataOffset);
   }
 
   @Test
-  @DisplayName("MMIO_FINDRIFF and MMIO_FINDLIST look for the form or list type; 0: any")
+  @DisplayName("MMIO_FINDRIFF and MMIO_FINDLIST search for the form or list type; 0 matches any")
   void findTypes() {
     assertThat(find("FORM", null, FINDRIFF)).isEqualTo(0);
     assertThat(find("TYPE", null, FINDLIST)).isEqualTo(0);
     assertThat(chunk.dataOffset()).isEqualTo(32);
-    session.seek(file, 12, 0);
-    assertThat(find("NONE", null, FINDLIST)).isEqualTo(265);
-    session.seek(file, 12, 0);
-    assertThat(find("TYPE", null, FINDRIFF)).isEqualTo(265);
-    session.seek(file, 12, 0);
+    session.seek(file, 12, SEEK_SET);
+    assertThat(find("NONE", null, FINDLIST)).isEqualTo(CHUNK_NOT_FOUND.code());
+    session.seek(file, 12, SEEK_SET);
+    assertThat(find("TYPE", null, FINDRIFF)).isEqualTo(CHUNK_NOT_FOUND.code());
+    session.seek(file, 12, SEEK_SET);
     chunk.type(0);
     assertThat(descend(chunk, null, FINDLIST)).isEqualTo(0);
-    session.seek(file, 0, 0);
+    session.seek(file, 0, SEEK_SET);
     riff.type(0);
     assertThat(descend(riff, null, FINDRIFF)).isEqualTo(0);
     assertThat(new FourCc(riff.type()).toString()).isEqualTo("FORM");
@@ -172,17 +175,17 @@ final class ChunkRulesTest {
   @DisplayName("a search stops at the file's end with MMIOERR_CHUNKNOTFOUND")
   void filesEnd() {
     descend(riff, null, 0);
-    assertThat(find("none", null, FIND)).isEqualTo(265);
-    session.seek(file, 0, 0);
-    assertThat(find("FORM", null, FINDLIST)).isEqualTo(265);
+    assertThat(find("none", null, FIND)).isEqualTo(CHUNK_NOT_FOUND.code());
+    session.seek(file, 0, SEEK_SET);
+    assertThat(find("FORM", null, FINDLIST)).isEqualTo(CHUNK_NOT_FOUND.code());
   }
 
   @Test
-  @DisplayName("what is too short for a header is no chunk, and the position stays before it")
+  @DisplayName("bytes too few for a header are not a chunk, and the position stays before them")
   void tooShort() {
-    session.seek(file, -3, 2);
+    session.seek(file, -3, SEEK_END);
     int position = position();
-    assertThat(descend(chunk, null, 0)).isEqualTo(265);
+    assertThat(descend(chunk, null, 0)).isEqualTo(CHUNK_NOT_FOUND.code());
     assertThat(position()).isEqualTo(position);
   }
 
@@ -190,73 +193,17 @@ final class ChunkRulesTest {
   @DisplayName("a search stays inside the parent: MMIOERR_CHUNKNOTFOUND before it and at its end")
   void parent() {
     descend(riff, null, 0);
-    session.seek(file, 0, 0);
-    assertThat(find("RIFF", riff, FIND)).isEqualTo(265);
-    session.seek(file, 56, 0);
-    assertThat(find("out", riff, FIND)).isEqualTo(265);
-    session.seek(file, 12, 0);
+    session.seek(file, 0, SEEK_SET);
+    assertThat(find("RIFF", riff, FIND)).isEqualTo(CHUNK_NOT_FOUND.code());
+    session.seek(file, 56, SEEK_SET);
+    assertThat(find("out", riff, FIND)).isEqualTo(CHUNK_NOT_FOUND.code());
+    session.seek(file, 12, SEEK_SET);
     riff.size(46);
-    assertThat(find("out", riff, FIND)).isEqualTo(265);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 4, 5})
-  @DisplayName("mmioCreateChunk writes the header with the given size and sets MMIO_DIRTY")
-  void create(int size) throws Exception {
-    openNew();
-    chunk.chunkId(FourCc.of("data").value());
-    chunk.size(size);
-    assertThat(session.mmio.mmioCreateChunk(file, chunk, 0)).isEqualTo(0);
-    assertThat(procedure.content()).isEqualTo("data" + (char) size + "\0\0\0");
-    assertThat(chunk.flags()).isEqualTo(MMIO_DIRTY);
-    assertThat(chunk.dataOffset()).isEqualTo(8);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0x20, RIFF", "0x40, LIST"})
-  @DisplayName("mmioCreateChunk with MMIO_CREATERIFF or LIST writes the type as well")
-  void createTypes(String flags, String id) throws Exception {
-    openNew();
-    chunk.type(FourCc.of("TYPE").value());
-    assertThat(session.mmio.mmioCreateChunk(file, chunk, Integer.decode(flags))).isEqualTo(0);
-    assertThat(procedure.content()).isEqualTo(id + "\0\0\0\0TYPE");
-    assertThat(position()).isEqualTo(12);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, abc, 1", "9, abc, 1", "0, abcd, 0", "4, abcd, 0"})
-  @DisplayName("mmioAscend writes the pad byte, and the true size if it differs")
-  void ascend(int size, String data, int pad) throws Exception {
-    openNew();
-    chunk.chunkId(FourCc.of("data").value());
-    chunk.size(size);
-    session.mmio.mmioCreateChunk(file, chunk, 0);
-    session.write(file, data);
-    procedure.taken();
-    assertThat(session.mmio.mmioAscend(file, chunk, 0)).isEqualTo(0);
-    assertThat(chunk.size()).isEqualTo(data.length());
-    assertThat(chunk.flags()).isEqualTo(0);
-    assertThat(position()).isEqualTo(12);
-    assertThat(procedure.content())
-        .isEqualTo("data" + (char) data.length() + "\0\0\0" + data + "\0".repeat(pad));
-    boolean differs = size != data.length();
-    assertThat(procedure.taken().contains("WRITE 4 -> 4")).isEqualTo(differs);
+    assertThat(find("out", riff, FIND)).isEqualTo(CHUNK_NOT_FOUND.code());
   }
 
   @Test
-  @DisplayName("mmioAscend writes the pad byte too if the size was right from the start")
-  void ascendOdd() throws Exception {
-    openNew();
-    chunk.chunkId(FourCc.of("data").value());
-    chunk.size(3);
-    session.mmio.mmioCreateChunk(file, chunk, 0);
-    session.write(file, "abc");
-    assertThat(session.mmio.mmioAscend(file, chunk, 0)).isEqualTo(0);
-    assertThat(procedure.content()).isEqualTo("data\3\0\0\0abc" + (session.isWinmm() ? "" : "\0"));
-  }
-
-  @Test
-  @DisplayName("mmioAscend from a chunk that was found goes to its padded end")
+  @DisplayName("mmioAscend from a chunk that was found moves to its padded end")
   void ascendFound() {
     descend(riff, null, 0);
     find("one", riff, FIND);

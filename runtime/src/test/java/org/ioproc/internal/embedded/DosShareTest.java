@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A share is a file's. Between the share and the opening the name can get another file. */
+/** A share belongs to a file, which can be replaced between the share and the opening. */
 final class DosShareTest {
 
   @TempDir Path folder;
   private Path file;
 
   @BeforeEach
-  void makeFile() throws IOException {
+  void createFile() throws IOException {
     file = Files.writeString(folder.resolve("file"), "a");
   }
 
   @Test
-  void itKnowsItsFile() throws IOException {
+  void aShareIdentifiesItsFile() throws IOException {
     DosShare share = DosShare.claim(file, 0);
     assertThat(share.isOf(file)).isTrue();
     Files.writeString(file, "other bytes");
@@ -36,8 +36,8 @@ final class DosShareTest {
   }
 
   @Test
-  @Tag("not-in-wine") // There a file has no key but its name.
-  void anotherFileOfTheNameIsNotIt() throws IOException {
+  @Tag("not-in-wine") // There the only key of a file is its name.
+  void anotherFileWithTheNameIsDifferent() throws IOException {
     DosShare share = DosShare.claim(file, 0);
     Path other = Files.writeString(folder.resolve("other"), "b");
     Files.move(file, folder.resolve("moved"));

@@ -3,10 +3,17 @@ package org.ioproc.internal.embedded;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.ioproc.MmioError.OUT_OF_MEMORY;
+import static org.ioproc.MmioError.UNBUFFERED;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATERIFF;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDCHUNK;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -27,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The memory that a program gives is as long as it says, and not a byte longer. */
+/** The manager uses as much of a program's memory as the program says, and not a byte more. */
 @ParameterizedClass
 @EnumSource(GivenMemoryTest.Kind.class)
 final class GivenMemoryTest {
@@ -60,7 +67,7 @@ final class GivenMemoryTest {
 
   @ParameterizedTest
   @CsvSource({"0, false", "0, true", "1, true", "2, false", "7, true", "8, true", "100, true"})
-  void nothingBehindItIsReadOrWritten(int size, boolean asks) throws Exception {
+  void nothingOutsideItIsReadOrWritten(int size, boolean asks) throws Exception {
     for (int seed = 0; seed < 12; seed++) {
       random = new Random(seed);
       fill(size);
@@ -82,7 +89,7 @@ final class GivenMemoryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "0, 65536", "5, 0", "5, 65536"})
+  @CsvSource({"0, 0", "0, " + MMIO_ALLOCBUF, "5, 0", "5, " + MMIO_ALLOCBUF})
   void itIsShownAsItWasGiven(int size, int flags) throws Exception {
     open(size, flags);
     mmio.mmioGetInfo(file, info);
@@ -94,23 +101,23 @@ final class GivenMemoryTest {
     assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
   }
 
-  /** As in winmm; a file in memory has nothing else to be written to. */
+  /** So does winmm. A file in memory has no other place to write to. */
   @Test
-  void withoutABytePassingItOnIsUnbuffered() throws Exception {
+  void memoryOf0BytesIsUnbuffered() throws Exception {
     open(0, MMIO_ALLOCBUF);
     mmio.mmioGetInfo(file, info);
-    assertThat(mmio.mmioAdvance(file, info, 0)).isEqualTo(266);
-    assertThat(mmio.mmioAdvance(file, null, 1)).isEqualTo(266);
+    assertThat(mmio.mmioAdvance(file, info, 0)).isEqualTo(UNBUFFERED.code());
+    assertThat(mmio.mmioAdvance(file, null, MMIO_WRITE)).isEqualTo(UNBUFFERED.code());
     assertThat(mmio.mmioWrite(file, address, 3)).isEqualTo(kind == Kind.MEMORY ? 0 : 3);
-    assertThat(mmio.mmioSeek(file, 0, 0)).isEqualTo(0);
+    assertThat(mmio.mmioSeek(file, 0, SEEK_SET)).isEqualTo(0);
     assertThat(mmio.mmioRead(file, address, 2)).isEqualTo(kind == Kind.MEMORY ? 0 : 2);
   }
 
   @ParameterizedTest
   @CsvSource({"-1", "-2147483648", "2147483647"})
-  void moreThanThereCanBeIsRefused(int size) throws Exception {
+  void anImpossibleSizeIsRefused(int size) throws Exception {
     assertThat(tryOpen(size, MMIO_READWRITE)).isEqualTo(0);
-    assertThat(info.errorRet()).isEqualTo(258);
+    assertThat(info.errorRet()).isEqualTo(OUT_OF_MEMORY.code());
     open(16, 0);
     mmio.mmioRead(file, address, 3);
     boolean fixed = kind == Kind.MEMORY;
@@ -165,22 +172,22 @@ final class GivenMemoryTest {
   private String call(int size) {
     int count = random.nextInt(40);
     int kind = random.nextInt(10);
-    if (mmio.mmioSeek(file, 0, 1) > FAR) { // Where a chunk's size led: nothing is written there.
-      mmio.mmioSeek(file, 0, 0);
+    if (mmio.mmioSeek(file, 0, SEEK_CUR) > FAR) { // A chunk's size led there: do not write there.
+      mmio.mmioSeek(file, 0, SEEK_SET);
     }
     switch (kind) {
       case 0, 1 -> read(count);
       case 2, 3 -> mmio.mmioWrite(file, address, count);
-      case 4 -> mmio.mmioSeek(file, count - 10, random.nextInt(3));
+      case 4 -> mmio.mmioSeek(file, count - 10, random.nextInt(SEEK_END + 1));
       case 5 -> mmio.mmioFlush(file, random.nextInt(2) * MMIO_EMPTYBUF);
       case 6 -> mmio.mmioSetBuffer(file, given, random.nextInt(size + 1), 0);
       case 7 -> {
         mmio.mmioGetInfo(file, info);
-        mmio.mmioAdvance(file, info, random.nextInt(2));
+        mmio.mmioAdvance(file, info, random.nextInt(2) * MMIO_WRITE);
       }
       case 8 -> mmio.mmioDescend(file, chunk, null, random.nextInt(2) * MMIO_FINDCHUNK);
       default -> {
-        mmio.mmioCreateChunk(file, chunk, random.nextInt(4) * 0x20);
+        mmio.mmioCreateChunk(file, chunk, random.nextInt(4) * MMIO_CREATERIFF);
         mmio.mmioAscend(file, chunk, 0);
       }
     }

@@ -10,12 +10,12 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Handles, compared with a map from handles to files. */
+/** Compares the handles with a map from handles to files. */
 class HandlesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0xFFFF, 0xFFFF_FFFFL, 0xFFFF_FFF0L, 0x7FFF_FFF0L, 0x1234_5678L})
-  void aHandleIsThatOfItsFileAndNoOther(long start) throws Exception {
+  void aHandleFindsItsFileAndNoOther(long start) throws Exception {
     Handles handles = new Handles(start);
     Map<Long, ManagedFile> open = new HashMap<>();
     List<Long> given = new ArrayList<>();
@@ -43,14 +43,15 @@ class HandlesTest {
   }
 
   private static ManagedFile file() throws Exception {
-    return Opening.prepare(new Procedure(0, DosProcedure.address(), Procedure::straight), null, 0);
+    return ManagedFile.prepare(
+        new Procedure(0, DosProcedure.address(), Procedure::straight), null, 0);
   }
 
   private static long any(Random random, List<Long> handles) {
     return handles.get(random.nextInt(handles.size()));
   }
 
-  /** More openings than there are uses of a slot with 16 bits for each. */
+  /** Opens more files than a handle of 16 bits for each place could distinguish. */
   @ParameterizedTest
   @ValueSource(ints = {0, 100})
   void aClosedFilesHandleDoesNotComeBack(int open) throws Exception {

@@ -1,11 +1,15 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioError.CANNOT_EXPAND;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +19,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 
-/** {@code name} NULL and {@code fccIOProc} {@code "MEM "}: a memory file over pchBuffer. */
+/** Files in memory, which have no name and the code {@code "MEM "}. */
 final class MemoryFilesTest {
 
   private final MmioFunctions mmio = EmbeddedMmio.straight();
@@ -28,7 +32,7 @@ final class MemoryFilesTest {
     memory.put(0, text("0123456789"));
     long file = open(address(memory), 10, 0, MMIO_READWRITE);
     assertThat(read(file, 4)).isEqualTo("0123");
-    assertThat(mmio.mmioSeek(file, 3, 2)).isEqualTo(7);
+    assertThat(mmio.mmioSeek(file, 3, SEEK_END)).isEqualTo(7);
     assertThat(write(file, "XY")).isEqualTo(2);
     assertThat(read(file, 9)).isEqualTo("9");
     assertThat(read(file, 9)).isEmpty();
@@ -37,34 +41,34 @@ final class MemoryFilesTest {
   }
 
   @Test
-  void withoutAStepWhatFitsIsWritten() {
+  void withoutAStepOnlyBytesThatFitAreWritten() {
     long file = open(address(memory), 10, 0, MMIO_READWRITE);
-    mmio.mmioSeek(file, 7, 0);
+    mmio.mmioSeek(file, 7, SEEK_SET);
     assertThat(write(file, "ABCDE")).isEqualTo(3);
     assertThat(write(file, "F")).isEqualTo(-1);
     assertThat(memory.get(9)).isEqualTo((byte) 'C');
   }
 
   @Test
-  void theExpansionStepIsAdwInfo0() {
+  void memoryExpandsByAdwInfo0() {
     memory.put(0, text("0123456789"));
     long file = open(address(memory), 10, 4, MMIO_READWRITE);
-    mmio.mmioSeek(file, 0, 2);
+    mmio.mmioSeek(file, 0, SEEK_END);
     assertThat(write(file, "ABCDE")).isEqualTo(5);
     mmio.mmioGetInfo(file, info);
     assertThat(info.bufferLength()).isEqualTo(18);
     assertThat(info.buffer()).isNotEqualTo(address(memory));
-    mmio.mmioSeek(file, 8, 0);
+    mmio.mmioSeek(file, 8, SEEK_SET);
     assertThat(read(file, 20)).isEqualTo("89ABCDE");
   }
 
   @Test
-  void aCreatedFileIsEmptyAndKeepsWhatIsWritten() {
+  void aCreatedFileIsEmptyAndEndsAfterItsWrites() {
     long file = open(0, 16, 0, MMIO_READWRITE | MMIO_CREATE);
     assertThat(read(file, 1)).isEmpty();
     assertThat(write(file, "abc")).isEqualTo(3);
-    assertThat(mmio.mmioSeek(file, 0, 2)).isEqualTo(3);
-    mmio.mmioSeek(file, 0, 0);
+    assertThat(mmio.mmioSeek(file, 0, SEEK_END)).isEqualTo(3);
+    mmio.mmioSeek(file, 0, SEEK_SET);
     assertThat(read(file, 16)).isEqualTo("abc");
   }
 
@@ -72,25 +76,25 @@ final class MemoryFilesTest {
   void anEmptyFileCanGrow() {
     long file = open(0, 0, 8, MMIO_READWRITE | MMIO_CREATE);
     assertThat(write(file, "0123456789")).isEqualTo(10);
-    mmio.mmioSeek(file, 0, 0);
+    mmio.mmioSeek(file, 0, SEEK_SET);
     assertThat(read(file, 20)).isEqualTo("0123456789");
   }
 
   @Test
   void positionsOutsideAreRefused() {
     long file = open(address(memory), 10, 0, 0);
-    assertThat(mmio.mmioSeek(file, 11, 0)).isEqualTo(-1);
-    assertThat(mmio.mmioSeek(file, -1, 0)).isEqualTo(-1);
-    assertThat(mmio.mmioSeek(file, 0, 3)).isEqualTo(-1);
-    assertThat(mmio.mmioSeek(file, 0, 1)).isEqualTo(0);
+    assertThat(mmio.mmioSeek(file, 11, SEEK_SET)).isEqualTo(-1);
+    assertThat(mmio.mmioSeek(file, -1, SEEK_SET)).isEqualTo(-1);
+    assertThat(mmio.mmioSeek(file, 0, SEEK_END + 1)).isEqualTo(-1);
+    assertThat(mmio.mmioSeek(file, 0, SEEK_CUR)).isEqualTo(0);
   }
 
   @Test
-  void advancingToWriteGrowsOrIsCannotExpand() {
+  void advancingToWriteExpandsOrFails() {
     long rigid = open(address(memory), 10, 0, MMIO_READWRITE);
     mmio.mmioGetInfo(rigid, info);
     info.next(info.endWrite());
-    assertThat(mmio.mmioAdvance(rigid, info, MMIO_WRITE)).isEqualTo(264);
+    assertThat(mmio.mmioAdvance(rigid, info, MMIO_WRITE)).isEqualTo(CANNOT_EXPAND.code());
     long growing = open(address(memory), 10, 4, MMIO_READWRITE);
     mmio.mmioGetInfo(growing, info);
     info.next(info.endWrite());

@@ -1,10 +1,15 @@
 package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.ioproc.MmioError.CANNOT_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
 import static org.ioproc.MmioMessages.MMIOM_RENAME;
+import static org.ioproc.MmioMessages.MMIOM_USER;
+import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.Charset;
@@ -24,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a procedure receives and what becomes of its answers, rule by rule; without a buffer, so
- * that each request is a message.
+ * What a procedure receives, and how its answers are used, rule by rule. The files have no buffer,
+ * so each request is one message.
  *
  * <p>Source: Microsoft, "MMIOPROC callback function", and Wine 8.0.
  */
@@ -42,12 +47,12 @@ final class MessageRulesTest {
     session = new Session(manager);
   }
 
-  /** The address, the message and its parameters, and what MMIOINFO held. */
+  /** A message, its parameters and some of MMIOINFO. */
   private record Received(int message, long lParam1, long lParam2, int diskOffset, int word0) {}
 
   private final List<Received> received = new ArrayList<>();
 
-  /** A procedure that notes everything and changes nothing. */
+  /** Returns the address of a procedure that records everything and changes nothing. */
   private long noting(long answer) {
     return Transport.current()
         .stub(
@@ -67,17 +72,17 @@ final class MessageRulesTest {
   }
 
   @Test
-  @DisplayName("OPEN: adwInfo is what the application put there, lDiskOffset is 0")
+  @DisplayName("OPEN: adwInfo has what the application put there, and lDiskOffset is 0")
   void open() throws Exception {
     openNoting(0);
     assertThat(received).hasSize(1);
-    assertThat(received.get(0).message()).isEqualTo(3);
+    assertThat(received.get(0).message()).isEqualTo(MMIOM_OPEN);
     assertThat(received.get(0).word0()).isEqualTo(4711);
     assertThat(received.get(0).diskOffset()).isEqualTo(0);
   }
 
   @Test
-  @DisplayName("after OPEN the application reads all of adwInfo, which the procedure may use")
+  @DisplayName("after OPEN, the application sees what the procedure put into adwInfo")
   void words() throws Exception {
     MmioInfo asked = session.by(procedure, 0);
     asked.info(0, 41);
@@ -90,7 +95,7 @@ final class MessageRulesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {257, 259, 272, 1, 65536})
-  @DisplayName("OPEN answered with an error code: no handle, the code in wErrorRet")
+  @DisplayName("OPEN answered with an error code: no handle, and the code is in wErrorRet")
   void openFails(long code) throws Exception {
     procedure.failing.put(MMIOM_OPEN, code);
     session.install(XYZ, procedure);
@@ -102,50 +107,57 @@ final class MessageRulesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 5, -1, -7})
-  @DisplayName("READ and WRITE: the caller's own memory and count; the answer is the result")
+  @DisplayName("READ and WRITE have the caller's memory and count, and the answer is the result")
   void readAndWrite(long answer) throws Exception {
     long file = openNoting(answer);
     long address = session.address() + 3;
     assertThat(session.mmio.mmioRead(file, address, 5)).isEqualTo((int) answer);
     assertThat(session.mmio.mmioWrite(file, address, 5)).isEqualTo((int) answer);
-    assertThat(received.get(1)).isEqualTo(new Received(0, address, 5, 0, 4711));
-    assertThat(received.get(2)).isEqualTo(new Received(1, address, 5, 0, 4711));
+    assertThat(received.get(1)).isEqualTo(new Received(MMIOM_READ, address, 5, 0, 4711));
+    assertThat(received.get(2)).isEqualTo(new Received(MMIOM_WRITE, address, 5, 0, 4711));
   }
 
   @Test
-  @DisplayName("the procedure alone maintains lDiskOffset")
+  @DisplayName("only the procedure maintains lDiskOffset")
   void diskOffset() throws Exception {
     long file = openNoting(5);
     session.mmio.mmioRead(file, session.address(), 5);
     session.mmio.mmioWrite(file, session.address(), 5);
-    session.seek(file, 5, 0);
+    session.seek(file, 5, SEEK_SET);
     assertThat(session.info(file).diskOffset()).isEqualTo(0);
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 0, 5", "-2, 1, -1", "-3, 2, 7", "3, 2, 13", "0, 2, 10", "-1, 0, -1"})
-  @DisplayName("SEEK: the offset as the application gave it, either sign; the answer is the result")
-  void seek(int offset, int origin, int answer) throws Exception {
+  @CsvSource({
+    "5, SEEK_SET, 5",
+    "-2, SEEK_CUR, -1",
+    "-3, SEEK_END, 7",
+    "3, SEEK_END, 13",
+    "0, SEEK_END, 10",
+    "-1, SEEK_SET, -1"
+  })
+  @DisplayName("SEEK has the application's offset, of either sign, and the answer is the result")
+  void seek(int offset, Session.Origin origin, int answer) throws Exception {
     long file = session.open("x", session.by(procedure, 0), 0);
     procedure.taken();
-    assertThat(session.seek(file, offset, origin)).isEqualTo(answer);
+    assertThat(session.seek(file, offset, origin.number)).isEqualTo(answer);
     assertThat(procedure.taken())
-        .containsExactly("SEEK " + offset + "," + origin + " -> " + answer);
+        .containsExactly("SEEK " + offset + "," + origin.number + " -> " + answer);
   }
 
   @Test
-  @DisplayName("CLOSE: mmioClose's flags; 0 or an error code; the handle is gone all the same")
+  @DisplayName("CLOSE has mmioClose's flags; even if it fails, the handle is invalid afterwards")
   void close() throws Exception {
     procedure.failing.put(MMIOM_CLOSE, 260L);
     long file = session.open("x", session.by(procedure, 0), 0);
-    assertThat(session.mmio.mmioClose(file, MMIO_FHOPEN)).isEqualTo(260);
+    assertThat(session.mmio.mmioClose(file, MMIO_FHOPEN)).isEqualTo(CANNOT_CLOSE.code());
     assertThat(procedure.taken()).contains("CLOSE flags 10 -> 260");
     assertThat(session.mmio.mmioClose(file, 0)).isEqualTo(5);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 257})
-  @DisplayName("RENAME: old name, new name; 0, or an error code")
+  @DisplayName("RENAME has the old and the new name, and is answered with 0 or an error code")
   void rename(long answer) throws Exception {
     procedure.failing.put(MMIOM_RENAME, answer);
     var from = AnsiText.encode("a.xyz+b");
@@ -156,18 +168,18 @@ final class MessageRulesTest {
   }
 
   @Test
-  @DisplayName("at or above MMIOM_USER: the application's own, with the procedure's own answer")
+  @DisplayName("messages from MMIOM_USER on are the application's, and the answer is the result")
   void own() throws Exception {
     long file = session.open("x", session.by(procedure, 0), 0);
-    assertThat(session.mmio.mmioSendMessage(file, 0x8000, 40, 2)).isEqualTo(42);
+    assertThat(session.mmio.mmioSendMessage(file, MMIOM_USER, 40, 2)).isEqualTo(42);
     assertThat(session.mmio.mmioSendMessage(file, 0x7FFFFFFF, -40, -2)).isEqualTo(-42);
     procedure.taken();
-    assertThat(session.mmio.mmioSendMessage(file, 0x7FFF, 1, 2)).isEqualTo(11);
+    assertThat(session.mmio.mmioSendMessage(file, MMIOM_USER - 1, 1, 2)).isEqualTo(11);
     assertThat(procedure.taken()).isEmpty();
   }
 
   @Test
-  @DisplayName("careless callers: a count of -1 arrives as it is, and NULL with 0 bytes")
+  @DisplayName("a count of -1, and 0 bytes at NULL, are sent as they are")
   void careless() throws Exception {
     long file = openNoting(0);
     session.mmio.mmioRead(file, session.address(), -1);
@@ -193,7 +205,7 @@ final class MessageRulesTest {
   }
 
   @Test
-  @DisplayName("a name arrives as bytes in the ANSI code page")
+  @DisplayName("a name is sent as bytes in the ANSI code page")
   void ansi() throws Exception {
     String name = "\u00fc.xyz+\u00e9";
     Charset codePage = Charset.forName(System.getProperty("native.encoding", "US-ASCII"));
@@ -209,7 +221,7 @@ final class MessageRulesTest {
   }
 
   @Test
-  @DisplayName("a procedure runs on whatever thread the application calls mmio from")
+  @DisplayName("a procedure runs on the thread that calls mmio")
   void threads() throws Exception {
     List<Thread> threads = new ArrayList<>();
     procedure.onOpen = name -> threads.add(Thread.currentThread());

@@ -2,6 +2,7 @@ package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The procedure for ordinary files, rule by rule. */
+/** The built-in procedure for ordinary files, rule by rule. */
 @ParameterizedClass
 @MethodSource("org.ioproc.internal.embedded.Session#managers")
 final class OrdinaryRulesTest {
@@ -27,11 +28,11 @@ final class OrdinaryRulesTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0, -1", "1, -1, 0", "2, 0, 0"})
-  void noBytesAreRefusedAsAnyAre(int mode, int read, int written) throws Exception {
+  void zeroBytesAreRefusedLikeOthers(int mode, int read, int written) throws Exception {
     Path path = Files.writeString(folder.resolve("file"), "0123456789");
     long file = session.tryOpen(path.toString(), null, mode);
     assertThat(session.mmio.mmioRead(file, session.address(), 0)).isEqualTo(read);
-    assertThat(session.seek(file, 10, 0)).isEqualTo(10); // Winmm ends a file there (Wine 8.0).
+    assertThat(session.seek(file, 10, SEEK_SET)).isEqualTo(10); // Winmm truncates there (Wine 8.0).
     assertThat(session.write(file, "")).isEqualTo(written);
     session.close(file);
     assertThat(Files.readString(path)).isEqualTo("0123456789");
@@ -39,7 +40,7 @@ final class OrdinaryRulesTest {
 
   @ParameterizedTest
   @CsvSource({"3, 259", "4, 260", "0, -1", "1, -1", "2, -1", "6, 259"})
-  void anErrorIsAnAnswer(int message, int code) {
+  void anErrorBecomesAnAnswer(int message, int code) {
     StackOverflowError full = new StackOverflowError();
     assertThat(DosErrors.result(message, full)).isEqualTo(code);
     assertThat(DosErrors.result(MMIOM_OPEN, new OutOfMemoryError()))

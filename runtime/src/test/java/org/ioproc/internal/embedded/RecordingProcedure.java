@@ -7,6 +7,8 @@ import static org.ioproc.MmioMessages.MMIOM_RENAME;
 import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.MmioMessages.MMIOM_USER;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,26 +24,27 @@ import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
-/** A procedure over one file in memory that writes down its messages and fails on demand. */
+/** A procedure over one file in memory that records its messages and fails on demand. */
 public final class RecordingProcedure implements IoProcedure {
 
-  /** What was received since it was last cleared, for example {@code READ 8192 -> 20}. */
+  /** The messages since the list was last cleared, for example {@code READ 8192 -> 20}. */
   public final List<String> messages = new ArrayList<>();
 
-  /** The answers that a message gets instead of the true one. */
+  /** The answers to messages that fail. */
   public final Map<Integer, Long> failing = new HashMap<>();
 
-  /** At most so many bytes go at once. */
+  /** The most bytes to read at once. */
   public int mostRead = Integer.MAX_VALUE;
 
+  /** The most bytes to write at once. */
   public int mostWritten = Integer.MAX_VALUE;
 
-  /** The flags, the code and the buffer's length that the last OPEN came with. */
+  /** The flags, the code, the buffer's length and the pIOProc of the last OPEN. */
   public String opened = "";
 
   public Runnable onClose = () -> {};
 
-  /** What is done with the address of the name that OPEN brings. */
+  /** Receives the address of the name in an OPEN. */
   public LongConsumer onOpen = name -> {};
 
   private final long address = Transport.current().stub(this);
@@ -63,7 +66,7 @@ public final class RecordingProcedure implements IoProcedure {
     return new String(content, StandardCharsets.ISO_8859_1);
   }
 
-  /** The messages so far, which are then forgotten. */
+  /** Returns the messages so far, and clears the list. */
   public List<String> taken() {
     List<String> taken = List.copyOf(messages);
     messages.clear();
@@ -125,7 +128,7 @@ public final class RecordingProcedure implements IoProcedure {
   }
 
   private int seek(MmioInfo info, long offset, int origin) {
-    long base = origin == 0 ? 0 : origin == 1 ? info.diskOffset() : content.length;
+    long base = origin == SEEK_SET ? 0 : origin == SEEK_CUR ? info.diskOffset() : content.length;
     if (base + offset < 0) {
       return -1;
     }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.ioproc.MmioException;
+import org.ioproc.internal.mmsystem.MmioConstants;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
@@ -17,10 +18,10 @@ import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.WinmmFunctions;
 import org.jspecify.annotations.Nullable;
 
-/** A program that uses mmio's functions, whoever has them. */
+/** A program that uses the functions of some manager. */
 final class Session {
 
-  /** Whose functions they are. */
+  /** The manager under test. */
   enum Manager {
     STRAIGHT,
     NATIVE,
@@ -47,12 +48,12 @@ final class Session {
     return Stream.of(Manager.values()).filter(each -> windows || each != Manager.WINMM);
   }
 
-  /** Whether this is winmm, which in Wine 8.0 does not always do what is documented. */
+  /** Whether this is winmm, which does not always do what is documented (Wine 8.0). */
   boolean isWinmm() {
     return manager == Manager.WINMM;
   }
 
-  /** What to open a file with: a procedure that need not be installed, and a buffer. */
+  /** Returns what opens a file by a procedure that need not be installed, with a buffer. */
   MmioInfo by(RecordingProcedure procedure, int buffer) {
     info.ioProc(procedure.address());
     info.fccIoProc(0);
@@ -71,7 +72,7 @@ final class Session {
     return mmio.mmioOpen(name == null ? null : AnsiText.encode(name), parameters, flags);
   }
 
-  /** Opened to read and write, with more flags. */
+  /** Opens a file for reading and writing, with more flags. */
   long open(@Nullable String name, @Nullable MmioInfo parameters, int flags) throws MmioException {
     long file = tryOpen(name, parameters, flags | MMIO_READWRITE);
     assertThat(file).isNotEqualTo(0);
@@ -87,7 +88,7 @@ final class Session {
     return read < 0 ? "" + read : at(0, read);
   }
 
-  /** What is in the memory that is read into and written from. */
+  /** Returns bytes of the memory that the program reads into and writes from. */
   String at(int from, int count) {
     byte[] bytes = new byte[count];
     data.get(from, bytes);
@@ -109,6 +110,19 @@ final class Session {
 
   int seek(long file, int offset, int origin) {
     return mmio.mmioSeek(file, offset, origin);
+  }
+
+  /** The origins of mmioSeek by name, for tables. */
+  enum Origin {
+    SEEK_SET(MmioConstants.SEEK_SET),
+    SEEK_CUR(MmioConstants.SEEK_CUR),
+    SEEK_END(MmioConstants.SEEK_END);
+
+    final int number;
+
+    Origin(int number) {
+      this.number = number;
+    }
   }
 
   /** {@code mmioGetInfo}. */

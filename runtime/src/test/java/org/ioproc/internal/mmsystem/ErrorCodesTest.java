@@ -21,6 +21,7 @@ import org.ioproc.MmioException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ErrorCodesTest {
@@ -30,7 +31,7 @@ final class ErrorCodesTest {
           "<tr>\\s*<td>\\s*\\{@link ([\\w.]+)\\}\\s*</td>\\s*<td>\\s*\\{@link MmioError#(\\w+)\\}");
 
   @Test
-  void theDocumentationHasTheSameTable() throws IOException {
+  void theDocumentationContainsTheTable() throws IOException {
     String source = Files.readString(Path.of("src/main/java/org/ioproc/OnOpen.java"));
     Map<String, String> documented = new TreeMap<>();
     ROW.matcher(source.replaceAll("\\n \\*", "\n"))
@@ -79,7 +80,23 @@ final class ErrorCodesTest {
 
   @ParameterizedTest
   @MethodSource("chains")
-  void theFirstInTheChainThatHasACodeDecides(Throwable failure, MmioError error) {
+  void theFirstFailureWithACodeDecides(Throwable failure, MmioError error) {
     assertThat(ErrorCodes.of(failure, MmioError.CANNOT_OPEN)).isEqualTo(error);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, -1, -1", // READ
+    "1, -1, -1", // WRITE
+    "2, -1, -1", // SEEK
+    "3, 257, 259", // OPEN
+    "4, 257, 260", // CLOSE
+    "5, -1, -1", // WRITEFLUSH
+    "6, 257, 259", // RENAME
+    "32768, -1, -1" // The first that an application defines.
+  })
+  void onlyMessagesThatReturnErrorCodesDistinguishFailures(int message, int missing, int unknown) {
+    assertThat(ErrorCodes.answer(message, new NoSuchFileException("f"))).isEqualTo(missing);
+    assertThat(ErrorCodes.answer(message, new IllegalStateException())).isEqualTo(unknown);
   }
 }

@@ -10,7 +10,7 @@ import org.ioproc.internal.transport.Held;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Memory that nobody but a call knows, and that only by its address, stays until it returns. */
+/** Tests that memory stays until a call returns that knows nothing but its address. */
 class HeldTest {
 
   private WeakReference<Object> lent = new WeakReference<>(null);
@@ -29,10 +29,10 @@ class HeldTest {
                     (target, handle, at, count) -> (int) target.applyAsLong(at), call, 0, 0, 8));
   }
 
-  /** Interpreted code holds by chance what compiled code does not. */
+  /** Interpreted code may hold objects that compiled code does not. */
   @ParameterizedTest
   @MethodSource("ways")
-  void itIsHeld(Way way) {
+  void memoryIsHeld(Way way) {
     for (int i = 0; i < 2; i++) {
       for (int call = 0; call < 10_000; call++) {
         assertThat(way.call(this, address -> 1)).isEqualTo(1);
@@ -47,7 +47,7 @@ class HeldTest {
     return memory;
   }
 
-  /** Whether the memory is there after a collection. */
+  /** Returns whether the memory is still allocated after a collection. */
   private boolean collect() {
     System.gc();
     return lent.get() != null;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** MMIOINFO's packed layout, as a C compiler has it. */
+/** Tests MMIOINFO's packed layout, as measured with a C compiler. */
 class MmioInfoTest {
 
   private static final boolean WIDE = Transport.current().memory().pointerSize() == 8;

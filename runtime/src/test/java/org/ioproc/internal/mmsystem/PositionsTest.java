@@ -9,20 +9,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each text has the numbers that were seen. */
+/** Tests that each text contains the observed numbers. */
 class PositionsTest {
 
-  static Stream<Arguments> namesWhatWasSeen() {
+  static Stream<Arguments> theTextNamesWhatWasObserved() {
     return Stream.of(
         Arguments.of(
             Positions.overwritten(-7),
-            "A position is 0 to 2147483647; lDiskOffset is -7: it was overwritten."),
+            "A position must be 0 to 2147483647; lDiskOffset is -7: it was overwritten."),
         Arguments.of(
             Positions.unknownOrigin(3),
-            "An origin is 0 for the start, 1 for the position or 2 for the end; this one is 3."),
+            "An origin must be 0 for the start, 1 for the position or 2 for the end; this one is 3."),
         Arguments.of(
             Positions.outside(5, 1, 2147483650L),
-            "A position is 0 to 2147483647; offset 5 with origin 1 leads to 2147483650."),
+            "A position must be 0 to 2147483647; offset 5 with origin 1 leads to 2147483650."),
         Arguments.of(
             Positions.beyond(MmioError.INVALID_PARAMETER, "the file has 3221225472 bytes"),
             "mmio's positions end at 2147483647; the file has 3221225472 bytes."));
@@ -30,7 +30,7 @@ class PositionsTest {
 
   @ParameterizedTest
   @MethodSource
-  void namesWhatWasSeen(MmioException failure, String text) {
+  void theTextNamesWhatWasObserved(MmioException failure, String text) {
     assertThat(failure).hasMessageThat().isEqualTo(text);
     assertThat(failure.error()).isEqualTo(MmioError.INVALID_PARAMETER);
   }

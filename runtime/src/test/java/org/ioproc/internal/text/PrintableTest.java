@@ -33,7 +33,7 @@ final class PrintableTest {
     "dc00, \\udc00",
     "e0041, \\udb40\\udc41"
   })
-  void whatCannotBeSeenIsEscaped(String codePoint, String escaped) {
+  void invisibleCharactersAreEscaped(String codePoint, String escaped) {
     String text = Character.toString(Integer.parseInt(codePoint, 16));
     assertThat(Printable.of(text)).isEqualTo(escaped);
     assertThat(Printable.of("a" + text + text + "b")).isEqualTo("a" + escaped + escaped + "b");
@@ -50,24 +50,24 @@ final class PrintableTest {
         "\ud83c\udfb5",
         "\u05d0"
       })
-  void everythingElseStays(String text) {
+  void otherTextIsUnchanged(String text) {
     assertThat(Printable.of(text)).isSameInstanceAs(text);
   }
 
   @Test
-  void aPartnerlessSurrogateBesideAPairIsFound() {
+  void anUnpairedSurrogateBesideAPairIsEscaped() {
     assertThat(Printable.of("\ud83c\udfb5\udfb5\ud83c")).isEqualTo("\ud83c\udfb5\\udfb5\\ud83c");
   }
 
   @Test
-  void aFailureWithoutThemIsLeftAlone() {
+  void aFailureWithoutThemIsNotCopied() {
     Throwable failure = new IllegalStateException("plain", new NoSuchFileException("f"));
     failure.addSuppressed(new NoSuchFileException("g"));
     assertThat(Printable.of(failure)).isSameInstanceAs(failure);
   }
 
   @Test
-  void theTextsOfAFailureAreEscapedWhereverTheyAre() {
+  void allTextsOfAFailureAreEscaped() {
     Throwable failure = new IllegalStateException("plain", new NoSuchFileException("a\nb"));
     failure.addSuppressed(new NoSuchFileException("c\u001bd"));
     assertThat(printed(Printable.of(failure)))
@@ -75,7 +75,7 @@ final class PrintableTest {
   }
 
   @Test
-  void failuresThatReferToEachOtherEnd() {
+  void failuresMayReferToEachOther() {
     IllegalStateException one = new IllegalStateException("a\nb");
     IllegalStateException another = new IllegalStateException("plain", one);
     one.initCause(another);

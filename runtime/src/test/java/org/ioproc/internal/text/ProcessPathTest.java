@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is made of the answers that Windows gives. CurrentFolderTest has Windows itself. */
+/** Tests the use of Windows' answers. CurrentFolderTest asks Windows itself. */
 class ProcessPathTest {
 
-  /** As {@code GetFullPathNameW}, as far as these tests go. */
+  /** Imitates {@code GetFullPathNameW} as far as these tests need it. */
   private static @Nullable String fullPath(String name) {
     String text = name.replace('/', '\\');
     if (text.isEmpty()) {
@@ -45,7 +45,7 @@ class ProcessPathTest {
         "\\\\?\\UNC\\server\\share\\x.zip = \\\\server\\share\\x.zip",
         "\\\\?\\unc\\server\\share\\x.zip = \\\\server\\share\\x.zip"
       })
-  void whatWindowsFindsJavaFinds(String name, String path) {
+  void javaFindsTheFileThatWindowsFinds(String name, String path) {
     assertThat(ProcessPath.onWindows(name, ProcessPathTest::fullPath)).isEqualTo(Path.of(path));
   }
 
@@ -65,8 +65,8 @@ class ProcessPathTest {
         "\\\\?\\C:/x.zip",
         "\\\\?\\x.zip"
       })
-  @DisplayName("a device may wait for ever, and some names only the prefix allows")
-  void whatIsNoFileOfJavasIsRefused(String name) {
+  @DisplayName("a device may block for ever, and some names are valid with the prefix only")
+  void aNameThatJavaCannotOpenIsRefused(String name) {
     assertThrows(
         InvalidPathException.class, () -> ProcessPath.onWindows(name, ProcessPathTest::fullPath));
   }
@@ -80,7 +80,7 @@ class ProcessPathTest {
         "\\\\?\\C:\\?.zip",
         "\\??\\C:\\x.zip"
       })
-  void aQuestionMarkStandsForWhatTheCodePageLacks(String name) {
+  void aQuestionMarkReplacesACharacterThatTheCodePageLacks(String name) {
     assertThat(
             assertThrows(
                 InvalidPathException.class,

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names on their way in and out. */
+/** Tests the conversion of names in both directions. */
 class AnsiTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "music.zip+track.wav", "C:\\some folder\\x.zip+a b.wav"})
-  void comesBackAsItWent(String text) throws Exception {
+  void aTextComesBackUnchanged(String text) throws Exception {
     ByteBuffer bytes = AnsiText.encode(text);
     assertThat(bytes.get(bytes.limit() - 1)).isEqualTo(0);
     assertThat(AnsiText.at(Transport.current().memory().address(bytes))).isEqualTo(text);
@@ -26,7 +26,7 @@ class AnsiTextTest {
   }
 
   @Test
-  void noAddressIsNoText() throws Exception {
+  void addressZeroIsAnEmptyText() throws Exception {
     assertThat(AnsiText.at(0)).isEmpty();
   }
 
@@ -44,11 +44,11 @@ class AnsiTextTest {
   }
 
   @Test
-  void aZeroCharacterWouldCutTheName() {
+  void aZeroCharacterIsRefused() {
     assertThrows(MmioException.class, () -> AnsiText.encode("a\0b"));
   }
 
-  /** Windows itself would write a letter of similar shape, or a question mark. */
+  /** Windows itself would substitute a similar letter, or a question mark. */
   @ParameterizedTest
   @CsvSource({
     "windows-1252, Łódź.zip+a",
@@ -63,14 +63,14 @@ class AnsiTextTest {
     "windows-31j, Łódź.zip+a",
     "windows-31j, 𠮷.zip+a"
   })
-  void noOtherNameIsMadeOfOneThatTheCodePageLacks(String codePage, String name) {
+  void noCharacterIsSubstituted(String codePage, String name) {
     MmioException refused =
         assertThrows(MmioException.class, () -> AnsiText.encode(name, Charset.forName(codePage)));
     assertThat(refused).hasMessageThat().contains(codePage);
   }
 
   @Test
-  void whatTheCodePageCannotExpressIsRefused() {
+  void aNameThatTheCodePageCannotExpressIsRefused() {
     assertThrows(MmioException.class, () -> AnsiText.encode("\uD800"));
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** What is loaded once, or fails with the same text each time. */
+/** Tests that a value is loaded once, or fails with the same text each time. */
 class LoadedTest {
 
   private final AtomicInteger loads = new AtomicInteger();
@@ -37,7 +37,7 @@ class LoadedTest {
 
   /** JNA itself would say "Could not initialize class" the second time. */
   @Test
-  void saysEachTimeWhyItCannotBeLoaded() {
+  void reportsTheCauseEachTime() {
     Throwable reason = new IllegalStateException("the reason");
     Loaded<Object> loaded =
         new Loaded<>(
@@ -52,14 +52,14 @@ class LoadedTest {
   }
 
   @Test
-  void loadsLaterWhatTheStackHadNoRoomFor() {
+  void loadsLaterIfTheStackHadNoRoom() {
     Loaded<Integer> loaded = new Loaded<>(loads::incrementAndGet);
     callAtTheEndOfTheStack(loaded);
     assertThat(loads.get()).isEqualTo(0);
     assertThat(loaded.get()).isEqualTo(1);
   }
 
-  /** Goes down as far as possible; there, or a few frames up, is room for the call, but no more. */
+  /** Recurses as deep as possible; some frame there has room for the call, but not for more. */
   private void callAtTheEndOfTheStack(Loaded<Integer> loaded) {
     try {
       callAtTheEndOfTheStack(loaded);

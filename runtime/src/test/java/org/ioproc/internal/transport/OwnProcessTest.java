@@ -10,31 +10,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ioproc.ChildJvm;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.OpenParameters;
-import org.ioproc.mmio.Origin;
+import org.ioproc.support.ChildJvm;
+import org.ioproc.support.ChildJvm;
+import org.ioproc.mmio.SeekOrigin;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A process that cannot reach native code says why, and what to do, each time. */
+/** Tests that a process without access to native code reports the cause and the remedy. */
 class OwnProcessTest {
 
   private static final int JAVA = Runtime.version().feature();
 
   @TempDir Path folder;
 
-  /** What a user's program does, twice, because many try again. */
+  /** Does twice what a user's program does, because many programs try again. */
   static final class Program {
 
     public static void main(String[] arguments) {
       for (int i = 0; i < 2; i++) {
         try {
-          System.out.println(Mmio.newEmbedded(CallPath.STRAIGHT));
+          System.out.println(Mmio.newEmbedded());
         } catch (LinkageError failure) {
           System.out.println(failure.getClass().getSimpleName() + ": " + failure.getMessage());
         }
@@ -42,7 +43,7 @@ class OwnProcessTest {
     }
   }
 
-  /** A procedure of Java's inside a host, twice, whose handler calls another by its address. */
+  /** Calls twice, as in a host, a handler that calls another procedure by its address. */
   static final class HandlerProgram {
 
     public static void main(String[] arguments) {
@@ -59,20 +60,20 @@ class OwnProcessTest {
     }
   }
 
-  /** Uses the system's manager, which on Windows is winmm. */
+  /** Uses the system's manager: winmm on Windows. */
   static final class ClientProgram {
 
     public static void main(String[] arguments) throws IOException {
       long stub = Transport.current().stub((info, message, p1, p2) -> message == 2 ? p1 : 0);
       try (MmioFile file = Mmio.system().open("x", OpenParameters.byProcedure(stub))) {
-        System.out.println(file.seek(42, Origin.START));
+        System.out.println(file.seek(42, SeekOrigin.START));
       }
     }
   }
 
-  static Stream<Arguments> saysWhyItCannotReachNativeCode() {
+  static Stream<Arguments> reportsWhyItCannotReachNativeCode() {
     Stream.Builder<Arguments> rows = Stream.builder();
-    // As on a file system that is mounted "noexec", but this needs no rights.
+    // Fails like a file system mounted "noexec", but needs no privileges.
     String file = "-Dorg.ioproc.transport=jna -Djna.tmpdir=FILE";
     rows.add(row(file, Program.class, "Start Java with -Djna.tmpdir=FOLDER; "));
     rows.add(row(file, HandlerProgram.class, "-Djna.tmpdir=FOLDER, a line of the .vmoptions file"));
@@ -85,7 +86,7 @@ class OwnProcessTest {
         rows.add(row("-Dorg.ioproc.transport=ffm", program, "needs Java 22 or later and 64 bits"));
       }
     }
-    rows.add(row("-Dorg.ioproc.transport=", Program.class, "an embedded manager of its own"));
+    rows.add(row("-Dorg.ioproc.transport=", Program.class, "an embedded manager ("));
     if (JAVA >= 24) {
       for (String transport : List.of("jna", "ffm")) {
         String denied = "--illegal-native-access=deny -Dorg.ioproc.transport=" + transport;
@@ -99,14 +100,14 @@ class OwnProcessTest {
 
   @ParameterizedTest
   @MethodSource
-  void saysWhyItCannotReachNativeCode(String options, Class<?> program, String text)
+  void reportsWhyItCannotReachNativeCode(String options, Class<?> program, String text)
       throws Exception {
     Path file = Files.createFile(folder.resolve("file"));
     String resolved = options.replace("FILE", file.toString());
     requireTwice(run(resolved, classPath(), program), text);
   }
 
-  static Stream<Arguments> saysThatJnaIsMissing() {
+  static Stream<Arguments> reportsThatJnaIsMissing() {
     String asked = "-Dorg.ioproc.transport=jna";
     boolean wide = "64".equals(System.getProperty("sun.arch.data.model"));
     String out = !wide ? "" : JAVA < 22 ? " Or use Java 22 or later" : " Or leave out " + asked;
@@ -133,7 +134,7 @@ class OwnProcessTest {
 
   @ParameterizedTest
   @MethodSource
-  void saysThatJnaIsMissing(String options, Class<?> program, String text) throws Exception {
+  void reportsThatJnaIsMissing(String options, Class<?> program, String text) throws Exception {
     requireTwice(run(options, withoutJna(), program), text);
   }
 

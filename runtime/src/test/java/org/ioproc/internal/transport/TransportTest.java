@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Calls across the native boundary. */
+/** Tests calls across the native boundary. */
 class TransportTest {
 
   private final Transport transport = Transport.current();
@@ -38,7 +38,7 @@ class TransportTest {
   }
 
   @Test
-  void viewsAreOfOneLengthOnEveryTransport() {
+  void viewsHaveTheSameLengthOnEveryTransport() {
     int largest = NativeMemory.LARGEST_VIEW;
     for (int length : new int[] {0, 1, largest - 1, largest, largest + 1, Integer.MAX_VALUE}) {
       assertThat(transport.memory().view(0x10000, length).capacity())
@@ -55,7 +55,7 @@ class TransportTest {
   }
 
   @Test
-  void stubsAreKnownByTheirAddressAndKept() {
+  void stubsAreFoundByAddressAndKept() {
     IoProcedure procedure = (info, message, p1, p2) -> 7;
     long stub = transport.stub(procedure);
     assertThat(transport.procedureAt(stub)).isSameInstanceAs(procedure);
@@ -66,10 +66,10 @@ class TransportTest {
     }
   }
 
-  /** A thread of the system starts in the procedure itself, so Java has never seen it. */
+  /** A thread that the system starts in the procedure is unknown to Java. */
   @Test
-  @DisplayName("most threads that call a procedure were not made by Java")
-  void aThreadThatJavaHasNeverSeenMayCall() {
+  @DisplayName("most threads that call a procedure were not created by Java")
+  void aThreadUnknownToJavaMayCall() {
     List<Boolean> daemons = Collections.synchronizedList(new ArrayList<>());
     long stub =
         transport.stub(

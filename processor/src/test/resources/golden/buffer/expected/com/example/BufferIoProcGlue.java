@@ -14,7 +14,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link BufferIoProc}.
+ * Routes mmio messages to {@link BufferIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class BufferIoProcGlue extends ChannelGlue {

@@ -14,7 +14,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link BytesIoProc}.
+ * Routes mmio messages to {@link BytesIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class BytesIoProcGlue extends ChannelGlue {

@@ -17,7 +17,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link GivenIoProc}.
+ * Routes mmio messages to {@link GivenIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 @SuppressWarnings({

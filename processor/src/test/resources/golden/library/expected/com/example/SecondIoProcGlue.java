@@ -16,7 +16,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link SecondIoProc}.
+ * Routes mmio messages to {@link SecondIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class SecondIoProcGlue extends ChannelGlue {

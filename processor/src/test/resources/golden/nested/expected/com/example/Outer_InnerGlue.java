@@ -17,7 +17,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link Outer.Inner}.
+ * Routes mmio messages to {@link Outer.Inner}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class Outer_InnerGlue extends ChannelGlue {

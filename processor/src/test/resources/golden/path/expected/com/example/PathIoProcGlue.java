@@ -18,7 +18,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link PathIoProc}.
+ * Routes mmio messages to {@link PathIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class PathIoProcGlue extends ChannelGlue {

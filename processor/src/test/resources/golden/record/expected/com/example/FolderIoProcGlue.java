@@ -16,7 +16,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link FolderIoProc}.
+ * Routes mmio messages to {@link FolderIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class FolderIoProcGlue extends ChannelGlue {

@@ -7,7 +7,6 @@ import org.ioproc.IoProc
 import org.ioproc.MmioName
 import org.ioproc.OnOpen
 import org.ioproc.OnRead
-import org.ioproc.mmio.CallPath
 import org.ioproc.mmio.Mmio
 
 @IoProc("SND ")
@@ -34,8 +33,8 @@ class EchoIoProc {
 
 fun main() {
   val file = Files.writeString(Path.of("some.txt"), "a sound")
-  val mmio = Mmio.newEmbedded(CallPath.NATIVE)
-  println("${mmio.installAll().size} installed, ${Mmio.transport()}")
+  val mmio = Mmio.newEmbeddedNative()
+  println("${mmio.installAll().size} installed, ${mmio.description()}")
   for (name in listOf("a.snd+$file", "a.echo+a sound")) {
     mmio.open(name).use {
       val content = ByteArray(7)

@@ -7,7 +7,7 @@ import org.ioproc.IoProc;
 import org.ioproc.MmioName;
 import org.ioproc.OnOpen;
 
-/** Lombok writes a constructor without arguments, so that installAll finds the class. */
+/** Lombok generates a no-argument constructor, so installAll finds the class. */
 @IoProc("PLAI")
 @NoArgsConstructor
 public final class PlainIoProc {

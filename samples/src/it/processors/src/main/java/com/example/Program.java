@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.mapstruct.factory.Mappers;
@@ -12,7 +11,7 @@ import org.mapstruct.factory.Mappers;
 public final class Program {
   public static void main(String[] arguments) throws Exception {
     Path file = Files.writeString(Path.of("some.txt").toAbsolutePath(), "a sound");
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     System.out.println(mmio.installAll().size() + " installed by installAll");
     Folder folder = Folder.of(file.getParent());
     SndIoProcInstaller.install(mmio, DaggerSounds.factory().in(folder).procedure());

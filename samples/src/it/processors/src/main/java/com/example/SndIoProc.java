@@ -7,7 +7,7 @@ import org.ioproc.IoProc;
 import org.ioproc.MmioName;
 import org.ioproc.OnOpen;
 
-/** Lombok writes its constructor, Dagger calls it. */
+/** Lombok generates the constructor, and Dagger calls it. */
 @IoProc("SND ")
 @RequiredArgsConstructor(onConstructor_ = @Inject)
 public final class SndIoProc {

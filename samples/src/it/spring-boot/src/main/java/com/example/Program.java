@@ -5,11 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 
-/** Installs where an application's start often is: on a thread of the common pool. */
+/** Installs procedures on a thread of the common pool, where applications often start up. */
 public final class Program {
   public static void main(String[] arguments) {
     CompletableFuture.runAsync(Program::run).join();
@@ -18,8 +17,8 @@ public final class Program {
   private static void run() {
     try {
       Path file = Files.writeString(Path.of("some.txt"), "a sound");
-      Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
-      System.out.println(mmio.installAll().size() + " installed, " + Mmio.transport());
+      Mmio mmio = Mmio.newEmbeddedNative();
+      System.out.println(mmio.installAll().size() + " installed, " + mmio.description());
       try (MmioFile opened = mmio.open("a.snd+" + file)) {
         ByteBuffer content = ByteBuffer.allocate(100);
         int read = opened.read(content);

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.junit.Test;
@@ -15,7 +14,7 @@ public class SndIoProcTest {
   @Test
   public void opensThroughTheNativeBoundary() throws Exception {
     Path file = Files.writeString(Path.of("target", "some.txt"), "a sound");
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     assertEquals(1, mmio.installAll().size());
     try (MmioFile opened = mmio.open("a.snd+" + file)) {
       ByteBuffer content = ByteBuffer.allocate(100);

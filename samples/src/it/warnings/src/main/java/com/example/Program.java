@@ -4,13 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 
-/** Reads a file through each container that it is given. */
+/** Reads a file through each container that the arguments name. */
 public final class Program {
-  /** Is not called. */
+  /** Prevents instances. */
   private Program() {}
 
   /**
@@ -21,8 +20,8 @@ public final class Program {
    */
   public static void main(String[] arguments) throws Exception {
     Path file = Files.writeString(Path.of("some.txt"), "a sound");
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
-    System.out.println(mmio.installAll().size() + " installed, " + Mmio.transport());
+    Mmio mmio = Mmio.newEmbeddedNative();
+    System.out.println(mmio.installAll().size() + " installed, " + mmio.description());
     for (String container : arguments) {
       try (MmioFile opened = mmio.open(container + "+" + file)) {
         ByteBuffer content = ByteBuffer.allocate(100);

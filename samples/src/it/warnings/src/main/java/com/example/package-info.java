@@ -1,2 +1,2 @@
-/** A procedure that is documented in full. */
+/** A procedure with complete Javadoc. */
 package com.example;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ class SoundsTest {
     assertEquals("com.example.sounds", SndIoProc.class.getModule().getName());
     assertEquals("org.ioproc", Mmio.class.getModule().getName());
     Path file = Files.writeString(Path.of("target", "some.txt"), "a sound");
-    Mmio mmio = Mmio.newEmbedded(CallPath.NATIVE);
+    Mmio mmio = Mmio.newEmbeddedNative();
     assertEquals(2, mmio.installAll().size());
     try (MmioFile sound = mmio.open("a.snd+" + file);
         MmioFile tone = mmio.open("a.tone+440")) {

@@ -1,0 +1,209 @@
+package org.ioproc.mmio;
+
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATELIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATERIFF;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDCHUNK;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDLIST;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDRIFF;
+
+import java.io.IOException;
+import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.internal.mmsystem.MmckInfo;
+import org.ioproc.internal.mmsystem.MmioFunctions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds and creates the chunks of a RIFF file, such as a WAV or AVI file. {@link MmioFile#chunks()}
+ * returns it. Every method works from the file's position on, and moves it to the data of the chunk
+ * that it returns; {@link MmioChunk#close()} then moves it behind that chunk:
+ *
+ * <pre>{@code
+ * try (MmioFile file = Mmio.system().open("music.zip+track.wav", MmioOption.BUFFERED)) {
+ *   MmioChunks chunks = file.chunks();
+ *   MmioChunk wave = chunks.findRiff(FourCc.of("WAVE"));
+ *   ByteBuffer header = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+ *   try (MmioChunk format = chunks.findChunk(FourCc.of("fmt "), wave)) {
+ *     System.out.println(format.size() + " bytes, of which " + file.read(header) + " were read");
+ *   }
+ *   MmioChunk data = chunks.findChunk(FourCc.of("data"), wave);
+ *   System.out.println(data.size() + " bytes of sound from position " + data.dataOffset());
+ * }
+ * }</pre>
+ *
+ * <p>A search fails with {@link MmioError#CHUNK_NOT_FOUND} where its parent or the file ends; wrong
+ * sizes in a file can only end it early. {@link MmioChunk} shows how chunks are written. Threads:
+ * as for {@link MmioFile}.
+ *
+ * <p>Source: Microsoft, "mmioDescend function", "mmioCreateChunk function" and "Resource
+ * Interchange File Format Services".
+ */
+public final class MmioChunks {
+
+  private static final long LARGEST = 0xFFFFFFFFL;
+
+  private final MmioFunctions functions;
+  private final OpenHandle handle;
+
+  MmioChunks(MmioFunctions functions, OpenHandle handle) {
+    this.functions = functions;
+    this.handle = handle;
+  }
+
+  /**
+   * Enters the chunk at the position ({@code mmioDescend}).
+   *
+   * @return the chunk; the position is at its data, behind the type of a RIFF or LIST chunk
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if the file ends before; the
+   *     position stays
+   */
+  public MmioChunk descend() throws IOException {
+    return descend(new MmckInfo(), null, 0, "find a chunk in");
+  }
+
+  /**
+   * Enters the chunk at the position if that is inside another chunk ({@code mmioDescend}).
+   *
+   * @param parent the other chunk
+   * @return the chunk; the position is at its data, behind the type of a LIST chunk
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if the parent or the file ends
+   *     before
+   * @throws IllegalArgumentException if the parent is a chunk of another file
+   */
+  public MmioChunk descend(MmioChunk parent) throws IOException {
+    return descend(new MmckInfo(), parent.parentOf(handle), 0, "find a chunk in");
+  }
+
+  /**
+   * Finds the next chunk with an id, and enters it ({@code mmioDescend} with {@code
+   * MMIO_FINDCHUNK}).
+   *
+   * @param id its four-character code
+   * @param parent the chunk to search; null searches the file
+   * @return the chunk; the position is at its data
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is none
+   * @throws IllegalArgumentException if the parent is a chunk of another file
+   */
+  public MmioChunk findChunk(FourCc id, @Nullable MmioChunk parent) throws IOException {
+    MmckInfo wanted = new MmckInfo();
+    wanted.chunkId(id.value());
+    return descend(wanted, parent(parent), MMIO_FINDCHUNK, "find a chunk \"" + id + "\" in");
+  }
+
+  /**
+   * Finds the next RIFF chunk, and enters it ({@code mmioDescend} with {@code MMIO_FINDRIFF}).
+   *
+   * @param form its form, such as {@code WAVE}; null stands for any
+   * @return the chunk; the position is behind its form
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is none
+   */
+  public MmioChunk findRiff(@Nullable FourCc form) throws IOException {
+    return findType(form, null, MMIO_FINDRIFF, "find a RIFF chunk of form");
+  }
+
+  /**
+   * Finds the next LIST chunk, and enters it ({@code mmioDescend} with {@code MMIO_FINDLIST}).
+   *
+   * @param type its type, such as {@code INFO}; null stands for any
+   * @param parent the chunk to search; null searches the file
+   * @return the chunk; the position is behind its type
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is none
+   * @throws IllegalArgumentException if the parent is a chunk of another file
+   */
+  public MmioChunk findList(@Nullable FourCc type, @Nullable MmioChunk parent) throws IOException {
+    return findType(type, parent(parent), MMIO_FINDLIST, "find a LIST chunk of type");
+  }
+
+  private MmioChunk findType(
+      @Nullable FourCc type, @Nullable MmckInfo parent, int flags, String task) throws IOException {
+    MmckInfo wanted = new MmckInfo();
+    wanted.type(type == null ? 0 : type.value());
+    String shown = type == null ? " any" : " \"" + type + '"';
+    return descend(wanted, parent, flags, task + shown + " in");
+  }
+
+  private @Nullable MmckInfo parent(@Nullable MmioChunk parent) {
+    return parent == null ? null : parent.parentOf(handle);
+  }
+
+  private MmioChunk descend(MmckInfo chunk, @Nullable MmckInfo parent, int flags, String task)
+      throws IOException {
+    synchronized (handle) {
+      handle.require(
+          functions.mmioDescend(handle.begin(), chunk, parent, flags),
+          task,
+          MmioError.CHUNK_NOT_FOUND);
+    }
+    return new MmioChunk(functions, handle, chunk);
+  }
+
+  /**
+   * Begins a chunk at the position ({@code mmioCreateChunk}).
+   *
+   * @param id its four-character code
+   * @return the chunk, which must be closed; the position is at its data
+   * @throws IOException if its header cannot be written
+   */
+  public MmioChunk createChunk(FourCc id) throws IOException {
+    return createChunk(id, 0);
+  }
+
+  /**
+   * Begins a chunk whose size the program knows ({@code mmioCreateChunk}). If the size proves
+   * right, closing the chunk does not return to its header, so that the procedure need not seek.
+   *
+   * @param id its four-character code
+   * @param size of its data: 0 to 2^32-1 bytes
+   * @return the chunk, which must be closed; the position is at its data
+   * @throws IOException if its header cannot be written
+   * @throws IllegalArgumentException if no chunk has such a size
+   */
+  public MmioChunk createChunk(FourCc id, long size) throws IOException {
+    if (size < 0 || size > LARGEST) {
+      throw new IllegalArgumentException(
+          "A chunk must have 0 to 4294967295 bytes, not " + size + ".");
+    }
+    MmckInfo chunk = new MmckInfo();
+    chunk.chunkId(id.value());
+    chunk.size((int) size);
+    return create(chunk, 0, id);
+  }
+
+  /**
+   * Begins a RIFF chunk at the position ({@code mmioCreateChunk} with {@code MMIO_CREATERIFF}).
+   *
+   * @param form its form, such as {@code WAVE}
+   * @return the chunk, which must be closed; the position is behind its form
+   * @throws IOException if its header cannot be written
+   */
+  public MmioChunk createRiff(FourCc form) throws IOException {
+    return createList(form, MMIO_CREATERIFF);
+  }
+
+  /**
+   * Begins a LIST chunk at the position ({@code mmioCreateChunk} with {@code MMIO_CREATELIST}).
+   *
+   * @param type its type, such as {@code INFO}
+   * @return the chunk, which must be closed; the position is behind its type
+   * @throws IOException if its header cannot be written
+   */
+  public MmioChunk createList(FourCc type) throws IOException {
+    return createList(type, MMIO_CREATELIST);
+  }
+
+  private MmioChunk createList(FourCc type, int flags) throws IOException {
+    MmckInfo chunk = new MmckInfo();
+    chunk.type(type.value());
+    return create(chunk, flags, type);
+  }
+
+  private MmioChunk create(MmckInfo chunk, int flags, FourCc shown) throws IOException {
+    synchronized (handle) {
+      handle.require(
+          functions.mmioCreateChunk(handle.begin(), chunk, flags),
+          "create chunk \"" + shown + "\" in",
+          MmioError.CANNOT_WRITE);
+    }
+    return new MmioChunk(functions, handle, chunk);
+  }
+}

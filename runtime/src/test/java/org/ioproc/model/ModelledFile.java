@@ -1,0 +1,61 @@
+package org.ioproc.model;
+
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
+import static org.ioproc.model.Mismatch.compare;
+import static org.ioproc.model.Mismatch.require;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file of a manager beside its model. After a failure that the procedure has caused, the program
+ * continues with a healthy procedure as far as it must to know where it is.
+ *
+ * @param path the path of an ordinary file
+ */
+record ModelledFile(
+    Setting setting, TestedFile file, FaultyProcedure procedure, Path path, Model model) {
+
+  /**
+   * Requires a reason for a failure: the procedure must have failed. Returns the first argument.
+   */
+  boolean hasFailed(boolean failed, Object result) {
+    boolean reason = procedure.takeFailed();
+    require(!failed || reason, "fails with %s, and nothing has failed", result);
+    return failed;
+  }
+
+  /** Returns what mmioGetInfo shows, which must have the model's position. */
+  Look look() {
+    Look look = file.look();
+    require(
+        look.position() == model.position(),
+        "is at %s, not %s: %s",
+        look.position(),
+        model.position(),
+        look);
+    return look;
+  }
+
+  /** Seeks to the model's position. */
+  void goBack() {
+    int reached = file.seek(model.position(), SEEK_SET);
+    require(reached == model.position(), "goes back to %s", reached);
+  }
+
+  byte[] stored() throws IOException {
+    return setting.kind().isCustom() ? procedure.content() : Files.readAllBytes(path);
+  }
+
+  void compareStored(String when) throws IOException {
+    if (!setting.kind().isMemory()) {
+      compare(stored(), model.bytes(), when);
+    }
+  }
+
+  /** Whether the file is in memory that cannot grow. */
+  boolean isFixed() {
+    return setting.kind() == Setting.Kind.MEMORY;
+  }
+}

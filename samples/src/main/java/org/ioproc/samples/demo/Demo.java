@@ -1,0 +1,100 @@
+package org.ioproc.samples.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.ioproc.MmioException;
+import org.ioproc.MmioName;
+import org.ioproc.mmio.Mmio;
+
+/**
+ * Shows an I/O procedure at work: opens a WAV file inside a ZIP archive through mmio, reads it,
+ * draws its waveform and reports what happened. The file is read twice: once with the procedure
+ * called directly from Java, and once through its native address, as Windows calls it.
+ *
+ * <p>System properties: {@code demo.file} names the WAV file ({@code archive.zip+entry.wav}), and
+ * {@code demo.picture} the PNG file to create. If one of them is wrong, or Java cannot run native
+ * code, the demo prints one line to the error stream and exits with status 1.
+ */
+public final class Demo {
+
+  /**
+   * Loggers that would repeat what the one line of an error says. They must stay referenced:
+   * otherwise the logging system may discard them, and their levels with them.
+   */
+  private static final List<Logger> SILENT =
+      List.of(Logger.getLogger("org.ioproc"), Logger.getLogger("com.sun.jna"));
+
+  /** The number of characters that fit the width of the picture. */
+  private static final int LONGEST_TITLE = 110;
+
+  private Demo() {}
+
+  /**
+   * Runs the demo.
+   *
+   * @param args ignored; the demo is configured by system properties
+   */
+  public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true");
+    SILENT.forEach(logger -> logger.setLevel(Level.OFF));
+    int status =
+        run(
+            System.getProperty("demo.file", "samples/music/music.zip+hello.wav"),
+            System.getProperty("demo.picture", "waveform.png"),
+            System.out,
+            System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /**
+   * Runs the demo and returns its exit status. Other exceptions than these are bugs in the demo.
+   */
+  static int run(String file, String picture, PrintStream out, PrintStream errors) {
+    try {
+      run(DemoFile.name(file), PictureFile.of(picture), out);
+      return 0;
+    } catch (IOException
+        | InvalidPathException
+        | LinkageError
+        | ServiceConfigurationError
+        | OutOfMemoryError failure) {
+      errors.println("demo: " + DemoText.printable(reason(failure)));
+      return 1;
+    }
+  }
+
+  private static void run(MmioName name, PictureFile picture, PrintStream out) throws IOException {
+    DemoListener straight = DemoListener.listen(Mmio.newEmbedded(), name);
+    DemoListener viaNative = DemoListener.listen(Mmio.newEmbeddedNative(), name);
+    WaveReading reading = straight.reading();
+    String title = DemoText.shortened(DemoText.printable(name.toString()), LONGEST_TITLE);
+    picture.write(WaveformPicture.png(reading.waveform(), title, reading.summary()));
+    new DemoReport(out).print(name, straight, viaNative, picture);
+  }
+
+  /** Describes a failure in one line. A class name that adds nothing to the message is left out. */
+  static String reason(Throwable failure) {
+    String text = String.valueOf(failure.getMessage());
+    if (failure instanceof MmioException mmio) {
+      String symbol = mmio.error().symbol();
+      return text.contains(symbol) ? text : text + " (" + symbol + ")";
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return "too little memory (" + text + "); start Java with a larger -Xmx";
+    }
+    if (failure instanceof InvalidPathException) {
+      return "this system does not allow the path: " + text;
+    }
+    Class<?> type = failure.getClass();
+    return type == IOException.class || type == LinkageError.class
+        ? text
+        : type.getSimpleName() + ": " + text;
+  }
+}

@@ -1,0 +1,34 @@
+package org.ioproc.samples.demo;
+
+import java.io.IOException;
+import java.util.List;
+import org.ioproc.FourCc;
+import org.ioproc.InstalledIoProc;
+import org.ioproc.MmioName;
+import org.ioproc.mmio.Mmio;
+
+/**
+ * Reads the file through a manager and listens to the messages that the procedure receives.
+ *
+ * @param manager describes the manager and how it calls procedures
+ * @param installed the codes of the installed procedures
+ * @param reading what the program read
+ * @param messages what the procedure received
+ */
+record DemoListener(
+    String manager, List<FourCc> installed, WaveReading reading, DemoMessages messages) {
+
+  static DemoListener listen(Mmio mmio, MmioName name) throws IOException {
+    DemoMessages messages = new DemoMessages();
+    List<InstalledIoProc> installed = mmio.installAll();
+    try {
+      installed.forEach(procedure -> procedure.trace(messages::add));
+      List<FourCc> codes = installed.stream().map(InstalledIoProc::code).toList();
+      DemoFile.requireReadable(name, codes);
+      return new DemoListener(
+          mmio.description(), codes, WaveReading.of(mmio, name.toString()), messages);
+    } finally {
+      installed.forEach(InstalledIoProc::close);
+    }
+  }
+}

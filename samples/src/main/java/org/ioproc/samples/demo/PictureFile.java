@@ -1,0 +1,79 @@
+package org.ioproc.samples.demo;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The file that the picture is written to. It is never left with a part of a picture. */
+final class PictureFile {
+
+  private final Path path;
+
+  private PictureFile(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * Checks, before there is a picture, that it can be written to an ordinary file.
+   *
+   * @param text the value of {@code demo.picture}
+   */
+  static PictureFile of(String text) throws IOException {
+    if (!text.toLowerCase(Locale.ROOT).endsWith(".png")) {
+      throw new IOException(
+          "-Ddemo.picture must name a PNG file, as wave.png does; it is \"" + text + "\".");
+    }
+    Path path = Path.of(text);
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IOException(
+          "-Ddemo.picture must name an ordinary file; \""
+              + text
+              + (Files.isDirectory(path)
+                  ? "\" is a folder."
+                  : "\" is a pipe, a socket or a device."));
+    }
+    return new PictureFile(path);
+  }
+
+  void write(byte[] png) throws IOException {
+    try {
+      createFolder();
+      try (OutputStream out = Files.newOutputStream(path)) {
+        writeAll(out, png);
+      }
+    } catch (IOException failure) {
+      throw new IOException(
+          "The picture could not be written to \"" + path + "\": " + Demo.reason(failure), failure);
+    }
+  }
+
+  /** Creates the folder if needed: Files.createDirectories of Java 17 fails if it is a link. */
+  private void createFolder() throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException file) {
+      throw new IOException("\"" + file.getFile() + "\" is not a folder", file);
+    }
+  }
+
+  private void writeAll(OutputStream out, byte[] png) throws IOException {
+    try {
+      out.write(png);
+    } catch (IOException failure) { // For example, the disk is full.
+      Files.deleteIfExists(path);
+      throw failure;
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

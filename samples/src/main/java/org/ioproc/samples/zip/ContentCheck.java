@@ -1,0 +1,43 @@
+package org.ioproc.samples.zip;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+import java.util.zip.ZipException;
+
+/** Compares the content of an entry with its CRC-32, if it is read from start to end. */
+final class ContentCheck {
+
+  private final ZipEntryInfo entry;
+  private final CRC32 crc = new CRC32();
+  private long checked;
+
+  ContentCheck(ZipEntryInfo entry) {
+    this.entry = entry;
+  }
+
+  /**
+   * Adds bytes that were read to the checksum, if they follow those added before.
+   *
+   * @param bytes the bytes that remain in this buffer were read
+   * @param from their position in the content
+   * @throws ZipException if they end the content and the checksum is wrong
+   */
+  void read(ByteBuffer bytes, long from) throws ZipException {
+    if (from == 0) {
+      restart();
+    }
+    if (from != checked) {
+      return;
+    }
+    checked += bytes.remaining();
+    crc.update(bytes);
+    if (checked == entry.size() && crc.getValue() != entry.crc()) {
+      throw entry.damaged("its content does not match its checksum");
+    }
+  }
+
+  private void restart() {
+    crc.reset();
+    checked = 0;
+  }
+}

@@ -1,0 +1,65 @@
+/*
+ * What the wrapper costs, beside the least that anybody would have to pay for Java. Each process
+ * prints one figure, because it can start its one VM only once.
+ *
+ *   figures install       microseconds of Install, which looks for Java
+ *   figures open          milliseconds of the first mmioOpen
+ *   figures create JVM    milliseconds of loading jvm.dll and JNI_CreateJavaVM; the same with one
+ *                         class loaded from a jar
+ *   figures message       nanoseconds, as medians of rounds that alternate: JNI's
+ *                         CallStaticLongMethodA alone; a procedure by hand in C, which does what
+ *                         JNI demands (GetEnv, the call, ExceptionCheck); through the DLL a
+ *                         message that nobody handles, and a SEEK
+ */
+#include "figures.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "files.h"
+#include "tarioproc.h"
+
+double now(void)
+{
+    LARGE_INTEGER count, frequency;
+
+    QueryPerformanceCounter(&count);
+    QueryPerformanceFrequency(&frequency);
+    return 1e6 * (double)count.QuadPart / (double)frequency.QuadPart;
+}
+
+static int install(void)
+{
+    double begin = now();
+    MMRESULT status = InstallTarIoProc();
+
+    printf("%.1f\n", now() - begin);
+    return status != 0;
+}
+
+static int open_first(void)
+{
+    MMRESULT error;
+    double begin;
+    HMMIO file;
+
+    if (InstallTarIoProc() != 0)
+        return 1;
+    begin = now();
+    file = open_file("music.tar+tone.wav", &error, NULL);
+    printf("%.3f\n", (now() - begin) / 1000);
+    return file == NULL || mmioClose(file, 0) != 0;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc == 2 && strcmp(argv[1], "install") == 0)
+        return install();
+    if (argc == 2 && strcmp(argv[1], "open") == 0)
+        return open_first();
+    if (argc == 3 && strcmp(argv[1], "create") == 0)
+        return figure_create(argv[2]);
+    if (argc == 2 && strcmp(argv[1], "message") == 0)
+        return figure_message();
+    return 2;
+}

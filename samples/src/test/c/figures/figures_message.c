@@ -1,0 +1,54 @@
+#include "figures.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tarioproc.h"
+
+#define ROUNDS 201
+
+/* Called through a pointer, as mmio does. */
+static double message(LPMMIOPROC volatile procedure, MMIOINFO *info, UINT number)
+{
+    double begin = now();
+    int i;
+
+    for (i = 0; i < CALLS; i++)
+        procedure((LPSTR)info, number, 0, SEEK_SET);
+    return (now() - begin) * 1000 / CALLS;
+}
+
+static int compare(const void *a, const void *b)
+{
+    double first = *(const double *)a;
+    double second = *(const double *)b;
+
+    return (first > second) - (first < second);
+}
+
+static double median(double *times)
+{
+    qsort(times, ROUNDS, sizeof *times, compare);
+    return times[ROUNDS / 2];
+}
+
+int figure_message(void)
+{
+    static char name[] = "music.tar+tone.wav";
+    double bare[ROUNDS], by_hand[ROUNDS], unknown[ROUNDS], seek[ROUNDS];
+    MMIOINFO info;
+    int i;
+
+    memset(&info, 0, sizeof info);
+    if (TarIoProcCallback((LPSTR)&info, MMIOM_OPEN, (LPARAM)name, 0) != 0 || find_bare() != 0)
+        return 1;
+    for (i = 0; i < ROUNDS; i++) {
+        bare[i] = bare_call();
+        by_hand[i] = message(bare_procedure, NULL, MMIOM_USER);
+        unknown[i] = message(TarIoProcCallback, NULL, MMIOM_USER);
+        seek[i] = message(TarIoProcCallback, &info, MMIOM_SEEK);
+    }
+    printf("%.1f %.1f %.1f %.1f\n", median(bare), median(by_hand), median(unknown), median(seek));
+    return TarIoProcCallback((LPSTR)&info, MMIOM_CLOSE, 0, 0) != 0;
+}

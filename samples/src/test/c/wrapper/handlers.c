@@ -1,0 +1,61 @@
+/*
+ * What handlers must not do to the program's threads, and names that the ANSI code page lacks: mmio
+ * passes a procedure question marks instead.
+ */
+#include <windows.h>
+#include <mmsystem.h>
+
+#include "check.h"
+#include "failure.h"
+#include "files.h"
+#include "threads.h"
+#include "zipioproc.h"
+
+/* The procedure answers a question by failing, with the answer in the failure's text. */
+static void answers(const char *what, const char *answer)
+{
+    report_failure(what, ZipIoProcErrorText, answer);
+}
+
+static void leave(void)
+{
+    MMRESULT error;
+
+    report("a handler interrupts its thread and changes its priority",
+           open_file("music.zip+leave", &error, ZipIoProcCallback) == NULL);
+    answers("it did", "*left*");
+    report("the thread has its old priority",
+           GetThreadPriority(GetCurrentThread()) == THREAD_PRIORITY_NORMAL);
+}
+
+/* Runs on another thread, because a handler never sees its own thread's interrupt. */
+static DWORD WINAPI look(void *parameter)
+{
+    MMRESULT error;
+
+    (void)parameter;
+    open_file("music.zip+left", &error, ZipIoProcCallback);
+    answers("neither stays with the thread", "*interrupted: false, priority: 5*");
+    return TRUE;
+}
+
+static void open_wide(const WCHAR *name, const char *answer)
+{
+    WCHAR copy[MAX_PATH];
+
+    lstrcpynW(copy, name, MAX_PATH);
+    report("a wide name is refused", mmioOpenW(copy, NULL, MMIO_READ) == NULL);
+    answers("its reason", answer);
+}
+
+int main(void)
+{
+    begin();
+    report("install", InstallZipIoProc() == 0);
+    leave();
+    run_thread(look, NULL);
+    open_wide(L"\x97f3\x697d.zip+path", "*ANSI code page*");
+    open_wide(L"music.zip+\x97f3\x697d", "*entry ?? not in music.zip*");
+    open_wide(L"folder\\..\\music.zip+path", "*\\music.zip*");
+    return end();
+}

@@ -5,7 +5,6 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
 import java.util.Objects;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.text.Printable;
@@ -51,11 +50,6 @@ final class OpenMessage implements OpenRequest {
     for (int i = 0; i < OWN_WORDS; i++) {
       info.info(i, words[i]);
     }
-  }
-
-  /** The name, for messages that are about an element in a container and nothing else. */
-  MmioName requiredName() throws MmioException {
-    return name();
   }
 
   @Override

@@ -35,7 +35,7 @@ final class Opener<F> {
   void open(HandlerMethods<F> handlers, OpenMessage opening, MmioInfo info) throws Throwable {
     if (opening.has(MMIO_DELETE)) {
       info.info(OpenFiles.TOKEN, 0);
-      handlers.onDelete(opening.requiredName());
+      handlers.onDelete(opening.name());
     } else if (opening.has(MMIO_EXIST)) {
       info.info(OpenFiles.TOKEN, 0);
       handlers.onClose(opened(handlers, opening));

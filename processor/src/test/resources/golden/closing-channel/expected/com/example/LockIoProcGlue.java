@@ -16,7 +16,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ClosingGlue;
 
 /**
- * Leads mmio's messages to {@link LockIoProc}.
+ * Routes mmio messages to {@link LockIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class LockIoProcGlue extends ClosingGlue<FileChannel> {

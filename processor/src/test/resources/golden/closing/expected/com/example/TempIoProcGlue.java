@@ -17,7 +17,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ClosingGlue;
 
 /**
- * Leads mmio's messages to {@link TempIoProc}.
+ * Routes mmio messages to {@link TempIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class TempIoProcGlue extends ClosingGlue<Path> {

@@ -17,7 +17,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.IoProcGlue;
 
 /**
- * Leads mmio's messages to {@link TapeIoProc}.
+ * Routes mmio messages to {@link TapeIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class TapeIoProcGlue extends IoProcGlue<String> {

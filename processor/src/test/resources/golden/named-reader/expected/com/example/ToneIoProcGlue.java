@@ -15,7 +15,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.IoProcGlue;
 
 /**
- * Leads mmio's messages to {@link ToneIoProc}.
+ * Routes mmio messages to {@link ToneIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class ToneIoProcGlue extends IoProcGlue<String> {

@@ -16,7 +16,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link NameIoProc}.
+ * Routes mmio messages to {@link NameIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class NameIoProcGlue extends ChannelGlue {

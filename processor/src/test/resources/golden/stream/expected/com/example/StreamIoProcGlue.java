@@ -14,7 +14,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link StreamIoProc}.
+ * Routes mmio messages to {@link StreamIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class StreamIoProcGlue extends ChannelGlue {

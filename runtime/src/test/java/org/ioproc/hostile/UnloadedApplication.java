@@ -3,8 +3,6 @@ package org.ioproc.hostile;
 import static com.google.common.truth.Truth.assertThat;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_READ;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

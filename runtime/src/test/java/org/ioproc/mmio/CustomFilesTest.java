@@ -2,10 +2,6 @@ package org.ioproc.mmio;
 
 import static com.google.common.truth.Truth.assertThat;
 import static java.nio.file.StandardOpenOption.WRITE;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
-import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;

@@ -3,9 +3,6 @@ package org.ioproc.mmio;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.file.StandardOpenOption.READ;
-import static org.ioproc.MmioMessages.MMIOM_CLOSE;
-import static org.ioproc.MmioMessages.MMIOM_OPEN;
-import static org.ioproc.MmioMessages.MMIOM_READ;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.ioproc.samples.testing.CallPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +30,7 @@ import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.OpenParameters;
 import org.ioproc.samples.testing.Archives;
+import org.ioproc.samples.testing.CallPath;
 import org.ioproc.samples.testing.RawZip;
 import org.ioproc.samples.testing.Reads;
 import org.ioproc.samples.testing.Threads;

@@ -1,6 +1,5 @@
 package org.ioproc.samples;
 
-import org.ioproc.samples.testing.Reads;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import java.io.IOException;

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
-import org.ioproc.mmio.CallPath;
-import org.ioproc.support.LogRecords;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.AfterEach;

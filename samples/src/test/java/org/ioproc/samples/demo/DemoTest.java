@@ -110,7 +110,9 @@ final class DemoTest {
     assertThat(printed).contains("ZipIoProcGlue.class");
     assertThat(printed).contains("zipioproc.def");
     assertThat(printed).contains("the same 194,672 bytes");
-    assertThat(printed).containsMatch("Second run +an embedded manager .* at their native addresses over (JNA|FFM)");
+    assertThat(printed)
+        .containsMatch(
+            "Second run +an embedded manager .* at their native addresses over (JNA|FFM)");
     assertThat(demo.out().size()).isAtMost(50);
     var picture = ImageIO.read(folder.resolve("pictures/waveform.png").toFile());
     assertThat(picture.getWidth()).isGreaterThan(WaveformPicture.WIDTH);

@@ -5,7 +5,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import org.ioproc.samples.testing.CallPath;
 import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.WaveSound;
+import org.ioproc.samples.testing.CallPath;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -4,7 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.file.StandardOpenOption.READ;
 
-import org.ioproc.samples.testing.CallPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,6 +25,7 @@ import org.ioproc.MmioOption;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.samples.testing.Archives;
+import org.ioproc.samples.testing.CallPath;
 import org.ioproc.samples.testing.RawZip;
 import org.ioproc.samples.testing.Reads;
 import org.ioproc.samples.testing.Request;

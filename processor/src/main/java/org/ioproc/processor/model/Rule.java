@@ -84,7 +84,7 @@ public enum Rule {
       "IOPROC-20", "A handler's return type must match its message.", "Change the return type."),
   HANDLER_FILE_TYPE(
       "IOPROC-21",
-      "A handler must accept the file: what @OnOpen returns, or a SeekableByteChannel if the library reads the file and the handler is not @OnClose.",
+      "Handlers must accept what @OnOpen returns; @OnMessage handlers must accept a SeekableByteChannel if the library reads the file.",
       "Change the parameter's type, or what @OnOpen returns."),
   HANDLER_NEVER_CALLED(
       "IOPROC-22",

@@ -198,7 +198,7 @@ final class WrapperBuildTest {
             List.of("cmake", "-S", sources.toString(), "-B", classes.resolve(build).toString()));
     assertThat(result.exitValue()).isNotEqualTo(0);
     assertThat(result.output().replaceAll("\\s+", " "))
-        .contains("The build folder must be outside of the classes");
+        .contains("The build folder must be outside the classes folder");
     assertThat(result.output().replaceAll("\\s+", ""))
         .contains("-B\"" + classes.resolveSibling("zipioproc-build") + "\"");
     assertThat(result.output()).doesNotContain("Warning");

@@ -1,9 +1,9 @@
 /**
- * The annotation processor of I/O procedures. Only a compiler needs it, and finds it as a service.
+ * The annotation processor for I/O procedures. Exports nothing: compilers find it as a service.
  *
- * <p>auto-common's name is a guess from its jar's file name, so only the compilation of this module
- * goes by it. A compiler that runs the processor finds auto-common through JavaPoet: who reads one
- * automatic module reads all of them.
+ * <p>auto-common is named after its jar file, so it is required only to compile this module. When a
+ * compiler runs the processor, auto-common is readable all the same: a module that reads one
+ * automatic module, JavaPoet, reads all of them.
  */
 module org.ioproc.processor {
   requires com.google.common;

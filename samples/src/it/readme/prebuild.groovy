@@ -47,7 +47,7 @@ new File(sources, 'Program.java').setText("""\
 ${imports}public final class Program {
   public static void main(String[] arguments) throws Exception {
 ${program.readLines().collect { '    ' + it }.join('\n')}
-    System.out.println(Mmio.installAll().size() + " procedure by installAll");
+    System.out.println(Mmio.system().installAll().size() + " procedure by installAll");
   }
 }
 """, 'UTF-8')

@@ -23,7 +23,7 @@ static void run(char **argv)
 
     if (installs && !succeeds("InstallZipIoProc", InstallZipIoProc()))
         return;
-    if (client_run(argv[1], argv[2], argv[3], ZipIoProc) && installs)
+    if (client_run(argv[1], argv[2], argv[3], ZipIoProcCallback) && installs)
         succeeds("RemoveZipIoProc", RemoveZipIoProc());
 }
 

@@ -41,14 +41,14 @@ int figure_message(void)
     int i;
 
     memset(&info, 0, sizeof info);
-    if (TarIoProc((LPSTR)&info, MMIOM_OPEN, (LPARAM)name, 0) != 0 || find_bare() != 0)
+    if (TarIoProcCallback((LPSTR)&info, MMIOM_OPEN, (LPARAM)name, 0) != 0 || find_bare() != 0)
         return 1;
     for (i = 0; i < ROUNDS; i++) {
         bare[i] = bare_call();
         by_hand[i] = message(bare_procedure, NULL, MMIOM_USER);
-        unknown[i] = message(TarIoProc, NULL, MMIOM_USER);
-        seek[i] = message(TarIoProc, &info, MMIOM_SEEK);
+        unknown[i] = message(TarIoProcCallback, NULL, MMIOM_USER);
+        seek[i] = message(TarIoProcCallback, &info, MMIOM_SEEK);
     }
     printf("%.1f %.1f %.1f %.1f\n", median(bare), median(by_hand), median(unknown), median(seek));
-    return TarIoProc((LPSTR)&info, MMIOM_CLOSE, 0, 0) != 0;
+    return TarIoProcCallback((LPSTR)&info, MMIOM_CLOSE, 0, 0) != 0;
 }

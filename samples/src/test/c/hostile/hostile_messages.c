@@ -9,7 +9,7 @@ static LRESULT send_to(struct thread *t, MMIOINFO *info, UINT message, LPARAM lP
                        LPARAM lParam2)
 {
     t->messages++;
-    return ZipIoProc((LPSTR)info, message, lParam1, lParam2);
+    return ZipIoProcCallback((LPSTR)info, message, lParam1, lParam2);
 }
 
 static LRESULT open_at(struct thread *t, MMIOINFO *info, DWORD flags, const char *text)

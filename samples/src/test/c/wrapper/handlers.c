@@ -22,7 +22,7 @@ static void leave(void)
     MMRESULT error;
 
     report("a handler interrupts its thread and changes its priority",
-           open_file("music.zip+leave", &error, ZipIoProc) == NULL);
+           open_file("music.zip+leave", &error, ZipIoProcCallback) == NULL);
     answers("it did", "*left*");
     report("the thread has its old priority",
            GetThreadPriority(GetCurrentThread()) == THREAD_PRIORITY_NORMAL);
@@ -34,7 +34,7 @@ static DWORD WINAPI look(void *parameter)
     MMRESULT error;
 
     (void)parameter;
-    open_file("music.zip+left", &error, ZipIoProc);
+    open_file("music.zip+left", &error, ZipIoProcCallback);
     answers("neither stays with the thread", "*interrupted: false, priority: 5*");
     return TRUE;
 }

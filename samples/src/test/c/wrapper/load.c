@@ -25,7 +25,7 @@ void threads(const char *value)
 
     (void)value;
     report("64 threads read 200 files each", run_threads(64, read_files, NULL));
-    open_file("music.zip+threads", &error, ZipIoProc);
+    open_file("music.zip+threads", &error, ZipIoProcCallback);
     text_is("1 attached");
 }
 
@@ -35,7 +35,7 @@ static long long allocated(void)
     WCHAR text[FAILURE_LENGTH];
     MMRESULT error;
 
-    open_file("music.zip+allocated", &error, ZipIoProc);
+    open_file("music.zip+allocated", &error, ZipIoProcCallback);
     ZipIoProcErrorText(text, FAILURE_LENGTH);
     return _wtoi64(text);
 }
@@ -56,7 +56,7 @@ static BOOL seek_and_read(HMMIO file, int times)
 void steady(const char *value)
 {
     MMRESULT error;
-    HMMIO file = open_file(TONE, &error, ZipIoProc);
+    HMMIO file = open_file(TONE, &error, ZipIoProcCallback);
     BOOL good = mmioSetBuffer(file, NULL, 0, 0) == 0 && seek_and_read(file, 20000);
     long long first, second, last;
 
@@ -79,7 +79,7 @@ void garbage(const char *value)
 
     (void)value;
     report("Java collects garbage",
-           open_file("music.zip+garbage", &error, ZipIoProc) == NULL && error != 0);
+           open_file("music.zip+garbage", &error, ZipIoProcCallback) == NULL && error != 0);
     text_is("collected");
 }
 

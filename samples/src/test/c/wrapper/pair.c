@@ -72,13 +72,13 @@ static void waits_for_another(const char *value)
     HANDLE thread = begin_first("go");
 
     (void)value;
-    report("meanwhile, the other procedure is created", reads_file(SECOND, SecondIoProc));
+    report("meanwhile, the other procedure is created", reads_file(SECOND, SecondIoProcCallback));
     report("meanwhile, both are installed",
            InstallFirstIoProc() == 0 && InstallSecondIoProc() == 0);
     report("meanwhile, both are removed", RemoveFirstIoProc() == 0 && RemoveSecondIoProc() == 0);
     report("meanwhile, a third remove is refused", RemoveFirstIoProc() == PAIR_E_NOT_INSTALLED);
     end_first(thread, 0);
-    report("the file is read", reads_file(FIRST, FirstIoProc));
+    report("the file is read", reads_file(FIRST, FirstIoProcCallback));
 }
 
 static void waits_for_itself(const char *value)
@@ -86,12 +86,12 @@ static void waits_for_itself(const char *value)
     HANDLE thread = begin_first("go");
 
     (void)value;
-    report("a message to it is refused in time", is_refused(FIRST, FirstIoProc));
+    report("a message to it is refused in time", is_refused(FIRST, FirstIoProcCallback));
     text_is("Another thread has been creating FirstIoProc for *");
     report("so is a preload", PreloadFirstIoProc() == PAIR_E_BUSY);
-    report("the other procedure is created", reads_file(SECOND, SecondIoProc));
+    report("the other procedure is created", reads_file(SECOND, SecondIoProcCallback));
     end_first(thread, 0);
-    report("the file is read", reads_file(FIRST, FirstIoProc));
+    report("the file is read", reads_file(FIRST, FirstIoProcCallback));
 }
 
 static void is_awaited(const char *value)
@@ -154,10 +154,10 @@ static void start_is_stuck(const char *value)
     WaitForSingleObject(held, INFINITE);
     report("a preload is refused in time", PreloadFirstIoProc() == PAIR_E_BUSY);
     text_is("Another thread has been starting Java for *");
-    report("so is an open", is_refused(FIRST, FirstIoProc));
+    report("so is an open", is_refused(FIRST, FirstIoProcCallback));
     create_file("go");
     end_thread(thread);
-    report("the file is read afterwards", reads_file(FIRST, FirstIoProc));
+    report("the file is read afterwards", reads_file(FIRST, FirstIoProcCallback));
 }
 
 static const struct check scenes[] = {

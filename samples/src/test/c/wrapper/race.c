@@ -41,8 +41,8 @@ static void report_side(const struct side *side)
 
 int main(void)
 {
-    struct side sides[] = {{PreloadZipIoProc, ZipIoProc, "music.zip+tone.wav", 1, FALSE},
-                           {PreloadTarIoProc, TarIoProc, "music.tar+tone.wav", 1, FALSE}};
+    struct side sides[] = {{PreloadZipIoProc, ZipIoProcCallback, "music.zip+tone.wav", 1, FALSE},
+                           {PreloadTarIoProc, TarIoProcCallback, "music.tar+tone.wav", 1, FALSE}};
     HANDLE thread;
 
     begin();

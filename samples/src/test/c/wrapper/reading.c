@@ -12,14 +12,14 @@ void play(const char *value)
 void direct(const char *value)
 {
     (void)value;
-    report("read through pIOProc", reads_file(TONE, ZipIoProc));
+    report("read through pIOProc", reads_file(TONE, ZipIoProcCallback));
 }
 
 static BOOL is_refused(const char *name)
 {
     MMRESULT error;
 
-    return open_file(name, &error, ZipIoProc) == NULL && error == MMIOERR_CANNOTOPEN;
+    return open_file(name, &error, ZipIoProcCallback) == NULL && error == MMIOERR_CANNOTOPEN;
 }
 
 void refused(const char *value)
@@ -74,18 +74,18 @@ void stack_overflow(const char *value)
 
     (void)value;
     report("a stack overflow",
-           open_file("music.zip+deep.wav", &error, ZipIoProc) == NULL && error != 0);
+           open_file("music.zip+deep.wav", &error, ZipIoProcCallback) == NULL && error != 0);
     text_is("java.lang.StackOverflowError*");
-    report("the procedure still works", reads_file(TONE, ZipIoProc));
+    report("the procedure still works", reads_file(TONE, ZipIoProcCallback));
 }
 
 /* The handler is itself a program that uses mmio. */
 void through_mmio(const char *value)
 {
     (void)value;
-    report("a handler reads a plain file", reads_file(THROUGH, ZipIoProc));
+    report("a handler reads a plain file", reads_file(THROUGH, ZipIoProcCallback));
     report("a handler reads through a procedure that it installs",
-           reads_file("music.zip+through-another", ZipIoProc));
+           reads_file("music.zip+through-another", ZipIoProcCallback));
 }
 
 /* The text is the same each time. */
@@ -106,5 +106,5 @@ void element(const char *value)
     MMRESULT error;
 
     lstrcpynA(name + lstrlenA(name), value, 32);
-    report(value, open_file(name, &error, ZipIoProc) == NULL && error != 0);
+    report(value, open_file(name, &error, ZipIoProcCallback) == NULL && error != 0);
 }

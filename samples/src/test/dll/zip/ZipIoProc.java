@@ -35,7 +35,7 @@ public final class ZipIoProc {
 
   @OnOpen
   ByteBuffer open(OpenRequest request) throws Exception {
-    String element = request.name().map(name -> name.element()).orElse(request.rawName());
+    String element = MmioName.find(request.rawName()).map(MmioName::element).orElse(request.rawName());
     return switch (element) {
       case "tone.wav" -> {
         requireOwnLoader();

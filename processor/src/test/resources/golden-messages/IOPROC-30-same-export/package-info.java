@@ -1,6 +1,6 @@
 @IoProcLibrary(
     name = "media",
-    procedures = {Zip.class, InstallZip.class})
+    procedures = {ZipJava.class, InstallZip.class})
 package com.example;
 
 import org.ioproc.IoProcLibrary;

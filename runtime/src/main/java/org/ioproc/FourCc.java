@@ -3,36 +3,43 @@ package org.ioproc;
 import org.ioproc.internal.text.Printable;
 
 /**
- * A four-character code (FOURCC): the name of an I/O procedure, of a RIFF chunk or of a RIFF form.
+ * A four-character code (FOURCC), which names an I/O procedure, a RIFF chunk or a RIFF form.
  *
- * @param value the code as C has it in a {@code FOURCC}: the first character in the lowest byte
+ * <pre>{@code
+ * FourCc code = FourCc.of("ZIP");
+ * System.out.println("\"" + code + "\" is 0x" + Integer.toHexString(code.value())); // "ZIP " is 0x2050495a
+ * }</pre>
+ *
+ * <p>Source: Microsoft, "Four-Character Codes".
+ *
+ * @param value the code as a {@code FOURCC} in C: the first character is in the lowest byte
  */
 public record FourCc(int value) {
 
-  /** The predefined procedure for ordinary files. */
+  /** The code of the built-in procedure for ordinary files. */
   public static final FourCc DOS = of("DOS");
 
-  /** The predefined procedure for files in memory. */
+  /** The code of the built-in procedure for files in memory. */
   public static final FourCc MEM = of("MEM");
 
   /**
-   * The code that a text stands for, padded with spaces.
+   * Creates a code from a text, padded with spaces.
    *
    * @param text one to four printable ASCII characters
    * @return the code
-   * @throws IllegalArgumentException if it is empty, too long or has another character
+   * @throws IllegalArgumentException if the text is empty, too long or contains other characters
    */
   public static FourCc of(String text) {
     if (text.isEmpty() || text.length() > 4 || !isPrintable(text)) {
       throw new IllegalArgumentException(
-          "A four-character code is 1 to 4 printable ASCII characters; this is \""
+          "A four-character code must be 1 to 4 printable ASCII characters; this one is \""
               + Printable.of(text)
               + "\".");
     }
     return padded(text);
   }
 
-  /** The code of up to four characters, whatever they are; of each the lowest byte counts. */
+  /** Creates a code from the low bytes of up to four characters, whatever they are. */
   static FourCc padded(String text) {
     int value = 0;
     for (int i = 3; i >= 0; i--) {
@@ -42,8 +49,8 @@ public record FourCc(int value) {
   }
 
   /**
-   * The four characters, trailing spaces included; a byte that is not printable ASCII shows as
-   * {@code \xNN}.
+   * Returns the four characters, including trailing spaces. A byte that is not printable ASCII is
+   * written as {@code \xNN}.
    */
   @Override
   public String toString() {
@@ -55,7 +62,7 @@ public record FourCc(int value) {
     return text.toString();
   }
 
-  /** Without a stream, which would be a tenth of what the first file of a process costs. */
+  /** A stream here would be a tenth of the cost of the first file in a process. */
   private static boolean isPrintable(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isPrintable(text.charAt(i))) {

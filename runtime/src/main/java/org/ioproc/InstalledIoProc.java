@@ -4,52 +4,69 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An I/O procedure that is installed. Not keeping it is safe: the procedure stays installed.
+ * An I/O procedure that is installed in this process. Generated installers and {@link
+ * org.ioproc.mmio.Mmio#installAll()} return it.
+ *
+ * <pre>{@code
+ * // Prints what happens while a file is read.
+ * for (InstalledIoProc procedure : Mmio.system().installAll()) {
+ *   procedure.trace(System.out::println);
+ * }
+ * Mmio.system().open("album.dir+track.wav").close();
+ * }</pre>
+ *
+ * <p>The procedure stays installed until {@link #close} is called, even if this object is not kept.
  *
  * <p>Threads: every method may be called on any thread.
+ *
+ * <p>Source: Microsoft, "mmioInstallIOProc function".
  */
 public interface InstalledIoProc extends AutoCloseable {
 
   /**
-   * The code under which programs find the procedure.
+   * Returns the code by which programs find the procedure.
    *
    * @return its four-character code
    */
   FourCc code();
 
   /**
-   * How many files are open through this installation.
+   * Returns how many files are open through this installation.
    *
    * @return their number
    */
   int openFiles();
 
   /**
-   * Tells of every message that the procedure receives, for debugging: after it was handled, on the
-   * thread that sent it. What the listener throws is logged and has no other effect.
+   * Reports every message that the procedure receives, for debugging. The listener is called after
+   * the message has been handled, on the thread that sent it. An exception from the listener is
+   * logged and has no other effect.
    *
-   * @param listener is told, instead of an earlier one; null: nobody is
+   * @param listener replaces the listener of an earlier call; null reports nothing any more
    */
   void trace(@Nullable Consumer<TracedMessage> listener);
 
   /**
-   * Uninstalls the procedure. From now on it opens no file; files that are open go on until their
-   * programs close them. The manager can let go of a procedure only while none of its files is open
-   * and no newer one is installed under the same code; until then it stays in the manager's list
-   * and refuses, and letting go is tried again each time a procedure is installed or uninstalled
-   * and each time {@link org.ioproc.mmio.MmioFile} closes a file. It never throws and may be called
-   * twice.
+   * Uninstalls the procedure. It opens no more files; open files stay usable until their programs
+   * close them.
+   *
+   * <p>The manager can remove a procedure only while none of its files is open and no newer one is
+   * installed under the same code. Until then it stays in the manager's list and refuses to open
+   * files. Removing is tried again whenever a procedure is installed or uninstalled, and whenever
+   * {@link org.ioproc.mmio.MmioFile} closes a file.
+   *
+   * <p>This method never throws and may be called more than once.
    */
   @Override
   void close();
 
   /**
-   * Describes the procedure in one line for a person: its code, its class, how many files are open,
-   * and whether it is closed.
+   * Describes the procedure in one line: its code, its class, how many files are open, and whether
+   * it is closed.
    *
-   * @return for example {@code "ZIP " com.example.ZipIoProc, 2 files open}; after {@link #close},
-   *     {@code , closed} follows, or {@code , closed, not yet removed} while the manager cannot let
-   *     go of it
+   * @return for example {@code "ZIP " com.example.ZipIoProc, 2 files open}; after {@link #close}
+   *     {@code , closed} follows, or {@code , closed, not yet removed} while the manager cannot
+   *     remove it
    */
   @Override
   String toString();

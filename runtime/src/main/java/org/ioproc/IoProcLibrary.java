@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Puts several I/O procedures into one native wrapper, a DLL for applications that are not written
- * in Java. Without it each procedure has its own DLL, named after its class in lower case. The
+ * in Java. Without it each procedure has a DLL of its own, named after its class in lower case. The
  * annotation may be on any class or on a {@code package-info}.
  *
  * <pre>{@code
@@ -20,8 +20,7 @@ import java.lang.annotation.Target;
  * @IoProc("DIR ")
  * final class DirIoProc {
  *   @OnOpen
- *   Path open(OpenRequest request) throws IOException {
- *     MmioName name = MmioName.of(request.rawName());
+ *   Path open(MmioName name) throws IOException {
  *     return name.containerPath().resolve(name.element());
  *   }
  * }
@@ -31,19 +30,21 @@ import java.lang.annotation.Target;
  * @IoProc("BOX ")
  * final class BoxIoProc {
  *   @OnOpen
- *   Path open(OpenRequest request) throws IOException {
- *     MmioName name = MmioName.of(request.rawName());
+ *   Path open(MmioName name) throws IOException {
  *     return name.containerPath().resolve("box").resolve(name.element());
  *   }
  * }
  * }</pre>
  *
- * <p>The processor writes the sources of {@code folders.dll} to {@code META-INF/ioproc/folders}; it
- * exports {@code InstallDirIoProc}, {@code InstallBoxIoProc} and what else the generated {@code
- * folders.h} declares.
+ * <p>The processor writes the sources of {@code folders.dll} to {@code META-INF/ioproc/folders}.
+ * The DLL exports {@code InstallDirIoProc}, {@code InstallBoxIoProc} and the other functions that
+ * the generated {@code folders.h} declares. The README explains how to build it.
  *
- * <p>Each procedure must have a constructor that takes no parameters, because the host application
- * cannot supply arguments, and must be in at most one library.
+ * <p>Each procedure must have a constructor without parameters, because the host application cannot
+ * supply constructor arguments, and must be in at most one library.
+ *
+ * <p>Errors: a library that breaks a rule does not compile; see IOPROC-30 to IOPROC-36 in {@code
+ * processor/RULES.md}.
  *
  * <p>Source: Microsoft, "Sharing an I/O Procedure with Other Applications".
  */
@@ -63,7 +64,7 @@ public @interface IoProcLibrary {
   /**
    * The classes with {@link IoProc} that the DLL exports.
    *
-   * @return one class at least
+   * @return at least one class
    */
   Class<?>[] procedures();
 }

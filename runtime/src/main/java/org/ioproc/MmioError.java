@@ -4,20 +4,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The error codes of the multimedia file manager, as {@code mmsystem.h} numbers them.
+ * The error codes of the multimedia file manager. A handler reports one by throwing an {@link
+ * MmioException}, and {@link org.ioproc.mmio.Mmio} reports one in the same way.
  *
- * <p>Source: Microsoft, {@code mmsystem.h} and "mmioOpen function".
+ * <p>Source: Microsoft, {@code mmsystem.h}, "mmioOpen function" and "MMIOINFO structure".
  */
 public enum MmioError {
-  /** The file's handle is not one. */
+  /** The handle is not a valid file handle. */
   INVALID_HANDLE(5, "MMSYSERR_INVALHANDLE"),
-  /** The manager itself has no memory left. */
-  NO_MEMORY(7, "MMSYSERR_NOMEM"),
-  /** An argument makes no sense. */
+  /** The manager itself has run out of memory. */
+  SYSTEM_OUT_OF_MEMORY(7, "MMSYSERR_NOMEM"),
+  /** An argument is not valid. */
   INVALID_PARAMETER(11, "MMSYSERR_INVALPARAM"),
-  /** There is no such file. */
+  /** The file does not exist. */
   FILE_NOT_FOUND(257, "MMIOERR_FILENOTFOUND"),
-  /** There is not enough memory to open or buffer the file. */
+  /** There is not enough memory to open or to buffer the file. */
   OUT_OF_MEMORY(258, "MMIOERR_OUTOFMEMORY"),
   /** The file cannot be opened. */
   CANNOT_OPEN(259, "MMIOERR_CANNOTOPEN"),
@@ -29,19 +30,19 @@ public enum MmioError {
   CANNOT_WRITE(262, "MMIOERR_CANNOTWRITE"),
   /** The position cannot be reached. */
   CANNOT_SEEK(263, "MMIOERR_CANNOTSEEK"),
-  /** A file in memory cannot grow. */
+  /** A file in memory cannot grow any further. */
   CANNOT_EXPAND(264, "MMIOERR_CANNOTEXPAND"),
-  /** There is no such chunk. */
+  /** The chunk does not exist. */
   CHUNK_NOT_FOUND(265, "MMIOERR_CHUNKNOTFOUND"),
   /** The file has no buffer. */
   UNBUFFERED(266, "MMIOERR_UNBUFFERED"),
-  /** A folder on the way to the file is missing. */
+  /** A folder in the file's path does not exist. */
   PATH_NOT_FOUND(267, "MMIOERR_PATHNOTFOUND"),
-  /** The file may not be used in this way. */
+  /** The file must not be used in this way. */
   ACCESS_DENIED(268, "MMIOERR_ACCESSDENIED"),
-  /** Somebody else has the file open and does not share it. */
+  /** Another program has the file open and does not share it. */
   SHARING_VIOLATION(269, "MMIOERR_SHARINGVIOLATION"),
-  /** The network does not answer. */
+  /** The network failed. */
   NETWORK_ERROR(270, "MMIOERR_NETWORKERROR"),
   /** Too many files are open. */
   TOO_MANY_OPEN_FILES(271, "MMIOERR_TOOMANYOPENFILES"),
@@ -57,17 +58,17 @@ public enum MmioError {
   }
 
   /**
-   * The error that a number from mmio stands for.
+   * Returns the error that has a number.
    *
    * @param code a result of an mmio function, or {@code wErrorRet}
-   * @return the error, or nothing if mmio defines none with this number
+   * @return the error, or nothing if mmio does not define the number
    */
   public static Optional<MmioError> of(int code) {
     return Stream.of(values()).filter(error -> error.code == code).findFirst();
   }
 
   /**
-   * The error's number.
+   * Returns the error's number.
    *
    * @return what the mmio functions return
    */
@@ -76,7 +77,7 @@ public enum MmioError {
   }
 
   /**
-   * The error's name in {@code mmsystem.h}.
+   * Returns the error's name in {@code mmsystem.h}.
    *
    * @return for example {@code MMIOERR_FILENOTFOUND}
    */

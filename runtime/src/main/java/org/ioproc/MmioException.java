@@ -6,31 +6,52 @@ import org.ioproc.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@link IOException} with an mmio error code. Thrown by a handler, the code is what the program
- * that opened the file gets to see; thrown by {@link org.ioproc.mmio.Mmio}, it is the code that the
- * manager gave.
+ * An {@link IOException} with an mmio error code. A handler throws it to choose the code that the
+ * program gets; {@link org.ioproc.mmio.Mmio} throws it with the code that the manager reported.
  *
- * <p>The message is one line. Characters that would break or disguise it (control and format
- * characters, line separators, surrogates without a partner) are escaped as in Java source, because
- * a message often quotes a name that came from outside.
+ * <pre>{@code
+ * @IoProc("DIR ")
+ * public final class DirIoProc {
+ *   @OnOpen
+ *   Path open(MmioName name) throws IOException {
+ *     if (name.element().contains("..")) {
+ *       throw new MmioException(
+ *           MmioError.ACCESS_DENIED, "An element must not contain '..'; this one is " + name + ".");
+ *     }
+ *     return name.containerPath().resolve(name.element());
+ *   }
+ * }
+ * }</pre>
  *
- * <p>The system logger {@code org.ioproc} gets each failure of a handler once. An {@link
- * IOException}, also as a cause, is one line: at DEBUG if a file was to be opened, looked for,
- * deleted or renamed, because programs do that to find out whether they can, and if it was used in
- * a wrong way; at WARNING if its data cannot be read or are lost. With TRACE on, the stack trace
- * follows. Anything else that a handler throws is a fault, and is logged whole.
+ * <pre>{@code
+ * try (MmioFile file = Mmio.system().open("album.dir+../secret.wav")) {
+ *   System.out.println(file.size());
+ * } catch (MmioException refused) {
+ *   System.out.println(refused.error().symbol()); // MMIOERR_ACCESSDENIED
+ * }
+ * }</pre>
+ *
+ * <p>The message is one line. Control and format characters, line separators and unpaired
+ * surrogates are escaped as in Java source, because messages often quote names from outside.
+ *
+ * <p>The system logger {@code org.ioproc} logs each failure of a handler once. An {@link
+ * IOException}, or an exception that one has caused, is a single line: at DEBUG if the program
+ * tried to open, find, delete or rename a file or used one wrongly, and at WARNING if data could
+ * not be read or were lost. With TRACE on, the stack trace follows. Any other exception is a fault
+ * of the handler and is logged with its stack trace.
+ *
+ * <p>Source: Microsoft, "mmioOpen function" and "MMIOINFO structure".
  */
 public final class MmioException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
 
-  /** The error. */
   private final MmioError error;
 
   /**
-   * An error with a text.
+   * Creates an exception with a message.
    *
-   * @param error the code for the program that uses the file
+   * @param error the error that the program gets
    * @param message what happened, for a person
    */
   public MmioException(MmioError error, String message) {
@@ -38,26 +59,26 @@ public final class MmioException extends IOException {
   }
 
   /**
-   * An error with a text and what led to it.
+   * Creates an exception with a message and a cause.
    *
-   * @param error the code for the program that uses the file
+   * @param error the error that the program gets
    * @param message what happened, for a person
-   * @param cause what led to it, or null
+   * @param cause the failure that led to it, or null
    */
   public MmioException(MmioError error, String message, @Nullable Throwable cause) {
     super(printable(message), cause);
     this.error = error;
   }
 
-  /** Handlers pass on the messages of other exceptions, and some have none. */
+  /** Handlers pass on messages of other exceptions, some of which have none. */
   private static @Nullable String printable(@Nullable String message) {
     return message == null ? null : Printable.of(message);
   }
 
   /**
-   * The error.
+   * Returns the error.
    *
-   * @return its code and symbol
+   * @return the error, which has a code and a symbol
    */
   public MmioError error() {
     return error;

@@ -3,43 +3,63 @@ package org.ioproc;
 import java.nio.ByteBuffer;
 
 /**
- * A message of an application's own. It is given to a method with {@link OnMessage} and may be used
- * on that call's thread, until the method returns.
+ * A message that an application has defined and sends with {@code mmioSendMessage}: a number and
+ * two parameters, which may be addresses. A method with {@link OnMessage} gets it.
  *
- * <p>Buffers are the application's own memory, which may be gone or serve another purpose once the
- * method has returned. A buffer that is kept then reads and overwrites whatever is there, or ends
- * the process. With {@code -Dorg.ioproc.check=true} buffers are copies: what the method changes
- * reaches the application when it returns; from then on the copies, and slices of them, hold no
- * data, and a write to one makes the file's next message fail.
+ * <pre>{@code
+ * // LONGLONG gain = 3;
+ * // mmioSendMessage(file, 0x8001, (LPARAM) &gain, 0);
+ * @IoProc("GAIN")
+ * public final class GainIoProc {
+ *   @OnOpen
+ *   Path open(MmioName name) throws IOException {
+ *     return name.containerPath().resolve(name.element());
+ *   }
+ *
+ *   @OnMessage(0x8001)
+ *   long gain(SeekableByteChannel file, MmioMessage message) {
+ *     return 2 * message.memory1(Long.BYTES).getLong();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Memory: {@link #memory1} and {@link #memory2} give access to the application's own memory,
+ * which may be freed once the method has returned. A handler that keeps its buffer then reads and
+ * overwrites whatever is there, or ends the process. With {@code -Dorg.ioproc.check=true} buffers
+ * are copies. What the method changes reaches the application when it returns; after that the
+ * copies and their slices contain garbage, and a write to one makes the file's next message fail.
+ *
+ * <p>Threads: a message may be used on the thread of the call that it is given to, until the method
+ * returns.
  *
  * <p>Source: Microsoft, "mmioSendMessage function".
  */
 public interface MmioMessage {
 
   /**
-   * The message's number.
+   * Returns the message's number.
    *
-   * @return 0x8000 ({@code MMIOM_USER}) or above
+   * @return 0x8000 ({@link MmioMessages#MMIOM_USER}) or above
    */
   int number();
 
   /**
-   * The first parameter, {@code lParam1}.
+   * Returns the first parameter.
    *
    * @return whatever the application means by it
    */
-  long p1();
+  long lParam1();
 
   /**
-   * The second parameter, {@code lParam2}.
+   * Returns the second parameter.
    *
    * @return whatever the application means by it
    */
-  long p2();
+  long lParam2();
 
   /**
-   * The memory that the first parameter points to, little-endian, valid until the method returns.
-   * Nobody can check its size: a wrong one ends the process.
+   * Returns the memory that the first parameter points to, little-endian, valid until the method
+   * returns. The library cannot check the size: a wrong one ends the process.
    *
    * @param bytes the size that the application and the procedure have agreed on
    * @return the application's own memory
@@ -47,10 +67,10 @@ public interface MmioMessage {
    *     2147483639
    * @throws IllegalStateException if the method has returned
    */
-  ByteBuffer buffer1(int bytes);
+  ByteBuffer memory1(int bytes);
 
   /**
-   * The memory that the second parameter points to, as {@link #buffer1}.
+   * Returns the memory that the second parameter points to, like {@link #memory1}.
    *
    * @param bytes the size that the application and the procedure have agreed on
    * @return the application's own memory
@@ -58,5 +78,5 @@ public interface MmioMessage {
    *     2147483639
    * @throws IllegalStateException if the method has returned
    */
-  ByteBuffer buffer2(int bytes);
+  ByteBuffer memory2(int bytes);
 }

@@ -1,8 +1,9 @@
 package org.ioproc;
 
 /**
- * The messages that mmio sends to an I/O procedure. Generated code switches on these numbers; a
- * {@link TracedMessage} shows their names.
+ * The messages that mmio sends to an I/O procedure, and the flags of {@link #MMIOM_OPEN}. Generated
+ * code switches on the numbers; {@link TracedMessage} reports them, and {@link OpenRequest#flags}
+ * the flags.
  *
  * <p>Source: Microsoft, "MMIOPROC callback function" and {@code mmsystem.h}.
  */
@@ -19,7 +20,7 @@ public final class MmioMessages {
   /** Moves the position: offset, origin. The answer is the new position, or -1 on failure. */
   public static final int MMIOM_SEEK = 2;
 
-  /** Opens: name. The answer is 0 or an error code. */
+  /** Opens, deletes or looks for a file: name. The answer is 0 or an error code. */
   public static final int MMIOM_OPEN = 3;
 
   /** Closes: flags. The answer is 0 or an error code. */
@@ -33,6 +34,23 @@ public final class MmioMessages {
 
   /** The first message that an application may define for itself. */
   public static final int MMIOM_USER = 0x8000;
+
+  /** With this flag {@link #MMIOM_OPEN} opens a file for writing alone. */
+  public static final int MMIO_WRITE = 1;
+
+  /** With this flag {@link #MMIOM_OPEN} opens a file for reading and writing. */
+  public static final int MMIO_READWRITE = 2;
+
+  /**
+   * The bits of {@link #MMIO_WRITE} and {@link #MMIO_READWRITE}; reading alone has none of them.
+   */
+  public static final int MMIO_RWMODE = 3;
+
+  /** The bits of the share mode, see {@link ShareMode}. */
+  public static final int MMIO_SHAREMODE = 0x70;
+
+  /** With this flag {@link #MMIOM_OPEN} creates a file, or empties it if it exists. */
+  public static final int MMIO_CREATE = 0x1000;
 
   /** With this flag {@link #MMIOM_OPEN} asks for a file's full path. */
   public static final int MMIO_PARSE = 0x100;

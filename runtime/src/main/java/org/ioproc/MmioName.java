@@ -7,53 +7,63 @@ import java.util.Optional;
 import org.ioproc.internal.text.ProcessPath;
 
 /**
- * A file's name as mmio programs write it: {@code container+element}. It is split at the last
- * {@code +}, so in {@code a.zip+b.zip+c.wav} the element is {@code c.wav} and the container {@code
- * a.zip+b.zip}.
+ * The name of a file in a container, as mmio programs write it: {@code container+element}. It is
+ * split at the last {@code +}: in {@code a.zip+b.zip+c.wav} the container is {@code a.zip+b.zip}
+ * and the element {@code c.wav}.
  *
- * <p>Source: Microsoft, "mmioOpen function", and the rules for names in winmm.
+ * <pre>{@code
+ * MmioName name = MmioName.of("C:\\music\\album.dir+track.wav");
+ * System.out.println(name.element()); // track.wav
+ * System.out.println(name.code().orElseThrow()); // DIR, and a space
+ * Path file = name.containerPath().resolve(name.element());
+ * }</pre>
  *
- * @param container what stands before the last {@code +}: usually a path
- * @param element what stands after it; may be empty
+ * <p>Source: Microsoft, "mmioOpen function"; tests of Wine's winmm, which also pass on Windows, for
+ * how names are split.
+ *
+ * @param container the text before the last {@code +}, usually a path
+ * @param element the text after it, which may be empty
  */
 public record MmioName(String container, String element) {
 
   /**
-   * The name that a text stands for.
+   * Splits a text at its last {@code +}.
    *
    * @param text a name with a {@code +}
    * @return its two parts
-   * @throws MmioException if it has no {@code +}
+   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if it has no {@code +}
    */
   public static MmioName of(String text) throws MmioException {
-    return find(text)
-        .orElseThrow(
-            () ->
-                new MmioException(
-                    MmioError.FILE_NOT_FOUND,
-                    "A file in a container is named container+element; \""
-                        + text
-                        + "\" has no '+'."));
+    int plus = text.lastIndexOf('+');
+    if (plus < 0) {
+      throw new MmioException(
+          MmioError.FILE_NOT_FOUND,
+          "The name of a file in a container must be container+element, as in music.zip+track.wav; "
+              + (text.isEmpty() ? "this file has no name." : "\"" + text + "\" has no '+'."));
+    }
+    return at(plus, text);
   }
 
   /**
-   * The name that a text stands for, if it is one of an element in a container.
+   * Splits a text at its last {@code +}, if it has one.
    *
    * @param text any text
    * @return its two parts, or nothing if it has no {@code +}
    */
   public static Optional<MmioName> find(String text) {
     int plus = text.lastIndexOf('+');
-    return plus < 0
-        ? Optional.empty()
-        : Optional.of(new MmioName(text.substring(0, plus), text.substring(plus + 1)));
+    return plus < 0 ? Optional.empty() : Optional.of(at(plus, text));
+  }
+
+  private static MmioName at(int plus, String text) {
+    return new MmioName(text.substring(0, plus), text.substring(plus + 1));
   }
 
   /**
-   * The code of the procedure that opens such a file: the container's extension, in upper case, cut
-   * to four characters and padded with spaces.
+   * Returns the code of the procedure that opens the file: the container's extension in upper case,
+   * cut to four characters or padded with spaces.
    *
-   * @return the code, or nothing if the container's last part has no extension
+   * @return the code, or nothing if the last part of the container's path has no extension
    */
   public Optional<FourCc> code() {
     int dot = container.lastIndexOf('.');
@@ -65,16 +75,16 @@ public record MmioName(String container, String element) {
   }
 
   /**
-   * The container's path, resolved as this process resolves names at this moment. {@code
-   * Path.of(container())} is not the same: Java goes by the folder that was current when it
-   * started, and programs on Windows change theirs, as dialogs for opening files do.
+   * Resolves the container's path against the process's current folder. {@code
+   * Path.of(container())} would use the folder that was current when Java started, but Windows
+   * programs change theirs, as file dialogs do.
    *
-   * <p>On Windows {@code GetFullPathNameW} resolves it, in a wrapper DLL as well: names without a
-   * drive, relative to a drive's own folder ({@code D:music.zip}), with either slash, of network
-   * shares, with the prefix {@code \\?\}, with dots and spaces at the end.
+   * <p>On Windows {@code GetFullPathNameW} resolves the path, also in a wrapper DLL: paths without
+   * a drive, relative to the folder of a drive ({@code D:music.zip}), with either slash, of network
+   * shares, with the prefix {@code \\?\}, and with dots and spaces at the end.
    *
-   * @return an absolute path, whether or not there is such a file
-   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the container is no path: on
+   * @return an absolute path, whether or not the file exists
+   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the container is not a path; on
    *     Windows also if it is a device, or contains a {@code ?}, which stands for a character that
    *     the ANSI code page lacks
    */
@@ -97,7 +107,7 @@ public record MmioName(String container, String element) {
     }
   }
 
-  /** The name as mmio has it: {@code container+element}. */
+  /** Returns the name as programs write it: {@code container+element}. */
   @Override
   public String toString() {
     return container + '+' + element;

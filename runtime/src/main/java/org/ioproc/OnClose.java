@@ -7,7 +7,25 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that closes a file of the author's own type: {@code void name(F file)}.
+ * Marks the method that is called when a file is closed: {@code void name(F file)}. It releases
+ * what {@link OnOpen} acquired.
+ *
+ * <pre>{@code
+ * // a.cd+3 is the third track, which is copied from the disc first.
+ * @IoProc("CD  ")
+ * public final class CdIoProc {
+ *   @OnOpen
+ *   Path open(MmioName name) throws IOException {
+ *     Path copy = Files.createTempFile("track", null);
+ *     return Files.copy(name.containerPath().resolve(name.element()), copy, StandardCopyOption.REPLACE_EXISTING);
+ *   }
+ *
+ *   @OnClose
+ *   void close(Path copy) throws IOException {
+ *     Files.delete(copy);
+ *   }
+ * }
+ * }</pre>
  *
  * <pre>{@code
  * @IoProc("RAW ")
@@ -15,9 +33,8 @@ import java.lang.annotation.Target;
  *   record RawFile(FileChannel channel) {}
  *
  *   @OnOpen
- *   RawFile open(OpenRequest request) throws IOException {
- *     Path path = MmioName.of(request.rawName()).containerPath();
- *     return new RawFile(FileChannel.open(path, request.options()));
+ *   RawFile open(MmioName name) throws IOException {
+ *     return new RawFile(FileChannel.open(name.containerPath()));
  *   }
  *
  *   @OnRead
@@ -32,17 +49,20 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameter: the file is what {@link OnOpen} returned. The method is called once for each, and
- * no other handler is called for the file afterwards. Without it nothing is done; a channel is
- * closed by the library.
+ * <p>Parameter: the file is what {@link OnOpen} returned. The method is called once for each result
+ * of {@link OnOpen}, and no other handler is called for the file afterwards.
+ *
+ * <p>A channel, a stream and the channel of a path are closed by the library, with or without such
+ * a method. It is called after that, also if closing failed, or if a path could not be opened.
  *
  * <p>Threads: the method runs on the thread that closes the file, which Java need not have created.
  * Calls for one file never overlap; those for different files may run at the same time. The method
- * must not wait for another thread that uses the same file: that thread waits for the method.
+ * must not wait for another thread that uses the same file, because that thread waits for the
+ * method.
  *
- * <p>Errors: whatever the method throws becomes the error code that {@code mmioClose} returns, as
- * {@link OnOpen} says. The file is closed all the same. The system logger {@code org.ioproc} gets
- * the exception.
+ * <p>Errors: whatever the method throws becomes the error code that {@code mmioClose} returns, by
+ * the table of {@link OnOpen}. If closing a channel has failed before, that failure is returned.
+ * The file is closed in any case. The exception is logged to the system logger {@code org.ioproc}.
  *
  * <p>Source: Microsoft, "MMIOM_CLOSE message".
  */

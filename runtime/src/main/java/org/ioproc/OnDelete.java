@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
  * @IoProc("DIR ")
  * public final class DirIoProc {
  *   @OnOpen
- *   Path open(OpenRequest request) throws IOException {
- *     return path(MmioName.of(request.rawName()));
+ *   Path open(MmioName name) throws IOException {
+ *     return path(name);
  *   }
  *
  *   @OnDelete
@@ -28,16 +28,16 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameter: the name of the file, which may be open. The method is called for {@code mmioOpen}
- * with {@code MMIO_DELETE}; {@link OnOpen} is not. Without it deleting fails with {@link
- * MmioError#ACCESS_DENIED}.
+ * <p>Parameter: the name of the file, which may be open. The method is called, instead of {@link
+ * OnOpen}, when a program passes {@code MMIO_DELETE} to {@code mmioOpen}. Without it deleting fails
+ * with {@link MmioError#ACCESS_DENIED}.
  *
  * <p>Threads: the method runs on the thread that deletes, which Java need not have created, and at
  * the same time for several files.
  *
  * <p>Errors: whatever the method throws becomes the error code that the program gets from {@code
- * mmioOpen}, as {@link OnOpen} says; so does a name without a {@code +}. The system logger {@code
- * org.ioproc} gets the exception.
+ * mmioOpen}, by the table of {@link OnOpen}. A name without a {@code +} fails with {@link
+ * MmioError#FILE_NOT_FOUND}. The exception is logged to the system logger {@code org.ioproc}.
  *
  * <p>Source: Microsoft, "mmioOpen function".
  */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that makes permanent what was written to a file of the author's own type: {@code
- * void name(F file)}.
+ * Marks the method that forces written bytes of a file of the author's own type to its storage:
+ * {@code void name(F file)}.
  *
  * <pre>{@code
  * @IoProc("RAW ")
@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  *
  *   @OnOpen
  *   RawFile open(OpenRequest request) throws IOException {
- *     Path path = MmioName.of(request.rawName()).containerPath();
+ *     Path path = request.name().containerPath();
  *     return new RawFile(FileChannel.open(path, request.options()));
  *   }
  *
@@ -35,18 +35,18 @@ import java.lang.annotation.Target;
  *
  * <p>Parameter: the file is what {@link OnOpen} returned.
  *
- * <p>The method is called for {@code MMIOM_WRITEFLUSH}, after the bytes that come with the message
- * have been given to {@link OnWrite}. Without it those bytes are written, and no more is done. The
- * embedded manager, like Wine's, sends {@code MMIOM_WRITE} when a program calls {@code mmioFlush};
- * a program that needs this method sends the message itself.
+ * <p>The method is called for {@code MMIOM_WRITEFLUSH}, after the message's bytes have been passed
+ * to {@link OnWrite}. Without it the bytes are only written. {@code mmioFlush} sends {@code
+ * MMIOM_WRITE} instead, at least in the embedded manager; a program that needs this method sends
+ * the message itself.
  *
  * <p>Threads: the method runs on the thread that sends the message, which Java need not have
  * created. Calls for one file never overlap; those for different files may run at the same time.
- * The method must not wait for another thread that uses the same file: that thread waits for the
- * method.
+ * The method must not wait for another thread that uses the same file, because that thread waits
+ * for the method.
  *
- * <p>Errors: whatever the method throws makes the message return -1, although the bytes were
- * written. The system logger {@code org.ioproc} gets the exception.
+ * <p>Errors: if the method throws, the message returns -1, although the bytes were written. The
+ * exception is logged to the system logger {@code org.ioproc}.
  *
  * <p>Source: Microsoft, "MMIOM_WRITEFLUSH message".
  */

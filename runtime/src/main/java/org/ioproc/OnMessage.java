@@ -14,8 +14,7 @@ import java.lang.annotation.Target;
  * @IoProc("DIR ")
  * public final class DirIoProc {
  *   @OnOpen
- *   Path open(OpenRequest request) throws IOException {
- *     MmioName name = MmioName.of(request.rawName());
+ *   Path open(MmioName name) throws IOException {
  *     return name.containerPath().resolve(name.element());
  *   }
  *
@@ -23,37 +22,36 @@ import java.lang.annotation.Target;
  *   // mmioSendMessage(file, 0x8001, (LPARAM) &size, sizeof size);
  *   @OnMessage(0x8001)
  *   long size(SeekableByteChannel file, MmioMessage message) throws IOException {
- *     if (message.p2() < Long.BYTES) {
- *       throw new IllegalArgumentException("A size needs 8 bytes; there are " + message.p2());
+ *     if (message.lParam2() < Long.BYTES) {
+ *       throw new IllegalArgumentException("A size needs 8 bytes; there are " + message.lParam2());
  *     }
- *     message.buffer1(Long.BYTES).putLong(file.size());
+ *     message.memory1(Long.BYTES).putLong(file.size());
  *     return 1;
  *   }
  * }
  * }</pre>
  *
- * <p>Parameters: the file is what {@link OnOpen} returned; for a {@link java.nio.file.Path}, a
- * {@link java.nio.ByteBuffer} or a {@code byte[]} it is the {@link
- * java.nio.channels.SeekableByteChannel} that the library made of it. The message has two numbers,
- * whose meaning the application and the procedure have agreed on. It is valid until the method
- * returns.
+ * <p>Parameters: the file is what {@link OnOpen} returned, if that is of the author's own type;
+ * otherwise it is the {@link java.nio.channels.SeekableByteChannel} that the library reads. The
+ * message has two numbers, on which the application and the procedure have agreed. It must not be
+ * used after the method has returned.
  *
- * <p>Pointers: a number may be the address of memory in this process. {@link MmioMessage#buffer1}
- * and {@link MmioMessage#buffer2} give access to the memory that the numbers point to,
- * little-endian. Nobody can check its size in bytes: a wrong one overwrites what lies behind it or
- * ends the process. The method must not use it after it has returned.
+ * <p>Memory: a number may be the address of memory in this process. {@link MmioMessage#memory1} and
+ * {@link MmioMessage#memory2} give access to the memory that the numbers point to, little-endian.
+ * The library cannot check its size in bytes: a wrong one overwrites the memory behind it or ends
+ * the process. The method must not use the memory after it has returned.
  *
- * <p>Result: what {@code mmioSendMessage} returns. 0 is the answer to messages that no method
- * handles, and -1 that of a method that fails, so a procedure should answer with other numbers. In
- * a 32-bit process the upper half is lost.
+ * <p>Result: what {@code mmioSendMessage} returns. It should be neither 0, which is the result for
+ * messages without a method, nor -1, which reports a failure. In a 32-bit process the upper half is
+ * lost.
  *
  * <p>Threads: the method runs on the thread that sends the message, which Java need not have
  * created. Calls for one file never overlap; those for different files may run at the same time.
- * The method must not wait for another thread that uses the same file: that thread waits for the
- * method.
+ * The method must not wait for another thread that uses the same file, because that thread waits
+ * for the method.
  *
- * <p>Errors: whatever the method throws makes {@code mmioSendMessage} return -1. The system logger
- * {@code org.ioproc} gets the exception.
+ * <p>Errors: if the method throws, {@code mmioSendMessage} returns -1. The exception is logged to
+ * the system logger {@code org.ioproc}.
  *
  * <p>Source: Microsoft, "mmioSendMessage function".
  */

@@ -11,14 +11,14 @@ import java.lang.annotation.Target;
  * ByteBuffer buffer, long position)}.
  *
  * <pre>{@code
- * // a.ramp+1000 is a file of 1000 bytes that count from 0 to 255, again and again.
+ * // a.ramp+1000 is a file of 1000 bytes, which count from 0 to 255 again and again.
  * @IoProc("RAMP")
  * public final class RampIoProc {
  *   record Ramp(long size) {}
  *
  *   @OnOpen
- *   Ramp open(OpenRequest request) throws IOException {
- *     return new Ramp(Long.parseLong(MmioName.of(request.rawName()).element()));
+ *   Ramp open(MmioName name) {
+ *     return new Ramp(Long.parseLong(name.element()));
  *   }
  *
  *   @OnRead
@@ -34,33 +34,31 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Parameters: the file is what {@link OnOpen} returned. The buffer is the program's own memory,
- * little-endian, with room for at least one byte between its position and its limit; it is valid
- * until the method returns. The position says where to read, in bytes from the file's start, and
- * may lie beyond the file's end.
+ * little-endian, with room for at least one byte; the method must not use it after it has returned.
+ * The position is where to read, in bytes from the file's start. It may be beyond the file's end.
  *
- * <p>Result: the number of bytes that the method has put into the buffer with relative {@code put}
- * methods, which is by how much the buffer's position has moved.
+ * <p>Result: the number of bytes that the method has put into the buffer. The buffer's position
+ * must have moved by the same number, as relative {@code put} methods move it.
  *
  * <table>
  * <caption>What a result means</caption>
- * <tr><th>result</th><th>what follows</th></tr>
- * <tr><td>as many bytes as there was room for</td><td>the program gets them</td></tr>
- * <tr><td>fewer</td><td>the method is called again for the rest, because programs take a short read for the end of the
+ * <tr><th>result</th><th>effect</th></tr>
+ * <tr><td>as many bytes as the buffer had room for</td><td>the program gets them</td></tr>
+ * <tr><td>fewer</td><td>the method is called again for the rest, because programs take a short read as the end of the
  * file</td></tr>
- * <tr><td>0 or -1</td><td>the file ends here: the program gets what was read so far, 0 bytes if that is nothing</td></tr>
- * <tr><td>below -1, or another number than the position moved by</td><td>reading fails, and the log calls it a fault of the
- * method</td></tr>
+ * <tr><td>0 or -1</td><td>the file ends here; the program gets the bytes read so far, if any</td></tr>
+ * <tr><td>below -1, or another number than the position moved by</td><td>reading fails, and a fault of the method is logged</td></tr>
  * </table>
  *
  * <p>Without such a method, reading fails.
  *
  * <p>Threads: the method runs on the thread that reads, which Java need not have created. Calls for
  * one file never overlap; those for different files may run at the same time. The method must not
- * wait for another thread that uses the same file: that thread waits for the method.
+ * wait for another thread that uses the same file, because that thread waits for the method.
  *
- * <p>Errors: whatever the method throws makes {@code mmioRead} return -1, and other functions that
- * read report {@link MmioError#CANNOT_READ}. The system logger {@code org.ioproc} gets the
- * exception.
+ * <p>Errors: if the method throws, {@code mmioRead} returns -1, and other functions that read
+ * report {@link MmioError#CANNOT_READ}. The exception is logged to the system logger {@code
+ * org.ioproc}.
  *
  * <p>Source: Microsoft, "MMIOM_READ message".
  */

@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
  * @IoProc("DIR ")
  * public final class DirIoProc {
  *   @OnOpen
- *   Path open(OpenRequest request) throws IOException {
- *     return path(MmioName.of(request.rawName()));
+ *   Path open(MmioName name) throws IOException {
+ *     return path(name);
  *   }
  *
  *   @OnRename
@@ -28,15 +28,15 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameters: the old name and the new one, which may be in another container. The old file may
- * be open. Without such a method renaming fails with {@link MmioError#ACCESS_DENIED}.
+ * <p>Parameters: the old name and the new name, which may be in another container. The file may be
+ * open. Without such a method renaming fails with {@link MmioError#ACCESS_DENIED}.
  *
  * <p>Threads: the method runs on the thread that renames, which Java need not have created, and at
  * the same time for several files.
  *
- * <p>Errors: whatever the method throws becomes the error code that {@code mmioRename} returns, as
- * {@link OnOpen} says; so does a name without a {@code +}. The system logger {@code org.ioproc}
- * gets the exception.
+ * <p>Errors: whatever the method throws becomes the error code that {@code mmioRename} returns, by
+ * the table of {@link OnOpen}. A name without a {@code +} fails with {@link
+ * MmioError#FILE_NOT_FOUND}. The exception is logged to the system logger {@code org.ioproc}.
  *
  * <p>Source: Microsoft, "MMIOM_RENAME message" and "mmioRename function".
  */

@@ -16,8 +16,8 @@ import java.lang.annotation.Target;
  *   record Zeros(long size) {}
  *
  *   @OnOpen
- *   Zeros open(OpenRequest request) throws IOException {
- *     return new Zeros(Long.parseLong(MmioName.of(request.rawName()).element()));
+ *   Zeros open(MmioName name) {
+ *     return new Zeros(Long.parseLong(name.element()));
  *   }
  *
  *   @OnRead
@@ -35,18 +35,20 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameter: the file is what {@link OnOpen} returned. Result: its size in bytes; if it is
- * negative the seek fails. Programs cannot reach positions above 2147483647.
+ * <p>Parameter: the file is what {@link OnOpen} returned.
+ *
+ * <p>Result: the file's size in bytes. It must not be negative. Programs cannot reach positions
+ * above 2147483647.
  *
  * <p>The method is called when a program seeks from the end of the file. Without it such seeks
  * fail, and so does {@link org.ioproc.mmio.MmioFile#size()}.
  *
  * <p>Threads: the method runs on the thread that seeks, which Java need not have created. Calls for
  * one file never overlap; those for different files may run at the same time. The method must not
- * wait for another thread that uses the same file: that thread waits for the method.
+ * wait for another thread that uses the same file, because that thread waits for the method.
  *
- * <p>Errors: whatever the method throws makes {@code mmioSeek} return -1. The system logger {@code
- * org.ioproc} gets the exception.
+ * <p>Errors: if the method throws or returns a negative size, {@code mmioSeek} returns -1. The
+ * exception is logged to the system logger {@code org.ioproc}.
  *
  * <p>Source: Microsoft, "MMIOM_SEEK message".
  */

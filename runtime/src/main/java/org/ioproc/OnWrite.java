@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  *
  *   @OnOpen
  *   RawFile open(OpenRequest request) throws IOException {
- *     Path path = MmioName.of(request.rawName()).containerPath();
+ *     Path path = request.name().containerPath();
  *     return new RawFile(FileChannel.open(path, request.options()));
  *   }
  *
@@ -34,25 +34,26 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Parameters: the file is what {@link OnOpen} returned. The buffer is the program's own memory,
- * little-endian and read-only, with at least one byte between its position and its limit; it is
- * valid until the method returns. The position says where to write, in bytes from the file's start,
- * and may lie beyond the file's end.
+ * little-endian and read-only, with at least one byte; the method must not use it after it has
+ * returned. The position is where to write, in bytes from the file's start. It may be beyond the
+ * file's end.
  *
- * <p>Result: the number of bytes that the method has taken with relative {@code get} methods, which
- * is by how much the buffer's position has moved. If it is less than there was, the method is
- * called again for the rest. A method that takes nothing 1000 times in a row has failed, and so has
- * one that returns another number than the position moved by.
+ * <p>Result: the number of bytes that the method has taken from the buffer. The buffer's position
+ * must have moved by the same number, as relative {@code get} methods move it. If bytes are left,
+ * the method is called again for the rest. Writing fails if the method takes nothing 1000 times in
+ * a row, or returns another number than the position moved by.
  *
- * <p>Without such a method, writing fails. Opening for writing does not, so {@link OnOpen} should
- * refuse where {@link OpenRequest#writes()}.
+ * <p>Without such a method, writing fails, but opening for writing does not. A method with {@link
+ * OnOpen} that takes an {@link OpenRequest} should therefore refuse if {@link
+ * OpenRequest#writes()}; for one that takes an {@link MmioName} the library refuses.
  *
  * <p>Threads: the method runs on the thread that writes, which Java need not have created. Calls
  * for one file never overlap; those for different files may run at the same time. The method must
- * not wait for another thread that uses the same file: that thread waits for the method.
+ * not wait for another thread that uses the same file, because that thread waits for the method.
  *
- * <p>Errors: whatever the method throws makes {@code mmioWrite} return -1; where a buffer is
- * written out, {@code mmioFlush} and {@code mmioClose} report {@link MmioError#CANNOT_WRITE}. The
- * system logger {@code org.ioproc} gets the exception.
+ * <p>Errors: if the method throws, {@code mmioWrite} returns -1, and {@code mmioFlush} and {@code
+ * mmioClose} report {@link MmioError#CANNOT_WRITE} for a buffer that they could not write. The
+ * exception is logged to the system logger {@code org.ioproc}.
  *
  * <p>Source: Microsoft, "MMIOM_WRITE message".
  */

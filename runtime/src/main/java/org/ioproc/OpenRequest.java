@@ -1,41 +1,95 @@
 package org.ioproc;
 
+import static org.ioproc.MmioMessages.MMIO_CREATE;
+import static org.ioproc.MmioMessages.MMIO_RWMODE;
+import static org.ioproc.MmioMessages.MMIO_SHAREMODE;
+import static org.ioproc.MmioMessages.MMIO_WRITE;
+
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What a program asks for when it opens a file. It is given to the method with {@link OnOpen} and
- * may be used on that call's thread, until the method returns.
+ * What a program asks for when it opens a file: the file's name, whether the program reads, writes
+ * or creates it, and three words that the two sides may exchange. A method with {@link OnOpen} that
+ * needs only the name can take an {@link MmioName} in its place.
+ *
+ * <pre>{@code
+ * // The program passes a sample rate in adwInfo[0], and gets the one that the file has.
+ * @IoProc("RATE")
+ * public final class RateIoProc {
+ *   @OnOpen
+ *   Path open(OpenRequest request) throws IOException {
+ *     MmioName name = request.name();
+ *     if (request.writes()) {
+ *       throw new MmioException(MmioError.ACCESS_DENIED, name + " can only be read.");
+ *     }
+ *     int rate = request.word(0) == 0 ? 44100 : request.word(0);
+ *     request.setWord(0, rate);
+ *     return name.containerPath().resolve(rate + "-" + name.element());
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>A test calls the method with a request of its author's:
+ *
+ * <pre>{@code
+ * OpenRequest request = OpenRequest.of("music.rate+a.wav", StandardOpenOption.READ);
+ * System.out.println(new RateIoProc().open(request) + " at " + request.word(0));
+ * }</pre>
+ *
+ * <p>Threads: a request may be used on the thread of the call that it is given to, until the method
+ * returns.
  *
  * <p>Source: Microsoft, "MMIOM_OPEN message" and "MMIOINFO structure".
  */
 public interface OpenRequest {
 
   /**
-   * The file's name, if it is one of an element in a container.
+   * Creates a request, for tests of a method with {@link OnOpen}. Words 0 and 1 can be set before
+   * the method is called, as a program would; word 2 is 0.
    *
-   * @return the name, or nothing if the program gave none or one without a {@code +}; both happen
-   *     when it chose the procedure by its code or its address
+   * @param name the file's name, {@code container+element} or any other; empty for none
+   * @param options how the program opens the file: {@link StandardOpenOption#READ READ}, {@link
+   *     StandardOpenOption#WRITE WRITE}, {@link StandardOpenOption#CREATE CREATE} together with
+   *     {@link StandardOpenOption#TRUNCATE_EXISTING TRUNCATE_EXISTING}, and a {@link ShareMode};
+   *     for reading if there are none
+   * @return the request
+   * @throws IllegalArgumentException if mmio has no flags for the options
    */
-  Optional<MmioName> name();
+  static OpenRequest of(String name, OpenOption... options) {
+    return new PreparedRequest(name, PreparedRequest.flags(options));
+  }
 
   /**
-   * The name as the program gave it, decoded from the ANSI code page.
+   * Returns the name of the file, which is an element in a container.
+   *
+   * @return the name
+   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the program gave no name, or one
+   *     without a {@code +}; both happen when it chose the procedure by its code or its address.
+   *     {@link #rawName} returns such names
+   */
+  default MmioName name() throws MmioException {
+    return MmioName.of(rawName());
+  }
+
+  /**
+   * Returns the name as the program gave it, decoded from the ANSI code page.
    *
    * @return the text, empty if the program gave none
    */
   String rawName();
 
   /**
-   * The path that a name stands for, resolved as {@link MmioName#containerPath} says. It is for
-   * files without a container, and for elements that are files: a path that is relative begins in
-   * the process's current folder.
+   * Resolves a name as {@link MmioName#containerPath} does: a relative path begins in the process's
+   * current folder. It is for files without a container, and for elements that are files.
    *
    * @param name a name, such as {@link #rawName}
-   * @return an absolute path, whether or not there is such a file
-   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the name is no path
+   * @return an absolute path, whether or not the file exists
+   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the name is not a path
    */
   default Path path(String name) throws MmioException {
     return MmioName.path(name);
@@ -46,60 +100,85 @@ public interface OpenRequest {
    *
    * @return true for {@code MMIO_READ} and {@code MMIO_READWRITE}
    */
-  boolean reads();
+  default boolean reads() {
+    return (flags() & MMIO_RWMODE) != MMIO_WRITE;
+  }
 
   /**
    * Whether the program wants to write.
    *
    * @return true for {@code MMIO_WRITE}, {@code MMIO_READWRITE} and {@code MMIO_CREATE}
    */
-  boolean writes();
+  default boolean writes() {
+    return (flags() & MMIO_RWMODE) != 0 || creates();
+  }
 
   /**
-   * Whether the file is to be made, or emptied if there is one.
+   * Whether the program wants the file to be created, or emptied if it exists.
    *
    * @return true for {@code MMIO_CREATE}
    */
-  boolean creates();
+  default boolean creates() {
+    return (flags() & MMIO_CREATE) != 0;
+  }
 
   /**
-   * The same in the words of {@link java.nio.file.Files#newByteChannel}: READ, WRITE, and for a
-   * file to be made CREATE and TRUNCATE_EXISTING.
+   * Returns the options for {@link java.nio.file.Files#newByteChannel}: READ, WRITE, and for a file
+   * to be created CREATE and TRUNCATE_EXISTING.
    *
    * @return an unmodifiable set
    */
-  Set<OpenOption> options();
+  default Set<OpenOption> options() {
+    Set<OpenOption> options = new LinkedHashSet<>();
+    if (reads()) {
+      options.add(StandardOpenOption.READ);
+    }
+    if (writes()) {
+      options.add(StandardOpenOption.WRITE);
+    }
+    if (creates()) {
+      options.add(StandardOpenOption.CREATE);
+      options.add(StandardOpenOption.TRUNCATE_EXISTING);
+    }
+    return Collections.unmodifiableSet(options);
+  }
 
   /**
-   * What the program allows others to do meanwhile.
+   * Returns what the program allows others to do while it has the file open.
    *
    * @return the share mode
    */
-  ShareMode shareMode();
+  default ShareMode shareMode() {
+    ShareMode[] modes = ShareMode.values();
+    int mode = (flags() & MMIO_SHAREMODE) >> 4;
+    return mode < modes.length ? modes[mode] : ShareMode.COMPATIBLE;
+  }
 
   /**
-   * The flags as the program gave them to {@code mmioOpen}.
+   * Returns the flags that the program gave to {@code mmioOpen}. {@link MmioMessages} has constants
+   * for the most important ones.
    *
    * @return {@code MMIOINFO.dwFlags}
    */
   int flags();
 
   /**
-   * A word that the program passed along, {@code MMIOINFO.adwInfo}.
+   * Returns a word of {@code MMIOINFO.adwInfo}, which the program passes along.
    *
    * @param index 0 to 2
-   * @return the word, 0 unless the program set it
-   * @throws IndexOutOfBoundsException if there is no such word
+   * @return the word that was set last, by {@link #setWord} or else by the program; 0 if none was
+   * @throws IndexOutOfBoundsException if the index is another
    */
-  int parameter(int index);
+  int word(int index);
 
   /**
-   * Hands a word back to the program, which finds it in {@code MMIOINFO.adwInfo} through {@code
-   * mmioGetInfo}. It is handed over only if the file is opened.
+   * Sets a word that the program gets back: after {@code mmioOpen} it finds the word in {@code
+   * MMIOINFO.adwInfo} through {@code mmioGetInfo}. If the file is not opened, the program's words
+   * stay as they were.
    *
-   * @param index 0 or 1; word 2 is the library's
+   * @param index 0 or 1; the library needs word 2 itself
    * @param word the word
-   * @throws IndexOutOfBoundsException if it is another word
+   * @throws IndexOutOfBoundsException if the index is another
    */
-  void result(int index, int word);
+  void setWord(int index, int word);
 }

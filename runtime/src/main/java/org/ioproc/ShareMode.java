@@ -1,11 +1,13 @@
 package org.ioproc;
 
+import java.nio.file.OpenOption;
+
 /**
  * What others may do with a file while it is open, as the opening program asked for it.
  *
  * <p>Source: Microsoft, "mmioOpen function".
  */
-public enum ShareMode {
+public enum ShareMode implements OpenOption {
   /** Nothing was said: {@code MMIO_COMPAT}, any number of opens. */
   COMPATIBLE,
   /** {@code MMIO_EXCLUSIVE}: nobody else may open it. */

@@ -8,21 +8,22 @@ import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 import org.ioproc.internal.text.Printable;
 
 /**
- * A message that a procedure received, and its answer.
+ * A message that a procedure has answered, for {@link InstalledIoProc#trace}.
  *
- * @param file the name of the file it is about, or {@code "?"} where that is unknown
- * @param message its number
- * @param flags for {@code MMIOM_OPEN} the flags that the program gave to {@code mmioOpen}; else 0
- * @param lParam1 depends on the message
- * @param lParam2 depends on the message
+ * @param file the name of the file; {@code "?"} if it is unknown
+ * @param message the message's number, one of {@link MmioMessages} or an application's own
+ * @param flags the flags that the program gave to {@code mmioOpen} for {@link
+ *     MmioMessages#MMIOM_OPEN}; otherwise 0
+ * @param lParam1 the first parameter, whose meaning {@link MmioMessages} describes
+ * @param lParam2 the second parameter
  * @param result the procedure's answer
  */
 public record TracedMessage(
     String file, int message, int flags, long lParam1, long lParam2, long result) {
 
   /**
-   * The message's name. {@code MMIOM_OPEN} has more uses than opening a file, and a flag says which
-   * it is.
+   * Returns the message's name in {@code mmsystem.h}. {@code MMIOM_OPEN} also deletes and looks for
+   * files; a flag says so.
    *
    * @return for example {@code MMIOM_READ}, {@code MMIOM_OPEN} or {@code MMIOM_OPEN (MMIO_DELETE)}
    */
@@ -30,7 +31,7 @@ public record TracedMessage(
     return MmioMessages.name(message, flags);
   }
 
-  /** The message as a person reads it: without addresses, in one line. */
+  /** Describes the message for a person, in one line and without addresses. */
   @Override
   public String toString() {
     String what =

@@ -1,26 +1,25 @@
 /**
- * The annotations and types that the author of an I/O procedure uses.
+ * The annotations and types for authors of I/O procedures.
  *
  * <p>Windows' multimedia file manager (mmio, in {@code winmm.dll}) lets an application install I/O
- * procedures. From then on every program in its process that opens files through mmio can open
- * files of a kind that it knows nothing about. Such a procedure is a class with a four-character
- * code and a method that opens:
+ * procedures. Every program in the process that opens files through mmio can then open files of a
+ * kind that it knows nothing about. Such a procedure is a class with a four-character code and a
+ * method that opens files:
  *
  * <pre>{@code
  * // folder/some.xyz+track.wav is the file folder/track.wav.
  * @IoProc("XYZ ")
  * public final class XyzIoProc {
  *   @OnOpen
- *   Path open(OpenRequest request) throws IOException {
- *     MmioName name = MmioName.of(request.rawName());
+ *   Path open(MmioName name) throws IOException {
  *     return name.containerPath().resolveSibling(name.element());
  *   }
  * }
  * }</pre>
  *
  * <p>{@link org.ioproc.OnOpen} lists what the method may return, and what happens when it throws.
- * The annotation processor generates {@code XyzIoProcInstaller}, and declares the procedure, so
- * that either of these installs it:
+ * The annotation processor generates {@code XyzIoProcInstaller} and declares the procedure as a
+ * service, so that either of these installs it:
  *
  * <pre>{@code
  * InstalledIoProc one = XyzIoProcInstaller.install();
@@ -29,14 +28,14 @@
  * }</pre>
  *
  * <p>Threads: handlers run on the threads that call mmio, which Java need not have created. Calls
- * for one file never overlap: while a handler runs, the messages that other threads send to its
- * file wait. A handler therefore must not wait for a thread that uses the same file. Two handlers
- * that use each other's files on two threads wait for ever, and so does a handler that calls {@link
- * java.lang.System#exit} if a shutdown hook closes its file. A message that a handler sends to its
- * own file, on its own thread, is handled at once, inside the one that it handles; if it closes the
- * file, the outer message fails.
+ * for one file never overlap: messages that other threads send to the file wait until the handler
+ * has returned. A handler therefore must not wait for a thread that uses the same file. Two
+ * handlers that use each other's files on two threads wait for ever, and so does a handler that
+ * calls {@link java.lang.System#exit} if a shutdown hook closes its file. A message that a handler
+ * sends to its own file on its own thread is handled immediately; if it closes the file, the
+ * message that is being handled fails.
  *
- * <p>{@link org.ioproc.mmio.Mmio} is the client side, for programs in Java.
+ * <p>{@link org.ioproc.mmio.Mmio} lets programs in Java open files through mmio.
  */
 @NullMarked
 package org.ioproc;

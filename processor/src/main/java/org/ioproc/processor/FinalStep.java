@@ -6,10 +6,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.util.Elements;
+import org.ioproc.processor.check.CompilationValidator;
+import org.ioproc.processor.check.ModuleValidator;
+import org.ioproc.processor.model.IoProcDeclaration;
+import org.ioproc.processor.model.IoProcParser;
 
 /**
- * What concerns all procedures of a compilation: their codes, their modules, the service's file and
- * native wrappers. All are parsed anew, because the elements of earlier rounds may be gone.
+ * Ends a compilation: compares all its procedures, and writes the service file and the native
+ * wrappers. Parses everything again, because elements of earlier rounds may be stale.
  */
 final class FinalStep {
 
@@ -36,12 +40,12 @@ final class FinalStep {
   }
 
   /**
-   * Ends the work.
+   * Validates and writes what concerns all procedures together.
    *
    * @param all the names of all procedures
    * @param valid the names of those that have been generated
-   * @param libraries the names of what has an {@code @IoProcLibrary}
-   * @param failed whether the compilation has failed already, for whatever reason
+   * @param libraries the names of the elements with an {@code @IoProcLibrary}
+   * @param failed whether the compilation has failed already, for any reason
    */
   void process(
       NavigableSet<String> all,
@@ -53,7 +57,7 @@ final class FinalStep {
         procedures.stream().filter(one -> valid.contains(one.qualifiedName())).toList();
     reporter.report(compilationValidator.codes(procedures));
     reporter.report(moduleValidator.validate(generated));
-    WrappersStep.Wrappers written = wrappers.validate(procedures, libraries);
+    Wrappers written = wrappers.validate(procedures, libraries);
     if (!failed && !reporter.errors()) {
       services.write(generated);
       wrappers.write(written);

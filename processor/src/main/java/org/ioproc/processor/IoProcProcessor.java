@@ -12,6 +12,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import org.ioproc.IoProc;
 import org.ioproc.IoProcLibrary;
+import org.ioproc.processor.model.HandlerKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +21,17 @@ import org.jspecify.annotations.Nullable;
  * org.ioproc.mmio.Mmio#installAll()} finds it, and the sources of a native wrapper under {@code
  * META-INF/ioproc/zipioproc/}.
  *
- * <p>Its one option is {@code -Aioproc.native}: {@code classes} (the default) writes the wrapper's
+ * <p>The only option is {@code -Aioproc.native}: {@code classes} (the default) writes the wrapper's
  * sources beside the classes, {@code headers} into the compiler's folder for native headers ({@code
  * -h}), {@code none} leaves them out.
  *
- * <p>Gradle: aggregating, because the service's file names all procedures and a library several.
+ * <p>For Gradle it is an aggregating processor, because the service file lists all procedures, and
+ * a library several.
  */
 @AutoService(Processor.class)
 public final class IoProcProcessor extends AbstractProcessor {
 
-  private @Nullable IoProcStep step;
+  private @Nullable RoundStep step;
 
   /** Called by the compiler. */
   public IoProcProcessor() {}
@@ -37,7 +39,7 @@ public final class IoProcProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    step = new IoProcStep(environment);
+    step = new RoundStep(environment);
   }
 
   @Override
@@ -59,7 +61,7 @@ public final class IoProcProcessor extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
-  /** Claims nothing: other processors may want to see the same annotations. */
+  /** Claims no annotation, so that other processors see them too. */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (step != null) {

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ioproc.processor.model.Place;
+import org.ioproc.processor.model.Problem;
+import org.ioproc.processor.model.Rule;
 
 /**
- * What the command line asks for.
+ * The processor's options.
  *
  * @param nativeSources where the native wrappers' sources go
  * @param problems what is wrong with the options
  */
-record Options(NativeTarget nativeSources, List<Problem> problems) {
+public record Options(NativeTarget nativeSources, List<Problem> problems) {
 
   static final String NATIVE = "ioproc.native";
 

@@ -13,8 +13,11 @@ import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
+import org.ioproc.processor.model.Place;
+import org.ioproc.processor.model.Problem;
+import org.ioproc.processor.model.Rule;
 
-/** Writes files through the compiler. What fails comes back as a problem. */
+/** Writes files through the compiler, and returns failures as problems. */
 final class Output {
 
   private final Filer filer;
@@ -56,7 +59,7 @@ final class Output {
     }
   }
 
-  /** The lines that an earlier compilation left, or none. */
+  /** Reads the lines that an earlier compilation wrote, or none. */
   List<String> readLines(Resource resource) {
     try {
       FileObject file =
@@ -65,34 +68,34 @@ final class Output {
         String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
       }
-    } catch (IOException | RuntimeException missing) { // Compilers differ in what they throw.
+    } catch (IOException | RuntimeException missing) { // Which one it is depends on the compiler.
       return List.of();
     }
   }
 
   private static Problem failed(Rule rule, String name, Place place, Exception failure) {
-    return new Problem(rule, place, name + ": " + why(failure) + ".");
+    return new Problem(rule, place, name + " " + why(failure) + ".");
   }
 
   private static String why(Exception failure) {
     if (failure instanceof RuntimeException) {
-      return "the compiler refuses to create it";
+      return "was refused by the compiler";
     }
-    return failure instanceof FilerException ? "there is one already" : "" + failure;
+    return failure instanceof FilerException ? "exists already" : "failed with " + failure;
   }
 
   /**
    * A file that is not Java.
    *
-   * @param location the compiler's folder
-   * @param module the module that it belongs to, or nothing
-   * @param path where in there
+   * @param location the compiler's output folder
+   * @param module the module that it belongs to, or ""
+   * @param path its path in that folder
    */
   record Resource(StandardLocation location, String module, String path) {
 
     /**
-     * Only a compilation of several modules knows folders of modules, and nothing tells whether
-     * this is one: so that is tried first.
+     * Opens the file in the module's folder, or else without one: only a compilation of several
+     * modules has such folders, and the compiler does not say whether this is one.
      */
     FileObject open(Opening opening) throws IOException {
       if (module.isEmpty()) {
@@ -106,7 +109,7 @@ final class Output {
     }
   }
 
-  /** A way to open a file in a module, or in "". */
+  /** Opens a file in a module's folder, or without one in "". */
   interface Opening {
     FileObject open(CharSequence module) throws IOException;
   }

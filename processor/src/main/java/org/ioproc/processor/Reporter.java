@@ -9,9 +9,11 @@ import javax.lang.model.element.Element;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.ioproc.processor.model.Place;
+import org.ioproc.processor.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The one class that speaks to the compiler's user. */
+/** Prints problems as the compiler's errors and warnings. */
 final class Reporter {
 
   /** Silences warnings, as in {@code @SuppressWarnings("ioproc")}. */
@@ -47,7 +49,9 @@ final class Reporter {
         place.value());
   }
 
-  /** Like a compiler's own warnings, by an annotation of the element or of one around it. */
+  /**
+   * Like the compiler's own warnings: by an annotation on the element or on one that encloses it.
+   */
   private static boolean isSuppressed(@Nullable Element element) {
     for (Element outer = element; outer != null; outer = outer.getEnclosingElement()) {
       SuppressWarnings annotation = outer.getAnnotation(SuppressWarnings.class);
@@ -59,9 +63,9 @@ final class Reporter {
   }
 
   /**
-   * Whether an element comes from a class file. Gradle hands over those of unchanged sources. They
-   * do not say which warnings are suppressed, and the compilation of the sources has given the
-   * others.
+   * Whether an element comes from a class file, as Gradle passes the elements of unchanged sources.
+   * Class files do not keep {@code @SuppressWarnings}, and the warnings were printed when the
+   * sources were compiled.
    */
   private boolean isCompiled(@Nullable Element element) {
     if (element == null || FILE_OF == null) {
@@ -88,7 +92,7 @@ final class Reporter {
     }
   }
 
-  /** Whether the compilation fails because of what was reported. */
+  /** Whether an error was reported. */
   boolean errors() {
     return errors;
   }

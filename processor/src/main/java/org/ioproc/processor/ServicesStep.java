@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
+import org.ioproc.processor.java.ServicesWriter;
+import org.ioproc.processor.model.IoProcDeclaration;
 
-/** Brings the service's file up to date; where several modules are compiled, that of each. */
+/** Updates the service file of each module that is compiled. */
 final class ServicesStep {
 
   private final Elements elements;

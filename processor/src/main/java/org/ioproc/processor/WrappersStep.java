@@ -8,15 +8,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
+import org.ioproc.processor.check.LibraryValidator;
+import org.ioproc.processor.check.WrapperValidator;
+import org.ioproc.processor.model.IoProcDeclaration;
+import org.ioproc.processor.model.LibraryDeclaration;
+import org.ioproc.processor.model.LibraryParser;
+import org.ioproc.processor.model.Problem;
+import org.ioproc.processor.wrapper.NativeSources;
+import org.ioproc.processor.wrapper.WrapperSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the sources of native wrappers up to date. What has an {@code @IoProcLibrary} is written
- * down beside them: a compiler that hands over one changed procedure does not mention its library.
+ * Updates the sources of native wrappers. A file beside them lists the elements with an
+ * {@code @IoProcLibrary}, because an incremental compilation of one procedure does not mention its
+ * library.
  */
 final class WrappersStep {
 
@@ -43,28 +53,28 @@ final class WrappersStep {
     this.target = target;
   }
 
-  /** What is to be written, after its problems have been told. */
+  /** Reports problems, and returns the wrappers to write. */
   Wrappers validate(List<IoProcDeclaration> procedures, NavigableSet<String> compiled) {
     reporter.report(libraryValidator.validate(parse(compiled)));
     if (target == Options.NativeTarget.NONE) {
-      return new Wrappers(List.of(), new TreeSet<>());
+      return Wrappers.none();
     }
     NavigableSet<String> libraries = new TreeSet<>(compiled);
     output.readLines(index()).stream().filter(this::isLibrary).forEach(libraries::add);
-    List<Wrapper> wrappers = Wrapper.of(parse(libraries), procedures);
-    reporter.report(wrapperValidator.validate(wrappers));
-    return new Wrappers(wrappers, libraries);
+    Wrappers wrappers = Wrappers.of(parse(libraries), procedures, libraries);
+    reporter.report(wrapperValidator.validate(wrappers.specs(), wrappers.procedures()));
+    return wrappers;
   }
 
   void write(Wrappers wrappers) {
-    for (Wrapper wrapper : wrappers.wrappers()) {
-      if (!write(wrapper)) {
+    for (WrapperSpec wrapper : wrappers.specs().keySet()) {
+      if (!write(wrapper, types(wrapper, wrappers))) {
         return; // The others would fail for the same reason.
       }
     }
-    if (!wrappers.wrappers().isEmpty()) {
-      writeShared(wrappers.wrappers().get(0));
-    }
+    wrappers.specs().keySet().stream()
+        .findFirst()
+        .ifPresent(first -> writeShared(types(first, wrappers)));
     if (!wrappers.libraries().isEmpty()) {
       String text =
           wrappers.libraries().stream().map(name -> name + "\n").collect(Collectors.joining());
@@ -72,39 +82,45 @@ final class WrappersStep {
     }
   }
 
-  private boolean write(Wrapper wrapper) {
-    List<TypeElement> origins = wrapper.procedures().stream().map(IoProcDeclaration::type).toList();
-    return NativeSources.of(wrapper.toNative()).entrySet().stream()
+  private static List<TypeElement> types(WrapperSpec wrapper, Wrappers wrappers) {
+    return wrapper.procedures().stream()
+        .flatMap(procedure -> Stream.ofNullable(wrappers.procedures().get(procedure)))
+        .map(IoProcDeclaration::type)
+        .toList();
+  }
+
+  private boolean write(WrapperSpec wrapper, List<TypeElement> origins) {
+    return NativeSources.of(wrapper).entrySet().stream()
         .allMatch(
             file ->
                 report(
                     output.write(
-                        resource(wrapper, wrapper.name() + "/" + file.getKey()),
+                        resource(origins, wrapper.name() + "/" + file.getKey()),
                         file.getValue(),
                         origins)));
   }
 
-  private void writeShared(Wrapper first) {
+  private void writeShared(List<TypeElement> origins) {
     NativeSources.shared()
         .forEach(
             (file, text) ->
                 report(
                     output.write(
-                        resource(first, NativeSources.SHARED_FOLDER + "/" + file),
+                        resource(origins, NativeSources.SHARED_FOLDER + "/" + file),
                         text,
                         List.of())));
   }
 
-  /** Whether there was nothing to report. */
+  /** Reports a problem. Returns true if there is none. */
   private boolean report(Optional<Problem> problem) {
     problem.ifPresent(reporter::report);
     return problem.isEmpty();
   }
 
-  private Output.Resource resource(Wrapper wrapper, String path) {
+  private Output.Resource resource(List<TypeElement> origins, String path) {
     String module =
-        wrapper.procedures().stream()
-            .map(procedure -> elements.getModuleOf(procedure.type()))
+        origins.stream()
+            .map(elements::getModuleOf)
             .filter(Objects::nonNull)
             .map(found -> found.getQualifiedName().toString())
             .findFirst()
@@ -137,12 +153,4 @@ final class WrappersStep {
             name.substring(0, name.length() - LibraryParser.PACKAGE.length()))
         : elements.getTypeElement(name);
   }
-
-  /**
-   * The wrappers of a compilation.
-   *
-   * @param wrappers all that are written
-   * @param libraries the names of what has an {@code @IoProcLibrary}, now or earlier
-   */
-  record Wrappers(List<Wrapper> wrappers, NavigableSet<String> libraries) {}
 }

@@ -1,14 +1,12 @@
 /**
- * Writes what an annotated I/O procedure needs besides itself. {@link
- * org.ioproc.processor.IoProcProcessor} is what a compiler is told of; the way goes from records
- * that mirror the declarations through validation, which returns data, to one writer for each kind
- * of file:
+ * Generates the code that connects an annotated I/O procedure with mmio. The compiler calls {@link
+ * org.ioproc.processor.IoProcProcessor}; the steps here pass data from one floor to the next:
  *
  * <pre>{@code
- * Optional<IoProcDeclaration> declaration = parser.parse(type); // empty: not yet complete
- * List<Problem> problems = validator.validate(declaration);     // never printed here
- * reporter.report(problems);                                    // the only one that prints
- * output.write(glueWriter.write(declaration));
+ * Optional<IoProcDeclaration> declaration = parser.parse(type); // model: what the author wrote
+ * List<Problem> problems = validator.validate(declaration);     // check: the rules it breaks
+ * reporter.report(problems);                                    // the only class that prints
+ * output.write(glueWriter.write(declaration));                  // java, wrapper: the files
  * }</pre>
  */
 @NullMarked

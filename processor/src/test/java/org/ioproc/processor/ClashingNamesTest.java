@@ -10,14 +10,16 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Authors' classes whose names generated code declares, or uses for something else. Sources here
- * write names out: each shares its package with classes of all these names.
+ * Authors' classes with names that generated code declares, or uses for other classes. Sources here
+ * use qualified names, because their package has classes of all these names.
  */
 class ClashingNamesTest {
 
@@ -56,7 +58,7 @@ class ClashingNamesTest {
 
   @TempDir Path folder;
 
-  /** What can have such a name, and a source in which NAME stands for it. */
+  /** Roles of such a class, each with a source in which NAME stands for its name. */
   enum Role {
     PROCEDURE("IOPROC class NAME { OPEN }"),
     NEIGHBOUR("IOPROC class XNAME { OPEN } class NAME {}"),
@@ -110,7 +112,7 @@ class ClashingNamesTest {
         .isEmpty();
   }
 
-  /** Sources beside such a class must import what they use, as generated ones do. */
+  /** Sources beside such a class must import the classes that they use, as generated ones do. */
   @ParameterizedTest
   @MethodSource("packages")
   void packagesOfTheSameNameDoNotMatter(String name, JavaCompiler compiler) throws IOException {

@@ -4,6 +4,10 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 
 import com.google.testing.compile.Compilation;
 import java.util.List;
+import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.Expected;
+import org.ioproc.processor.support.InMemory;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +61,7 @@ class ClassRulesTest {
         "X() throws Throwable {}|java.lang.Throwable, which is neither an Exception nor an Error",
         "X() throws Hidden {} private static class Hidden extends Exception {}|a.X.Hidden: Hidden is private",
       })
-  void constructorThrowsWhatCanBeDeclared(String members, String thrown) {
+  void constructorThrowsDeclarableExceptions(String members, String thrown) {
     new Expected(Rule.CONSTRUCTOR_THROWS, "X()", "This one throws " + thrown + ".")
         .in(Sources.inPackage("a", IO_PROC + "class X" + OPEN.replaceFirst("\\{", "{ " + members)));
   }
@@ -75,7 +79,8 @@ class ClassRulesTest {
         "class X {|<T> X() {}|X() has type parameters",
         "record X(int i) {|``|Every constructor of X takes arguments",
       })
-  void constructorThatNobodyCanCallIsWarnedOf(String header, String constructor, String why) {
+  void constructorThatGeneratedCodeCannotCallIsReported(
+      String header, String constructor, String why) {
     String source = IO_PROC + "\n" + header + constructor + OPEN.substring(2);
     String observed =
         why
@@ -98,7 +103,7 @@ class ClassRulesTest {
         "class X<T> {|private X() {}",
         "enum X {|A; private X() {}",
       })
-  void constructorOfWhatIsNoProcedureDoesNotMatter(String header, String constructor) {
+  void constructorOfABrokenClassIsNotReported(String header, String constructor) {
     String source = IO_PROC + "\n" + header + constructor + OPEN.substring(2);
     Compilation compilation = InMemory.compile(List.of(), Sources.inPackage("a", source));
     assertThat(compilation).hadErrorCount(1);
@@ -107,14 +112,14 @@ class ClassRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"X() {}", "public X() {}", "protected X() {}", "X() {} X(int i) {}", ""})
-  void constructorThatGeneratedCodeCanCallIsTakenWithoutAWord(String constructor) {
+  void constructorThatGeneratedCodeCanCallIsAccepted(String constructor) {
     String source = IO_PROC + "\nclass X {" + constructor + OPEN.substring(2);
     assertThat(InMemory.compile(List.of(), Sources.inPackage("a", source)))
         .succeededWithoutWarnings();
   }
 
   @Test
-  void suppressionSilencesNoError() {
+  void errorsCannotBeSuppressed() {
     String source = "@SuppressWarnings(\"ioproc\")\n" + IO_PROC + "\nabstract class X" + OPEN;
     new Expected(Rule.CLASS_ABSTRACT, IO_PROC, "X is abstract.").in(Sources.inPackage("a", source));
   }
@@ -131,15 +136,15 @@ class ClassRulesTest {
   }
 
   @Test
-  void generatedNameIsNotTakenByTheAuthor() {
-    new Expected(Rule.OUTPUT_FAILED, IO_PROC, "a/XGlue.java: there is one already.")
+  void generatedNameMustBeFree() {
+    new Expected(Rule.OUTPUT_FAILED, IO_PROC, "a/XGlue.java exists already.")
         .in(
             Sources.inPackage("a", IO_PROC + "class X" + OPEN),
             Sources.inPackage("a", "class XGlue {}\n"));
   }
 
   @Test
-  void severalProblemsAreToldAtOnce() {
+  void severalProblemsAreReportedTogether() {
     String source =
         Sources.inPackage(
             "a",

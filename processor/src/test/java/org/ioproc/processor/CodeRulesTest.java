@@ -3,6 +3,10 @@ package org.ioproc.processor;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 
 import java.util.List;
+import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.Expected;
+import org.ioproc.processor.support.InMemory;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,35 +26,35 @@ class CodeRulesTest {
         "CODE_CHARACTERS|ZÄPPÖ|This code contains Ä (U+00C4).",
         "CODE_CHARACTERS|A\\t|This code contains \\u0009 (U+0009).",
         "CODE_CHARACTERS|A\\u007f|This code contains \\u007F (U+007F).",
-        "CODE_UNREACHABLE|Zip|\"Zip \" has lower-case letters, so no file name selects it.",
-        "CODE_UNREACHABLE|A/B|\"A/B \" has '/', so no file name selects it.",
-        "CODE_UNREACHABLE|A\\\\B|\"A\\B \" has '\\', so no file name selects it.",
-        "CODE_UNREACHABLE|A..|\"A.. \" has '.', so no file name selects it.",
-        "CODE_UNREACHABLE|' ZIP'|\" ZIP\" begins with a space, so only a name like"
+        "CODE_UNREACHABLE|Zip|\"Zip \" has lower-case letters.",
+        "CODE_UNREACHABLE|A/B|\"A/B \" has '/'.",
+        "CODE_UNREACHABLE|A\\\\B|\"A\\B \" has '\\'.",
+        "CODE_UNREACHABLE|A..|\"A.. \" has '.'.",
+        "CODE_UNREACHABLE|' ZIP'|\" ZIP\" begins with a space: only a name like"
             + " \"music. zip+track.wav\" selects it.",
         "CODE_UNREACHABLE|' A'|only a name like \"music. a+track.wav\" selects it.",
         "CODE_PREDEFINED|DOS|This code is \"DOS \".",
         "CODE_PREDEFINED|MEM |This code is \"MEM \"."
       })
-  void codeIsJudgedWhereItIs(Rule rule, String code, String observed) {
+  void badCodeIsReportedAtItsPlace(Rule rule, String code, String observed) {
     new Expected(rule, '"' + code + '"', observed).in(source("", code));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"A", "ZIP", "ZIP ", "7Z", "~!#$", "A+B", "A B"})
-  void goodCodeIsTakenWithoutAWord(String code) {
+  void goodCodeIsAccepted(String code) {
     assertThat(InMemory.compile(List.of(), source("", code))).succeededWithoutWarnings();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"zip", "DOS", "MEM", "A/B", " A"})
-  void oddCodeOnPurposeIsTakenWithoutAWord(String code) {
+  void suppressedWarningIsNotReported(String code) {
     assertThat(InMemory.compile(List.of(), source("@SuppressWarnings(\"ioproc\")", code)))
         .succeededWithoutWarnings();
   }
 
   @Test
-  void twoProceduresWithOneCodeAreBothTold() {
+  void twoProceduresWithOneCodeAreBothReported() {
     String first = source("", "ZIP");
     String second = first.replace("class ZipIoProc", "class OtherIoProc").replace("ZIP", "ZIP ");
     new Expected(Rule.CODE_TWICE, "\"ZIP\"", "\"ZIP \" is also the code of a.OtherIoProc.")
@@ -60,7 +64,7 @@ class CodeRulesTest {
   }
 
   @Test
-  void constantIsToldWhereItIsUsed() {
+  void constantIsReportedWhereItIsUsed() {
     String source =
         source("", "x")
             .replace("\"x\"", "ZipIoProc.CODE")

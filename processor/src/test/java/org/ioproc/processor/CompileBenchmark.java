@@ -21,12 +21,14 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.ioproc.processor.support.Procedures;
+import org.ioproc.processor.support.Sources;
 
 /**
  * Measures what the processor adds to a compilation, in one run, for 1 to 1,000 annotated classes,
  * and where that time goes: {@code mvn -q -pl processor -am test-compile}, then {@code java -cp}
- * the tests' class path {@code org.ioproc.processor.CompileBenchmark}. It is no test: times depend
- * on the machine.
+ * the tests' class path {@code org.ioproc.processor.CompileBenchmark}. It is not a test, because
+ * times depend on the machine.
  */
 final class CompileBenchmark {
 
@@ -36,10 +38,10 @@ final class CompileBenchmark {
 
   /**
    * Prints a line for each number of classes, those given or 1 to 1,000: the best of several
-   * compilations, in ms, and what a class adds to it. The processor's part is all it does, the
-   * compiler's {@link Filer} included, which compares each new file with all earlier ones. The
-   * generated classes' part is what they cost as sources like others, without a processor. What is
-   * missing are the compiler's rounds: it enters every source anew in each.
+   * compilations, in ms, and the time that a class adds to it. The processor's part includes the
+   * compiler's {@link Filer}, which compares each new file with all earlier ones. The generated
+   * classes' part is their cost as ordinary sources, without a processor. The rest is the
+   * compiler's rounds: it enters every source again in each.
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("ioproc-benchmark");
@@ -130,7 +132,7 @@ final class CompileBenchmark {
     return "Q" + Integer.toString(i, 36).toUpperCase(Locale.ROOT);
   }
 
-  /** What a compilation took, in milliseconds; the last with the generated sources as given. */
+  /** The times of a compilation in milliseconds; the last is for given generated sources. */
   private record Cost(double total, double processor, double withoutProcessor) {
 
     Cost min(Cost other) {
@@ -141,7 +143,7 @@ final class CompileBenchmark {
     }
   }
 
-  /** The processor, timed. */
+  /** Measures the processor's time. */
   private static final class TimedProcessor extends AbstractProcessor {
 
     private final IoProcProcessor processor = new IoProcProcessor();

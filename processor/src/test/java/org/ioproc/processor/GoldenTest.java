@@ -14,19 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import org.ioproc.processor.support.Golden;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares everything that is generated with {@code golden/<case>/expected}. To accept what is
- * generated now, run {@code mvn test -Dgolden.update=true} and read the difference.
+ * Compares all generated files with {@code golden/<case>/expected}. To accept the current ones, run
+ * {@code mvn test -Dgolden.update=true} and read the difference.
  */
 class GoldenTest {
 
@@ -47,32 +47,29 @@ class GoldenTest {
   void generatedFilesAreTheGoldenOnes(String name) throws IOException {
     Path folder = GOLDEN.resolve(name);
     SortedMap<String, String> generated = generate(folder.resolve("input"));
-    if (Boolean.getBoolean("golden.update")) {
-      update(folder.resolve("expected"), generated);
-    }
-    SortedMap<String, String> expected = read(folder.resolve("expected"));
+    SortedMap<String, String> expected = Golden.expected(folder.resolve("expected"), generated);
     assertThat(generated.keySet()).containsExactlyElementsIn(expected.keySet());
     generated.forEach(
         (file, text) -> assertWithMessage(file).that(text).isEqualTo(expected.get(file)));
   }
 
-  /** Authors compile with it, and what their own classes lack is their business. */
+  /** Authors compile generated code with their own warnings turned on. */
   @ParameterizedTest
   @MethodSource("cases")
   void everythingGeneratedIsDocumented(String name) throws IOException {
     Path input = GOLDEN.resolve(name).resolve("input");
-    List<String> told =
+    List<String> reported =
         compile(input, List.of("-Xlint:all", "-Xdoclint:all")).diagnostics().stream()
             .filter(one -> one.getSource() != null)
             .filter(one -> one.getSource().getName().contains("SOURCE_OUTPUT"))
             .map(Object::toString)
             .toList();
-    assertThat(told).isEmpty();
+    assertThat(reported).isEmpty();
   }
 
   private static Compilation compile(Path input, List<String> options) throws IOException {
     List<JavaFileObject> sources = new ArrayList<>();
-    for (Path source : files(input)) {
+    for (Path source : Golden.files(input)) {
       sources.add(JavaFileObjects.forResource(source.toUri().toURL()));
     }
     return Compiler.javac()
@@ -94,7 +91,7 @@ class GoldenTest {
     return generated;
   }
 
-  /** What is generated passes every check; on the newest JDK, those of Error Prone too. */
+  /** Generated code passes every check; on the newest JDK, those of Error Prone, too. */
   private static List<String> options() {
     List<String> options =
         new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-Xdoclint:all/protected"));
@@ -108,46 +105,19 @@ class GoldenTest {
     return options;
   }
 
-  /** A wrapper's fixed sources are the processor's resources; a golden copy would say nothing. */
+  /**
+   * A wrapper's fixed sources are resources of the processor; a golden copy would prove nothing.
+   */
   private static boolean isFixed(String name) {
     return name.matches("META-INF/ioproc/ioproc_wrapper/.+");
   }
 
-  /** compile-testing lists files too that were looked for and not found. */
+  /** compile-testing also lists files that the processor looked for and did not find. */
   private static Optional<String> text(JavaFileObject file) throws IOException {
     try (InputStream stream = file.openInputStream()) {
       return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
     } catch (FileNotFoundException neverWritten) {
       return Optional.empty();
-    }
-  }
-
-  private static SortedMap<String, String> read(Path folder) throws IOException {
-    SortedMap<String, String> texts = new TreeMap<>();
-    for (Path file : files(folder)) {
-      texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-    }
-    return texts;
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private static void update(Path folder, SortedMap<String, String> texts) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> old = Files.walk(folder)) {
-        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
-    for (var text : texts.entrySet()) {
-      Path file = folder.resolve(text.getKey());
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, text.getValue());
     }
   }
 }

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.Expected;
+import org.ioproc.processor.support.InMemory;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +35,14 @@ class HandlerRulesTest {
         "HANDLER_RETURN|@OnOpen void o(OpenRequest r) {}|@OnOpen void|X.o returns void, which",
         "HANDLER_RETURN|@OnOpen int o(OpenRequest r) { return 0; }|@OnOpen int|X.o returns int, which",
         "HANDLER_PARAMETERS|@OnOpen Path o() { return null; }|@OnOpen Path|"
-            + "A method with @OnOpen must be: Path o(OpenRequest request);"
+            + "A method with @OnOpen must be: Path o(MmioName name) or Path o(OpenRequest request);"
             + " this one is: Path o().",
+        "HANDLER_PARAMETERS|@OnOpen Path o(MmioName n, OpenRequest r) { return null; }|@OnOpen|"
+            + "this one is: Path o(MmioName, OpenRequest).",
+        "HANDLER_PARAMETERS|@OnOpen InputStream o(F f) { return null; }|@OnOpen|"
+            + "InputStream o(OpenRequest request); this one is: InputStream o(F).",
+        "HANDLER_PARAMETERS|@OnOpen Path o(Object o) { return null; }|@OnOpen|"
+            + "this one is: Path o(Object).",
         "HANDLER_PARAMETERS|@OnOpen byte[] o(String s) { return null; }|@OnOpen byte[]|"
             + "this one is: byte[] o(String).",
         "HANDLER_STATIC|@OnOpen static Path o(OpenRequest r) { return null; }|@OnOpen|X.o is static.",
@@ -42,8 +52,8 @@ class HandlerRulesTest {
             + "X.o has <T>.",
         "READ_OR_WRITE_MISSING|@OnOpen F o(OpenRequest r) { return null; }|@OnOpen F|"
             + "X.o returns a.F, and no method reads or writes it.",
-        "READ_OR_WRITE_MISSING|@OnOpen InputStream o(OpenRequest r) { return null; }|@OnOpen|"
-            + "X.o returns java.io.InputStream",
+        "READ_OR_WRITE_MISSING|@OnOpen OutputStream o(OpenRequest r) { return null; }|@OnOpen|"
+            + "X.o returns java.io.OutputStream",
         "FILE_TYPE_RAW|@OnOpen List o(OpenRequest r) { return null; }|@OnOpen List|"
             + "X.o returns java.util.List: List has no type arguments.",
         "FILE_TYPE_RAW|@OnOpen Set<List[]> o(OpenRequest r) { return null; }|@OnOpen Set|"
@@ -116,16 +126,18 @@ class HandlerRulesTest {
         "OnFlush|path|the library flushes the file itself if its channel is a FileChannel, and"
             + " other channels have nothing to flush.",
         "OnFlush|memory|the file is read-only, and there is never anything to flush.",
-        "OnClose|channel|the library closes the file itself.",
-        "OnClose|path|the library closes the file itself.",
-        "OnClose|memory|the file is in memory, and needs no closing.",
+        "OnRead|stream|the library reads the file itself.",
+        "OnWrite|stream|the file is read-only, and nothing is ever written to it.",
+        "OnSize|stream|the library finds out the file's size itself.",
+        "OnFlush|stream|the file is read-only, and there is never anything to flush.",
       })
   void whatTheLibraryDoesItselfIsNeverCalled(String handler, String kind, String why) {
     List<String> types =
         Map.of(
                 "channel", List.of("java.nio.channels.SeekableByteChannel", "FileChannel"),
                 "path", List.of("java.nio.file.Path"),
-                "memory", List.of("byte[]", "java.nio.ByteBuffer", "MappedByteBuffer"))
+                "memory", List.of("byte[]", "java.nio.ByteBuffer", "MappedByteBuffer"),
+                "stream", List.of("java.io.InputStream", "FileInputStream"))
             .get(kind);
     for (String type : types) {
       String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
@@ -148,14 +160,75 @@ class HandlerRulesTest {
         "@OnMessage(0x8000) long h(Object file, MmioMessage message) { return 0; }"
       })
   void whatTheLibraryDoesNotDoItselfIsCalled(String handler) {
-    for (String type : List.of("FileChannel", "Path", "byte[]", "ByteBuffer")) {
+    for (String type : List.of("FileChannel", "Path", "byte[]", "ByteBuffer", "InputStream")) {
       String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
       assertThat(InMemory.compile(List.of(), source(open + handler))).succeededWithoutWarnings();
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Path", "byte[]", "MappedByteBuffer", "FileChannel"})
+  @CsvSource({
+    "FileChannel, FileChannel",
+    "FileChannel, Object",
+    "Path, Path",
+    "Path, Iterable<Path>",
+    "byte[], byte[]",
+    "MappedByteBuffer, ByteBuffer",
+    "FileInputStream, InputStream",
+    "Two, Two",
+  })
+  void whatOpenReturnedIsClosed(String opened, String closed) {
+    String two =
+        "abstract static class Two extends InputStream implements SeekableByteChannel {}\n";
+    for (String parameter : List.of("OpenRequest request", "MmioName name")) {
+      String open = "@OnOpen " + opened + " open(" + parameter + ") { return null; }\n";
+      String source = source(two + open + "@OnClose void c(" + closed + " file) {}");
+      assertThat(InMemory.compile(List.of("-Xlint:all,-processing", "-Werror"), source))
+          .succeededWithoutWarnings();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "HANDLER_FILE_TYPE|Path|@OnClose void c(SeekableByteChannel f) {}|@OnClose|"
+            + "X.c takes java.nio.channels.SeekableByteChannel, but @OnOpen returns java.nio.file.Path.",
+        "HANDLER_FILE_TYPE|SeekableByteChannel|@OnClose void c(FileChannel f) {}|@OnClose|"
+            + "X.c takes java.nio.channels.FileChannel, but @OnOpen returns",
+        "HANDLER_FILE_TYPE|byte[]|@OnClose void c(ByteBuffer f) {}|@OnClose|"
+            + "X.c takes java.nio.ByteBuffer, but @OnOpen returns byte[].",
+        "HANDLER_PARAMETERS|Path|@OnClose void c() {}|@OnClose|must be: void c(Path file);",
+        "HANDLER_RETURN|byte[]|@OnClose int c(byte[] f) { return 0; }|@OnClose|"
+            + "must be: void c(byte[] file);",
+        "FILE_TYPE_HIDDEN|H|private static class H extends java.io.ByteArrayInputStream"
+            + " { H() { super(null); } } @OnClose void c(InputStream h) {}|@OnOpen|"
+            + "X.open returns a.X.H: H is private.",
+        "FILE_TYPE_RAW|G|abstract static class G<T> extends InputStream {}"
+            + " @OnClose void c(InputStream g) {}|@OnOpen|X.open returns a.X.G: G has no type",
+      })
+  void closeGetsWhatOpenReturned(
+      Rule rule, String opened, String members, String at, String observed) {
+    String open = "@OnOpen " + opened + " open(MmioName name) { return null; }\n";
+    assertThat(new Expected(rule, at, observed).in(source(open + members))).hadErrorCount(1);
+  }
+
+  /** Only with @OnClose does generated code have to name what it opens. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "private static class H extends java.io.ByteArrayInputStream { H() { super(null); } }",
+        "abstract static class H<T> extends InputStream {}",
+        "abstract static class H extends InputStream implements SeekableByteChannel {}",
+        "abstract static class H extends InputStream implements Path {}",
+      })
+  void whatTheLibraryReadsNeedNotBeNamed(String type) {
+    String open = "@OnOpen H open(MmioName name) { return null; }\n";
+    assertThat(InMemory.compile(List.of(), source(type + open))).succeededWithoutWarnings();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Path", "byte[]", "MappedByteBuffer", "FileChannel", "InputStream"})
   void messagesOfWhatTheLibraryReadsAreAboutItsChannel(String type) {
     String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
     new Expected(
@@ -171,9 +244,6 @@ class HandlerRulesTest {
       value = {
         "File|file.toPath() turns it into a Path",
         "RandomAccessFile|file.getChannel() is a SeekableByteChannel",
-        "FileInputStream|stream.getChannel() is a SeekableByteChannel",
-        "InputStream|stream.readAllBytes() turns it into a byte[]",
-        "BufferedInputStream|stream.readAllBytes() turns it into a byte[]",
         "FileOutputStream|the Path of the file can be returned instead",
         "BufferedReader|Files.readAllBytes(path) gives the bytes as a byte[]",
         "String|Path.of(text) turns a file's name into a Path, and"
@@ -182,11 +252,11 @@ class HandlerRulesTest {
             + " gives its value",
         "java.util.concurrent.CompletableFuture<Path>|future.get() gives its value",
         "java.net.URI|Path.of(uri) turns it into a Path",
-        "java.net.URL|url.openStream().readAllBytes() reads it into a byte[]",
+        "java.net.URL|url.openStream() is an InputStream",
         "AsynchronousFileChannel|FileChannel.open(path) opens a SeekableByteChannel",
-        "ReadableByteChannel|Channels.newInputStream(channel).readAllBytes() reads it into a byte[]",
-        "java.util.jar.JarFile|zip.getInputStream(entry).readAllBytes() reads one of its entries"
-            + " into a byte[]",
+        "ReadableByteChannel|Channels.newInputStream(channel) turns it into an InputStream",
+        "java.util.jar.JarFile|zip.getInputStream(entry) is an InputStream of one of its"
+            + " entries",
         "java.util.stream.IntStream|its bytes can be put into a byte[]",
       })
   void conversionOfAWellKnownTypeIsNamed(String type, String advice) {
@@ -214,12 +284,12 @@ class HandlerRulesTest {
         "@OnOpen Path o(OpenRequest r) { return null; }"
             + " @OnDelete void d(String s) {} @OnDelete void d(MmioName n) {}",
       })
-  void oneMistakeIsToldOnce(String members) {
+  void oneMistakeIsReportedOnce(String members) {
     assertThat(InMemory.compile(List.of(), source(members))).hadErrorCount(1);
   }
 
   @Test
-  void otherClassWithTheNameOfAParametersTypeIsToldByItsPackage() {
+  void classWithTheNameOfAParametersTypeIsReportedWithItsPackage() {
     String other = Sources.inPackage("b", "public interface OpenRequest {}\n");
     new Expected(
             Rule.HANDLER_PARAMETERS,
@@ -236,7 +306,7 @@ class HandlerRulesTest {
         "interface Base<T> { @OnClose default void close(T t) {} }|close|T",
         "abstract class Base<T extends F> { @OnSize long s(T t) { return 0; } }|s|T",
       })
-  void superclassHasItsTypeArguments(String base, String method, String variable) {
+  void superclassMustHaveTypeArguments(String base, String method, String variable) {
     boolean opens = base.contains("@OnOpen");
     String leaf = source((opens ? "" : OPEN) + READ.replace("F file", "Object file"));
     String extension = base.startsWith("interface") ? "class X implements " : "class X extends ";
@@ -258,7 +328,7 @@ class HandlerRulesTest {
   }
 
   @Test
-  void messagesFitIntoAMethod() {
+  void messagesMustFitIntoAMethod() {
     String most = messages(1_000);
     assertThat(InMemory.compile(List.of(), source(OPEN + READ + most))).succeededWithoutWarnings();
     String tooMany = source(OPEN + READ + messages(1_001));
@@ -279,15 +349,15 @@ class HandlerRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"class", "final class", "enum", "record"})
-  void handlersBelongToProcedures(String kind) {
+  void handlersMustBeInProcedures(String kind) {
     String header = kind.equals("record") ? "record Y()" : kind + " Y";
     String first = kind.equals("enum") ? " { A;" : " {";
-    new Expected(Rule.HANDLER_WITHOUT_IOPROC, "@OnFlush", "Y is none of these.")
+    new Expected(Rule.HANDLER_WITHOUT_IOPROC, "@OnFlush", "Y is not one of these.")
         .in(Sources.inPackage("a", header + first + " @OnFlush void f(String s) {} }\n"));
   }
 
   @Test
-  void inheritedHandlersAreToldOfWhereTheyAreInherited() {
+  void inheritedHandlersAreReportedOnTheClassThatInheritsThem() {
     String base =
         Sources.inPackage(
             "b", "public abstract class Base { @OnSize int size(String s) { return 0; } }\n");
@@ -302,7 +372,7 @@ class HandlerRulesTest {
   }
 
   @Test
-  void fileOfAnotherPackageIsPublic() {
+  void fileOfAnotherPackageMustBePublic() {
     String base = Sources.inPackage("b", "public class Base { protected static class H {} }\n");
     String leaf =
         source("@OnOpen H o(OpenRequest r) { return null; }\n" + READ.replace("F file", "H file"))
@@ -313,7 +383,7 @@ class HandlerRulesTest {
   }
 
   @Test
-  void overriddenHandlerIsToldOfWhereItOverrides() {
+  void overridingHandlerIsReportedOnTheOverridingMethod() {
     String base =
         Sources.inPackage(
             "a", "interface Base { @OnSize default long size(Object s) { return 0; } }\n");

@@ -1,7 +1,7 @@
 package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.processor.Procedures.SERVICES;
+import static org.ioproc.processor.support.Procedures.SERVICES;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.ioproc.processor.support.Golden;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What build systems and IDEs do: they hand over changed types only. */
+/** Compilations of changed types only, as build systems and IDEs run them. */
 class IncrementalTest {
 
   @TempDir Path folder;
@@ -53,7 +56,7 @@ class IncrementalTest {
 
   @ParameterizedTest
   @MethodSource("compilers")
-  void servicesDropWhatNobodyCanMakeAnyLonger(JavaCompiler compiler) throws IOException {
+  void servicesDropWhatGeneratedCodeCanNoLongerCreate(JavaCompiler compiler) throws IOException {
     OnDisk project = twoProcedures(compiler);
     project.write(
         "a/One.java",
@@ -89,15 +92,17 @@ class IncrementalTest {
     Map<String, String> fromSources = project.generated();
     project.delete(SERVICES);
     if (compiler instanceof EclipseCompiler) {
-      return; // It takes no classes to process through this API.
+      return; // It does not process classes when it is called this way.
     }
     assertThat(project.reprocess("com.example.XyzIoProc")).isEmpty();
     assertThat(project.generated()).isEqualTo(fromSources);
   }
 
-  /** Class files do not say what is suppressed, and Java 17 does not say what is a class file. */
+  /**
+   * Class files do not keep suppressions, and Java 17 does not reveal that a class comes from one.
+   */
   @Test
-  void compiledClassesAreNotWarnedOf() throws IOException {
+  void compiledClassesGetNoWarnings() throws IOException {
     OnDisk project = new OnDisk(folder, ToolProvider.getSystemJavaCompiler());
     project.write(
         "a/One.java",

@@ -13,14 +13,18 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lombok.NonNull;
 import org.ioproc.IoProc;
+import org.ioproc.processor.support.Jars;
+import org.ioproc.processor.support.Javac;
+import org.ioproc.processor.support.Procedures;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lombok adds constructors to classes that the processor has seen without them. */
+/** Lombok adds constructors to classes after the processor has seen them. */
 class LombokTest {
 
-  /** By the annotations and members that it has: whether generated code can make an object. */
+  /** The annotations and members of a class, and whether generated code can create it. */
   private static final Map<String, Boolean> PROCEDURES =
       new TreeMap<>(
           Map.of(
@@ -41,7 +45,7 @@ class LombokTest {
   @ValueSource(booleans = {true, false})
   void constructorsAreSeenInEitherOrder(boolean first) throws Exception {
     String lombok = Jars.path(NonNull.class);
-    String processor = ProcessorPathTest.processorPath();
+    String processor = Jars.processorPath();
     List<String> path = first ? List.of(lombok, processor) : List.of(processor, lombok);
     List<String> arguments = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror"));
     arguments.addAll(List.of("-d", folder.toString(), "-Aioproc.native=none"));
@@ -77,9 +81,10 @@ class LombokTest {
             + "\n@OnOpen Path open(OpenRequest request) { return folder; }\n}\n");
   }
 
-  /** Lombok uses what Java warns of. */
-  private static String withoutTheVirtualMachines(String told) {
-    return told.lines()
+  /** Lombok uses features that Java warns about. */
+  private static String withoutTheVirtualMachines(String reported) {
+    return reported
+        .lines()
         .filter(line -> !line.startsWith("WARNING: "))
         .collect(Collectors.joining("\n"));
   }

@@ -17,15 +17,18 @@ import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.Jars;
+import org.ioproc.processor.support.OnDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares everything that the compiler says of a typical mistake with {@code
- * golden-messages/<rule>-<mistake>/message.txt}. To accept what it says now, run {@code mvn test
- * -Dgolden.update=true} and read the difference as somebody would who has made that mistake.
+ * Compares the compiler's whole output for a typical mistake with {@code
+ * golden-messages/<rule>-<mistake>/message.txt}. To accept the current output, run {@code mvn test
+ * -Dgolden.update=true} and read the difference as the author who made that mistake would.
  *
  * <p>Beside the message are the sources, and the compiler's options in {@code options.txt}.
  */
@@ -35,7 +38,7 @@ class MessagesTest {
 
   private static final Pattern ID = Pattern.compile("IOPROC-\\d\\d");
 
-  /** In place of that many lines. */
+  /** Stands for that many lines. */
   private static final Pattern REPEATED = Pattern.compile("(?m)^ *// (\\d+) times: (.*)$");
 
   @TempDir Path folder;
@@ -66,14 +69,14 @@ class MessagesTest {
     assertThat(ids(message)).containsExactly(id(name));
   }
 
-  /** Without modules: this way of calling it ignores -p. */
+  /** Cases without modules: Eclipse's compiler ignores -p when it is called this way. */
   static List<String> casesForEclipse() throws IOException {
     return cases().stream()
         .filter(name -> !Files.exists(CASES.resolve(name).resolve("module-info.java")))
         .toList();
   }
 
-  /** Of errors alone: it is run without warnings. */
+  /** Compares errors only: it runs without warnings. */
   @ParameterizedTest
   @MethodSource("casesForEclipse")
   void eclipseSaysTheSame(String name) throws IOException {
@@ -91,7 +94,7 @@ class MessagesTest {
         .collect(Collectors.toSet());
   }
 
-  /** One mistake breaks one rule. */
+  /** Each mistake breaks one rule. */
   private static Set<String> ids(String message) {
     return ID.matcher(message).results().map(MatchResult::group).collect(Collectors.toSet());
   }
@@ -112,7 +115,7 @@ class MessagesTest {
         project.write(source, repeat(Files.readString(input.resolve(source))));
       }
       if (sources.contains("module-info.java")) {
-        project.option("-p", ModulesTest.path());
+        project.option("-p", Jars.libraries());
       }
       if (Files.exists(input.resolve("options.txt"))) {
         Files.readAllLines(input.resolve("options.txt")).forEach(project::option);
@@ -135,7 +138,10 @@ class MessagesTest {
                     .collect(Collectors.joining("\n")));
   }
 
-  /** As the compiler itself prints it: the place, the message, and the line with a mark below. */
+  /**
+   * Formats a problem as the compiler prints it: the position, the message, and the line with a
+   * mark below.
+   */
   private static String text(Diagnostic<? extends JavaFileObject> diagnostic, OnDisk project) {
     String message =
         diagnostic.getKind().name().toLowerCase(Locale.ROOT)

@@ -2,15 +2,15 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.ioproc.IoProc;
-import org.jspecify.annotations.NullMarked;
+import org.ioproc.processor.support.Jars;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,7 @@ class ModulesTest {
         .contains("@Generated(\"org.ioproc.processor.IoProcProcessor\")");
   }
 
-  /** What is said is put into the module as it stands, and then it compiles. */
+  /** The module compiles once the reported line is pasted into it. */
   @ParameterizedTest
   @CsvSource({
     "'',       declares no procedure. Add:",
@@ -60,7 +60,7 @@ class ModulesTest {
     "ByHand,   'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider,"
         + " a.TwoInstaller.Provider. Replace its line by:'",
   })
-  void missingProceduresAreToldInOneLine(String provided, String observed) throws IOException {
+  void missingProceduresAreReportedInOneLine(String provided, String observed) throws IOException {
     OnDisk project = module(provided.isEmpty() ? "" : line(provided));
     project.write("a/Two.java", Procedures.simple("Two", "2"));
     project.write("a/Three.java", Procedures.simple("Three", "3"));
@@ -68,18 +68,18 @@ class ModulesTest {
     String[] files = {
       "module-info.java", "a/One.java", "a/Two.java", "a/Three.java", "a/ByHand.java"
     };
-    String told = project.compile(files);
-    assertThat(told.lines().toList()).hasSize(1);
-    assertThat(told).contains("Module m " + observed + " provides ");
-    assertThat(told).endsWith("[IOPROC-37]\n");
-    String line = told.substring(told.indexOf("provides org"), told.indexOf(';') + 1);
+    String reported = project.compile(files);
+    assertThat(reported.lines().toList()).hasSize(1);
+    assertThat(reported).contains("Module m " + observed + " provides ");
+    assertThat(reported).endsWith("[IOPROC-37]\n");
+    String line = reported.substring(reported.indexOf("provides org"), reported.indexOf(';') + 1);
     project.write("module-info.java", "module m { requires org.ioproc; " + line + " }");
     assertThat(project.compile(files)).isEmpty();
   }
 
-  /** A module that was compiled earlier counts as much as one in the sources. */
+  /** Modules that were compiled earlier count, too. */
   @Test
-  void addedProcedureIsToldWithTheOthers() throws IOException {
+  void addedProcedureIsReportedWithTheOthers() throws IOException {
     OnDisk project = module(LINE);
     assertThat(project.compile("module-info.java", "a/One.java")).isEmpty();
     project.write("a/Two.java", Procedures.simple("Two", "2"));
@@ -105,19 +105,20 @@ class ModulesTest {
   }
 
   @Test
-  void severalModulesAreToldOneByOne() throws IOException {
-    String told = twoModules("", "").compile(TWO_MODULES);
-    assertThat(told.lines().toList()).hasSize(2);
-    assertThat(told)
+  void eachModuleIsReported() throws IOException {
+    String reported = twoModules("", "").compile(TWO_MODULES);
+    assertThat(reported.lines().toList()).hasSize(2);
+    assertThat(reported)
         .contains("Module one declares no procedure. Add: " + line("One").replace("a.", "one."));
-    assertThat(told)
+    assertThat(reported)
         .contains("Module two declares no procedure. Add: " + line("Two").replace("a.", "two."));
   }
 
   private OnDisk twoModules(String... lines) throws IOException {
     OnDisk project =
         new OnDisk(folder, ToolProvider.getSystemJavaCompiler())
-            .option("-p", path(), "--module-source-path", folder.resolve("src").toString());
+            .option(
+                "-p", Jars.libraries(), "--module-source-path", folder.resolve("src").toString());
     for (int i = 0; i < 2; i++) {
       String procedure = List.of("One", "Two").get(i);
       String module = List.of("one", "two").get(i);
@@ -141,12 +142,9 @@ class ModulesTest {
   private OnDisk module(String directives) throws IOException {
     OnDisk project =
         new OnDisk(folder, ToolProvider.getSystemJavaCompiler())
-            .option("-p", path(), "-Xlint:all,-processing,-missing-explicit-ctor,-exports");
+            .option(
+                "-p", Jars.libraries(), "-Xlint:all,-processing,-missing-explicit-ctor,-exports");
     project.write("module-info.java", "module m { requires org.ioproc; " + directives + " }");
     return project.write("a/One.java", Procedures.simple("One", "1"));
-  }
-
-  static String path() {
-    return Jars.path(IoProc.class, Native.class, NullMarked.class);
   }
 }

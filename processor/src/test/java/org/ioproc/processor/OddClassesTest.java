@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.ioproc.processor.support.InMemory;
+import org.ioproc.processor.support.OddClass;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random mixes of mistakes. The processor never throws; each class is either accepted, and what is
- * generated for it compiles, or told of where it is wrong.
+ * Random mixes of mistakes. The processor never throws. It either accepts a class, and the
+ * generated code compiles, or reports each mistake at its place.
  */
 class OddClassesTest {
 
@@ -21,7 +24,7 @@ class OddClassesTest {
   private static final int AT_ONCE = 25;
 
   @Test
-  void everyOddClassIsAcceptedOrToldOf() {
+  void everyOddClassIsAcceptedOrReported() {
     List<String> accepted = new ArrayList<>();
     for (int seed = 0; seed < CLASSES; seed += AT_ONCE) {
       List<String> sources =

@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
+import org.ioproc.processor.model.Place;
+import org.ioproc.processor.model.Problem;
+import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,15 +35,15 @@ class OptionsTest {
   }
 
   @Test
-  void withoutAFolderForHeadersThatIsTold() throws IOException {
-    String told = project("-Aioproc.native=headers").compile("a/One.java");
-    assertThat(told)
+  void missingFolderForHeadersIsReported() throws IOException {
+    String reported = project("-Aioproc.native=headers").compile("a/One.java");
+    assertThat(reported)
         .isEqualTo(
             "ERROR "
                 + new Problem(
                         Rule.HEADER_OUTPUT_MISSING,
                         Place.NOWHERE,
-                        "one/CMakeLists.txt: the compiler refuses to create it.")
+                        "one/CMakeLists.txt was refused by the compiler.")
                     .text()
                 + "\n");
   }
@@ -52,19 +57,19 @@ class OptionsTest {
   }
 
   @Test
-  void wrongValueIsTold() throws IOException {
-    String told = project("-Aioproc.native=None").compile("a/One.java");
-    assertThat(told).contains("ERROR " + Rule.OPTION_VALUE.text() + " It is \"None\". ");
-    assertThat(told).contains("[IOPROC-39]");
+  void wrongValueIsReported() throws IOException {
+    String reported = project("-Aioproc.native=None").compile("a/One.java");
+    assertThat(reported).contains("ERROR " + Rule.OPTION_VALUE.text() + " It is \"None\". ");
+    assertThat(reported).contains("[IOPROC-39]");
   }
 
   @Test
-  void unknownOptionIsTold() throws IOException {
+  void unknownOptionIsReported() throws IOException {
     OnDisk project = project("-Aioproc.nativ=none", "-Aother=1");
-    String told = project.compile("a/One.java");
-    assertThat(told)
+    String reported = project.compile("a/One.java");
+    assertThat(reported)
         .contains("-Aioproc.nativ has no effect. Correct or remove the option. [IOPROC-38]");
-    assertThat(told).doesNotContain("-Aother");
+    assertThat(reported).doesNotContain("-Aother");
     assertThat(project.has("META-INF/ioproc/one/one.def")).isTrue();
   }
 

@@ -2,6 +2,9 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import org.ioproc.processor.model.Place;
+import org.ioproc.processor.model.Problem;
+import org.ioproc.processor.model.Rule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

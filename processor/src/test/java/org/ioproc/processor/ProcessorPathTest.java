@@ -2,23 +2,19 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import com.google.auto.common.MoreElements;
-import com.google.common.base.Optional;
-import com.google.common.util.concurrent.internal.InternalFutureFailureAccess;
-import com.squareup.javapoet.TypeSpec;
-import com.sun.jna.Native;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.ioproc.IoProc;
-import org.jspecify.annotations.NullMarked;
+import org.ioproc.processor.support.Jars;
+import org.ioproc.processor.support.Javac;
+import org.ioproc.processor.support.Procedures;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** javac finds the processor as a service, on a class path and on a module path. */
+/** javac finds the processor as a service on a class path and on a module path. */
 class ProcessorPathTest {
 
   private static final String MODULE =
@@ -37,8 +33,8 @@ class ProcessorPathTest {
   void processorRunsFromItsPath(String processors, String libraries) throws Exception {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-Xlint:all,-processing", "-Werror", "-d", folder.toString()));
-    arguments.addAll(List.of(processors, processorPath()));
-    arguments.addAll(List.of(libraries, Jars.path(IoProc.class, Native.class, NullMarked.class)));
+    arguments.addAll(List.of(processors, Jars.processorPath()));
+    arguments.addAll(List.of(libraries, Jars.libraries()));
     arguments.add(write("One.java", Procedures.simple("One", "1")));
     if (libraries.equals("--module-path")) {
       arguments.add(write("module-info.java", MODULE));
@@ -50,18 +46,6 @@ class ProcessorPathTest {
         .isEqualTo("a.OneInstaller$Provider\n");
     // The processor's own resources.
     assertThat(Files.exists(folder.resolve("META-INF/ioproc/ioproc_wrapper/ioproc_vm.c"))).isTrue();
-  }
-
-  /** What the processor depends on; JSpecify, which only its compilation needs, is not there. */
-  static String processorPath() {
-    return Jars.path(
-        IoProcProcessor.class,
-        IoProc.class,
-        Native.class,
-        TypeSpec.class,
-        MoreElements.class,
-        Optional.class,
-        InternalFutureFailureAccess.class);
   }
 
   private String write(String name, String text) throws IOException {

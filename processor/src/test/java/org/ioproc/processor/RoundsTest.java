@@ -1,7 +1,7 @@
 package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.ioproc.processor.Procedures.SERVICES;
+import static org.ioproc.processor.support.Procedures.SERVICES;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,12 +17,15 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
+import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Other processors, and what becomes of a procedure whose types are still to come. */
+/** Procedures that other processors generate, or for which they generate types. */
 class RoundsTest {
 
   @TempDir Path folder;
@@ -61,10 +64,10 @@ class RoundsTest {
     assertThat(project.output("a/OneGlue.java")).contains("procedure.d(file)");
   }
 
-  /** As in Eclipse, where Lombok is no processor and no round is Lombok's. */
+  /** As in Eclipse, where Lombok is not a processor, and causes no round. */
   @ParameterizedTest
   @MethodSource("compilers")
-  void annotationOfLombokAloneIsNoObstacle(JavaCompiler compiler) throws IOException {
+  void lombokAnnotationWithoutLombokDoesNotMatter(JavaCompiler compiler) throws IOException {
     OnDisk project = new OnDisk(folder, compiler);
     String source = Procedures.simple("One", "1").replace("@IoProc", "@lombok.ToString @IoProc");
     project.write("a/One.java", source);
@@ -87,7 +90,7 @@ class RoundsTest {
   }
 
   @Test
-  void missingTypeIsToldByTheCompilerAlone() throws IOException {
+  void missingTypeIsReportedByTheCompilerOnly() throws IOException {
     OnDisk project = new OnDisk(folder, ToolProvider.getSystemJavaCompiler());
     project.write("a/One.java", Procedures.simple("One", "1").replace("Path open", "Pth open"));
     assertThat(project.compile("a/One.java")).doesNotContain("IOPROC");

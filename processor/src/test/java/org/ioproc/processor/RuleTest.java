@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.ioproc.processor.model.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rules are well written, and the reference has them all. */
+/** The rules are sentences, and the reference lists them all. */
 class RuleTest {
 
   private static final Path REFERENCE = Path.of("RULES.md");
@@ -26,7 +27,7 @@ class RuleTest {
   void ruleAndRemedyAreSentences(Rule rule) {
     assertThat(rule.id()).matches("IOPROC-\\d\\d");
     for (String text : new String[] {rule.text(), rule.remedy()}) {
-      assertWithMessage(rule.id()).that(text).matches("(?s)[A-Z@\"\\-].*\\.");
+      assertWithMessage(rule.id()).that(text).matches("(?s)(mmio |[A-Z@\"\\-]).*\\.");
       assertWithMessage(rule.id()).that(text).doesNotContain("|");
     }
   }
@@ -55,9 +56,9 @@ class RuleTest {
             """
             # Rules of the annotation processor
 
-            Every message of the processor says the rule that is broken, what was seen and the remedy, and ends with the rule's id,
-            as in `[IOPROC-14]`. It is on the class, method, annotation or value that it is about. `@SuppressWarnings("ioproc")` on
-            the class, or on a class around it, silences the warnings.
+            Each message of the processor states the broken rule, what the processor found and the remedy, and ends with the rule's id,
+            as in `[IOPROC-14]`. It is placed on the class, method, annotation or value concerned. `@SuppressWarnings("ioproc")` on the
+            class, or on an enclosing class, suppresses the warnings.
 
             | id | severity | rule | remedy |
             |---|---|---|---|

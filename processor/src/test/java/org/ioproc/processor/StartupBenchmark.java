@@ -10,18 +10,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.ToolProvider;
+import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Procedures;
 
 /**
  * Measures what installing costs an application that has just started, over each transport, for 1
- * to 100 procedures, and what is left of it with an archive of the application's classes: {@code
- * mvn -q -pl processor -am test-compile}, then {@code java -cp} the tests' class path {@code
+ * to 100 procedures, and how much less with an archive of the application's classes: {@code mvn -q
+ * -pl processor -am test-compile}, then {@code java -cp} the tests' class path {@code
  * org.ioproc.processor.StartupBenchmark}. Each figure is the median of several processes.
  */
 final class StartupBenchmark {
 
   private static final int PROCESSES = 9;
 
-  /** Prints the milliseconds that it took to have the transport, and to install everything. */
+  /** Prints the milliseconds to load the transport, and to install everything. */
   private static final String APPLICATION =
       """
       package a;
@@ -104,7 +106,7 @@ final class StartupBenchmark {
     return new double[] {first[PROCESSES / 2], second[PROCESSES / 2]};
   }
 
-  /** The last line of what the application prints. */
+  /** Runs the application, and returns the last line that it prints. */
   private String java(String transport, Path jar, String argument, String option)
       throws IOException, InterruptedException {
     Process process =
@@ -129,7 +131,10 @@ final class StartupBenchmark {
     return lines.get(lines.size() - 1);
   }
 
-  /** A jar of the application with so many procedures: archives are for jars only. */
+  /**
+   * Compiles the application with a number of procedures into a jar, because class archives need
+   * jars.
+   */
   private Path compile(int procedures) throws IOException {
     String name = "application" + procedures;
     OnDisk project =
@@ -142,9 +147,9 @@ final class StartupBenchmark {
       project.write(path, Procedures.simple("Class" + i, "Q" + i));
       paths.add(path);
     }
-    String told = project.compile(paths.toArray(String[]::new));
-    if (!told.isEmpty()) {
-      throw new IllegalStateException(told);
+    String reported = project.compile(paths.toArray(String[]::new));
+    if (!reported.isEmpty()) {
+      throw new IllegalStateException(reported);
     }
     return jar(name, project.classes);
   }
@@ -157,7 +162,7 @@ final class StartupBenchmark {
     return jar;
   }
 
-  /** What an application has on its class path besides itself. */
+  /** Returns the libraries on the application's class path. */
   private String libraries() {
     StringBuilder path = new StringBuilder();
     for (Class<?> one : List.of(org.ioproc.IoProc.class, com.sun.jna.Native.class)) {

@@ -12,9 +12,15 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ioproc.processor.wrapper.NativeSources;
+import org.ioproc.processor.wrapper.ProcedureSpec;
+import org.ioproc.processor.wrapper.WrapperSpec;
 import org.junit.jupiter.api.Test;
 
-/** The wrapper's statuses: one table, and what repeats its names and numbers. */
+/**
+ * Checks everything that repeats the names and numbers of the wrapper's statuses against their one
+ * table.
+ */
 final class StatusesTest {
 
   private static final Path ROOT = Path.of("..");
@@ -35,7 +41,7 @@ final class StatusesTest {
   }
 
   @Test
-  void eachStatusHasASentenceAndANumberOfItsOwn() {
+  void statusesHaveUniqueSentencesAndNumbers() {
     assertThat(table).isNotEmpty();
     assertThat(table.values()).containsNoDuplicates();
     assertThat(numbers()).containsNoDuplicates();
@@ -50,9 +56,9 @@ final class StatusesTest {
 
   @Test
   void aLibrarysHeaderHasTheTable() {
-    NativeProcedure procedure =
-        new NativeProcedure("AIoProc", "A   ", "AIoProcInstaller$Provider", "AIoProc");
-    String header = NativeHeaderWriter.write(new NativeLibrary("a-b", List.of(procedure)));
+    ProcedureSpec procedure =
+        new ProcedureSpec("AIoProc", "A   ", "AIoProcInstaller$Provider", "AIoProc");
+    String header = NativeSources.of(new WrapperSpec("a-b", List.of(procedure))).get("a-b.h");
     Map<String, String> expected = new TreeMap<>(table);
     expected.replaceAll((status, sentence) -> sentence.replace("LIBRARY.", "a-b."));
     assertThat(table(header, "A_B")).isEqualTo(expected);

@@ -2,7 +2,7 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
-import static org.ioproc.processor.WrapperFolder.ONE;
+import static org.ioproc.processor.support.WrapperFolder.ONE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.ioproc.processor.support.Tools;
+import org.ioproc.processor.support.WrapperFolder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What CMake builds from a wrapper's sources. */
+/** Builds wrappers with CMake, and examines the DLLs. */
 final class WrapperBuildTest {
 
   private static final String PRODUCT = "Tom's \"Łódź\" player; 50 % @off@ ${x} // $(HOME)";
@@ -31,7 +33,7 @@ final class WrapperBuildTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
-  void theDllIsWhatItsSourcesAndVariablesSay(String target) throws Exception {
+  void theDllMatchesItsSourcesAndVariables(String target) throws Exception {
     Tools.require(target + "-gcc");
     Tools.require("cmake");
     Path build = build(target, "first");
@@ -101,7 +103,7 @@ final class WrapperBuildTest {
         int main(void)
         {
             PreloadZipIoProc();
-            ZipIoProc(NULL, MMIOM_RENAME, 0, 0);
+            ZipIoProcCallback(NULL, MMIOM_RENAME, 0, 0);
             return InstallZipIoProc() + RemoveZipIoProc() + ZipIoProcErrorText(NULL, 0) +
                    ZipIoProcJava(NULL, 0) + ZipIoProcVersion(NULL, 0);
         }
@@ -121,12 +123,12 @@ final class WrapperBuildTest {
         .contains("DLL Name: zipioproc.dll");
   }
 
-  /** A copy of the sources in a project of its name, built; as the README says, without windres. */
+  /** Builds a copy of the sources in a project, as the README says, without windres. */
   private Path build(String target, String project) throws Exception {
     WrapperFolder wrapper = new WrapperFolder(folder.resolve(project));
     Path sources = wrapper.write(ONE);
     Path build = wrapper.folder().resolve("build");
-    // Not as arguments, which Java writes in the system's code page.
+    // Not as arguments, which Java encodes in the system's code page.
     Path variables = folder.resolve("variables.cmake");
     Files.writeString(
         variables, set("PRODUCT", PRODUCT) + set("VERSION", VERSION) + set("COPYRIGHT", COPYRIGHT));
@@ -180,11 +182,11 @@ final class WrapperBuildTest {
         message("${numbers}")
         """
             .formatted(new WrapperFolder(folder).shared(), version));
-    String told = Tools.result(List.of("cmake", "-P", script.toString())).output();
-    assertThat(told.replaceAll("\\s+", " ")).contains(result);
+    String reported = Tools.result(List.of("cmake", "-P", script.toString())).output();
+    assertThat(reported.replaceAll("\\s+", " ")).contains(result);
   }
 
-  /** Everything that is there goes into the jar. */
+  /** Everything in the classes folder goes into the jar. */
   @ParameterizedTest
   @ValueSource(strings = {"META-INF/ioproc/zipioproc", "META-INF/ioproc/zipioproc/build", "build"})
   void aBuildFolderInTheClassesIsRefused(String build) throws Exception {

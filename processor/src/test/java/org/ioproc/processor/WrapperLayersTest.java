@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ioproc.processor.wrapper.NativeSources;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,7 +25,9 @@ final class WrapperLayersTest {
   private static final Pattern NAME = Pattern.compile("\\bioproc_\\w+\\b");
   private static final Pattern SECTION = Pattern.compile("/\\* (ioproc_\\w+\\.c): ");
 
-  /** Comments mention names, strings could, and a quotation mark as a character begins none. */
+  /**
+   * Comments and strings, which may mention names, and characters, which may be quotation marks.
+   */
   private static final Pattern NO_CODE =
       Pattern.compile("/\\*.*?\\*/|'\\\\?.'|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
 
@@ -96,7 +99,7 @@ final class WrapperLayersTest {
     return NativeSources.FIXED_SOURCES.indexOf(source);
   }
 
-  /** What a section declares, though not what it declares it with: types of other sections. */
+  /** Returns the names that a section declares, without those of other sections that it uses. */
   private Set<String> declared(String section) {
     Set<String> declared = functions(section);
     declared.addAll(found("(?:^|\\n)struct (ioproc_\\w+) \\{", section));

@@ -14,7 +14,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link Plain}.
+ * Routes mmio messages to {@link Plain}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class PlainGlue extends ChannelGlue {
@@ -49,6 +49,6 @@ final class PlainGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 }

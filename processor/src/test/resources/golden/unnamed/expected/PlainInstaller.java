@@ -21,7 +21,7 @@ final class PlainInstaller {
   /**
    * Installs a new {@link Plain} with the system's manager.
    *
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -32,7 +32,7 @@ final class PlainInstaller {
    * Installs a {@link Plain} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Plain procedure) throws MmioException {
@@ -44,7 +44,7 @@ final class PlainInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, Plain procedure) throws MmioException {
@@ -52,7 +52,7 @@ final class PlainInstaller {
   }
 
   /**
-   * Makes a {@link Plain} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
+   * Creates a {@link Plain} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

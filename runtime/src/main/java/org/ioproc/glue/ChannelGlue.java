@@ -1,6 +1,7 @@
 package org.ioproc.glue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -12,7 +13,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
-/** Glue for procedures whose files the library can read and write by itself. */
+/** Glue for procedures whose files the library reads and writes by itself. */
 public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
 
   /**
@@ -25,64 +26,50 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * A file that is a channel already.
-   *
-   * @param channel what a handler returned
-   * @param request what the program asks for
-   * @return the channel
-   */
-  @SuppressWarnings("NullAway") // A null is told of by the caller, which sees it for every kind.
-  protected static SeekableByteChannel channel(
-      @Nullable SeekableByteChannel channel, OpenRequest request) {
-    return channel;
-  }
-
-  /**
-   * A file that has a path, opened with the options of the request. A relative path begins in the
-   * folder that is the process's current one now.
+   * Opens a path with the options of the request. A relative path begins in the folder that is the
+   * process's current one now.
    *
    * @param path what a handler returned
    * @param request what the program asks for
    * @return a channel
-   * @throws IOException if it cannot be opened
+   * @throws IOException if the file cannot be opened
    */
-  @SuppressWarnings("NullAway") // As above.
-  protected static SeekableByteChannel channel(@Nullable Path path, OpenRequest request)
+  @SuppressWarnings("NullAway") // The caller reports a null for every kind.
+  protected static SeekableByteChannel ofPath(@Nullable Path path, OpenRequest request)
       throws IOException {
     return path == null ? null : Files.newByteChannel(ProcessPath.toOpen(path), request.options());
   }
 
   /**
-   * A file whose bytes are in memory, from the buffer's position to its limit; it cannot be
-   * written.
+   * Reads memory, from the buffer's position to its limit.
    *
    * @param content what a handler returned
-   * @param request what the program asks for
-   * @return a channel
-   * @throws MmioException if the program wants to write
+   * @return a channel that cannot be written
    */
   @SuppressWarnings("NullAway") // As above.
-  protected static SeekableByteChannel channel(@Nullable ByteBuffer content, OpenRequest request)
-      throws MmioException {
-    if (request.writes()) {
-      throw new MmioException(
-          MmioError.ACCESS_DENIED,
-          "A file in memory can only be read; the program wants to write to it.");
-    }
+  protected static SeekableByteChannel ofMemory(@Nullable ByteBuffer content) {
     return content == null ? null : new MemoryChannel(content.slice().asReadOnlyBuffer());
   }
 
   /**
-   * A file whose bytes are in memory; it cannot be written.
+   * Reads memory.
    *
    * @param content what a handler returned
-   * @param request what the program asks for
-   * @return a channel
-   * @throws MmioException if the program wants to write
+   * @return a channel that cannot be written
    */
-  protected static SeekableByteChannel channel(byte @Nullable [] content, OpenRequest request)
-      throws MmioException {
-    return channel(content == null ? null : ByteBuffer.wrap(content), request);
+  protected static SeekableByteChannel ofMemory(byte @Nullable [] content) {
+    return ofMemory(content == null ? null : ByteBuffer.wrap(content));
+  }
+
+  /**
+   * Reads a stream, and keeps what it has read, so that programs can seek.
+   *
+   * @param stream what a handler returned
+   * @return a channel that cannot be written
+   */
+  @SuppressWarnings("NullAway") // As above.
+  protected static SeekableByteChannel ofStream(@Nullable InputStream stream) {
+    return stream == null ? null : new StreamChannel(stream);
   }
 
   @Override
@@ -97,7 +84,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
     }
     throw new MmioException(
         MmioError.CANNOT_READ,
-        "A channel reads at least one byte, says that it ends, or throws; this one read none "
+        "A channel must read at least one byte, report its end, or throw; this one read none "
             + Transfers.PATIENCE
             + " times.");
   }
@@ -117,15 +104,15 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
         : at(file, position).write(buffer);
   }
 
-  /** The JDK's zip file system, for one, goes no further than the end, and says nothing. */
+  /** Channels of the JDK's zip file system silently stay at their end. */
   private static SeekableByteChannel at(SeekableByteChannel file, long position)
       throws IOException {
     if (file.position() != position && file.position(position).position() != position) {
       throw new MmioException(
           MmioError.CANNOT_SEEK,
-          "The file's channel cannot go to position "
+          "A channel must move to the position that it is given; this one was given "
               + position
-              + ": it stays at "
+              + " and stays at "
               + file.position()
               + ".");
     }
@@ -145,7 +132,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   @Override
-  protected final void onClose(SeekableByteChannel file) throws IOException {
+  protected void onClose(SeekableByteChannel file) throws Throwable {
     file.close();
   }
 }

@@ -110,6 +110,60 @@ abstract class HandlerMethods<F> {
     return 0; // Not recognised.
   }
 
+  /**
+   * Refuses a program that wants to write, before a handler is called for it.
+   *
+   * @param request what the program asks for
+   * @return the request
+   * @throws MmioException if the program wants to write
+   */
+  protected static OpenRequest toRead(OpenRequest request) throws MmioException {
+    if (request.writes()) {
+      throw new MmioException(
+          MmioError.ACCESS_DENIED,
+          "A file in memory or from a stream can only be read; the program wants to write to it.");
+    }
+    return request;
+  }
+
+  /**
+   * Returns the name for a handler that gets nothing else, and so cannot know that the program
+   * wants to write.
+   *
+   * @param request what the program asks for
+   * @return the file's name
+   * @throws MmioException if the program wants to write, or gave no name
+   */
+  protected static MmioName nameToRead(OpenRequest request) throws MmioException {
+    if (request.writes()) {
+      throw notByName("can only be read; the program wants to write to it");
+    }
+    return request.name();
+  }
+
+  /**
+   * Returns the name for a handler that gets nothing else, and so cannot know that the program
+   * wants the file to be created or emptied.
+   *
+   * @param request what the program asks for
+   * @return the file's name
+   * @throws MmioException if the program wants to create the file, or gave no name
+   */
+  protected static MmioName nameToUse(OpenRequest request) throws MmioException {
+    if (request.creates()) {
+      throw notByName("must exist; the program wants to create it");
+    }
+    return request.name();
+  }
+
+  private static MmioException notByName(String rule) {
+    return new MmioException(
+        MmioError.ACCESS_DENIED,
+        "A file that is opened by its name alone "
+            + rule
+            + ". A procedure that allows this must have an @OnOpen method with an OpenRequest.");
+  }
+
   static MmioException missing(String annotation, String what) {
     return new MmioException(
         MmioError.ACCESS_DENIED,

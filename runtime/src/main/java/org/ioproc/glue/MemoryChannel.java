@@ -5,14 +5,14 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** Reads a buffer's content. Its user sees to it that calls do not overlap. */
+/** Reads a buffer's content. Not safe for use by several threads at once. */
 final class MemoryChannel implements SeekableByteChannel {
 
   private final ByteBuffer content;
   private long position;
   private boolean closed;
 
-  /** A channel over all of a buffer. */
+  /** Reads all of a buffer, whatever its position. */
   MemoryChannel(ByteBuffer content) {
     this.content = content;
   }
@@ -44,6 +44,9 @@ final class MemoryChannel implements SeekableByteChannel {
   @Override
   public SeekableByteChannel position(long newPosition) throws ClosedChannelException {
     requireOpen();
+    if (newPosition < 0) {
+      throw new IllegalArgumentException("A position must be 0 or more, not " + newPosition + ".");
+    }
     position = newPosition;
     return this;
   }

@@ -1,40 +1,33 @@
 package org.ioproc.glue;
 
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_SHAREMODE;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
-import java.nio.file.OpenOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
-import org.ioproc.ShareMode;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.text.Printable;
 
-/** A request to open, as MMIOM_OPEN brings it. */
+/** The request that an MMIOM_OPEN carries. */
 final class OpenMessage implements OpenRequest {
+
+  private static final int WORDS = 3;
+
+  /** How many of the words, from the first, the program and the procedure may exchange. */
+  private static final int OWN_WORDS = 2;
 
   private final String rawName;
   private final int flags;
-  private final int[] words = new int[3];
-  private final int[] results = new int[2];
+  private final int[] words = new int[WORDS];
 
   private OpenMessage(String rawName, MmioInfo info) {
     this.rawName = rawName;
     this.flags = info.flags();
-    for (int i = 0; i < words.length; i++) {
+    for (int i = 0; i < WORDS; i++) {
       words[i] = info.info(i);
     }
-    System.arraycopy(words, 0, results, 0, results.length);
   }
 
   static OpenMessage of(String rawName, MmioInfo info) throws MmioException {
@@ -42,7 +35,7 @@ final class OpenMessage implements OpenRequest {
     if ((opening.flags & MMIO_RWMODE) == MMIO_RWMODE) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
-          "A file is opened with MMIO_READ, MMIO_WRITE or MMIO_READWRITE; the flags are 0x"
+          "A file must be opened with MMIO_READ, MMIO_WRITE or MMIO_READWRITE; the flags are 0x"
               + Integer.toHexString(opening.flags)
               + ".");
     }
@@ -53,20 +46,16 @@ final class OpenMessage implements OpenRequest {
     return (flags & flag) != 0;
   }
 
+  /** Passes the words to the program. */
   void handBack(MmioInfo info) {
-    for (int i = 0; i < results.length; i++) {
-      info.info(i, results[i]);
+    for (int i = 0; i < OWN_WORDS; i++) {
+      info.info(i, words[i]);
     }
   }
 
   /** The name, for messages that are about an element in a container and nothing else. */
   MmioName requiredName() throws MmioException {
-    return MmioName.of(rawName);
-  }
-
-  @Override
-  public Optional<MmioName> name() {
-    return MmioName.find(rawName);
+    return name();
   }
 
   @Override
@@ -75,56 +64,18 @@ final class OpenMessage implements OpenRequest {
   }
 
   @Override
-  public boolean reads() {
-    return (flags & MMIO_RWMODE) != MMIO_WRITE;
-  }
-
-  @Override
-  public boolean writes() {
-    return (flags & MMIO_RWMODE) != 0 || creates();
-  }
-
-  @Override
-  public boolean creates() {
-    return has(MMIO_CREATE);
-  }
-
-  @Override
-  public Set<OpenOption> options() {
-    Set<OpenOption> options = new LinkedHashSet<>();
-    if (reads()) {
-      options.add(StandardOpenOption.READ);
-    }
-    if (writes()) {
-      options.add(StandardOpenOption.WRITE);
-    }
-    if (creates()) {
-      options.add(StandardOpenOption.CREATE);
-      options.add(StandardOpenOption.TRUNCATE_EXISTING);
-    }
-    return Collections.unmodifiableSet(options);
-  }
-
-  @Override
-  public ShareMode shareMode() {
-    ShareMode[] modes = ShareMode.values();
-    int mode = (flags & MMIO_SHAREMODE) >> 4;
-    return mode < modes.length ? modes[mode] : ShareMode.COMPATIBLE;
-  }
-
-  @Override
   public int flags() {
     return flags;
   }
 
   @Override
-  public int parameter(int index) {
-    return words[Objects.checkIndex(index, words.length)];
+  public int word(int index) {
+    return words[Objects.checkIndex(index, WORDS)];
   }
 
   @Override
-  public void result(int index, int word) {
-    results[Objects.checkIndex(index, results.length)] = word;
+  public void setWord(int index, int word) {
+    words[Objects.checkIndex(index, OWN_WORDS)] = word;
   }
 
   @Override

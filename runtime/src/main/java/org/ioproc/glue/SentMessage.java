@@ -8,28 +8,29 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioMessage;
 import org.ioproc.internal.transport.NativeMemory;
 
-/** A message of an application's own, as {@code mmioSendMessage} brings it. */
+/** A message that an application defined and sent with {@code mmioSendMessage}. */
 final class SentMessage implements MmioMessage {
 
   private final CallerBuffers buffers;
   private final int number;
-  private final long p1;
-  private final long p2;
+  private final long lParam1;
+  private final long lParam2;
   private final List<CallerBuffer> lent = new ArrayList<>(2);
   private volatile boolean over;
 
-  private SentMessage(CallerBuffers buffers, int number, long p1, long p2) {
+  private SentMessage(CallerBuffers buffers, int number, long lParam1, long lParam2) {
     this.buffers = buffers;
     this.number = number;
-    this.p1 = p1;
-    this.p2 = p2;
+    this.lParam1 = lParam1;
+    this.lParam2 = lParam2;
   }
 
-  /** Hands a message to its handler. */
-  static <F> long deliver(IoProcGlue<F> glue, OpenFile<F> file, int number, long p1, long p2)
+  /** Passes a message to its handler. */
+  static <F> long deliver(
+      IoProcGlue<F> glue, OpenFile<F> file, int number, long lParam1, long lParam2)
       throws Throwable {
     file.buffers().check();
-    SentMessage message = new SentMessage(file.buffers(), number, p1, p2);
+    SentMessage message = new SentMessage(file.buffers(), number, lParam1, lParam2);
     try {
       return glue.onMessage(file.file(), message);
     } finally {
@@ -49,43 +50,50 @@ final class SentMessage implements MmioMessage {
   }
 
   @Override
-  public long p1() {
-    return p1;
+  public long lParam1() {
+    return lParam1;
   }
 
   @Override
-  public long p2() {
-    return p2;
+  public long lParam2() {
+    return lParam2;
   }
 
   @Override
-  public ByteBuffer buffer1(int bytes) {
-    return buffer(p1, bytes);
+  public ByteBuffer memory1(int bytes) {
+    return memory(lParam1, bytes);
   }
 
   @Override
-  public ByteBuffer buffer2(int bytes) {
-    return buffer(p2, bytes);
+  public ByteBuffer memory2(int bytes) {
+    return memory(lParam2, bytes);
   }
 
-  private ByteBuffer buffer(long address, int bytes) {
+  private ByteBuffer memory(long address, int bytes) {
     if (over) {
       throw new IllegalStateException(
-          "A message is valid during its handler's call only; copy what is needed later.");
+          "A message must not be used after its handler has returned; copy what is needed later.");
     }
     if (bytes < 0 || bytes > NativeMemory.LARGEST_VIEW) {
       throw new IllegalArgumentException(
-          "A buffer has 0 to " + NativeMemory.LARGEST_VIEW + " bytes, not " + bytes + ".");
+          "The size of a message's memory must be 0 to "
+              + NativeMemory.LARGEST_VIEW
+              + " bytes; this one is "
+              + bytes
+              + ".");
     }
     if (address == 0) {
-      String text = "The message comes with a buffer of " + bytes + " bytes; the pointer is NULL.";
-      throw new IllegalArgumentException( // The cause says that it is the program's mistake.
+      String text = "The message must point to " + bytes + " bytes; the pointer is NULL.";
+      throw new IllegalArgumentException( // The cause says that the program is at fault.
           text, new MmioException(MmioError.INVALID_PARAMETER, text));
     }
     return lend(address, bytes).toExchange(bytes);
   }
 
-  /** Copies of the same memory must agree, so one serves again, or another begins as it ended. */
+  /**
+   * Copies of the same memory must agree, so a copy is lent again; a larger one begins with what
+   * the handler has written so far.
+   */
   private CallerBuffer lend(long address, int bytes) {
     for (CallerBuffer buffer : lent) {
       if (buffer.begins(address, bytes)) {

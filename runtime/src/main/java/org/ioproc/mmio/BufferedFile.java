@@ -80,7 +80,7 @@ abstract sealed class BufferedFile extends MmioChannel permits RiffFile {
   private void setBuffer(int bytes, @Nullable ByteBuffer own) throws IOException {
     long number = handle.begin();
     int error = (int) Held.call(own, address -> functions.mmioSetBuffer(number, address, bytes, 0));
-    handle.require(error, "change the buffer of", MmioError.NO_MEMORY);
+    handle.require(error, "change the buffer of", MmioError.SYSTEM_OUT_OF_MEMORY);
     handle.keep(own);
   }
 

@@ -34,7 +34,7 @@ class ChannelGlueTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"channel", "path", "buffer", "bytes"})
+  @ValueSource(strings = {"channel", "path", "buffer", "bytes", "stream"})
   void everyKindIsRead(String kind) throws Exception {
     Files.writeString(folder.resolve("file"), "0123456789");
     Caller caller = new Caller(Way.NATIVE, glue(kind));
@@ -50,7 +50,7 @@ class ChannelGlueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"channel", "path", "buffer", "bytes"})
+  @ValueSource(strings = {"channel", "path", "buffer", "bytes", "stream"})
   void nullOfEveryKindIsNoFile(String kind) throws Exception {
     assertThat(new Caller(Way.NATIVE, glue(kind)).open("null", 0)).isEqualTo(259);
   }
@@ -70,7 +70,7 @@ class ChannelGlueTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"buffer", "bytes"})
+  @ValueSource(strings = {"buffer", "bytes", "stream"})
   void memoryIsNotWritten(String kind) throws Exception {
     Files.writeString(folder.resolve("file"), "0123456789");
     for (int flags : new int[] {MMIO_WRITE, MMIO_READWRITE, MMIO_CREATE}) {
@@ -79,6 +79,7 @@ class ChannelGlueTest {
     Caller caller = new Caller(Way.NATIVE, glue(kind));
     assertThat(caller.open("file", 0)).isEqualTo(0);
     assertThat(caller.write("x")).isEqualTo(-1);
+    assertThat(caller.close()).isEqualTo(0);
   }
 
   @Test
@@ -102,7 +103,7 @@ class ChannelGlueTest {
     URI zip = URI.create("jar:" + folder.resolve("a.zip").toUri());
     try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
       Path element = files.getPath("element");
-      OpenerGlue glue = new OpenerGlue("PATH", request -> ChannelGlue.channel(element, request));
+      OpenerGlue glue = new OpenerGlue("PATH", request -> ChannelGlue.ofPath(element, request));
       Caller caller = new Caller(Way.STRAIGHT, glue);
       assertThat(caller.open("x", MMIO_CREATE | MMIO_WRITE)).isEqualTo(0);
       assertThat(caller.write("0123")).isEqualTo(4);
@@ -143,12 +144,21 @@ class ChannelGlueTest {
     boolean none = request.rawName().equals("null");
     Path path = folder.resolve(request.rawName());
     return switch (kind) {
-      case "channel" ->
-          ChannelGlue.channel(none ? null : Files.newByteChannel(path, request.options()), request);
-      case "path" -> ChannelGlue.channel(none ? null : path, request);
-      case "buffer" -> ChannelGlue.channel(none ? null : middle(Files.readAllBytes(path)), request);
-      case "bytes" -> ChannelGlue.channel(none ? null : Files.readAllBytes(path), request);
-      default -> ChannelGlue.channel(new IdleChannel(), request);
+      case "channel" -> none ? null : Files.newByteChannel(path, request.options());
+      case "path" -> ChannelGlue.ofPath(none ? null : path, request);
+      case "buffer" -> {
+        ChannelGlue.toRead(request);
+        yield ChannelGlue.ofMemory(none ? null : middle(Files.readAllBytes(path)));
+      }
+      case "bytes" -> {
+        ChannelGlue.toRead(request);
+        yield ChannelGlue.ofMemory(none ? null : Files.readAllBytes(path));
+      }
+      case "stream" -> {
+        ChannelGlue.toRead(request);
+        yield ChannelGlue.ofStream(none ? null : Files.newInputStream(path));
+      }
+      default -> new IdleChannel();
     };
   }
 

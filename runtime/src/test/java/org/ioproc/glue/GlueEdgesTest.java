@@ -176,8 +176,8 @@ class GlueEdgesTest {
 
     @Override
     protected long onMessage(String file, MmioMessage message) {
-      message.buffer1(4).putInt(0, 7);
-      return (long) message.number() + message.buffer2(4).getInt(0) + file.length() - 3;
+      message.memory1(4).putInt(0, 7);
+      return (long) message.number() + message.memory2(4).getInt(0) + file.length() - 3;
     }
   }
 

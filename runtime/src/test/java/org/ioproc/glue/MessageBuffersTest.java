@@ -51,11 +51,11 @@ class MessageBuffersTest {
     memory.put(0, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
     handler =
         message -> {
-          int first = message.buffer1(4).getInt();
-          message.buffer1(4).put(0, (byte) 9);
-          int again = message.buffer1(4).get(0);
-          message.buffer2(8).putInt(4, message.buffer1(8).get(0));
-          message.buffer1(16).put(15, (byte) 10);
+          int first = message.memory1(4).getInt();
+          message.memory1(4).put(0, (byte) 9);
+          int again = message.memory1(4).get(0);
+          message.memory2(8).putInt(4, message.memory1(8).get(0));
+          message.memory1(16).put(15, (byte) 10);
           return (long) first + again;
         };
     Caller caller = opened();
@@ -70,7 +70,7 @@ class MessageBuffersTest {
   void whatAFailingHandlerHasWrittenIsThere() throws Exception {
     handler =
         message -> {
-          message.buffer1(4).put(0, (byte) 9);
+          message.memory1(4).put(0, (byte) 9);
           throw new IllegalStateException("failed");
         };
     assertThat(opened().send(MESSAGE, address, 0)).isEqualTo(-1);
@@ -82,8 +82,8 @@ class MessageBuffersTest {
   void noBufferHasSuchASize(int size) throws Exception {
     handler =
         message -> {
-          assertThrows(IllegalArgumentException.class, () -> message.buffer1(size));
-          assertThrows(IllegalArgumentException.class, () -> message.buffer2(size));
+          assertThrows(IllegalArgumentException.class, () -> message.memory1(size));
+          assertThrows(IllegalArgumentException.class, () -> message.memory2(size));
           return 1;
         };
     assertThat(opened().send(MESSAGE, address, address)).isEqualTo(1);
@@ -95,11 +95,11 @@ class MessageBuffersTest {
     handler =
         given -> {
           message[0] = given;
-          return given.buffer1(1).get(0);
+          return given.memory1(1).get(0);
         };
     assertThat(opened().send(MESSAGE, address, address)).isEqualTo(0);
-    assertThrows(IllegalStateException.class, () -> message[0].buffer1(1));
-    assertThrows(IllegalStateException.class, () -> message[0].buffer2(1));
+    assertThrows(IllegalStateException.class, () -> message[0].memory1(1));
+    assertThrows(IllegalStateException.class, () -> message[0].memory2(1));
     assertThat(message[0].number()).isEqualTo(MESSAGE);
   }
 
@@ -116,7 +116,7 @@ class MessageBuffersTest {
   @ParameterizedTest
   @MethodSource("shapes")
   void aBufferThatIsKeptIsNotTheProgramsMemory(UnaryOperator<ByteBuffer> shape) throws Exception {
-    handler = message -> keep(shape.apply(message.buffer2(4)));
+    handler = message -> keep(shape.apply(message.memory2(4)));
     Caller caller = opened();
     assertThat(caller.send(MESSAGE, 0, address)).isEqualTo(1);
     memory.put(0, new byte[] {1, 2, 3, 4});
@@ -135,7 +135,7 @@ class MessageBuffersTest {
   @ParameterizedTest
   @ValueSource(strings = {"read", "write", "close"})
   void theNextMessageOfAnyKindFindsIt(String next) throws Exception {
-    handler = message -> keep(message.buffer1(4));
+    handler = message -> keep(message.memory1(4));
     Caller caller = opened();
     assertThat(caller.send(MESSAGE, address, 0)).isEqualTo(1);
     kept.put(3, (byte) 9);

@@ -25,12 +25,12 @@ public final class OpenerGlue extends ChannelGlue {
 
   /** Glue over one file in memory. */
   public static OpenerGlue over(String code, byte[] content) {
-    return new OpenerGlue(code, request -> channel(content, request));
+    return new OpenerGlue(code, request -> ofMemory(content));
   }
 
   /** Opens a path. */
   public static Opener at(Path path) {
-    return request -> channel(path, request);
+    return request -> ofPath(path, request);
   }
 
   @Override

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ioproc.FourCc;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.ShareMode;
@@ -66,19 +68,31 @@ class OpeningTest {
 
   @Test
   void names() throws Exception {
-    assertThat(request("a.zip+b.wav", 0).name())
-        .isEqualTo(Optional.of(new MmioName("a.zip", "b.wav")));
-    assertThat(request("a.zip", 0).name()).isEqualTo(Optional.empty());
+    assertThat(request("a.zip+b.wav", 0).name()).isEqualTo(new MmioName("a.zip", "b.wav"));
     assertThat(request("a.zip", 0).rawName()).isEqualTo("a.zip");
   }
 
+  @ParameterizedTest
+  @CsvSource({"a.zip, '\"a.zip\" has no ''+''.'", "'', this file has no name."})
+  void aNameWithoutAnElementIsRefused(String text, String observed) throws Exception {
+    OpenRequest request = request(text, 0);
+    MmioException failure = assertThrows(MmioException.class, request::name);
+    assertThat(failure.error()).isEqualTo(MmioError.FILE_NOT_FOUND);
+    assertThat(failure)
+        .hasMessageThat()
+        .isEqualTo(
+            "The name of a file in a container must be container+element, as in"
+                + " music.zip+track.wav; "
+                + observed);
+  }
+
   @Test
-  void aMissingNameIsEmpty() {
+  void aMissingRawNameIsEmpty() {
     RequestGlue glue = new RequestGlue();
     Caller caller = new Caller(Way.NATIVE, glue);
     assertThat(caller.send(MMIOM_OPEN, 0, 0)).isEqualTo(0);
     assertThat(glue.request.rawName()).isEmpty();
-    assertThat(glue.request.name()).isEqualTo(Optional.empty());
+    assertThrows(MmioException.class, glue.request::name);
   }
 
   @Test
@@ -91,10 +105,11 @@ class OpeningTest {
     }
     assertThat(caller.open("a+b", 0)).isEqualTo(0);
     assertThat(glue.words).isEqualTo("10 11 12");
+    assertThat(glue.request.word(1)).isEqualTo(-7);
     assertThat(caller.info.info(0)).isEqualTo(10);
     assertThat(caller.info.info(1)).isEqualTo(-7);
-    assertThrows(IndexOutOfBoundsException.class, () -> glue.request.parameter(3));
-    assertThrows(IndexOutOfBoundsException.class, () -> glue.request.result(2, 0));
+    assertThrows(IndexOutOfBoundsException.class, () -> glue.request.word(3));
+    assertThrows(IndexOutOfBoundsException.class, () -> glue.request.setWord(2, 0));
   }
 
   @ParameterizedTest
@@ -147,8 +162,8 @@ class OpeningTest {
     @Override
     protected Object onOpen(OpenRequest opening) {
       request = opening;
-      words = opening.parameter(0) + " " + opening.parameter(1) + " " + opening.parameter(2);
-      opening.result(1, -7);
+      words = opening.word(0) + " " + opening.word(1) + " " + opening.word(2);
+      opening.setWord(1, -7);
       return this;
     }
   }

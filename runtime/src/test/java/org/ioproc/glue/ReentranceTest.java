@@ -114,7 +114,7 @@ class ReentranceTest {
     @Override
     protected long onMessage(MemoryFile opened, MmioMessage message) throws IOException {
       nest();
-      return message.p1() + 1;
+      return message.lParam1() + 1;
     }
 
     private void nest() throws IOException {

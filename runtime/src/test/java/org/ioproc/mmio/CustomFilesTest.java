@@ -206,8 +206,8 @@ final class CustomFilesTest {
 
     @Override
     protected Integer onOpen(OpenRequest request) throws IOException {
-      return switch (request.name().orElseThrow().element()) {
-        case "good" -> request.parameter(0);
+      return switch (request.name().element()) {
+        case "good" -> request.word(0);
         case "jdk" -> throw new NoSuchFileException("jdk");
         default ->
             throw new MmioException(MmioError.FILE_NOT_FOUND, "entry x.wav not in music.xyz");

@@ -1,68 +1,26 @@
 package org.ioproc.samples;
 
-import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
-import java.util.Set;
-import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
-import org.ioproc.ShareMode;
 
 /** What a program asks for, without a program. */
-record Request(String rawName, Set<OpenOption> options) implements OpenRequest {
+final class Request {
 
-  static Request toRead(Object name) {
-    return new Request(name.toString(), Set.of(StandardOpenOption.READ));
+  private Request() {}
+
+  static OpenRequest toRead(Object name) {
+    return OpenRequest.of(name.toString(), StandardOpenOption.READ);
   }
 
-  static Request toWrite(Object name) {
-    return new Request(name.toString(), Set.of(StandardOpenOption.WRITE));
+  static OpenRequest toWrite(Object name) {
+    return OpenRequest.of(name.toString(), StandardOpenOption.WRITE);
   }
 
-  static Request toMake(Object name) {
-    return new Request(
+  static OpenRequest toMake(Object name) {
+    return OpenRequest.of(
         name.toString(),
-        Set.of(
-            StandardOpenOption.WRITE,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING));
+        StandardOpenOption.WRITE,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING);
   }
-
-  @Override
-  public Optional<MmioName> name() {
-    return MmioName.find(rawName);
-  }
-
-  @Override
-  public boolean reads() {
-    return options.contains(StandardOpenOption.READ);
-  }
-
-  @Override
-  public boolean writes() {
-    return options.contains(StandardOpenOption.WRITE);
-  }
-
-  @Override
-  public boolean creates() {
-    return options.contains(StandardOpenOption.CREATE);
-  }
-
-  @Override
-  public ShareMode shareMode() {
-    return ShareMode.COMPATIBLE;
-  }
-
-  @Override
-  public int flags() {
-    return 0;
-  }
-
-  @Override
-  public int parameter(int index) {
-    return 0;
-  }
-
-  @Override
-  public void result(int index, int word) {}
 }

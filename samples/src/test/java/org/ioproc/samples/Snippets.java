@@ -19,11 +19,13 @@ import javax.tools.ToolProvider;
 /** Java code that documentation shows, compiled together in one folder as a user would. */
 final class Snippets {
 
-  private static final Pattern CLASS = Pattern.compile("(?m)^(?:public )?final class (\\w+)");
+  private static final Pattern CLASS =
+      Pattern.compile("(?m)^(?:public )?(?:final class|record) (\\w+)");
 
   private static final String IMPORTS =
       """
-      import java.io.IOException;
+      import java.io.*;
+      import java.net.URI;
       import java.nio.ByteBuffer;
       import java.nio.channels.*;
       import java.nio.file.*;

@@ -1,5 +1,7 @@
 package org.ioproc.internal.mmsystem;
 
+import org.ioproc.MmioMessages;
+
 /**
  * The flags and numbers that {@code mmsystem.h} declares for mmio's functions. Those that tell one
  * kind of MMIOM_OPEN from another are in {@link org.ioproc.MmioMessages}.
@@ -7,15 +9,15 @@ package org.ioproc.internal.mmsystem;
 public final class MmioConstants {
 
   // mmioOpen's flags, which MMIOINFO keeps.
-  public static final int MMIO_WRITE = 1;
-  public static final int MMIO_READWRITE = 2;
-  public static final int MMIO_RWMODE = 3;
+  public static final int MMIO_WRITE = MmioMessages.MMIO_WRITE;
+  public static final int MMIO_READWRITE = MmioMessages.MMIO_READWRITE;
+  public static final int MMIO_RWMODE = MmioMessages.MMIO_RWMODE;
   public static final int MMIO_EXCLUSIVE = 0x10;
   public static final int MMIO_DENYWRITE = 0x20;
   public static final int MMIO_DENYREAD = 0x30;
   public static final int MMIO_DENYNONE = 0x40;
-  public static final int MMIO_SHAREMODE = 0x70;
-  public static final int MMIO_CREATE = 0x1000;
+  public static final int MMIO_SHAREMODE = MmioMessages.MMIO_SHAREMODE;
+  public static final int MMIO_CREATE = MmioMessages.MMIO_CREATE;
   public static final int MMIO_ALLOCBUF = 0x10000;
   public static final int MMIO_DIRTY = 0x10000000;
 

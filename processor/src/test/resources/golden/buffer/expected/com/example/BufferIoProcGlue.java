@@ -14,7 +14,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link BufferIoProc}.
+ * Routes mmio messages to {@link BufferIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class BufferIoProcGlue extends ChannelGlue {
@@ -47,6 +47,6 @@ final class BufferIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofMemory(procedure.open(toRead(request)));
   }
 }

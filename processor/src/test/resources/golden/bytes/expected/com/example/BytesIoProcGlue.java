@@ -14,7 +14,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link BytesIoProc}.
+ * Routes mmio messages to {@link BytesIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class BytesIoProcGlue extends ChannelGlue {
@@ -47,6 +47,6 @@ final class BytesIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofMemory(procedure.open(toRead(request)));
   }
 }

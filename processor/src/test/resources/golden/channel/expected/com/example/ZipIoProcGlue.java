@@ -16,7 +16,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link ZipIoProc}.
+ * Routes mmio messages to {@link ZipIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class ZipIoProcGlue extends ChannelGlue {
@@ -51,6 +51,6 @@ final class ZipIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return procedure.open(request);
   }
 }

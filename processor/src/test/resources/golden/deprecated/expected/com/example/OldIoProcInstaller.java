@@ -28,7 +28,7 @@ public final class OldIoProcInstaller {
   /**
    * Installs a new {@link OldIoProc} with the system's manager.
    *
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    * @throws OldException from the procedure's constructor
    */
@@ -40,7 +40,7 @@ public final class OldIoProcInstaller {
    * Installs a {@link OldIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(OldIoProc procedure) throws MmioException {
@@ -52,7 +52,7 @@ public final class OldIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, OldIoProc procedure) throws MmioException {
@@ -60,7 +60,7 @@ public final class OldIoProcInstaller {
   }
 
   /**
-   * Makes a {@link OldIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
+   * Creates a {@link OldIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

@@ -15,7 +15,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.IoProcGlue;
 
 /**
- * Leads mmio's messages to {@link LeafIoProc}.
+ * Routes mmio messages to {@link LeafIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class LeafIoProcGlue extends IoProcGlue<StringBuilder> {

@@ -23,7 +23,7 @@ final class LeafIoProcInstaller {
   /**
    * Installs a new {@link LeafIoProc} with the system's manager.
    *
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -34,7 +34,7 @@ final class LeafIoProcInstaller {
    * Installs a {@link LeafIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(LeafIoProc procedure) throws MmioException {
@@ -46,7 +46,7 @@ final class LeafIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, LeafIoProc procedure) throws MmioException {
@@ -54,7 +54,7 @@ final class LeafIoProcInstaller {
   }
 
   /**
-   * Makes a {@link LeafIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
+   * Creates a {@link LeafIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

@@ -17,7 +17,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link GivenIoProc}.
+ * Routes mmio messages to {@link GivenIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 @SuppressWarnings({
@@ -56,6 +56,6 @@ final class GivenIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 }

@@ -26,7 +26,7 @@ final class GivenIoProcInstaller {
    * Installs a {@link GivenIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(GivenIoProc procedure) throws MmioException {
@@ -38,7 +38,7 @@ final class GivenIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, GivenIoProc procedure) throws MmioException {

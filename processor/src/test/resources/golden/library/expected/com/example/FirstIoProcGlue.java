@@ -16,7 +16,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link FirstIoProc}.
+ * Routes mmio messages to {@link FirstIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class FirstIoProcGlue extends ChannelGlue {
@@ -51,6 +51,6 @@ final class FirstIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 }

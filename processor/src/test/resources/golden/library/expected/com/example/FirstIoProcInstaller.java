@@ -23,7 +23,7 @@ final class FirstIoProcInstaller {
   /**
    * Installs a new {@link FirstIoProc} with the system's manager.
    *
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -34,7 +34,7 @@ final class FirstIoProcInstaller {
    * Installs a {@link FirstIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(FirstIoProc procedure) throws MmioException {
@@ -46,7 +46,7 @@ final class FirstIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, FirstIoProc procedure) throws MmioException {
@@ -54,7 +54,7 @@ final class FirstIoProcInstaller {
   }
 
   /**
-   * Makes a {@link FirstIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
+   * Creates a {@link FirstIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

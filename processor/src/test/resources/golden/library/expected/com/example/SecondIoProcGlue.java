@@ -16,7 +16,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link SecondIoProc}.
+ * Routes mmio messages to {@link SecondIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class SecondIoProcGlue extends ChannelGlue {
@@ -51,6 +51,6 @@ final class SecondIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 }

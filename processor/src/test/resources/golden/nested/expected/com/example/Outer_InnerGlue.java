@@ -17,7 +17,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link Outer.Inner}.
+ * Routes mmio messages to {@link Outer.Inner}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class Outer_InnerGlue extends ChannelGlue {
@@ -53,7 +53,7 @@ final class Outer_InnerGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return procedure.open(request);
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.IoProcGlue;
 
 /**
- * Leads mmio's messages to {@link XyzIoProc}.
+ * Routes mmio messages to {@link XyzIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class XyzIoProcGlue extends IoProcGlue<XyzIoProc.XyzFile> {

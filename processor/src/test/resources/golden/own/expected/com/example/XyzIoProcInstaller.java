@@ -23,7 +23,7 @@ public final class XyzIoProcInstaller {
   /**
    * Installs a new {@link XyzIoProc} with the system's manager.
    *
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -34,7 +34,7 @@ public final class XyzIoProcInstaller {
    * Installs a {@link XyzIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(XyzIoProc procedure) throws MmioException {
@@ -46,7 +46,7 @@ public final class XyzIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure: closing it removes it, not keeping it is safe
+   * @return the installed procedure; closing it removes it, and it need not be kept
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, XyzIoProc procedure) throws MmioException {
@@ -54,7 +54,7 @@ public final class XyzIoProcInstaller {
   }
 
   /**
-   * Makes a {@link XyzIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
+   * Creates a {@link XyzIoProc} for {@link org.ioproc.mmio.Mmio#installAll()} and for native wrappers.
    */
   public static final class Provider implements IoProcProvider {
     /**

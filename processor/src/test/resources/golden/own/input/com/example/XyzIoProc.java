@@ -26,12 +26,12 @@ public class XyzIoProc {
 
   @OnMessage(0x8010)
   long rate(XyzFile file, MmioMessage message) {
-    return message.p1();
+    return message.lParam1();
   }
 
   @OnMessage(0x8001)
   final long title(Object file, MmioMessage message) {
-    return message.buffer1(4).getInt();
+    return message.memory1(4).getInt();
   }
 
   @OnOpen

@@ -18,7 +18,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link PathIoProc}.
+ * Routes mmio messages to {@link PathIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class PathIoProcGlue extends ChannelGlue {
@@ -54,7 +54,7 @@ final class PathIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.IoProcGlue;
 
 /**
- * Leads mmio's messages to {@link ReadIoProc}.
+ * Routes mmio messages to {@link ReadIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class ReadIoProcGlue extends IoProcGlue<Map<String, ? extends Number[]>> {

@@ -16,7 +16,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.glue.ChannelGlue;
 
 /**
- * Leads mmio's messages to {@link FolderIoProc}.
+ * Routes mmio messages to {@link FolderIoProc}.
  */
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class FolderIoProcGlue extends ChannelGlue {
@@ -51,6 +51,6 @@ final class FolderIoProcGlue extends ChannelGlue {
 
   @Override
   protected SeekableByteChannel onOpen(OpenRequest request) throws Throwable {
-    return channel(procedure.open(request), request);
+    return ofPath(procedure.open(request), request);
   }
 }

@@ -4,23 +4,23 @@ import java.nio.ByteBuffer
 import java.nio.file.Files
 import java.nio.file.Path
 import org.ioproc.IoProc
+import org.ioproc.MmioName
 import org.ioproc.OnOpen
 import org.ioproc.OnRead
-import org.ioproc.OpenRequest
 import org.ioproc.mmio.CallPath
 import org.ioproc.mmio.Mmio
 
 @IoProc("SND ")
 class SndIoProc {
   @OnOpen
-  fun open(request: OpenRequest): Path = Path.of(request.name().orElseThrow().element())
+  fun open(name: MmioName): Path = Path.of(name.element())
 }
 
 /** A file that repeats its own name. */
 @IoProc("ECHO")
 class EchoIoProc {
   @OnOpen
-  fun open(request: OpenRequest): String = request.name().orElseThrow().element()
+  fun open(name: MmioName): String = name.element()
 
   @OnRead
   fun read(word: String, buffer: ByteBuffer, position: Long): Int {

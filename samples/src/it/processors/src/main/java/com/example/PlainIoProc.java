@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
 import org.ioproc.IoProc;
+import org.ioproc.MmioName;
 import org.ioproc.OnOpen;
-import org.ioproc.OpenRequest;
 
 /** Lombok writes a constructor without arguments, so that installAll finds the class. */
 @IoProc("PLAI")
@@ -14,8 +14,8 @@ public final class PlainIoProc {
   @Getter private int opened;
 
   @OnOpen
-  Path open(OpenRequest request) {
+  Path open(MmioName name) {
     opened++;
-    return Path.of(request.name().orElseThrow().element());
+    return Path.of(name.element());
   }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import javax.inject.Inject;
 import lombok.RequiredArgsConstructor;
 import org.ioproc.IoProc;
+import org.ioproc.MmioName;
 import org.ioproc.OnOpen;
-import org.ioproc.OpenRequest;
 
 /** Lombok writes its constructor, Dagger calls it. */
 @IoProc("SND ")
@@ -14,7 +14,7 @@ public final class SndIoProc {
   private final Folder folder;
 
   @OnOpen
-  Path open(OpenRequest request) {
-    return folder.path().resolve(request.name().orElseThrow().element());
+  Path open(MmioName name) {
+    return folder.path().resolve(name.element());
   }
 }

@@ -3,8 +3,8 @@ package com.example;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.ioproc.IoProc;
+import org.ioproc.MmioName;
 import org.ioproc.OnOpen;
-import org.ioproc.OpenRequest;
 
 /** Opens the element of a name as a file. */
 @IoProc("SND ")
@@ -20,7 +20,7 @@ public final class SndIoProc {
    * @throws IOException if there is no such file
    */
   @OnOpen
-  public Path open(OpenRequest request) throws IOException {
-    return Path.of(request.name().orElseThrow().element());
+  public Path open(MmioName name) throws IOException {
+    return Path.of(name.element());
   }
 }

@@ -1,0 +1,118 @@
+package org.ioproc.processor.model;
+
+import com.google.auto.common.MoreTypes;
+import com.squareup.javapoet.ClassName;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * A class with {@code @IoProc}.
+ *
+ * @param type the class
+ * @param annotation its annotation
+ * @param codePlace where the code is
+ * @param code the code as the author wrote it
+ * @param fileKind what its files are
+ * @param fileType the type of the file that handlers receive, or nothing if {@code @OnOpen} is
+ *     missing or does not return an object
+ * @param handlers its handlers, including inherited ones, in the order of their kinds
+ * @param constructor the constructor without parameters that generated code can call
+ */
+public record IoProcDeclaration(
+    TypeElement type,
+    AnnotationMirror annotation,
+    Place codePlace,
+    String code,
+    FileKind fileKind,
+    Optional<TypeMirror> fileType,
+    List<HandlerDeclaration> handlers,
+    Optional<ExecutableElement> constructor) {
+
+  /** Whether it is an ordinary class or a record. */
+  public boolean isClass() {
+    return type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD;
+  }
+
+  public ClassName name() {
+    return ClassName.get(type);
+  }
+
+  public String qualifiedName() {
+    return type.getQualifiedName().toString();
+  }
+
+  public Place place() {
+    return Place.of(type, annotation);
+  }
+
+  /** A generated class beside this one: {@code ZipIoProcGlue}, {@code Outer_InnerGlue}. */
+  public ClassName generated(String suffix) {
+    return ClassName.get(name().packageName(), exportName() + suffix);
+  }
+
+  /**
+   * The nested class that ServiceLoader creates. It gets another name where the author's classes
+   * use this one, because generated code in the unnamed package could not name those.
+   */
+  public ClassName provider() {
+    List<String> taken =
+        Stream.concat(
+                Stream.of(name()),
+                constructor.stream()
+                    .flatMap(found -> found.getThrownTypes().stream())
+                    .map(MoreTypes::asTypeElement)
+                    .map(ClassName::get))
+            .map(type -> type.topLevelClassName().simpleName())
+            .toList();
+    String name = "Provider";
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return generated("Installer").nestedClass(name);
+  }
+
+  /** The procedure's name in C. */
+  public String exportName() {
+    return String.join("_", name().simpleNames());
+  }
+
+  /** The name of the procedure's DLL if it is in no library. */
+  public String libraryName() {
+    return exportName().toLowerCase(Locale.ROOT);
+  }
+
+  /** The code, padded with spaces to four characters as mmio does. */
+  public String fourCc() {
+    return code + " ".repeat(Math.max(0, 4 - code.length()));
+  }
+
+  /**
+   * The type of the file that a kind of handler gets. Where the library reads a channel,
+   * {@code @OnClose} still gets what {@code @OnOpen} returned.
+   */
+  public Optional<TypeMirror> fileType(HandlerKind kind) {
+    return fileKind.isChannel() && kind == HandlerKind.CLOSE
+        ? handlers(HandlerKind.OPEN).stream().map(open -> open.type().getReturnType()).findFirst()
+        : fileType;
+  }
+
+  /** Whether the library calls {@code @OnClose} when it has closed the channel. */
+  public boolean closesChannel() {
+    return fileKind.isChannel() && handles(HandlerKind.CLOSE);
+  }
+
+  public List<HandlerDeclaration> handlers(HandlerKind kind) {
+    return handlers.stream().filter(handler -> handler.kind() == kind).toList();
+  }
+
+  public boolean handles(HandlerKind kind) {
+    return !handlers(kind).isEmpty();
+  }
+}

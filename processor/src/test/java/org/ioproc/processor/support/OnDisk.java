@@ -1,0 +1,168 @@
+package org.ioproc.processor.support;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.ioproc.processor.IoProcProcessor;
+
+/** A project in a folder, compiled as build systems do: as a whole, or changed types only. */
+public final class OnDisk {
+
+  public final Path sources;
+  public final Path classes;
+  private final Path generated;
+  private final JavaCompiler compiler;
+  private final List<String> options = new ArrayList<>();
+  private final List<Processor> otherProcessors = new ArrayList<>();
+
+  public OnDisk(Path folder, JavaCompiler compiler) throws IOException {
+    this.sources = Files.createDirectories(folder.resolve("src"));
+    this.classes = Files.createDirectories(folder.resolve("classes"));
+    this.generated = Files.createDirectories(folder.resolve("generated"));
+    this.compiler = compiler;
+    if (compiler instanceof EclipseCompiler) {
+      options.add("-nowarn"); // It warns about unused imports.
+    }
+  }
+
+  public OnDisk option(String... more) {
+    options.addAll(List.of(more));
+    return this;
+  }
+
+  public OnDisk processor(Processor other) {
+    otherProcessors.add(other);
+    return this;
+  }
+
+  public OnDisk write(String path, String text) throws IOException {
+    Path file = sources.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return this;
+  }
+
+  /** Compiles these files only; classes that were compiled earlier are on the class path. */
+  public String compile(String... paths) throws IOException {
+    return diagnose(paths).text();
+  }
+
+  /** Compiles these files only, as {@link #compile} does. */
+  public Outcome diagnose(String... paths) throws IOException {
+    if (compiler instanceof EclipseCompiler) {
+      for (String path : paths) {
+        forget(path);
+      }
+    }
+    return run(Stream.of(paths).map(sources::resolve).toList(), List.of());
+  }
+
+  /**
+   * Eclipse first deletes the files generated from a changed type, and its compiler relies on that.
+   */
+  private void forget(String path) throws IOException {
+    Pattern old = Pattern.compile(Pattern.quote(path.replace(".java", "")) + "(Glue|Installer).*");
+    for (Path output : List.of(classes, generated)) {
+      try (Stream<Path> files = Files.walk(output)) {
+        for (Path file : files.toList()) {
+          if (old.matcher(output.relativize(file).toString()).matches()) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+  }
+
+  /** Processes classes that were compiled earlier, as Gradle does for those that are unchanged. */
+  public String reprocess(String... classNames) throws IOException {
+    return run(List.of(), List.of(classNames)).text();
+  }
+
+  private Outcome run(List<Path> files, List<String> classNames) throws IOException {
+    DiagnosticCollector<JavaFileObject> reported = new DiagnosticCollector<>();
+    try (StandardJavaFileManager manager = compiler.getStandardFileManager(reported, null, null)) {
+      manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+      manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
+      List<Path> classPath = new ArrayList<>(List.of(classes));
+      Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+          .map(Path::of)
+          .forEach(classPath::add);
+      if (!options.contains("--module-source-path")) {
+        manager.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+      }
+      StringWriter out = new StringWriter();
+      JavaCompiler.CompilationTask task =
+          compiler.getTask(
+              out,
+              manager,
+              reported,
+              options,
+              classNames,
+              manager.getJavaFileObjectsFromPaths(files));
+      List<Processor> processors = new ArrayList<>(otherProcessors);
+      processors.add(new IoProcProcessor());
+      task.setProcessors(processors);
+      boolean succeeded = task.call();
+      return new Outcome(succeeded, out.toString(), reported.getDiagnostics());
+    }
+  }
+
+  /** The result of a compilation. */
+  public record Outcome(
+      boolean succeeded, String out, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+
+    /** Returns a line for each diagnostic: an empty text if all is well. */
+    public String text() {
+      StringBuilder text = new StringBuilder(out);
+      diagnostics.forEach(
+          one -> text.append(one.getKind()).append(' ').append(one.getMessage(null)).append('\n'));
+      return text.isEmpty() && !succeeded ? "failed" : text.toString();
+    }
+  }
+
+  public String output(String path) throws IOException {
+    return Files.readString(find(path));
+  }
+
+  public boolean has(String path) {
+    return Files.exists(find(path));
+  }
+
+  private Path find(String path) {
+    return (path.endsWith(".java") ? generated : classes).resolve(path);
+  }
+
+  public void delete(String path) throws IOException {
+    Files.delete(find(path));
+  }
+
+  /** Returns the texts of all generated files but classes, by their paths. */
+  public Map<String, String> generated() throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    for (Path output : List.of(classes, generated)) {
+      try (Stream<Path> files = Files.walk(output)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          if (!file.toString().endsWith(".class")) {
+            texts.put(output.relativize(file).toString(), Files.readString(file));
+          }
+        }
+      }
+    }
+    return texts;
+  }
+}

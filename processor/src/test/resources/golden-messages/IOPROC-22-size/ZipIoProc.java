@@ -1,0 +1,21 @@
+package com.example;
+
+import java.nio.file.Path;
+import org.ioproc.IoProc;
+import org.ioproc.OnOpen;
+import org.ioproc.OnSize;
+import org.ioproc.OpenRequest;
+
+@IoProc("ZIP")
+class ZipIoProc {
+
+  @OnOpen
+  Path open(OpenRequest request) {
+    return Path.of(request.rawName());
+  }
+
+  @OnSize
+  int size() {
+    return 0;
+  }
+}

@@ -85,37 +85,37 @@ extern "C" {
 
 /* No Java runtime was found in any of the places above. */
 #define MY_AUDIO_E_NO_JAVA 20001
-/* Java was found, but only of another architecture, or older than 17. */
+/* Only Java runtimes of another architecture, or older than 17, were found. */
 #define MY_AUDIO_E_WRONG_JAVA 20002
 /* The runtime's jvm.dll could not be loaded: it is damaged or incomplete. */
 #define MY_AUDIO_E_BAD_JAVA 20003
-/* Java refuses the options in my_audio.vmoptions or in the environment. */
+/* Java refused the options in my_audio.vmoptions or in the environment. */
 #define MY_AUDIO_E_VM_OPTIONS 20004
-/* The virtual machine did not start, for another reason. */
+/* The virtual machine did not start for another reason. */
 #define MY_AUDIO_E_VM_START 20005
 /* my_audio.jar is not beside the DLL, or a path is too long. */
 #define MY_AUDIO_E_NO_CLASSES 20006
-/* A class is missing, damaged, or of another version. */
+/* A class is missing, damaged or of another version. */
 #define MY_AUDIO_E_CLASS 20007
 /* The procedure's constructor or static initializer failed. */
 #define MY_AUDIO_E_PROCEDURE 20008
-/* mmioInstallIOProc refused. */
+/* mmioInstallIOProc refused to install the procedure. */
 #define MY_AUDIO_E_MMIO 20009
-/* Remove... was called more often than Install... */
+/* Remove... was called more often than Install... succeeded. */
 #define MY_AUDIO_E_NOT_INSTALLED 20010
-/* It stays installed: a file is open, or another procedure was installed under the code later. */
+/* The procedure is in use: a file is open, or another one was installed later under its code. */
 #define MY_AUDIO_E_IN_USE 20011
 /* The function was called from a DllMain. */
 #define MY_AUDIO_E_DLL_MAIN 20012
-/* The process is ending. */
+/* The process is exiting. */
 #define MY_AUDIO_E_EXITING 20013
-/* Windows had no memory, thread or other resource left. */
+/* Memory, a thread or another resource of Windows was not available. */
 #define MY_AUDIO_E_SYSTEM 20014
-/* The process has too little memory or address space left for Java's heap. */
+/* The process has too little memory or address space for Java's heap. */
 #define MY_AUDIO_E_HEAP 20015
-/* The process forbids what Java needs: shadow stacks (CET) or no dynamic code. */
+/* A policy of the process forbids Java: shadow stacks (CET) or no dynamic code. */
 #define MY_AUDIO_E_POLICY 20016
-/* Another thread has been starting Java, or creating the procedure, for too long. */
+/* Another thread has been starting Java or creating the procedure for too long. */
 #define MY_AUDIO_E_BUSY 20017
 
 /*

@@ -52,6 +52,21 @@ public final class MmioMessages {
   /** With this flag {@link #MMIOM_OPEN} creates a file, or empties it if it exists. */
   public static final int MMIO_CREATE = 0x1000;
 
+  /** In {@link #MMIO_SHAREMODE}: nobody else may open the file. */
+  public static final int MMIO_EXCLUSIVE = 0x10;
+
+  /** In {@link #MMIO_SHAREMODE}: others may read the file, but not write it. */
+  public static final int MMIO_DENYWRITE = 0x20;
+
+  /** In {@link #MMIO_SHAREMODE}: others may write the file, but not read it. */
+  public static final int MMIO_DENYREAD = 0x30;
+
+  /** In {@link #MMIO_SHAREMODE}: others may read and write the file. */
+  public static final int MMIO_DENYNONE = 0x40;
+
+  /** The file has a buffer. */
+  public static final int MMIO_ALLOCBUF = 0x10000;
+
   /** With this flag {@link #MMIOM_OPEN} asks for a file's full path. */
   public static final int MMIO_PARSE = 0x100;
 

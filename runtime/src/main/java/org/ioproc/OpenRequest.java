@@ -53,15 +53,14 @@ public interface OpenRequest {
    * the method is called, as a program would; word 2 is 0.
    *
    * @param name the file's name, {@code container+element} or any other; empty for none
-   * @param options how the program opens the file: {@link StandardOpenOption#READ READ}, {@link
-   *     StandardOpenOption#WRITE WRITE}, {@link StandardOpenOption#CREATE CREATE} together with
-   *     {@link StandardOpenOption#TRUNCATE_EXISTING TRUNCATE_EXISTING}, and a {@link ShareMode};
-   *     for reading if there are none
+   * @param options how the program opens the file, as in {@link org.ioproc.mmio.Mmio#open(String,
+   *     OpenOption...)}; for reading if there are none
    * @return the request
-   * @throws IllegalArgumentException if mmio has no flags for the options
+   * @throws IllegalArgumentException if the options contradict each other
+   * @throws UnsupportedOperationException if mmio has no flag for an option
    */
   static OpenRequest of(String name, OpenOption... options) {
-    return new PreparedRequest(name, PreparedRequest.flags(options));
+    return new PreparedRequest(name, OpenFlags.of(options));
   }
 
   /**

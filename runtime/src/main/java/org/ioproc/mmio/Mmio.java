@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioException;
+import org.ioproc.OpenRequest;
 import org.ioproc.glue.Installation;
 import org.ioproc.glue.IoProcGlue;
 import org.ioproc.internal.declared.DeclaredIoProcs;
@@ -122,7 +123,8 @@ public final class Mmio {
    */
   public MmioFile open(@Nullable String name, OpenParameters parameters, OpenOption... options)
       throws MmioException {
-    return new MmioFile(functions, files.open(name, parameters, OpenFlags.of(options)));
+    return new MmioFile(
+        functions, files.open(name, parameters, OpenRequest.of("", options).flags()));
   }
 
   /**

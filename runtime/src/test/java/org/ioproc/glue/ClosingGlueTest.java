@@ -34,7 +34,7 @@ class ClosingGlueTest {
   /** What happened, in its order. */
   private final List<String> events = new ArrayList<>();
 
-  private enum Kind {
+  enum Kind {
     CHANNEL,
     PATH,
     BUFFER,

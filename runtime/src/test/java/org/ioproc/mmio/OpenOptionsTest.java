@@ -54,12 +54,13 @@ final class OpenOptionsTest {
     "BUFFERED DENY_READ READ WRITE CREATE, 11032",
   })
   void optionsAreFlags(String options, String flags) {
-    assertThat(Integer.toHexString(OpenFlags.of(Requests.options(options)))).isEqualTo(flags);
+    assertThat(Integer.toHexString(OpenRequest.of("", Requests.options(options)).flags()))
+        .isEqualTo(flags);
   }
 
   @Test
   void withoutOptionsAFileIsOpenedForReading() {
-    assertThat(OpenFlags.of()).isEqualTo(0);
+    assertThat(OpenRequest.of("").flags()).isEqualTo(0);
   }
 
   @ParameterizedTest

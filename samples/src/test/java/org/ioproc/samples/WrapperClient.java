@@ -113,7 +113,7 @@ final class WrapperClient {
     try {
       good = readsTone();
     } catch (IOException failure) {
-      failure.printStackTrace();
+      System.out.println(failure);
     }
     synchronized (read) {
       read.add(good);
@@ -121,6 +121,7 @@ final class WrapperClient {
   }
 
   private static boolean keepsLoader() {
-    return Thread.currentThread().getContextClassLoader() == ClassLoader.getSystemClassLoader();
+    return ClassLoader.getSystemClassLoader()
+        .equals(Thread.currentThread().getContextClassLoader());
   }
 }

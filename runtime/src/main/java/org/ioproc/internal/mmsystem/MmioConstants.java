@@ -12,13 +12,13 @@ public final class MmioConstants {
   public static final int MMIO_WRITE = MmioMessages.MMIO_WRITE;
   public static final int MMIO_READWRITE = MmioMessages.MMIO_READWRITE;
   public static final int MMIO_RWMODE = MmioMessages.MMIO_RWMODE;
-  public static final int MMIO_EXCLUSIVE = 0x10;
-  public static final int MMIO_DENYWRITE = 0x20;
-  public static final int MMIO_DENYREAD = 0x30;
-  public static final int MMIO_DENYNONE = 0x40;
+  public static final int MMIO_EXCLUSIVE = MmioMessages.MMIO_EXCLUSIVE;
+  public static final int MMIO_DENYWRITE = MmioMessages.MMIO_DENYWRITE;
+  public static final int MMIO_DENYREAD = MmioMessages.MMIO_DENYREAD;
+  public static final int MMIO_DENYNONE = MmioMessages.MMIO_DENYNONE;
   public static final int MMIO_SHAREMODE = MmioMessages.MMIO_SHAREMODE;
   public static final int MMIO_CREATE = MmioMessages.MMIO_CREATE;
-  public static final int MMIO_ALLOCBUF = 0x10000;
+  public static final int MMIO_ALLOCBUF = MmioMessages.MMIO_ALLOCBUF;
   public static final int MMIO_DIRTY = 0x10000000;
 
   /** The size of the buffer that MMIO_ALLOCBUF allocates, in bytes. */

@@ -1,17 +1,17 @@
-package org.ioproc.mmio;
+package org.ioproc;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DENYNONE;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DENYREAD;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DENYWRITE;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EXCLUSIVE;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_READWRITE;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
+import static org.ioproc.MmioMessages.MMIO_ALLOCBUF;
+import static org.ioproc.MmioMessages.MMIO_CREATE;
+import static org.ioproc.MmioMessages.MMIO_DENYNONE;
+import static org.ioproc.MmioMessages.MMIO_DENYREAD;
+import static org.ioproc.MmioMessages.MMIO_DENYWRITE;
+import static org.ioproc.MmioMessages.MMIO_EXCLUSIVE;
+import static org.ioproc.MmioMessages.MMIO_READWRITE;
+import static org.ioproc.MmioMessages.MMIO_WRITE;
 
 import java.nio.file.OpenOption;
 import java.nio.file.StandardOpenOption;
@@ -20,8 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.ioproc.MmioOption;
-import org.ioproc.ShareMode;
 
 /** Translates the options of an opening into the flags of {@code mmioOpen}. */
 final class OpenFlags {

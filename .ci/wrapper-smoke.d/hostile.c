@@ -287,12 +287,12 @@ static DWORD WINAPI messages(void *parameter)
  * mmio never removes the procedure. */
 static SRWLOCK turn = SRWLOCK_INIT;
 
-static HMMIO open_alone(LPSTR name, MMIOINFO *info, DWORD flags)
+static HMMIO open_alone(LPSTR path, MMIOINFO *info, DWORD flags)
 {
     HMMIO handle;
 
     AcquireSRWLockExclusive(&turn);
-    handle = mmioOpenA(name, info, flags);
+    handle = mmioOpenA(path, info, flags);
     ReleaseSRWLockExclusive(&turn);
     return handle;
 }

@@ -39,7 +39,7 @@ noise() {
   logged "noise with a log" 'Java started in' 'Picked up JAVA_TOOL_OPTIONS: -Dnoise' 'Picked up _JAVA_OPTIONS' \
     '\[gc,init *\] Version' 'VM option .+UseLargePages' \
     'noise from '{System.out,System.err,'a stack trace','a logger','an uncaught exception','a descriptor','a child','a fault'}
-  # Of a class of Java's own, which Java reports. Under Wine only.
+  # Under Wine the wrapper registers native methods that Java has already, which Java reports.
   logged "native methods that are linked at the start" 'Re-registering .*\.getAndClearReferencePendingList'
   [[ $java == 17 ]] || logged "native methods that are linked at the start, since 18" 'Re-registering .*\.reportComplete'
   [[ $java != 25 ]] || logged "noise with a log, on 25" 'WARNING: .*sun.misc.Unsafe'

@@ -22,6 +22,9 @@ struct side {
 
 static volatile LONG waiting = 2;
 
+/* What pIOProc brings along, Wine 8.0 adds to its list without a lock, so the threads read in turns. */
+static SRWLOCK turn = SRWLOCK_INIT;
+
 /* Waits without giving its processor away, so that both go at once. */
 static DWORD WINAPI go(void *parameter)
 {
@@ -31,7 +34,9 @@ static DWORD WINAPI go(void *parameter)
     while (waiting > 0)
         YieldProcessor();
     side->status = side->preload();
+    AcquireSRWLockExclusive(&turn);
     side->reads = reads_file(side->name, side->procedure);
+    ReleaseSRWLockExclusive(&turn);
     return 0;
 }
 

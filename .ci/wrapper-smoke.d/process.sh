@@ -40,8 +40,8 @@ noise() {
     '\[gc,init *\] Version' 'VM option .+UseLargePages' \
     'noise from '{System.out,System.err,'a stack trace','a logger','an uncaught exception','a descriptor','a child','a fault'}
   # Java reports native methods that replace its own. They do so only under Wine.
-  logged "native methods are linked at the start" 'Re-registering .*\.getAndClearReferencePendingList'
-  [[ $java == 17 ]] || logged "native methods are linked at the start, since 18" 'Re-registering .*\.reportComplete'
+  logged "native methods that are linked at the start" 'Re-registering .*\.getAndClearReferencePendingList'
+  [[ $java == 17 ]] || logged "native methods that are linked at the start, since 18" 'Re-registering .*\.reportComplete'
   [[ $java != 25 ]] || logged "noise with a log, on 25" 'WARNING: .*sun.misc.Unsafe'
   IOPROC_LOG='absent\folder\ioproc.log' noisy_program "noise with a log that cannot be written"
   fatal_noise

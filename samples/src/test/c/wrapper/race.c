@@ -21,6 +21,9 @@ struct side {
 
 static volatile LONG waiting = 2;
 
+/* Wine 8.0 adds a pIOProc to its list without a lock, so the threads read in turns. */
+static SRWLOCK turn = SRWLOCK_INIT;
+
 /* Spins, so that both sides start at once. */
 static DWORD WINAPI go(void *parameter)
 {
@@ -30,7 +33,9 @@ static DWORD WINAPI go(void *parameter)
     while (waiting > 0)
         YieldProcessor();
     side->status = side->preload();
+    AcquireSRWLockExclusive(&turn);
     side->reads = reads_file(side->name, side->procedure);
+    ReleaseSRWLockExclusive(&turn);
     return TRUE;
 }
 

@@ -63,13 +63,28 @@ final class WrapperClient {
   }
 
   private static boolean reads(String name) throws IOException {
-    try (MmioFile file = Mmio.system().open(name)) {
+    MmioFile file = openAlone(name);
+    try {
       ByteBuffer wav = ByteBuffer.allocate(44 + 8000);
       while (wav.hasRemaining() && file.read(wav) > 0) {
         // Reads until the tone is complete.
       }
       return !wav.hasRemaining() && isTone(wav.flip());
+    } finally {
+      closeAlone(file);
     }
+  }
+
+  /**
+   * Wine 8.0 counts a procedure's open files without a lock, so the threads open and close files in
+   * turns: with a wrong count mmio never removes the procedure.
+   */
+  private static synchronized MmioFile openAlone(String name) throws IOException {
+    return Mmio.system().open(name);
+  }
+
+  private static synchronized void closeAlone(MmioFile file) throws IOException {
+    file.close();
   }
 
   private static boolean isTone(ByteBuffer wav) {

@@ -104,6 +104,14 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
         : at(file, position).write(buffer);
   }
 
+  @Override
+  final MmioException readOnly() {
+    return new MmioException(
+        MmioError.ACCESS_DENIED,
+        "This file can only be read: it lies in memory, comes from a stream, or was opened by its"
+            + " name alone.");
+  }
+
   /** Channels of the JDK's zip file system silently stay at their end. */
   private static SeekableByteChannel at(SeekableByteChannel file, long position)
       throws IOException {

@@ -52,7 +52,7 @@ abstract class HandlerMethods<F> {
    * @throws Throwable what the handler throws
    */
   protected int onWrite(F file, ByteBuffer buffer, long position) throws Throwable {
-    throw missing("@OnWrite", "writing");
+    throw readOnly();
   }
 
   /**
@@ -126,7 +126,7 @@ abstract class HandlerMethods<F> {
   protected final long unhandled(int message) throws MmioException {
     return switch (message) {
       case MMIOM_READ -> throw missing("@OnRead", "reading");
-      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> throw missing("@OnWrite", "writing");
+      case MMIOM_WRITE, MMIOM_WRITEFLUSH -> throw readOnly();
       case MMIOM_RENAME -> throw missing("@OnRename", "renaming");
       default -> 0;
     };
@@ -184,6 +184,11 @@ abstract class HandlerMethods<F> {
         "A file that is opened by its name alone "
             + rule
             + ". A procedure that allows this must have an @OnOpen method with an OpenRequest.");
+  }
+
+  /** Refuses to write to a file; overridden where the remedy would not help. */
+  MmioException readOnly() {
+    return missing("@OnWrite", "writing");
   }
 
   private static MmioException missing(String annotation, String what) {

@@ -34,7 +34,7 @@ final class Managers {
   static Mmio newEmbeddedNative() {
     requireTransport();
     return new Mmio(
-        EmbeddedMmio.crossing(),
+        EmbeddedMmio.viaNative(),
         describe(
             "an embedded manager",
             whyEmbedded(),
@@ -57,7 +57,7 @@ final class Managers {
 
   private static Mmio newEmbedded(String manager) {
     return new Mmio(
-        EmbeddedMmio.straight(),
+        EmbeddedMmio.direct(),
         describe(
             manager,
             whyEmbedded(),

@@ -207,8 +207,6 @@ public final class Mmio {
   /**
    * Installs every procedure that the application declares. One call at start-up is enough.
    *
-   * <p>*
-   *
    * <p>The annotation processor declares each procedure that has a constructor without parameters:
    * in {@code META-INF/services/org.ioproc.glue.IoProcProvider}, or in a named module by the {@code
    * provides} directive that it asks for. Declarations are found through the thread's context class

@@ -25,13 +25,12 @@ final class BrokenManagerTest {
 
   @BeforeEach
   void createTheCorrectOne() throws IOException {
-    correct =
-        Execution.careful(EmbeddedMmio.straight(), Files.createDirectory(folder.resolve("r")));
+    correct = Execution.careful(EmbeddedMmio.direct(), Files.createDirectory(folder.resolve("r")));
   }
 
   @Test
   void twoCorrectManagersDoTheSame() throws IOException {
-    Execution other = Execution.careful(EmbeddedMmio.crossing(), folder);
+    Execution other = Execution.careful(EmbeddedMmio.viaNative(), folder);
     for (long seed = 0; seed < PROGRAMS; seed++) {
       assertThat(compare(other, RandomPrograms.create(seed)).mismatch()).isNull();
     }
@@ -56,7 +55,7 @@ final class BrokenManagerTest {
   }
 
   private Execution broken(String function) {
-    MmioFunctions mmio = EmbeddedMmio.straight();
+    MmioFunctions mmio = EmbeddedMmio.direct();
     Object proxy =
         Proxy.newProxyInstance(
             getClass().getClassLoader(),

@@ -40,7 +40,7 @@ final class DifferenceTest {
     Map<Program, List<Step>> recorded = Traces.read(Traces.EXAMPLES);
     assertThat(recorded).containsKey(example.program());
     List<Step> winmm = recorded.get(example.program());
-    List<Step> embedded = Execution.careful(EmbeddedMmio.straight(), folder).run(example.program());
+    List<Step> embedded = Execution.careful(EmbeddedMmio.direct(), folder).run(example.program());
     assertThat(embedded).isNotEqualTo(winmm);
     Comparison comparison = Comparison.of(example.program(), winmm, embedded);
     Difference difference = example.difference();
@@ -54,7 +54,7 @@ final class DifferenceTest {
   @MethodSource("examples")
   void theEmbeddedManagerDoesWhatIsDocumented(Example example) throws IOException {
     Program program = example.program();
-    List<Step> steps = Execution.bold(EmbeddedMmio.straight(), folder).run(program);
+    List<Step> steps = Execution.bold(EmbeddedMmio.direct(), folder).run(program);
     Step last = steps.get(program.calls().size());
     assertThat(Outcome.of(program.setup(), last)).isEqualTo(example.outcome());
     assertThat(Documented.check(program, steps)).isNull();

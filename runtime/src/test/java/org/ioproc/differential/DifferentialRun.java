@@ -34,7 +34,7 @@ final class DifferentialRun {
     Path theirs = Files.createDirectory(folder.resolve("w"));
     Path ours = Files.createDirectory(folder.resolve("e"));
     winmm = Execution.careful(WinmmFunctions.load(), theirs);
-    embedded = Execution.careful(EmbeddedMmio.straight(), ours);
+    embedded = Execution.careful(EmbeddedMmio.direct(), ours);
   }
 
   public static void main(String[] arguments) throws IOException {

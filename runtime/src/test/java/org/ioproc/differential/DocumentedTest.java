@@ -22,7 +22,7 @@ final class DocumentedTest {
 
   @Test
   void aFileIsBytesAndAPosition() throws IOException {
-    Execution execution = Execution.bold(EmbeddedMmio.straight(), folder);
+    Execution execution = Execution.bold(EmbeddedMmio.direct(), folder);
     for (long seed = 0; seed < PROGRAMS; seed++) {
       Program program = RandomPrograms.create(seed);
       String wrong = Documented.check(program, execution.run(program));
@@ -34,7 +34,7 @@ final class DocumentedTest {
   @Test
   void noProgramCreatesALargeFile() throws IOException {
     Program program = Program.parse("DOS 333 2 2 false 8|SEEK 973078940 0 0|WRITE 3 0 0");
-    List<Step> steps = Execution.bold(EmbeddedMmio.straight(), folder).run(program);
+    List<Step> steps = Execution.bold(EmbeddedMmio.direct(), folder).run(program);
     assertThat(steps.get(1).result()).isEqualTo(973078940);
     assertThat(steps.get(2).isSkipped()).isTrue();
   }

@@ -8,6 +8,7 @@ import static org.ioproc.MmioMessages.MMIO_PARSE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_CREATE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_GLOBALPROC;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,6 @@ import org.ioproc.differential.Call.Function;
 
 /** Creates random programs that install, open, rename and delete in all ways. */
 final class ManagerPrograms {
-
-  /** MMIO_GLOBALPROC, which changes nothing. */
-  private static final int GLOBALPROC = 0x10000000;
 
   private static final int[] MODES = {0, 0, 0, MMIO_CREATE, MMIO_EXIST, MMIO_PARSE, MMIO_DELETE};
 
@@ -83,7 +81,7 @@ final class ManagerPrograms {
   }
 
   private int more() {
-    return random.nextInt(5) == 0 ? GLOBALPROC : 0;
+    return random.nextInt(5) == 0 ? MMIO_GLOBALPROC : 0;
   }
 
   private int message() {

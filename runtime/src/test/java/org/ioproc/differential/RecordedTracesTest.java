@@ -22,12 +22,12 @@ final class RecordedTracesTest {
 
   @Test
   void theEmbeddedManagerDoesWhatWinmmDid() throws IOException {
-    assertThat(compareAll(EmbeddedMmio.straight())).isAtLeast(300);
+    assertThat(compareAll(EmbeddedMmio.direct())).isAtLeast(300);
   }
 
   @Test
   void theSameThroughNativeAddresses() throws IOException {
-    assertThat(compareAll(EmbeddedMmio.crossing())).isAtLeast(300);
+    assertThat(compareAll(EmbeddedMmio.viaNative())).isAtLeast(300);
   }
 
   @Test

@@ -46,7 +46,7 @@ class AllocationTest {
   }
 
   private static long allocatedBy(IoProcGlue<?> glue) throws Exception {
-    Caller caller = new Caller(Caller.Way.STRAIGHT, glue);
+    Caller caller = new Caller(Caller.Way.DIRECT, glue);
     assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
     ByteBuffer one = ByteBuffer.allocateDirect(64);
     ByteBuffer another = ByteBuffer.allocateDirect(64);

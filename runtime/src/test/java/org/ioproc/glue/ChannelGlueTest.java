@@ -105,7 +105,7 @@ class ChannelGlueTest {
     try (FileSystem files = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
       Path element = files.getPath("element");
       OpenerGlue glue = new OpenerGlue("PATH", request -> ChannelGlue.ofPath(element, request));
-      Caller caller = new Caller(Way.STRAIGHT, glue);
+      Caller caller = new Caller(Way.DIRECT, glue);
       assertThat(caller.open("x", MMIO_CREATE | MMIO_WRITE)).isEqualTo(0);
       assertThat(caller.write("0123")).isEqualTo(4);
       assertThat(caller.seek(9, 0)).isEqualTo(9);

@@ -60,8 +60,8 @@ class ClosingGlueTest {
   @EnumSource
   void eachFileHasWhatWasOpenedForIt(Kind kind) throws Exception {
     FileGlue glue = new FileGlue(kind);
-    Caller first = new Caller(Way.STRAIGHT, glue);
-    Caller second = new Caller(Way.STRAIGHT, glue);
+    Caller first = new Caller(Way.DIRECT, glue);
+    Caller second = new Caller(Way.DIRECT, glue);
     assertThat(first.open("file", 0)).isEqualTo(0);
     assertThat(second.open("file", 0)).isEqualTo(0);
     assertThat(second.close()).isEqualTo(0);
@@ -75,7 +75,7 @@ class ClosingGlueTest {
   @EnumSource
   void aFileThatIsLookedForIsClosed(Kind kind) throws Exception {
     FileGlue glue = new FileGlue(kind);
-    assertThat(new Caller(Way.STRAIGHT, glue).open("file", MMIO_EXIST)).isEqualTo(0);
+    assertThat(new Caller(Way.DIRECT, glue).open("file", MMIO_EXIST)).isEqualTo(0);
     assertThat(glue.closed).isEqualTo(glue.opened);
   }
 
@@ -83,17 +83,17 @@ class ClosingGlueTest {
   @EnumSource
   void nothingThatWasOpenedIsClosed(Kind kind) throws Exception {
     FileGlue glue = new FileGlue(kind);
-    assertThat(new Caller(Way.STRAIGHT, glue).open("null", 0)).isEqualTo(259);
+    assertThat(new Caller(Way.DIRECT, glue).open("null", 0)).isEqualTo(259);
     assertThat(glue.closed).isEmpty();
   }
 
   @Test
   void aPathThatCannotBeOpenedIsClosed() throws Exception {
     FileGlue glue = new FileGlue(Kind.PATH);
-    assertThat(new Caller(Way.STRAIGHT, glue).open("none", 0)).isEqualTo(257);
+    assertThat(new Caller(Way.DIRECT, glue).open("none", 0)).isEqualTo(257);
     assertThat(glue.closed).containsExactly(folder.resolve("none"));
     glue.failing = true;
-    assertThat(new Caller(Way.STRAIGHT, glue).open("none", 0)).isEqualTo(257);
+    assertThat(new Caller(Way.DIRECT, glue).open("none", 0)).isEqualTo(257);
     assertThat(LastFailure.take().getSuppressed()).hasLength(1);
     assertThat(glue.closed).hasSize(2);
   }
@@ -106,7 +106,7 @@ class ClosingGlueTest {
     FileGlue glue = new FileGlue(Kind.STREAM);
     glue.failing = handlerFails;
     glue.streamFails = channelFails;
-    Caller caller = new Caller(Way.STRAIGHT, glue);
+    Caller caller = new Caller(Way.DIRECT, glue);
     assertThat(caller.open("file", 0)).isEqualTo(0);
     assertThat(caller.close()).isEqualTo(code);
     assertThat(events).containsExactly("stream closed", "handler").inOrder();
@@ -121,8 +121,8 @@ class ClosingGlueTest {
     SeekableByteChannel shared = ChannelGlue.ofMemory(new byte[4]);
     FileGlue glue = new FileGlue(Kind.CHANNEL);
     glue.shared = shared;
-    Caller first = new Caller(Way.STRAIGHT, glue);
-    Caller second = new Caller(Way.STRAIGHT, glue);
+    Caller first = new Caller(Way.DIRECT, glue);
+    Caller second = new Caller(Way.DIRECT, glue);
     assertThat(first.open("file", 0)).isEqualTo(0);
     assertThat(second.open("file", 0)).isEqualTo(0);
     assertThat(first.close()).isEqualTo(0);
@@ -134,7 +134,7 @@ class ClosingGlueTest {
   @CsvSource({"BUFFER", "BYTES", "STREAM"})
   void whatIsRefusedIsNeitherOpenedNorClosed(Kind kind) throws Exception {
     FileGlue glue = new FileGlue(kind);
-    assertThat(new Caller(Way.STRAIGHT, glue).open("file", MMIO_WRITE)).isEqualTo(268);
+    assertThat(new Caller(Way.DIRECT, glue).open("file", MMIO_WRITE)).isEqualTo(268);
     assertThat(glue.opened).isEmpty();
     assertThat(glue.closed).isEmpty();
   }

@@ -23,7 +23,7 @@ class ConcurrencyTest {
     NumberGlue glue = new NumberGlue();
     List<Caller> callers = new ArrayList<>();
     for (int i = 0; i < 10_000; i++) {
-      Caller caller = new Caller(Way.STRAIGHT, glue);
+      Caller caller = new Caller(Way.DIRECT, glue);
       assertThat(caller.open(Integer.toString(i), 0)).isEqualTo(0);
       callers.add(caller);
     }
@@ -59,7 +59,7 @@ class ConcurrencyTest {
         8,
         () -> {
           for (int i = 0; i < 500; i++) {
-            Caller caller = new Caller(Way.STRAIGHT, glue);
+            Caller caller = new Caller(Way.DIRECT, glue);
             assertThat(caller.open(Integer.toString(i), 0)).isEqualTo(0);
             assertThat(caller.read(5)).isEqualTo(String.format("%05d", i));
             assertThat(caller.close()).isEqualTo(0);
@@ -72,7 +72,7 @@ class ConcurrencyTest {
   void aFilesHandlersDoNotOverlapAndItIsClosedOnce() throws Exception {
     NumberGlue glue = new NumberGlue();
     for (int round = 0; round < 50; round++) {
-      Caller caller = new Caller(Way.STRAIGHT, glue);
+      Caller caller = new Caller(Way.DIRECT, glue);
       assertThat(caller.open("1", 0)).isEqualTo(0);
       int token = caller.info.info(2);
       AtomicInteger closes = new AtomicInteger();

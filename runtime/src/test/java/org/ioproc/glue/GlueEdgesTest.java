@@ -54,7 +54,7 @@ class GlueEdgesTest {
     LogRecords log = new LogRecords();
     log.open(Level.INFO);
     try {
-      Caller caller = new Caller(Way.STRAIGHT, new MessageGlue());
+      Caller caller = new Caller(Way.DIRECT, new MessageGlue());
       assertThat(caller.open("a+b", 0)).isEqualTo(0);
       assertThat(caller.send(0x8001, 0, 1)).isEqualTo(-1);
       assertThat(log.records()).isEmpty();
@@ -84,7 +84,7 @@ class GlueEdgesTest {
     System.setProperty("org.ioproc.check", "true");
     try {
       KeepingGlue keeping = new KeepingGlue();
-      Caller caller = new Caller(Way.STRAIGHT, keeping);
+      Caller caller = new Caller(Way.DIRECT, keeping);
       assertThat(caller.open("a+b", 0)).isEqualTo(0);
       assertThat(caller.read(4)).isEqualTo("\0");
       assertThat(keeping.kept.get(0)).isEqualTo((byte) 0xDB);
@@ -98,7 +98,7 @@ class GlueEdgesTest {
 
   @Test
   void oneFileTooManyIsClosedAgain() throws Exception {
-    Caller caller = new Caller(Way.STRAIGHT, glue);
+    Caller caller = new Caller(Way.DIRECT, glue);
     for (int i = 0; i < 65_536; i++) {
       assertThat(caller.open("a+b", 0)).isEqualTo(0);
     }
@@ -110,7 +110,7 @@ class GlueEdgesTest {
 
   @Test
   void deletingAndTestingLeaveNoToken() throws Exception {
-    Caller caller = new Caller(Way.STRAIGHT, glue);
+    Caller caller = new Caller(Way.DIRECT, glue);
     for (int flags : new int[] {MMIO_DELETE, MMIO_EXIST}) {
       caller.info.info(2, 77);
       assertThat(caller.open("a+b", flags)).isEqualTo(0);
@@ -123,7 +123,7 @@ class GlueEdgesTest {
   void aDisarmedProcedureServesOpenFilesOnly() throws Exception {
     Caller caller = opened();
     glue.disarm();
-    assertThat(new Caller(Way.STRAIGHT, glue).open("a+b", 0)).isEqualTo(259);
+    assertThat(new Caller(Way.DIRECT, glue).open("a+b", 0)).isEqualTo(259);
     assertThat(caller.rename("a+b", "a+c")).isEqualTo(268);
     assertThat(caller.read(2)).isEqualTo("01");
     assertThat(caller.close()).isEqualTo(0);
@@ -135,7 +135,7 @@ class GlueEdgesTest {
             FileChannel.open(
                 folder.resolve("f"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         ForcedChannel channel = new ForcedChannel(file)) {
-      Caller caller = new Caller(Way.STRAIGHT, new OpenerGlue("GIVE", request -> channel));
+      Caller caller = new Caller(Way.DIRECT, new OpenerGlue("GIVE", request -> channel));
       assertThat(caller.open("a+b", MMIO_WRITE)).isEqualTo(0);
       assertThat(caller.write("abcd")).isEqualTo(4);
       assertThat(channel.forced).isEqualTo(0);
@@ -146,7 +146,7 @@ class GlueEdgesTest {
   }
 
   private Caller opened() throws Exception {
-    Caller caller = new Caller(Way.STRAIGHT, glue);
+    Caller caller = new Caller(Way.DIRECT, glue);
     assertThat(caller.open("a+b", MMIO_READWRITE)).isEqualTo(0);
     return caller;
   }

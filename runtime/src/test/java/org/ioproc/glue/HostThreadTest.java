@@ -86,7 +86,7 @@ class HostThreadTest {
   void aPendingInterruptIsCleared() throws Exception {
     onHostThread(
         () -> {
-          Caller caller = new Caller(Way.STRAIGHT, glue);
+          Caller caller = new Caller(Way.DIRECT, glue);
           Thread.currentThread().interrupt();
           assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
           requireUntouched();
@@ -98,7 +98,7 @@ class HostThreadTest {
     onHostThread(HostThreadTest::requireUntouched); // Other marked threads make no difference.
     onThread(
         () -> {
-          Caller caller = new Caller(Way.STRAIGHT, glue);
+          Caller caller = new Caller(Way.DIRECT, glue);
           assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
           assertThat(Thread.interrupted()).isTrue();
           assertThat(Thread.currentThread().getPriority()).isEqualTo(Thread.MAX_PRIORITY);
@@ -111,7 +111,7 @@ class HostThreadTest {
   void aNestedMessageChangesNothing(boolean interrupted, int priority, String seen)
       throws Exception {
     List<String> states = new ArrayList<>();
-    Caller inner = new Caller(Way.STRAIGHT, glue);
+    Caller inner = new Caller(Way.DIRECT, glue);
     OpenerGlue outer =
         new OpenerGlue(
             "OUTR",
@@ -128,7 +128,7 @@ class HostThreadTest {
             });
     onHostThread(
         () -> {
-          assertThat(new Caller(Way.STRAIGHT, outer).open("a.outr+b", 0)).isEqualTo(259);
+          assertThat(new Caller(Way.DIRECT, outer).open("a.outr+b", 0)).isEqualTo(259);
           requireUntouched();
         });
     assertThat(states).containsExactly(seen);

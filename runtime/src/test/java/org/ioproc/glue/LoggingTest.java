@@ -108,7 +108,7 @@ class LoggingTest {
   /** Returns the record that is logged when the handler of a message fails. */
   private LogRecord fail(int message, Throwable failure) throws Exception {
     glue.failure = null;
-    Caller caller = new Caller(Way.STRAIGHT, glue);
+    Caller caller = new Caller(Way.DIRECT, glue);
     if (DATA.contains(message)) {
       assertThat(caller.open("a.memo+b", MMIO_READWRITE)).isEqualTo(0);
     }
@@ -143,7 +143,7 @@ class LoggingTest {
         .isEqualTo(
             "MEMO: MMIOM_OPEN failed for \"a.memo+b\": java.io.UncheckedIOException: no index;"
                 + " caused by java.nio.file.NoSuchFileException: music.idx");
-    Caller caller = new Caller(Way.STRAIGHT, glue);
+    Caller caller = new Caller(Way.DIRECT, glue);
     assertThat(caller.open("a.memo+b", MMIO_DELETE)).isEqualTo(257);
     assertThat(log.records().get(1).getMessage())
         .startsWith("MEMO: MMIOM_OPEN (MMIO_DELETE) failed for \"a.memo+b\": ");
@@ -179,7 +179,7 @@ class LoggingTest {
   @Test
   void wrongMessagesDoNotFloodTheLog() throws Exception {
     log.open(Level.INFO);
-    Caller caller = new Caller(Way.STRAIGHT, glue);
+    Caller caller = new Caller(Way.DIRECT, glue);
     assertThat(caller.read(1)).isEqualTo("-1");
     assertThat(caller.sendWithoutInfo(MMIOM_READ, 0, 0)).isEqualTo(-1);
     assertThat(caller.open("a.memo+b", MMIO_RWMODE)).isEqualTo(11);
@@ -206,7 +206,7 @@ class LoggingTest {
         message -> {
           throw failure;
         });
-    assertThat(new Caller(Way.STRAIGHT, glue).open("a.memo+b", 0)).isEqualTo(0);
+    assertThat(new Caller(Way.DIRECT, glue).open("a.memo+b", 0)).isEqualTo(0);
     assertThat(log.records()).hasSize(1);
     assertRecord(log.records().get(0), Level.WARNING, failure);
     assertThat(log.records().get(0).getMessage()).contains("listener");

@@ -145,7 +145,7 @@ class OddThrowableTest {
   @Test
   void aFailureWithoutTextIsLoggedByItsClass() throws Exception {
     glue.failure = new WithoutText();
-    new Caller(Way.STRAIGHT, glue).open("a.memo+b", 0);
+    new Caller(Way.DIRECT, glue).open("a.memo+b", 0);
     LogRecord record = log.records().get(0);
     assertThat(record.getMessage()).endsWith("\"a.memo+b\": " + WithoutText.class.getName());
     assertThat(record.getThrown().toString()).isEqualTo(WithoutText.class.getName());

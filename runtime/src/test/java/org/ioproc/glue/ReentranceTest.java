@@ -36,7 +36,7 @@ class ReentranceTest {
 
   /** The inner read fills the same memory from another position; the outer read is unaffected. */
   @ParameterizedTest
-  @CsvSource({"STRAIGHT, false", "STRAIGHT, true", "NATIVE, false", "NATIVE, true"})
+  @CsvSource({"DIRECT, false", "DIRECT, true", "NATIVE, false", "NATIVE, true"})
   void aReadInsideARead(CallPath path, boolean check) throws Exception {
     open(path, check);
     inside =
@@ -62,7 +62,7 @@ class ReentranceTest {
 
   /** The message in which the file was closed fails, and touches nothing that was freed. */
   @ParameterizedTest
-  @CsvSource({"STRAIGHT, read", "STRAIGHT, write", "NATIVE, read", "NATIVE, write"})
+  @CsvSource({"DIRECT, read", "DIRECT, write", "NATIVE, read", "NATIVE, write"})
   void aFileThatIsClosedInside(CallPath path, String call) throws Exception {
     open(path, false);
     inside = () -> file.close();

@@ -76,7 +76,7 @@ class StreamChannelTest {
       end = fault == Fault.NONE ? Integer.MAX_VALUE : failing;
       StreamChannel channel =
           new StreamChannel(stream, new KeptBytes(inMemory, folder), Integer.MAX_VALUE);
-      caller = new Caller(Way.STRAIGHT, new OpenerGlue("STRM", request -> channel));
+      caller = new Caller(Way.DIRECT, new OpenerGlue("STRM", request -> channel));
     }
 
     void run(String name) throws Exception {
@@ -350,7 +350,7 @@ class StreamChannelTest {
 
   private static Caller caller(InputStream stream, KeptBytes kept, long most) throws Exception {
     StreamChannel channel = new StreamChannel(stream, kept, most);
-    Caller caller = new Caller(Way.STRAIGHT, new OpenerGlue("STRM", request -> channel));
+    Caller caller = new Caller(Way.DIRECT, new OpenerGlue("STRM", request -> channel));
     assertThat(caller.open("x", 0)).isEqualTo(0);
     return caller;
   }

@@ -114,7 +114,7 @@ class TransfersTest {
   }
 
   private static Caller opened(MemoryGlue glue) throws Exception {
-    Caller caller = new Caller(Way.STRAIGHT, glue);
+    Caller caller = new Caller(Way.DIRECT, glue);
     assertThat(caller.open("a+b", MMIO_READWRITE)).isEqualTo(0);
     return caller;
   }

@@ -3,7 +3,7 @@ package org.ioproc.mmio;
 /** How an embedded manager calls procedures that are written in Java; tests run with both. */
 public enum CallPath {
   /** Directly. */
-  STRAIGHT,
+  DIRECT,
   /** At their native addresses, through the callback that native programs call. */
   NATIVE;
 

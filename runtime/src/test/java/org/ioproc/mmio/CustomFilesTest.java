@@ -52,7 +52,7 @@ final class CustomFilesTest {
     mmio.open("x", OpenParameters.byProcedure(procedure)).close();
     assertThat(callers).hasSize(2);
     String manager = EmbeddedMmio.class.getPackageName();
-    assertThat(callers.get(0).startsWith(manager)).isEqualTo(callPath == CallPath.STRAIGHT);
+    assertThat(callers.get(0).startsWith(manager)).isEqualTo(callPath == CallPath.DIRECT);
   }
 
   private static String callerOfProcedure() {

@@ -43,7 +43,7 @@ class ManyInstallersTest {
   @EnumSource
   void closingRemovesTheRightProcedure(CallPath path) throws Exception {
     EmbeddedMmio manager =
-        path == CallPath.NATIVE ? EmbeddedMmio.crossing() : EmbeddedMmio.straight();
+        path == CallPath.NATIVE ? EmbeddedMmio.viaNative() : EmbeddedMmio.direct();
     assertListIsRight(
         new Mmio(Looking.then(this::yieldAtTimes, manager), "a manager"), Object::new);
   }
@@ -56,8 +56,8 @@ class ManyInstallersTest {
   }
 
   /**
-   * On Windows this is winmm. Wine 8.0 counts a procedure's open files without a lock, so the threads
-   * open and close files in turns: with a wrong count winmm never removes the procedure.
+   * On Windows this is winmm. Wine 8.0 counts a procedure's open files without a lock, so the
+   * threads open and close files in turns: with a wrong count winmm never removes the procedure.
    */
   @Test
   void closingRemovesTheRightProcedureFromTheSystemsManager() throws Exception {

@@ -19,7 +19,7 @@ class RemovalTest {
   private final long ours = Transport.current().stub((info, message, p1, p2) -> 1);
   private final long other = Transport.current().stub((info, message, p1, p2) -> 2);
   private final AtomicReference<Runnable> afterLooking = new AtomicReference<>(() -> {});
-  private final MmioFunctions functions = EmbeddedMmio.straight();
+  private final MmioFunctions functions = EmbeddedMmio.direct();
   private final Mmio mmio =
       new Mmio(Looking.then(() -> afterLooking.getAndSet(() -> {}).run(), functions), "a manager");
 

@@ -16,10 +16,10 @@ import org.ioproc.mmio.Mmio;
 /** Runs programs, and shrinks those that do not agree with the model. */
 final class Programs {
 
-  private final Mmio straight = Mmio.newEmbedded();
-  private final Mmio crossing = Mmio.newEmbeddedNative();
-  private final MmioFunctions straightFunctions = EmbeddedMmio.straight();
-  private final MmioFunctions crossingFunctions = EmbeddedMmio.crossing();
+  private final Mmio direct = Mmio.newEmbedded();
+  private final Mmio viaNative = Mmio.newEmbeddedNative();
+  private final MmioFunctions directFunctions = EmbeddedMmio.direct();
+  private final MmioFunctions nativeFunctions = EmbeddedMmio.viaNative();
   private final FaultyProcedure procedure = new FaultyProcedure();
   private final long address = Transport.current().stub(procedure);
   private final ByteBuffer own = ByteBuffer.allocateDirect(256);
@@ -84,11 +84,11 @@ final class Programs {
           default -> "x";
         };
     long entry = setting.kind().isCustom() ? address : 0;
-    boolean direct = setting.way().isStraight();
+    boolean isDirect = setting.way().isDirect();
     return setting.way().isClient()
-        ? new ClientFile(direct ? straight : crossing, setting, name, entry, own)
+        ? new ClientFile(isDirect ? direct : viaNative, setting, name, entry, own)
         : new FunctionsFile(
-            direct ? straightFunctions : crossingFunctions, setting, name, entry, own);
+            isDirect ? directFunctions : nativeFunctions, setting, name, entry, own);
   }
 
   /** Removes operations until none can be removed. */

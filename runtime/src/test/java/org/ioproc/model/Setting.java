@@ -46,17 +46,17 @@ record Setting(
   }
 
   enum Way {
-    CLIENT_STRAIGHT,
-    CLIENT_CROSSING,
-    FUNCTIONS_STRAIGHT,
-    FUNCTIONS_CROSSING;
+    CLIENT_DIRECT,
+    CLIENT_NATIVE,
+    FUNCTIONS_DIRECT,
+    FUNCTIONS_NATIVE;
 
     boolean isClient() {
-      return this == CLIENT_STRAIGHT || this == CLIENT_CROSSING;
+      return this == CLIENT_DIRECT || this == CLIENT_NATIVE;
     }
 
-    boolean isStraight() {
-      return this == CLIENT_STRAIGHT || this == FUNCTIONS_STRAIGHT;
+    boolean isDirect() {
+      return this == CLIENT_DIRECT || this == FUNCTIONS_DIRECT;
     }
   }
 }

@@ -21,7 +21,7 @@ public final class Caller {
 
   /** How messages are sent. */
   public enum Way {
-    STRAIGHT,
+    DIRECT,
     NATIVE
   }
 
@@ -33,7 +33,7 @@ public final class Caller {
   }
 
   public Caller(Way way, IoProcedure procedure) {
-    this.procedure = way == Way.STRAIGHT ? procedure : throughNative(procedure);
+    this.procedure = way == Way.DIRECT ? procedure : throughNative(procedure);
   }
 
   private static IoProcedure throughNative(IoProcedure procedure) {

@@ -29,10 +29,12 @@ import org.ioproc.OnWrite;
 import org.ioproc.OpenRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Procedures, records all of them, whose files are opened by a name alone or as streams. */
 class NamedFilesTest {
@@ -128,14 +130,36 @@ class NamedFilesTest {
   }
 
   /** The channel itself would write. */
-  @Test
-  void aChannelOpenedByItsNameIsNeverWritten() throws Throwable {
-    NamedFilesTest_NamedChannelGlue glue =
-        new NamedFilesTest_NamedChannelGlue(new NamedChannel(folder, calls));
+  @ParameterizedTest
+  @ValueSource(strings = {"channel", "stream", "bytes", "reader"})
+  void whatCanOnlyBeReadIsNeverWritten(String kind) {
+    String reason = kind.equals("reader") ? "it has no method with @OnWrite" : "can only be read";
     for (int message : List.of(MmioMessages.MMIOM_WRITE, MmioMessages.MMIOM_WRITEFLUSH)) {
-      assertThat(assertThrows(MmioException.class, () -> glue.dispatch(0, message, 0, 0)).error())
-          .isEqualTo(MmioError.ACCESS_DENIED);
+      MmioException refused = assertThrows(MmioException.class, writing(kind, message));
+      assertThat(refused.error()).isEqualTo(MmioError.ACCESS_DENIED);
+      assertThat(refused).hasMessageThat().contains(reason);
     }
+  }
+
+  private Executable writing(String kind, int message) {
+    return switch (kind) {
+      case "channel" -> {
+        var glue = new NamedFilesTest_NamedChannelGlue(new NamedChannel(folder, calls));
+        yield () -> glue.dispatch(0, message, 0, 0);
+      }
+      case "stream" -> {
+        var glue = new NamedFilesTest_NamedStreamGlue(new NamedStream(folder, calls));
+        yield () -> glue.dispatch(0, message, 0, 0);
+      }
+      case "bytes" -> {
+        var glue = new NamedFilesTest_NamedBytesGlue(new NamedBytes(folder, calls));
+        yield () -> glue.dispatch(0, message, 0, 0);
+      }
+      default -> {
+        var glue = new NamedFilesTest_NamedReaderGlue(new NamedReader(calls));
+        yield () -> glue.dispatch(0, message, 0, 0);
+      }
+    };
   }
 
   @Test

@@ -34,13 +34,13 @@ public final class EmbeddedMmio implements MmioFunctions {
   }
 
   /** Creates a manager that calls procedures in Java without leaving Java. */
-  public static EmbeddedMmio straight() {
-    return new EmbeddedMmio(Procedure::straight);
+  public static EmbeddedMmio direct() {
+    return new EmbeddedMmio(Procedure::direct);
   }
 
   /** Creates a manager that calls every procedure by its native address, as winmm does. */
-  public static EmbeddedMmio crossing() {
-    return new EmbeddedMmio(Procedure::crossing);
+  public static EmbeddedMmio viaNative() {
+    return new EmbeddedMmio(Procedure::viaNative);
   }
 
   @Override

@@ -21,16 +21,16 @@ final class Procedure {
   }
 
   /** Calls the native address, as a C program does, in whatever language the procedure is. */
-  static IoProcedure crossing(long address) {
+  static IoProcedure viaNative(long address) {
     Transport transport = Transport.current();
     return (lpmmioinfo, message, lParam1, lParam2) ->
         transport.call(address, lpmmioinfo, message, lParam1, lParam2);
   }
 
   /** Calls a procedure in Java without leaving Java, and any other by its native address. */
-  static IoProcedure straight(long address) {
+  static IoProcedure direct(long address) {
     IoProcedure java = Transport.current().procedureAt(address);
-    return java == null ? crossing(address) : java;
+    return java == null ? viaNative(address) : java;
   }
 
   /** Returns the code under which it is installed; 0 if it is not installed. */

@@ -46,6 +46,7 @@ public final class MmioConstants {
   public static final int MMIO_INSTALLPROC = 0x10000;
   public static final int MMIO_REMOVEPROC = 0x20000;
   public static final int MMIO_FINDPROC = 0x40000;
+  public static final int MMIO_GLOBALPROC = 0x10000000;
 
   // The origins of mmioSeek.
   public static final int SEEK_SET = 0;

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** mmioSetBuffer, mmioSetInfo, mmioAdvance and mmioCreateChunk, and access to the buffer itself. */
 final class BufferFunctionsTest {
 
-  private final MmioFunctions mmio = EmbeddedMmio.straight();
+  private final MmioFunctions mmio = EmbeddedMmio.direct();
   private final RecordingProcedure procedure = new RecordingProcedure("0123456789abcdefghij");
   private final MmioInfo info = MmioInfo.allocate();
   private final ByteBuffer data = ByteBuffer.allocateDirect(64);

@@ -55,7 +55,7 @@ final class GivenMemoryTest {
   @Parameter Kind kind;
   @TempDir Path folder;
 
-  private final MmioFunctions mmio = EmbeddedMmio.straight();
+  private final MmioFunctions mmio = EmbeddedMmio.direct();
   private final ByteBuffer around = ByteBuffer.allocateDirect(AROUND);
   private final long given = Transport.current().memory().address(around) + GUARD;
   private final ByteBuffer data = ByteBuffer.allocateDirect(1024);

@@ -44,7 +44,7 @@ class HandlesTest {
 
   private static ManagedFile file() throws Exception {
     return ManagedFile.prepare(
-        new Procedure(0, DosProcedure.address(), Procedure::straight), null, 0);
+        new Procedure(0, DosProcedure.address(), Procedure::direct), null, 0);
   }
 
   private static long any(Random random, List<Long> handles) {

@@ -2,6 +2,7 @@ package org.ioproc.internal.embedded;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
+import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_GLOBALPROC;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
 
@@ -27,9 +28,6 @@ final class InstallRulesTest {
   private static final int XYZ = FourCc.of("XYZ").value();
   private static final int NONE = FourCc.of("NONE").value();
   private static final int DOS = FourCc.DOS.value();
-
-  /** MMIO_GLOBALPROC. */
-  private static final int GLOBALPROC = 0x10000000;
 
   private final Session session;
   private final RecordingProcedure older = new RecordingProcedure("older");
@@ -89,7 +87,7 @@ final class InstallRulesTest {
   @DisplayName("MMIO_GLOBALPROC changes nothing in this process")
   void global() {
     long address = procedure.address();
-    int flags = MMIO_INSTALLPROC | GLOBALPROC;
+    int flags = MMIO_INSTALLPROC | MMIO_GLOBALPROC;
     assertThat(session.mmio.mmioInstallIOProc(XYZ, address, flags)).isEqualTo(address);
     assertThat(session.find(XYZ)).isEqualTo(address);
     assertThat(session.remove(XYZ)).isEqualTo(address);
@@ -134,7 +132,7 @@ final class InstallRulesTest {
         MMIO_INSTALLPROC | MMIO_FINDPROC,
         MMIO_REMOVEPROC | MMIO_FINDPROC,
         MMIO_INSTALLPROC | MMIO_REMOVEPROC | MMIO_FINDPROC,
-        GLOBALPROC
+        MMIO_GLOBALPROC
       })
   @DisplayName(
       "none or several of INSTALLPROC, REMOVEPROC and FINDPROC: does nothing, and returns NULL")

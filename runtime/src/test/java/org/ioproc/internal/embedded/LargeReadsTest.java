@@ -34,9 +34,9 @@ class LargeReadsTest {
     "true, " + MMIO_ALLOCBUF + ", 2147483640"
   })
   @Tag("not-in-wine") // Windows checks all of the memory that it may fill.
-  void anOrdinaryFile(boolean crossing, int flags, int count) throws IOException {
+  void anOrdinaryFile(boolean viaNative, int flags, int count) throws IOException {
     Path path = Files.writeString(folder.resolve("file"), "0123456789");
-    MmioFunctions mmio = crossing ? EmbeddedMmio.crossing() : EmbeddedMmio.straight();
+    MmioFunctions mmio = viaNative ? EmbeddedMmio.viaNative() : EmbeddedMmio.direct();
     ByteBuffer name = AnsiText.encode(path.toString());
     long file = mmio.mmioOpen(name, null, flags);
     ByteBuffer target = ByteBuffer.allocateDirect(10);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Files in memory, which have no name and the code {@code "MEM "}. */
 final class MemoryFilesTest {
 
-  private final MmioFunctions mmio = EmbeddedMmio.straight();
+  private final MmioFunctions mmio = EmbeddedMmio.direct();
   private final ByteBuffer memory = ByteBuffer.allocateDirect(10);
   private final ByteBuffer data = ByteBuffer.allocateDirect(40);
   private final MmioInfo info = MmioInfo.allocate();

@@ -29,7 +29,7 @@ final class OpenFilesTest {
 
   private static final int XYZ = FourCc.of("XYZ").value();
 
-  private final MmioFunctions mmio = EmbeddedMmio.straight();
+  private final MmioFunctions mmio = EmbeddedMmio.direct();
   private final RecordingProcedure first = new RecordingProcedure("first");
   private final MmioInfo info = MmioInfo.allocate();
 

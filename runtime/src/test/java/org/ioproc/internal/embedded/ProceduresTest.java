@@ -25,7 +25,7 @@ final class ProceduresTest {
   private static final int XYZ = FourCc.of("XYZ").value();
   private static final int DOS = FourCc.DOS.value();
 
-  private final MmioFunctions mmio = EmbeddedMmio.straight();
+  private final MmioFunctions mmio = EmbeddedMmio.direct();
   private final RecordingProcedure first = new RecordingProcedure("first");
   private final RecordingProcedure second = new RecordingProcedure("second");
   private final MmioInfo info = MmioInfo.allocate();

@@ -23,7 +23,7 @@ final class Session {
 
   /** The manager under test. */
   enum Manager {
-    STRAIGHT,
+    DIRECT,
     NATIVE,
     WINMM
   }
@@ -37,8 +37,8 @@ final class Session {
     this.manager = manager;
     this.mmio =
         switch (manager) {
-          case STRAIGHT -> EmbeddedMmio.straight();
-          case NATIVE -> EmbeddedMmio.crossing();
+          case DIRECT -> EmbeddedMmio.direct();
+          case NATIVE -> EmbeddedMmio.viaNative();
           case WINMM -> WinmmFunctions.load();
         };
   }

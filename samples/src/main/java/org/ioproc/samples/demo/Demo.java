@@ -71,12 +71,12 @@ public final class Demo {
   }
 
   private static void run(MmioName name, PictureFile picture, PrintStream out) throws IOException {
-    DemoListener straight = DemoListener.listen(Mmio.newEmbedded(), name);
+    DemoListener direct = DemoListener.listen(Mmio.newEmbedded(), name);
     DemoListener viaNative = DemoListener.listen(Mmio.newEmbeddedNative(), name);
-    WaveReading reading = straight.reading();
+    WaveReading reading = direct.reading();
     String title = DemoText.shortened(DemoText.printable(name.toString()), LONGEST_TITLE);
     picture.write(WaveformPicture.png(reading.waveform(), title, reading.summary()));
-    new DemoReport(out).print(name, straight, viaNative, picture);
+    new DemoReport(out).print(name, direct, viaNative, picture);
   }
 
   /** Describes a failure in one line. A class name that adds nothing to the message is left out. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The comparison finds what is wrong in a manager, and shrinks the program that shows it. */
+/** Tests that the comparison finds a manager's error and shrinks the program that shows it. */
 final class BrokenManagerTest {
 
   private static final int PROGRAMS = 300;
@@ -24,7 +24,7 @@ final class BrokenManagerTest {
   private Execution correct;
 
   @BeforeEach
-  void createTheCorrectOne() throws IOException {
+  void createCorrectManager() throws IOException {
     correct = Execution.careful(EmbeddedMmio.direct(), Files.createDirectory(folder.resolve("r")));
   }
 
@@ -37,7 +37,7 @@ final class BrokenManagerTest {
   }
 
   @Test
-  void aWrongOffsetShowsWithoutACall() throws IOException {
+  void aWrongOffsetShowsInAProgramWithoutCalls() throws IOException {
     Program smallest = smallest(broken("mmioGetInfo"));
     assertThat(smallest.calls()).isEmpty();
   }
@@ -50,7 +50,7 @@ final class BrokenManagerTest {
   }
 
   @Test
-  void aMissingProcedureShowsInTwoCalls() throws IOException {
+  void aMissingProcedureShowsInAtMostTwoCalls() throws IOException {
     assertThat(smallest(broken("mmioInstallIOProc")).calls().size()).isAtMost(2);
   }
 
@@ -86,7 +86,7 @@ final class BrokenManagerTest {
         return Shrinking.shrink(program, smaller -> compare(broken, smaller).mismatch() != null);
       }
     }
-    throw new AssertionError("No program shows the fault.");
+    throw new AssertionError("No program shows the error.");
   }
 
   private Comparison compare(Execution other, Program program) throws IOException {

@@ -6,10 +6,10 @@ import java.util.zip.CRC32;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 
-/** Bytes in a trace: their number and a checksum. */
+/** Describes bytes in a trace by their count and a checksum. */
 final class Bytes {
 
-  /** No test passes more to a procedure. */
+  /** The most bytes that a test passes to a procedure. */
   private static final int MAX = 1 << 16;
 
   private Bytes() {}
@@ -25,7 +25,7 @@ final class Bytes {
         : of(Transport.current().memory().view(address, count));
   }
 
-  /** Describes what READ brought and, if the program has just written, what it wrote. */
+  /** Describes the bytes that READ put into the buffer and, after a write, those written. */
   static String inBuffer(MmioInfo info, State state, boolean wrote) {
     int end = wrote ? Math.max(state.next(), state.endRead()) : state.endRead();
     return state.isBuffered() && end <= state.length() ? at(info.buffer(), end) : "0";

@@ -1,6 +1,6 @@
 package org.ioproc.differential;
 
-/** One call of a program: a function and up to three numbers, which mean what it says. */
+/** One call of a program: a function and up to three numbers, whose meaning it documents. */
 record Call(Function function, int first, int second, int third) {
 
   enum Function {
@@ -37,7 +37,7 @@ record Call(Function function, int first, int second, int third) {
     REMOVE,
     /** code */
     FIND,
-    /** slot, and in the upper half the number of a name; {@link Asked}; flags */
+    /** slot, and in the upper half the number of a name; {@link PassedInfo}; flags */
     OPEN,
     /** slot; count */
     READ_FROM,
@@ -45,7 +45,7 @@ record Call(Function function, int first, int second, int third) {
     SEND_TO,
     /** slot; flags */
     CLOSE_FILE,
-    /** the numbers of two names; {@link Asked} */
+    /** the numbers of two names; {@link PassedInfo} */
     RENAME
   }
 

@@ -1,6 +1,6 @@
 package org.ioproc.differential;
 
-/** A chunk, as MMCKINFO shows it. */
+/** A chunk as MMCKINFO describes it. */
 record Chunk(int id, int size, int type, int dataOffset, int flags) {
 
   static final Chunk NONE = new Chunk(0, 0, 0, 0, 0);

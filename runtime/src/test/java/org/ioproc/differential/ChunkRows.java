@@ -10,12 +10,12 @@ import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
 
 import java.util.List;
 
-/** Whether a difference in chunks explains all of a call. */
+/** Recognizes calls that a difference in chunks explains completely. */
 final class ChunkRows {
 
   private ChunkRows() {}
 
-  /** Winmm continues its search wherever it is. */
+  /** Winmm continues its search from wherever the procedure is. */
   static boolean failedDescendReported(Situation s) {
     return s.is(DESCEND) && s.reports(CHUNK_NOT_FOUND) && (failsVisibly(s) || leadsTooFar(s));
   }
@@ -29,7 +29,7 @@ final class ChunkRows {
         && ours.get(ours.size() - 1).failed();
   }
 
-  /** No message shows it: positions end at 2^31-1, or at the end of the memory. */
+  /** No message shows this. Positions end at 2^31-1 or, in memory, at the end of the memory. */
   private static boolean leadsTooFar(Situation s) {
     if (!s.is(DESCEND, ASCEND) || (s.isCustom() && !s.stopsEarlier())) {
       return false;
@@ -47,7 +47,7 @@ final class ChunkRows {
         && s.stopsEarlier();
   }
 
-  /** Winmm adds in 32 bits. */
+  /** Winmm computes the parent's end in 32 bits. */
   static boolean largeParentSearched(Situation s) {
     return s.is(DESCEND)
         && s.call().second() >= 0
@@ -56,14 +56,14 @@ final class ChunkRows {
         && s.theirs().size() <= 1;
   }
 
-  /** Returns the position that the procedure answered with or, without a message, the shown one. */
+  /** Returns the answer to the last SEEK or, without one, the position that mmioGetInfo shows. */
   private static long reached(Situation s) {
     List<Message> ours = s.ours();
     boolean answered = !ours.isEmpty() && ours.get(ours.size() - 1).is("SEEK");
     return answered ? ours.get(ours.size() - 1).answer() : s.embedded().state().position();
   }
 
-  /** The size is odd and the one that the chunk was created with: winmm writes nothing. */
+  /** Winmm writes nothing if the chunk was created with the right size, even if it is odd. */
   static boolean oddChunkPadded(Situation s) {
     return s.is(ASCEND)
         && s.chunk().isDirty()

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The comparison of what two managers did for one program, call by call. After a known difference,
- * it resumes once everything visible is the same again and a seek out of the buffer has left
- * nothing invisible. {@link Documented} checks the embedded manager until then.
+ * A comparison, call by call, of what two managers did for one program. After a known difference,
+ * it resumes once everything visible is equal again and a seek out of the buffer has left nothing
+ * hidden. {@link Documented} checks the embedded manager even where the comparison does not.
  *
- * @param calls how many calls did the same
- * @param differences the differences that explain the others
+ * @param calls the number of calls in which both did the same
+ * @param differences the differences that explain the other calls
  * @param mismatch what no difference explains, or null
- * @param where the step of the mismatch
+ * @param where the number of the mismatch's step
  */
 record Comparison(int calls, List<Difference> differences, String mismatch, int where) {
 
@@ -40,7 +40,7 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
     private final FaultCount theirFaults;
     private final FaultCount ourFaults;
     private final List<Difference> differences = new ArrayList<>();
-    private boolean apart;
+    private boolean diverged;
     private boolean mayBeOpen;
     private int same;
 
@@ -60,13 +60,13 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
           return new Comparison(same, differences, mismatch, i);
         }
       }
-      boolean alike = apart || winmm.size() == embedded.size();
+      boolean alike = diverged || winmm.size() == embedded.size();
       String mismatch = alike ? null : "one has opened the file and the other has not";
       String undocumented = mismatch == null ? Documented.check(program, embedded) : mismatch;
       return new Comparison(same, differences, undocumented, embedded.size() - 1);
     }
 
-    /** Removes what is left out of comparisons. */
+    /** Removes the fields that comparisons leave out. */
     private Step plain(Step step) {
       return step.withState(setup.comparable(step.state()));
     }
@@ -77,8 +77,8 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
       Situation situation = theirs.situation(setup, call, their, our);
       String mismatch = null;
       mayBeOpen |= OpeningRows.closedDespiteFhopen(situation);
-      if (apart) {
-        apart = !meet(call, their, our);
+      if (diverged) {
+        diverged = !isReunited(call, their, our);
       } else if (our.equals(their)) {
         same++;
         noteHidden(situation);
@@ -93,10 +93,10 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
     private void noteHidden(Situation situation) {
       if (FileRows.isLostFrom(situation)) {
         differences.add(FileDifference.MEM_ADVANCES_TO_END);
-        apart = true;
+        diverged = true;
       } else if (OpeningRows.closedDespiteFhopen(situation)) {
         differences.add(OpeningDifference.CLOSED_DESPITE_FHOPEN);
-        apart = true;
+        diverged = true;
       }
     }
 
@@ -115,8 +115,8 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
       }
     }
 
-    /** Faults that are still to come would happen in different messages. */
-    private boolean meet(Call call, Step their, Step our) {
+    /** While faults are pending, the managers may meet them in different messages. */
+    private boolean isReunited(Call call, Step their, Step our) {
       return theirFaults.isOver()
           && ourFaults.isOver()
           && !mayBeOpen
@@ -134,7 +134,7 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
       for (Difference difference : Difference.all()) {
         if (difference.explains(situation)) {
           differences.add(difference);
-          apart = !endsAlike(situation) || FileRows.isLostFrom(situation);
+          diverged = !endsAlike(situation) || FileRows.isLostFrom(situation);
           return null;
         }
       }

@@ -8,9 +8,9 @@ import java.util.Random;
 import org.ioproc.FourCc;
 
 /**
- * The bytes of a file: chunks in a RIFF chunk and after it. No byte has the top bit set and no size
- * has a low byte of 0, so a header read at a wrong position never leads back or a short way
- * forward: winmm would loop, or read past the bytes that it has.
+ * The bytes of a file: chunks in a RIFF chunk and after it. No byte has its top bit set, and no
+ * size has a low byte of 0, so a header that is read at a wrong position leads far forward.
+ * Otherwise winmm would loop, or read past its bytes.
  */
 final class Content {
 
@@ -66,7 +66,7 @@ final class Content {
     }
   }
 
-  /** Returns a byte that a program writes. */
+  /** Returns the byte at an index of what programs write. */
   static byte written(int index) {
     return (byte) (0x30 + index * 7 % 0x40);
   }

@@ -13,8 +13,8 @@ import org.ioproc.internal.winmm.WinmmFunctions;
  * Runs random programs on winmm and on the embedded manager in one Windows process, and compares
  * what they do. {@code .ci/differential} starts it.
  *
- * <p>Arguments: the first seed, the number of programs and, to record what winmm does, a file; or
- * one program, to show what both do.
+ * <p>Arguments: the first seed, the number of programs and, to record winmm's traces, a prefix of
+ * file names; or one program, to show what both managers do.
  */
 final class DifferentialRun {
 

@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What Microsoft documents, in its simplest form: a file is bytes and a position, whatever is
- * between it and the program. This checks the embedded manager call by call until the procedure has
- * its first fault, even where winmm does something else.
+ * A model of what Microsoft documents: a file is bytes and a position, whether or not it has a
+ * buffer. It checks the embedded manager call by call until the procedure's first fault, even where
+ * winmm does something else.
  */
 final class Documented {
 
-  /** Any result is as documented. */
+  /** An expectation that any result meets. */
   private static final long ANY = Long.MIN_VALUE;
 
   /** Positions beyond this may be too far for {@link ScriptedProcedure} to write. */
@@ -56,7 +56,7 @@ final class Documented {
     this.certain = opened.isOpen();
   }
 
-  /** Describes the first call that did something else; returns null if there is none. */
+  /** Describes the first call that differs from the model; returns null if there is none. */
   static String check(Program program, List<Step> embedded) {
     Documented file = new Documented(program.setup(), embedded.get(0).state());
     file.lookForFaults(embedded.get(0));
@@ -75,7 +75,7 @@ final class Documented {
     return null;
   }
 
-  /** After a fault, the documentation does not say what happens. */
+  /** The documentation does not say what happens after a fault. */
   private void lookForFaults(Step step) {
     faults.after(step);
     certain &= faults.isUntouched();

@@ -23,7 +23,7 @@ final class DocumentedSearch {
   private final int flags;
 
   /**
-   * Creates a search that has not begun.
+   * Creates a search.
    *
    * @param last the largest position that a seek can reach
    * @param parent the parent chunk; null for none
@@ -37,7 +37,7 @@ final class DocumentedSearch {
     this.flags = flags;
   }
 
-  /** Returns the position after the header of the chunk that is found, or -1. */
+  /** Returns the position after the header of the first chunk that matches, or -1. */
   long from(long start) {
     long at = start;
     while (isInside(at) && at <= size - HEADER) {
@@ -57,7 +57,7 @@ final class DocumentedSearch {
     return at <= last && (parent == null || (at >= parent.dataOffset() && at < parent.end()));
   }
 
-  /** Bytes after the file's end stay as the program has set them: to the name. */
+  /** Past the file's end, the bytes keep the program's value, which is the name. */
   private int type(int at) {
     byte[] found = new byte[Integer.BYTES];
     ByteBuffer type = ByteBuffer.wrap(found).order(ByteOrder.LITTLE_ENDIAN).putInt(0, name);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random programs on the embedded manager alone, with every call, even those that would damage
- * memory in winmm (Wine 8.0). A file is bytes and a position.
+ * Tests random programs on the embedded manager alone, including calls that would damage memory in
+ * winmm (Wine 8.0).
  */
 final class DocumentedTest {
 
@@ -30,7 +30,7 @@ final class DocumentedTest {
     }
   }
 
-  /** A chunk's size may lead to a position where one byte would create a file of a gigabyte. */
+  /** A chunk's size may lead so far that writing one byte would create a file of a gigabyte. */
   @Test
   void noProgramCreatesALargeFile() throws IOException {
     Program program = Program.parse("DOS 333 2 2 false 8|SEEK 973078940 0 0|WRITE 3 0 0");

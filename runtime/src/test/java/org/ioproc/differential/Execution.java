@@ -24,7 +24,7 @@ final class Execution {
   private ScriptedProcedure procedure = new ScriptedProcedure(new byte[0], List.of());
 
   /**
-   * Creates one that skips calls that would damage memory in winmm (Wine 8.0), so that both
+   * Creates an execution that skips calls that would damage memory in winmm (Wine 8.0), so both
    * managers run the same calls.
    *
    * @param folder the folder of ordinary files
@@ -33,7 +33,7 @@ final class Execution {
     return new Execution(mmio, folder, true);
   }
 
-  /** Creates one that runs every call, for the embedded manager alone. */
+  /** Creates an execution of every call, for the embedded manager alone. */
   static Execution bold(MmioFunctions mmio, Path folder) {
     return new Execution(mmio, folder, false);
   }
@@ -46,7 +46,7 @@ final class Execution {
     this.procedureAddress = Transport.current().stub(entry);
   }
 
-  /** Returns a step for opening, one for each call, and one for the file's content at the end. */
+  /** Runs a program; returns steps for opening, each call, closing and the file's content. */
   List<Step> run(Program program) throws IOException {
     return program.setup().kind() == Setup.Kind.MANAGER
         ? new ManagerCalls(mmio, folder.resolve(Integer.toString(++runs)), program).run()

@@ -1,12 +1,12 @@
 package org.ioproc.differential;
 
-/** What a procedure does wrong, once, at the n-th message of a kind. */
+/** A fault that a procedure has once, at the n-th message of a name. */
 record Fault(String message, int number, Kind kind) {
 
   enum Kind {
-    /** The procedure moves half of the bytes. */
+    /** The procedure transfers half of the bytes. */
     SHORT,
-    /** The procedure moves no bytes. */
+    /** The procedure transfers no bytes. */
     NONE,
     /** The answer is -1. */
     FAIL,
@@ -14,7 +14,7 @@ record Fault(String message, int number, Kind kind) {
     STRANGE,
     /** The message succeeds, but lDiskOffset is 3 too large. */
     ASTRAY,
-    /** The message succeeds, but lDiskOffset stays. */
+    /** The message succeeds, but lDiskOffset does not change. */
     STUCK
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts the faults that a trace has reached. The faults of a program with two procedures, which
- * this cannot tell apart, never count as over.
+ * Counts the faults that a trace has reached. It cannot tell two procedures apart, so in programs
+ * with two, faults never count as over.
  */
 final class FaultCount {
 

@@ -7,7 +7,7 @@ import org.ioproc.internal.mmsystem.MmckInfo;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** Makes a program's calls for one open file. */
+/** Makes a program's calls on one open file. */
 final class FileCalls {
 
   private static final int SLOTS = 4;
@@ -29,12 +29,12 @@ final class FileCalls {
     }
   }
 
-  /** Returns the chunk that a call ascends from, if it does. */
+  /** Returns the chunk that a call ascends from; {@link Chunk#NONE} for other calls. */
   Chunk chunk(Call call) {
     return call.function() == Call.Function.ASCEND ? seen(chunks[call.first()]) : Chunk.NONE;
   }
 
-  /** Returns what the last call brought besides its result. */
+  /** Returns the last call's output besides its result, and clears it. */
   String takeShown(Setup setup) {
     String taken = advanced.isOpen() ? setup.comparable(advanced).toString() : shown;
     shown = "";

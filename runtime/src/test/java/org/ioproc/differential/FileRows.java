@@ -18,7 +18,10 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DEFAULTBUFFER;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_RWMODE;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
-/** Whether a difference in ordinary files, files in memory or invalid handles explains a call. */
+/**
+ * Recognizes calls that a difference in ordinary files, files in memory or invalid handles explains
+ * completely.
+ */
 final class FileRows {
 
   private FileRows() {}
@@ -49,7 +52,7 @@ final class FileRows {
             && s.embedded().result() == (OUT_OF_MEMORY.code() + 1L) << 8;
   }
 
-  /** Only the procedure knows where the end is now. */
+  /** Only the procedure knows the current end. */
   static boolean endAskedOfProcedure(Situation s) {
     return s.isDos() && s.isFromEnd() && onlyDiskOffsetsDiffer(s);
   }
@@ -80,7 +83,7 @@ final class FileRows {
     return end < 0 ? -1 : end;
   }
 
-  /** Winmm ends the file at the position. */
+  /** Winmm truncates the file at the position. */
   static boolean emptyWriteKeepsSize(Situation s) {
     int end = s.before().isBuffered() ? s.before().bufferOffset() : s.before().diskOffset();
     boolean nothing =
@@ -100,7 +103,7 @@ final class FileRows {
             || (s.is(CREATE) && s.winmm().result() == result && s.reports(CANNOT_WRITE)));
   }
 
-  /** From then on, no seek works in winmm's file in memory, which shows only later. */
+  /** After such a call, no seek works in winmm's file in memory, which shows only later. */
   static boolean isLostFrom(Situation s) {
     return s.isMem() && s.is(ADVANCE) && s.call().first() == 0 && s.winmm().result() == 0;
   }
@@ -156,7 +159,7 @@ final class FileRows {
         && ours.next() == theirs.next();
   }
 
-  /** Winmm continues at the beginning. */
+  /** Winmm continues to write at the beginning. */
   static boolean memExpands(Situation s) {
     return s.isMem() && (isHeaderTooLong(s) || isGrown(s));
   }

@@ -3,12 +3,12 @@ package org.ioproc.differential;
 import java.util.List;
 
 /**
- * Which calls would damage memory or end the process in winmm (Wine 8.0). It depends only on the
- * program and on what mmioGetInfo has shown.
+ * Predicts which calls would damage memory or crash the process in winmm (Wine 8.0), from nothing
+ * but the program and what mmioGetInfo has shown.
  */
 final class Harm {
 
-  /** Writing past this position would create a file that takes seconds to write and compare. */
+  /** A file that is written past this position takes seconds to write and compare. */
   private static final int FAR = 1 << 16;
 
   private final Setup setup;

@@ -26,7 +26,7 @@ final class ManagerCalls {
 
   private static final int SLOTS = 3;
 
-  /** A step's result for 0, for {@code TRUE} and for a handle from mmioOpen. */
+  /** A step's result if mmioOpen returns 0, {@code TRUE} or a handle. */
   static final int NOT = 0;
 
   static final int TRUE = 1;
@@ -82,7 +82,7 @@ final class ManagerCalls {
     return step;
   }
 
-  /** Describes the procedures that are found, the slots with open files, and the folder's files. */
+  /** Describes the procedures under each code, the slots with open files, and the folder. */
   private String world() throws IOException {
     StringBuilder world = new StringBuilder();
     for (int code = 0; code < Names.codes(); code++) {
@@ -128,23 +128,23 @@ final class ManagerCalls {
 
   private long open(Call call, int slot) throws IOException {
     ByteBuffer name = Names.encode(call.first() >> 16, folder);
-    MmioInfo asked = Asked.info(call.second(), procedures);
-    long handle = mmio.mmioOpen(name, asked, call.third());
-    String error = asked == null ? "" : " " + asked.errorRet();
+    MmioInfo passed = PassedInfo.info(call.second(), procedures);
+    long handle = mmio.mmioOpen(name, passed, call.third());
+    String error = passed == null ? "" : " " + passed.errorRet();
     boolean asks = (call.third() & (MMIO_PARSE | MMIO_EXIST)) != 0;
     boolean valid = handle != 0 && !asks && mmio.mmioGetInfo(handle, info) == 0;
     shown = Names.shown(name) + error;
     if (valid && (call.third() & MMIO_DELETE) != 0) {
-      mmio.mmioClose(handle, 0); // As documented, there should be no handle.
+      mmio.mmioClose(handle, 0); // By the documentation there is no handle.
     } else if (valid) {
       handles[slot] = handle;
-      look();
+      rememberState();
     }
     return valid ? HANDLE : handle == 0 ? NOT : TRUE;
   }
 
-  /** Takes the state, without what is left out of comparisons. */
-  private void look() {
+  /** Remembers the state, without the fields that comparisons leave out. */
+  private void rememberState() {
     State seen = State.of(info, 0).withoutProcedure();
     boolean builtIn = seen.code() == Names.code(Names.DOS) || seen.code() == Names.code(Names.MEM);
     state = builtIn ? seen.withWord(0) : seen;
@@ -166,11 +166,11 @@ final class ManagerCalls {
   }
 
   private long rename(Call call) throws IOException {
-    MmioInfo asked = Asked.info(call.third(), procedures);
+    MmioInfo passed = PassedInfo.info(call.third(), procedures);
     int result =
         mmio.mmioRename(
-            Names.encode(call.first(), folder), Names.encode(call.second(), folder), asked, 0);
-    shown = asked == null ? "" : Integer.toString(asked.errorRet());
+            Names.encode(call.first(), folder), Names.encode(call.second(), folder), passed, 0);
+    shown = passed == null ? "" : Integer.toString(passed.errorRet());
     return result;
   }
 }

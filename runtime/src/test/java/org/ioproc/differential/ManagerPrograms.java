@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Random;
 import org.ioproc.differential.Call.Function;
 
-/** Creates random programs that install, open, rename and delete in all ways. */
+/** Creates random programs that install procedures, and open, rename and delete in all ways. */
 final class ManagerPrograms {
 
   private static final int[] MODES = {0, 0, 0, MMIO_CREATE, MMIO_EXIST, MMIO_PARSE, MMIO_DELETE};
@@ -24,9 +24,9 @@ final class ManagerPrograms {
   private final List<Call> calls = new ArrayList<>();
 
   /**
-   * Whether the program opens a file by pIOProc. Winmm (Wine 8.0) keeps a procedure in its list for
-   * good if such an open fails, if the procedure is also installed, or if it opens a second file.
-   * So the program opens at most one such file, by the second procedure, and never installs that.
+   * Whether the program opens a file by pIOProc. Winmm (Wine 8.0) never removes a procedure from
+   * its list if such an open fails, if the procedure is also installed, or if it opens a second
+   * file. So the program opens at most one such file, with a procedure that it never installs.
    */
   private final boolean byAddress;
 
@@ -75,7 +75,7 @@ final class ManagerPrograms {
     return byAddress ? 1 : 1 + random.nextInt(2);
   }
 
-  /** Returns mostly the same code, so that several procedures are installed under it. */
+  /** Returns mostly the same code, to install several procedures under it. */
   private int code() {
     return random.nextInt(3) == 0 ? random.nextInt(4) : 0;
   }
@@ -96,8 +96,8 @@ final class ManagerPrograms {
     int name = named || random.nextInt(4) > 0 ? someName() : random.nextInt(Names.count());
     int buffer = random.nextInt(4) == 0 ? 16 << 16 : 0;
     int how = how();
-    how = Asked.isByAddress(how) && opened ? Asked.PLAIN : how;
-    opened |= Asked.isByAddress(how);
+    how = PassedInfo.isByAddress(how) && opened ? PassedInfo.PLAIN : how;
+    opened |= PassedInfo.isByAddress(how);
     add(Function.OPEN, random.nextInt(3) | name << 16, how | buffer, flags);
   }
 
@@ -107,8 +107,8 @@ final class ManagerPrograms {
   }
 
   private int how() {
-    int how = random.nextInt(random.nextBoolean() ? 2 : Asked.kinds());
-    return Asked.isByAddress(how) ? byAddress ? Asked.SECOND : Asked.PLAIN : how;
+    int how = random.nextInt(random.nextBoolean() ? 2 : PassedInfo.kinds());
+    return PassedInfo.isByAddress(how) ? byAddress ? PassedInfo.SECOND : PassedInfo.PLAIN : how;
   }
 
   private void add(Function function, int... numbers) {

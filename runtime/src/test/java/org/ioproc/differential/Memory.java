@@ -11,7 +11,7 @@ final class Memory {
   private final ByteBuffer own = ByteBuffer.allocateDirect(1 << 14);
   private final long ownAddress = Transport.current().memory().address(own);
 
-  /** Returns the address of the memory that it passes as a buffer. */
+  /** Returns the address of the memory that the program passes as a buffer. */
   long own() {
     return ownAddress;
   }
@@ -45,7 +45,7 @@ final class Memory {
     return transferAddress;
   }
 
-  /** Writes into the manager's buffer, as a program may do itself. */
+  /** Writes directly into the manager's buffer, as a program may. */
   static void write(long address, int count) {
     if (count > 0) {
       fill(Transport.current().memory().view(address, count), count);

@@ -37,7 +37,7 @@ final class Names {
   /** The number of the code MEM. */
   static final int MEM = 3;
 
-  /** The room for a full path, which mmioOpen writes there with MMIO_PARSE. */
+  /** The size, in bytes, of a name's memory, into which MMIO_PARSE writes the full path. */
   private static final int ROOM = 512;
 
   private Names() {}
@@ -75,7 +75,7 @@ final class Names {
     return ByteBuffer.allocateDirect(ROOM).put(name).rewind();
   }
 
-  /** Returns the last part of a name, after {@code ../} if there is something before it. */
+  /** Returns a name's last part, with {@code ../} in place of the folder, if it has one. */
   static String shown(ByteBuffer name) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; name != null && name.get(i) != 0; i++) {

@@ -44,7 +44,7 @@ final class Opened implements AutoCloseable {
     return setup.kind() == Setup.Kind.CODE || setup.kind() == Setup.Kind.NAME;
   }
 
-  /** Opens the file. Returns wErrorRet; on failure, in a form that success never has. */
+  /** Opens the file. Returns wErrorRet, encoded on failure so that it never looks like success. */
   long open(byte[] content) throws IOException {
     if (setup.kind() == Setup.Kind.DOS) {
       Files.write(file, content);
@@ -52,26 +52,26 @@ final class Opened implements AutoCloseable {
     if (isInstalled()) {
       mmio.mmioInstallIOProc(CODE, procedure, MMIO_INSTALLPROC);
     }
-    MmioInfo asked = asked();
+    MmioInfo passed = passedInfo();
     String name = name();
-    handle = mmio.mmioOpen(name == null ? null : AnsiText.encode(name), asked, setup.flags());
-    return handle == 0 ? (asked.errorRet() + 1L) << 8 : asked.errorRet();
+    handle = mmio.mmioOpen(name == null ? null : AnsiText.encode(name), passed, setup.flags());
+    return handle == 0 ? (passed.errorRet() + 1L) << 8 : passed.errorRet();
   }
 
-  private MmioInfo asked() {
-    MmioInfo asked = MmioInfo.allocate();
-    asked.errorRet(77);
-    asked.bufferLength(setup.buffer());
-    asked.buffer(setup.own() ? memory.own() : 0);
-    asked.info(0, setup.word());
-    asked.info(1, 5);
+  private MmioInfo passedInfo() {
+    MmioInfo passed = MmioInfo.allocate();
+    passed.errorRet(77);
+    passed.bufferLength(setup.buffer());
+    passed.buffer(setup.own() ? memory.own() : 0);
+    passed.info(0, setup.word());
+    passed.info(1, 5);
     switch (setup.kind()) {
-      case ADDRESS -> asked.ioProc(procedure);
-      case CODE -> asked.fccIoProc(CODE);
-      case MEM -> asked.fccIoProc(MEM);
+      case ADDRESS -> passed.ioProc(procedure);
+      case CODE -> passed.fccIoProc(CODE);
+      case MEM -> passed.fccIoProc(MEM);
       default -> {}
     }
-    return asked;
+    return passed;
   }
 
   private String name() {
@@ -83,7 +83,7 @@ final class Opened implements AutoCloseable {
     };
   }
 
-  /** Returns what the procedure has stored. */
+  /** Returns the stored bytes; none for a file in memory or if they cannot be read. */
   byte[] stored(ScriptedProcedure scripted) {
     try {
       return setup.kind() == Setup.Kind.MEM ? new byte[0] : content(scripted);

@@ -17,14 +17,16 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FHOPEN;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a difference in opening, deleting, renaming or closing explains all of a call. */
+/**
+ * Recognizes calls that a difference in opening, deleting, renaming or closing explains completely.
+ */
 final class OpeningRows {
 
   private static final int NOT = ManagerCalls.NOT;
   private static final int TRUE = ManagerCalls.TRUE;
   private static final int HANDLE = ManagerCalls.HANDLE;
 
-  /** The errors for which winmm returns MMIOERR_FILENOTFOUND. */
+  /** The errors that winmm reports as MMIOERR_FILENOTFOUND. */
   private static final Set<Integer> DISTINGUISHED =
       Set.of(
           CANNOT_OPEN.code(),
@@ -64,11 +66,11 @@ final class OpeningRows {
             .equals(s.winmm().withState(theirs.withCode(Names.code(Names.DOS)).withWord(0)));
   }
 
-  /** The first character of the world is the procedure that is found under the code. */
+  /** The first character of the step's bytes is the procedure under the first code. */
   static boolean codeIgnoredWithAddress(Situation s) {
     State theirs = s.winmm().state();
     return s.is(OPEN)
-        && Asked.isBoth(s.call().second())
+        && PassedInfo.isBoth(s.call().second())
         && s.winmm().messages().equals(s.embedded().messages())
         && s.winmm().result() == s.embedded().result()
         && theirs.code() == Names.code(0)
@@ -80,11 +82,11 @@ final class OpeningRows {
   static boolean unknownCodeReported(Situation s) {
     return s.is(OPEN)
         && !opens(s, MMIO_EXIST)
-        && Asked.code(s.call().second()) >= 0
+        && PassedInfo.code(s.call().second()) >= 0
         && isSilent(s)
         && s.winmm().result() == NOT
         && s.embedded().result() == NOT
-        && error(s.winmm()) == Asked.UNTOUCHED_ERROR
+        && error(s.winmm()) == PassedInfo.UNTOUCHED_ERROR
         && error(s.embedded()) == CANNOT_OPEN.code();
   }
 
@@ -95,10 +97,10 @@ final class OpeningRows {
         && s.winmm().result() == HANDLE
         && s.embedded().result() == NOT
         && (error(s.embedded()) == FILE_NOT_FOUND.code()
-            || Asked.kind(s.call().second()) == Asked.NOTHING);
+            || PassedInfo.kind(s.call().second()) == PassedInfo.NOTHING);
   }
 
-  /** Winmm sends SEEK all the same. */
+  /** Winmm sends SEEK even after OPEN has failed. */
   static boolean failedOpenSendsNothing(Situation s) {
     List<String> theirs = s.winmm().messages();
     return s.is(OPEN)
@@ -123,7 +125,7 @@ final class OpeningRows {
     int error = error(s.embedded());
     boolean shown = error == FILE_NOT_FOUND.code() || DISTINGUISHED.contains(error);
     return s.embedded().result() == NOT
-        && (shown || Asked.kind(s.call().second()) == Asked.NOTHING);
+        && (shown || PassedInfo.kind(s.call().second()) == PassedInfo.NOTHING);
   }
 
   private static boolean isFound(Situation s) {
@@ -139,7 +141,7 @@ final class OpeningRows {
         && s.embedded().result() == (opened ? TRUE : NOT);
   }
 
-  /** Under the code DOS the manager looks for the file's end. */
+  /** The manager sends SEEK for the file's end to procedures under the code DOS. */
   private static boolean isOfOpening(String message) {
     return message.contains(":OPEN ") || message.contains(":SEEK 0,") || message.contains(":CLOSE");
   }
@@ -154,9 +156,9 @@ final class OpeningRows {
     return isSilent(s) ? isGone(s) : isOnlyOpened(s);
   }
 
-  /** As on Windows, an open file is not deleted. */
+  /** As on Windows, an open file cannot be deleted. */
   private static boolean isInUse(Situation s) {
-    boolean hidden = Asked.kind(s.call().second()) == Asked.NOTHING;
+    boolean hidden = PassedInfo.kind(s.call().second()) == PassedInfo.NOTHING;
     return isSilent(s)
         && s.embedded().bytes().contains("+")
         && (hidden || error(s.embedded()) == SHARING_VIOLATION.code());
@@ -173,7 +175,9 @@ final class OpeningRows {
     boolean renames = s.is(RENAME);
     int how = renames ? s.call().third() : s.call().second();
     int name = renames ? s.call().first() : s.call().first() >> 16;
-    return Asked.kind(how) < Asked.FIRST ? Names.isInMemory(name) : Asked.code(how) == Names.MEM;
+    return PassedInfo.kind(how) < PassedInfo.FIRST
+        ? Names.isInMemory(name)
+        : PassedInfo.code(how) == Names.MEM;
   }
 
   private static boolean isOnlyOpened(Situation s) {
@@ -194,7 +198,7 @@ final class OpeningRows {
 
   static boolean renamedByProcedure(Situation s) {
     return s.is(RENAME)
-        && Asked.kind(s.call().third()) < Asked.FIRST
+        && PassedInfo.kind(s.call().third()) < PassedInfo.FIRST
         && (s.winmm().messages().isEmpty() || isByAddress(s))
         && (s.embedded().messages().isEmpty() ? isRenamed(s) : isAskedToRename(s));
   }
@@ -229,7 +233,7 @@ final class OpeningRows {
         && s.winmm().bytes().substring(1).equals(s.embedded().bytes().substring(1));
   }
 
-  /** Nothing shows at first. */
+  /** Nothing shows at this call. */
   static boolean closedDespiteFhopen(Situation s) {
     return s.is(CLOSE_FILE)
         && s.call().second() == MMIO_FHOPEN

@@ -3,12 +3,12 @@ package org.ioproc.differential;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A step in a few words, which a reader can check against the documentation. */
+/** Describes a step in a few words, which a reader can check against the documentation. */
 final class Outcome {
 
   private Outcome() {}
 
-  /** Returns the result, what else the call brought, the position and the messages. */
+  /** Returns the result, the call's other output, the position and the messages. */
   static String of(Setup setup, Step step) {
     List<String> parts = new ArrayList<>();
     parts.add(Long.toString(step.result()));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A file and the calls for it. It can be written as a line of text. */
+/** A file and the calls on it. Its text is one line, which {@link #parse} reads. */
 record Program(Setup setup, List<Call> calls) {
 
   static Program parse(String line) {

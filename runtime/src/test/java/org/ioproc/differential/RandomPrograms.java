@@ -55,45 +55,45 @@ final class RandomPrograms {
     Setup setup = RandomSetup.create(programs.random);
     int pieces = 1 + programs.random.nextInt(12);
     for (int i = 0; i < pieces; i++) {
-      programs.piece();
+      programs.addPiece();
     }
     return new Program(setup, programs.calls);
   }
 
   /** Adds a few calls that belong together or, now and then, any call. */
-  private void piece() {
+  private void addPiece() {
     switch (random.nextInt(15)) {
-      case 12, 13 -> editing();
-      case 14 -> seldom();
-      case 0, 1 -> reading();
-      case 2, 3 -> writing();
+      case 12, 13 -> addEdit();
+      case 14 -> addRareCalls();
+      case 0, 1 -> addReads();
+      case 2, 3 -> addWrites();
       case 4 -> add(Function.SEEK, offset(), random.nextInt(SEEK_END));
-      case 5 -> direct();
-      case 6, 7 -> walking();
-      case 8 -> creating();
-      case 9 -> other();
-      default -> any();
+      case 5 -> addDirectAccess();
+      case 6, 7 -> addDescents();
+      case 8 -> addNewChunk();
+      case 9 -> addOther();
+      default -> addAny();
     }
   }
 
-  private void reading() {
+  private void addReads() {
     for (int i = random.nextInt(3); i >= 0; i--) {
       add(Function.READ, count());
     }
   }
 
   /** Writes, and flushes before the program goes elsewhere. */
-  private void writing() {
+  private void addWrites() {
     add(Function.SEEK, FAR);
     add(Function.SEEK, offset(), SEEK_SET);
     for (int i = random.nextInt(3); i >= 0; i--) {
       add(Function.WRITE, count());
     }
-    finishWriting();
+    addFlushAndSeek();
   }
 
   /** Reads, overwrites bytes in the buffer, and then makes the manager write it out. */
-  private void editing() {
+  private void addEdit() {
     add(Function.SEEK, offset(), SEEK_SET);
     add(Function.READ, 1 + random.nextInt(30));
     add(Function.SEEK, -random.nextInt(20), SEEK_CUR);
@@ -107,19 +107,19 @@ final class RandomPrograms {
     if (random.nextInt(60) == 0) {
       add(Function.SETINFO, Call.STALE);
     }
-    leaving();
+    leaveBuffer();
   }
 
-  private void seldom() {
+  private void addRareCalls() {
     if (random.nextInt(3) == 0) {
-      leaping();
+      addWriteAfterGap();
     } else {
-      reading();
+      addReads();
     }
   }
 
   /** Puts bytes into the buffer after a gap. */
-  private void leaping() {
+  private void addWriteAfterGap() {
     add(Function.SEEK, random.nextBoolean() ? FAR : new int[] {0, SEEK_SET});
     add(random.nextBoolean() ? Function.WRITE : Function.READ, 1 + random.nextInt(10));
     add(Function.SEEK, random.nextInt(40), SEEK_CUR);
@@ -127,29 +127,29 @@ final class RandomPrograms {
     if (random.nextBoolean()) {
       add(Function.SETINFO, Call.UNCHANGED);
     }
-    leaving();
+    leaveBuffer();
     add(Function.SEEK, FAR);
   }
 
-  private void leaving() {
+  private void leaveBuffer() {
     switch (random.nextInt(6)) {
       case 0 -> add(Function.FLUSH, random.nextInt(2) * MMIO_EMPTYBUF);
       case 1 -> add(Function.READ, random.nextInt(60));
       case 2 -> add(Function.SEEK, random.nextInt(9), SEEK_END);
       case 3 -> add(Function.ADVANCE, random.nextInt(2), Call.INFO);
-      case 4 -> setBuffer();
+      case 4 -> addSetBuffer();
       default -> add(Function.SEEK, FAR);
     }
   }
 
-  private void finishWriting() {
+  private void addFlushAndSeek() {
     add(Function.FLUSH);
     add(Function.SEEK, FAR);
     add(Function.SEEK, offset(), SEEK_SET);
   }
 
-  /** Reads or writes in the buffer itself. */
-  private void direct() {
+  /** Reads or writes the buffer directly. */
+  private void addDirectAccess() {
     if (random.nextBoolean()) {
       add(Function.ADVANCE, 0, random.nextInt(2));
       add(Function.SETINFO, 256, 256, 256);
@@ -159,11 +159,11 @@ final class RandomPrograms {
       add(Function.SEEK, offset(), SEEK_SET);
       add(Function.SETINFO, (1 << 16) + random.nextInt(257), 0, 256);
       add(Function.ADVANCE, MMIO_WRITE, Call.INFO);
-      finishWriting();
+      addFlushAndSeek();
     }
   }
 
-  private void walking() {
+  private void addDescents() {
     add(Function.SEEK, random.nextInt(3) == 0 ? offset() : 0, SEEK_SET);
     int last = random.nextInt(4);
     for (int i = 0; i <= last; i++) {
@@ -179,7 +179,7 @@ final class RandomPrograms {
     }
   }
 
-  private void creating() {
+  private void addNewChunk() {
     add(Function.SEEK, FAR);
     add(Function.SEEK, offset(), SEEK_SET);
     int size = random.nextInt(40);
@@ -187,29 +187,29 @@ final class RandomPrograms {
     add(Function.CREATE, random.nextInt(4), flags, size);
     add(Function.WRITE, random.nextBoolean() ? size : random.nextInt(40));
     add(Function.ASCEND, calls.get(calls.size() - 2).first());
-    finishWriting();
+    addFlushAndSeek();
   }
 
-  private void other() {
+  private void addOther() {
     switch (random.nextInt(6)) {
       case 0 -> add(Function.SEEK, random.nextInt(20), SEEK_END);
       case 1 -> add(Function.FLUSH, random.nextInt(2) * MMIO_EMPTYBUF);
-      case 2 -> setBuffer();
+      case 2 -> addSetBuffer();
       case 3 -> add(Function.SEND, MMIOM_USER + random.nextInt(5), random.nextInt(9), 3);
       case 4 -> add(Function.SEND, random.nextInt(9), 1, 2);
       default -> {
         add(Function.FLUSH);
-        setBuffer();
+        addSetBuffer();
       }
     }
   }
 
-  private void setBuffer() {
+  private void addSetBuffer() {
     int bytes = RandomSetup.bufferSize(random);
     add(Function.SETBUFFER, bytes, random.nextInt(bytes > 0 ? 2 : 5) == 1 ? 1 : 0);
   }
 
-  private void any() {
+  private void addAny() {
     switch (random.nextInt(10)) {
       case 0 -> add(Function.READ, count());
       case 1, 2 -> add(Function.WRITE, count());
@@ -230,7 +230,7 @@ final class RandomPrograms {
     }
     Call last = calls.isEmpty() ? Call.of(Function.FLUSH) : calls.get(calls.size() - 1);
     if (last.function() == Function.ADVANCE && last.first() == MMIO_WRITE && last.second() == 0) {
-      calls.remove(last); // It would end the process in winmm (Wine 8.0).
+      calls.remove(last); // It would crash the process in winmm (Wine 8.0).
     }
   }
 

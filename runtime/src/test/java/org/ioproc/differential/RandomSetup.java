@@ -54,7 +54,7 @@ final class RandomSetup {
     return BUFFERS[random.nextInt(BUFFERS.length)];
   }
 
-  /** Winmm then keeps the procedure in its list for a while, and ends the process (Wine 8.0). */
+  /** Winmm would keep the procedure in its list for a while, and crash the process (Wine 8.0). */
   private static boolean failsOpening(Fault fault) {
     return fault.message().equals("OPEN")
         && (fault.kind() == Fault.Kind.FAIL || fault.kind() == Fault.Kind.STRANGE);

@@ -14,7 +14,7 @@ import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import java.util.List;
 
-/** Whether a difference in how buffers are filled, and from where, explains all of a call. */
+/** Recognizes calls that a difference in filling buffers explains completely. */
 final class ReadRows {
 
   private ReadRows() {}
@@ -60,7 +60,7 @@ final class ReadRows {
         && (s.before().position() == s.embedded().state().position() || isDeceived(s));
   }
 
-  /** The procedure may have said that it moved although it did not. */
+  /** The procedure may have reported a move that it did not make. */
   private static boolean isDeceived(Situation s) {
     return !s.setup().faults().isEmpty() && s.ours().size() > s.theirs().size();
   }

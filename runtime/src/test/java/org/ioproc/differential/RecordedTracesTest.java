@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares what winmm did for some hundred random programs, recorded under Wine 8.0 with {@code
- * .ci/differential --record}, with what the embedded manager does here.
+ * Compares the embedded manager with winmm in several hundred random programs. {@code
+ * .ci/differential --record} recorded what winmm did, under Wine 8.0.
  */
 final class RecordedTracesTest {
 
@@ -26,7 +26,7 @@ final class RecordedTracesTest {
   }
 
   @Test
-  void theSameThroughNativeAddresses() throws IOException {
+  void theEmbeddedManagerDoesTheSameThroughNativeCode() throws IOException {
     assertThat(compareAll(EmbeddedMmio.viaNative())).isAtLeast(300);
   }
 
@@ -36,7 +36,7 @@ final class RecordedTracesTest {
         .containsAtLeastElementsIn(Traces.found().toList());
   }
 
-  /** Returns the number of programs. Many of them must have been compared up to their end. */
+  /** Returns the number of programs. Many of them must show no difference at all. */
   private int compareAll(MmioFunctions embedded) throws IOException {
     Execution execution = Execution.careful(embedded, folder);
     int whole = 0;

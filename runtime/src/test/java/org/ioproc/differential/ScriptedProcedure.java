@@ -23,7 +23,7 @@ import org.ioproc.internal.transport.Transport;
 /** A procedure over bytes in memory that has faults and records its messages. */
 final class ScriptedProcedure {
 
-  /** No write goes past this position. */
+  /** The position past which writes fail. */
   private static final int MAX_SIZE = 1 << 16;
 
   private final List<Fault> faults;

@@ -27,7 +27,7 @@ record Setup(
     DOS,
     /** A file in memory. */
     MEM,
-    /** No file, but a folder with one: the program opens what it wants. */
+    /** A folder with one file. The program itself opens files. */
     MANAGER;
 
     boolean isCustom() {

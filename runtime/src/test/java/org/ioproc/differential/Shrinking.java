@@ -7,7 +7,7 @@ import java.util.List;
 /** Shrinks a program as long as it still shows a symptom. */
 final class Shrinking {
 
-  /** What a program shows. */
+  /** Something that a program shows. */
   interface Symptom {
     boolean isIn(Program program) throws IOException;
   }

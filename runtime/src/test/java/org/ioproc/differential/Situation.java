@@ -10,8 +10,8 @@ import org.ioproc.differential.Call.Function;
  * A call, what both managers did, and the state before it, which is the same for both.
  *
  * @param dirtyEnd the index in the buffer where the changes end
- * @param known the index where the known bytes end, which are the file's
- * @param gap the index where they begin, after a gap; 0 without a gap
+ * @param known the index in the buffer up to which its bytes are known
+ * @param gap the index after a gap of unknown bytes; 0 without a gap
  * @param opened the file's size when it was opened
  * @param chunk the chunk of the call, before it
  * @param parent the chunk around it
@@ -80,7 +80,7 @@ record Situation(
     return embedded.result() == error.code();
   }
 
-  /** Whether the embedded manager sent what winmm sent, up to some message. */
+  /** Whether the embedded manager sent the messages that winmm sent first. */
   boolean stopsEarlier() {
     List<String> sent = embedded.messages();
     List<String> all = winmm.messages();

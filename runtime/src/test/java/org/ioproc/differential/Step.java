@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * What one call of a program did.
  *
  * @param result what the function returned
- * @param data the bytes read, the chunk, or what else the call brought; empty if there is none
+ * @param data the bytes read, the chunk, or the call's other output; empty if there is none
  * @param state MMIOINFO afterwards
  * @param bytes what is stored and what the buffer holds, as {@link Bytes} describes it
  * @param messages the messages to the procedure, and its answers

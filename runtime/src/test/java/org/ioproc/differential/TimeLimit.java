@@ -1,6 +1,6 @@
 package org.ioproc.differential;
 
-/** Reports a program that does not end as a mismatch, and ends the process. */
+/** Reports a program that hangs as a mismatch, and halts the process. */
 final class TimeLimit {
 
   private static final long LIMIT_MILLIS = Long.getLong("org.ioproc.differential.limit", 20_000);
@@ -9,7 +9,7 @@ final class TimeLimit {
   private volatile long started = System.currentTimeMillis();
 
   TimeLimit() {
-    Thread watch = new Thread(this::endWhatHangs, "time limit");
+    Thread watch = new Thread(this::haltOnTimeout, "time limit");
     watch.setDaemon(true);
     watch.start();
   }
@@ -23,7 +23,7 @@ final class TimeLimit {
     started = System.currentTimeMillis();
   }
 
-  private void endWhatHangs() {
+  private void haltOnTimeout() {
     while (current.isEmpty() || System.currentTimeMillis() - started < LIMIT_MILLIS) {
       try {
         Thread.sleep(500);

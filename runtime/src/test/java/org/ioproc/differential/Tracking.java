@@ -10,7 +10,7 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_EMPTYBUF;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Derives what mmioGetInfo does not show of one manager from what it has shown. */
+/** Derives one manager's hidden state from what mmioGetInfo has shown. */
 final class Tracking {
 
   private final Map<Integer, Chunk> chunks = new HashMap<>();
@@ -83,7 +83,7 @@ final class Tracking {
     };
   }
 
-  /** Returns the index where the bytes end that the call has put into the buffer. */
+  /** Returns the end index of the bytes that the call has put into the buffer. */
   private int written(Call call, Step step, boolean moved) {
     return switch (call.function()) {
       case WRITE, CREATE -> Math.max(moved ? 0 : before.next(), step.state().next());
@@ -93,7 +93,7 @@ final class Tracking {
     };
   }
 
-  /** Returns the index to which the program has written, or up to which it has changed bytes. */
+  /** Returns the end index of the bytes that the program has written or changed. */
   private int acceptedEnd(State now) {
     if (now.isDirty() && now.next() > before.next()) {
       return now.next();
@@ -102,8 +102,8 @@ final class Tracking {
   }
 
   /**
-   * Returns the end of the corrected size, which is just before the chunk's data, or of the pad
-   * byte after the data, unless the buffer has moved since that was written.
+   * Returns the end index of what mmioAscend wrote: the size just before the chunk's data or, if
+   * the buffer has not moved since, the pad byte after the data.
    */
   private static int ascended(Chunk chunk, Step step, boolean moved) {
     if (!chunk.isDirty() || step.data().equals(chunk.clean().toString())) {
@@ -119,7 +119,7 @@ final class Tracking {
     return call.function() == DESCEND || call.function() == ASCEND || call.function() == CREATE;
   }
 
-  /** Whether a seek out of the buffer has left nothing that mmioGetInfo does not show. */
+  /** Whether a seek out of the buffer has left no hidden state. */
   boolean isFresh(Call call, Step step) {
     State now = step.state();
     boolean outside =

@@ -17,7 +17,7 @@ final class TwoProcedures {
 
   private TwoProcedures() {}
 
-  /** Returns the same two for all programs, because addresses are never released. */
+  /** Returns the same procedures for every program, because addresses are never released. */
   static TwoProcedures with(Setup setup) {
     for (int i = 0; i < 2; i++) {
       ALL.scripted[i] = new ScriptedProcedure(Content.of(setup.content() + i), setup.faults());
@@ -44,7 +44,7 @@ final class TwoProcedures {
     return number == 1 ? first : second;
   }
 
-  /** Returns a procedure's number; 0 for no procedure and 3 for another one. */
+  /** Returns a procedure's number; 0 for no procedure and 3 for an unknown one. */
   int number(long address) {
     return address == 0 ? 0 : address == first ? 1 : address == second ? 2 : 3;
   }

@@ -18,14 +18,14 @@ import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Whether a difference in how buffers are written and written out explains all of a call. */
+/** Recognizes calls that a difference in writing or flushing buffers explains completely. */
 final class WriteRows {
 
   private WriteRows() {}
 
   /**
-   * The function returns its error, the count that had room, or a position in the buffer; and what
-   * was not written remains to be written.
+   * The function returns its error, the count that fitted, or a position in the buffer. The
+   * unwritten bytes remain to be written.
    */
   static boolean writeErrorReported(Situation s) {
     return s.isBuffered()
@@ -67,9 +67,7 @@ final class WriteRows {
     };
   }
 
-  /**
-   * Winmm fills the buffer without writing it out; the embedded manager writes first if it must.
-   */
+  /** Winmm refills the buffer without flushing it. The embedded manager flushes it if it must. */
   static boolean flushedBeforeRefill(Situation s) {
     return s.isDirty()
         && s.is(READ, DESCEND)
@@ -86,7 +84,7 @@ final class WriteRows {
     return s.ours().isEmpty() || isFlush(s, s.ours(), Math.max(s.dirtyEnd(), read));
   }
 
-  /** Whether the first two messages write the buffer out up to an index. */
+  /** Whether the first two messages flush the buffer up to an index. */
   private static boolean isFlush(Situation s, List<Message> messages, int end) {
     return messages.size() > 1
         && messages.get(0).isSeek(s.before().bufferOffset(), SEEK_SET)
@@ -115,7 +113,7 @@ final class WriteRows {
         && s.ours().get(2).isSeek(s.call().first(), SEEK_END);
   }
 
-  /** Winmm writes what happens to be in the gap; the embedded manager starts a new buffer. */
+  /** Winmm writes the gap's unknown bytes. The embedded manager starts a new buffer. */
   static boolean gapNotWritten(Situation s) {
     State before = s.before();
     return s.isBuffered()
@@ -124,7 +122,7 @@ final class WriteRows {
             : s.gap() > 0 && s.isDirty() && writesAfterGap(s));
   }
 
-  /** The program puts bytes into the buffer after a gap: the bytes before it are written out. */
+  /** Whether the bytes before a gap are flushed because the program puts bytes after it. */
   private static boolean writesFirst(Situation s) {
     return s.is(SETINFO)
         && s.isDirty()

@@ -2,8 +2,11 @@ package org.ioproc.differential;
 
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** What a program passes to mmioOpen or mmioRename besides the name, as a number of a call. */
-final class Asked {
+/**
+ * The MMIOINFO that a program passes to mmioOpen or mmioRename, as a number of a call. The number's
+ * upper half is the buffer's size.
+ */
+final class PassedInfo {
 
   static final int NOTHING = 0;
   static final int PLAIN = 1;
@@ -13,10 +16,10 @@ final class Asked {
 
   static final int SECOND = 3;
 
-  /** A structure with a code, from here on. The upper half of the number is the buffer's size. */
+  /** The first of the numbers that stand for a structure with a code. */
   static final int CODES = 4;
 
-  /** The first code besides an address. Random programs do not pass both, as documented. */
+  /** A flag: the structure has the first code, too. Random programs do not set it. */
   static final int BOTH = 0x100;
 
   /** The wErrorRet that a program passes, which shows whether the manager changes it. */
@@ -24,13 +27,13 @@ final class Asked {
 
   private static final int KINDS = 0xFF;
 
-  private Asked() {}
+  private PassedInfo() {}
 
   static int kinds() {
     return CODES + Names.codes();
   }
 
-  /** Returns the number without the buffer's size, and without the code besides an address. */
+  /** Returns the number without the buffer's size and the flag. */
   static int kind(int how) {
     return how & KINDS;
   }

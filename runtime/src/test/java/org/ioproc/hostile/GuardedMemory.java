@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * Memory followed by a page without access, so that touching the byte after the last one ends the
- * process. It is never freed.
+ * Memory followed by an inaccessible page, so any access past the last byte crashes the process. It
+ * is never freed.
  */
 final class GuardedMemory {
 
-  /** In bytes; a multiple of every system's page size. */
+  /** The size of the memory in bytes, a multiple of every system's page size. */
   private static final int SIZE = 1 << 16;
 
   private final long end;
@@ -66,7 +66,7 @@ final class GuardedMemory {
     return result;
   }
 
-  /** Returns a size as wide as a pointer. */
+  /** Returns a multiple of the size, as wide as a pointer. */
   private static Pointer size(int times) {
     return new Pointer((long) times * SIZE);
   }

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Tests that files keep what programs have written to them, and that wrong messages are refused,
- * whatever programs send. The property below sets the number of random messages. The seed that a
- * run prints, passed as {@code -Dorg.ioproc.hostile.seed}, makes each thread repeat its messages.
+ * Tests that files keep what programs have written, and that wrong messages are refused. The
+ * property below sets the number of random messages. With the seed that a run prints, {@code
+ * -Dorg.ioproc.hostile.seed} makes each thread repeat its messages.
  *
  * <pre>{@code
  * mvn -pl runtime test -Dtest=HostileCallerTest -Dorg.ioproc.hostile=10000000
@@ -26,7 +26,7 @@ class HostileCallerTest {
       Long.getLong("org.ioproc.hostile.seed", System.nanoTime() >>> 10);
 
   @Test
-  void messagesToANativeAddress() throws Exception {
+  void filesSurviveHostileMessages() throws Exception {
     Mmio mmio = Mmio.newEmbeddedNative();
     HostileRun run = new HostileRun("messages", mmio, HostileMessages::new, SEED);
     assertThat(run.run(MESSAGES / 2)).isEmpty();
@@ -34,7 +34,7 @@ class HostileCallerTest {
 
   @ParameterizedTest
   @EnumSource
-  void callsOfTheEmbeddedManager(CallPath path) throws Exception {
+  void filesSurviveHostileCalls(CallPath path) throws Exception {
     Mmio mmio = path.newManager();
     MmioFunctions functions = functions(mmio);
     HostileRun run =
@@ -46,7 +46,7 @@ class HostileCallerTest {
     assertThat(run.run(MESSAGES / 4)).isEmpty();
   }
 
-  /** Returns the functions that a program in C would call, with any handle. */
+  /** Returns the functions that a program in C would call, which accept any handle. */
   private static MmioFunctions functions(Mmio mmio) throws ReflectiveOperationException {
     Field field = Mmio.class.getDeclaredField("functions");
     field.setAccessible(true);

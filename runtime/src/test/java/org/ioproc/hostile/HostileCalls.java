@@ -77,7 +77,7 @@ final class HostileCalls extends HostileThread {
     }
   }
 
-  /** Sets no buffer, one of the manager's, or the program's. */
+  /** Describes no buffer, a buffer of the manager, or a buffer of the program. */
   private void useBuffer(GuardedMemory memory, int kind) {
     int bytes = kind == 0 ? 0 : 1 + below(below(4) == 0 ? 5000 : 100);
     scratch.bufferLength(bytes);
@@ -173,13 +173,13 @@ final class HostileCalls extends HostileThread {
     expect(size == file.bytes.size(), "the size " + file.bytes.size(), size);
     sent();
     long refused = functions.mmioSendMessage(file.target, below(0x8000), 0, 0);
-    expect(refused == 11, "a message of mmio's", refused);
+    expect(refused == 11, "a message that mmio defines", refused);
     sent();
     error = functions.mmioGetInfo(file.target, scratch);
     expect(error == 0 && scratch.handle() == file.target, "getInfo", error);
   }
 
-  /** Descends, whatever the bytes mean as chunks. */
+  /** Descends into whatever chunk the bytes happen to form. */
   private void lookForChunk(ModelFile file) {
     sent();
     int error = functions.mmioDescend(file.target, new MmckInfo(), null, below(2) * MMIO_FINDCHUNK);
@@ -192,7 +192,7 @@ final class HostileCalls extends HostileThread {
   private void useNoFile(long handle) {
     if (files.stream().anyMatch(file -> file.target == handle)
         || (handle >= 0 && handle < 1L << 32 && !stale.contains(handle))) {
-      return; // It may be another thread's.
+      return; // It may be the handle of another thread's file.
     }
     sent();
     long answer =
@@ -214,7 +214,7 @@ final class HostileCalls extends HostileThread {
     scratch.bufferLength(0);
     scratch.ioProc(0);
     scratch.fccIoProc(below(2) == 0 ? random.nextInt() | 1 << 31 : 0);
-    boolean unknown = scratch.fccIoProc() != 0; // No code has such a letter.
+    boolean unknown = scratch.fccIoProc() != 0; // No code has such a character.
     String name = unknown ? newName() : below(2) == 0 ? "box.host+refused" : null;
     long handle = open(name, below(3));
     expect(handle == 0 && scratch.errorRet() != 0, "open " + name, handle);

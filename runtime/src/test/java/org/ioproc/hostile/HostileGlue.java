@@ -10,17 +10,15 @@ import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.FullGlue;
 
-/**
- * A procedure with every handler, over files in memory whose initial content depends on the name.
- */
+/** Glue with every handler, over files in memory whose initial content depends on the name. */
 final class HostileGlue extends FullGlue<ModelBytes> {
 
   static final String CODE = "HOST";
 
-  /** The application's message that the procedure handles; it returns the file's size. */
+  /** The number of the application's message that returns the file's size. */
   static final int SIZE = MMIOM_USER + 1;
 
-  /** The most bytes of a call, so that a message takes several calls. */
+  /** The most bytes that one call transfers. It is small, so a message takes several calls. */
   private static final int STEP = 37;
 
   HostileGlue() {
@@ -50,7 +48,7 @@ final class HostileGlue extends FullGlue<ModelBytes> {
   @Override
   protected int onWrite(ModelBytes file, ByteBuffer buffer, long position) throws IOException {
     if (position + buffer.remaining() > ModelBytes.MOST) {
-      throw new IOException("no space is left");
+      throw new IOException("no space left");
     }
     int count = Math.min(STEP, buffer.remaining());
     file.write(buffer, (int) position, count);

@@ -25,7 +25,8 @@ final class HostileMessages extends HostileThread {
 
   private static final int TOKEN = 2;
   private static final int READWRITE = 2;
-  private static final int[] USES = {0x100, 0x200, 0x4000, 0x20000}; // Parse to get a name.
+  /** MMIO_PARSE, MMIO_DELETE, MMIO_EXIST and MMIO_GETTEMP. */
+  private static final int[] USES = {0x100, 0x200, 0x4000, 0x20000};
   private static final int[] ON_FILES = {
     MMIOM_READ, MMIOM_WRITE, MMIOM_WRITEFLUSH, MMIOM_SEEK, HostileGlue.SIZE
   };
@@ -174,7 +175,7 @@ final class HostileMessages extends HostileThread {
     int message = ON_FILES[below(3)];
     int count = below(3);
     long answer = send(file, message, 0, count);
-    expect(answer == (count == 0 ? 0 : -1), "message " + message + " without buffer", answer);
+    expect(answer == (count == 0 ? 0 : -1), "message " + message + " without a buffer", answer);
     message = ON_FILES[below(ON_FILES.length)];
     answer = send(file.target, 0, message, buffers.last(80), 1);
     expect(answer == -1, "message " + message + " without MMIOINFO", answer);
@@ -185,18 +186,18 @@ final class HostileMessages extends HostileThread {
     expectPosition(file);
   }
 
-  /** Overwrites the procedure's words in a MMIOINFO. */
+  /** Overwrites the words of MMIOINFO that belong to the procedure. */
   private void overwriteWords(ModelFile file) {
     file.info.diskOffset(random.nextInt() | 0x8000_0000);
     long answer = send(file, ON_FILES[below(3)], buffers.last(9), 9);
-    expect(answer == -1, "a message at a position below 0", answer);
+    expect(answer == -1, "a message at a negative position", answer);
     file.info.diskOffset(file.position);
     int token = file.info.info(TOKEN);
     file.info.info(TOKEN, 0);
     answer = send(file, ON_FILES[below(ON_FILES.length)], buffers.last(9), 9);
-    expect(answer == -1, "a message without token", answer);
+    expect(answer == -1, "a message without a token", answer);
     answer = send(file, MMIOM_CLOSE, 0, 0);
-    expect(answer == 0, "close without token", answer);
+    expect(answer == 0, "close without a token", answer);
     file.info.info(TOKEN, token);
   }
 
@@ -223,7 +224,7 @@ final class HostileMessages extends HostileThread {
       expect(answer == 0, "message " + message, answer);
     }
     long size = send(file, HostileGlue.SIZE, random.nextInt(), random.nextInt());
-    expect(size == file.bytes.size(), "the message that is known", size);
+    expect(size == file.bytes.size(), "the handled message", size);
     expectPosition(file);
   }
 
@@ -235,7 +236,7 @@ final class HostileMessages extends HostileThread {
     switch (below(4)) {
       case 0 -> expectRefusal("mode 3", open(installed, forged, 3 | use, name));
       case 1 -> openFor(installed, use, name);
-      case 2 -> expectRefusal("a name without end", openEndless(installed));
+      case 2 -> expectRefusal("a name without a terminator", openUnterminated(installed));
       default -> openAnyBytes(installed);
     }
   }
@@ -248,18 +249,18 @@ final class HostileMessages extends HostileThread {
     long answer = open(installed, forged, use, name);
     boolean right = (use & (0x200 | 0x4000)) != 0 && !name.contains("refused");
     if (right) {
-      expect(answer == 0 || !installed.isStillThere(), "open for " + use, answer);
+      expect(answer == 0 || !installed.isStillThere(), "open with flags " + use, answer);
     } else {
-      expectRefusal("open for " + use, answer);
+      expectRefusal("open with flags " + use, answer);
     }
     if (answer == 0) {
-      expect(forged.info(TOKEN) == 0, "the token after it", forged.info(TOKEN));
+      expect(forged.info(TOKEN) == 0, "the token afterwards", forged.info(TOKEN));
       answer = send(installed.address, forged.address(), MMIOM_CLOSE, 0, 0);
-      expect(answer == 0, "close after it", answer);
+      expect(answer == 0, "close afterwards", answer);
     }
   }
 
-  private long openEndless(Installed installed) {
+  private long openUnterminated(Installed installed) {
     byte[] bytes = new byte[1 << 15];
     Arrays.fill(bytes, (byte) 'x');
     long text = names.put(bytes);
@@ -278,10 +279,10 @@ final class HostileMessages extends HostileThread {
       int token = forged.info(TOKEN);
       expect(procedures.tokens.add(token), "a file's token", token);
       long size = send(installed.address, forged.address(), HostileGlue.SIZE, 0, 0);
-      expect(size == new ModelBytes(AnsiText.at(text)).size(), "its size", size);
+      expect(size == new ModelBytes(AnsiText.at(text)).size(), "the file's size", size);
       long closed = send(installed.address, forged.address(), MMIOM_CLOSE, 0, 0);
       procedures.tokens.remove(token);
-      expect(closed == 0, "close it", closed);
+      expect(closed == 0, "close", closed);
     }
   }
 }

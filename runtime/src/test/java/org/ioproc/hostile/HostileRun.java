@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.ioproc.mmio.Mmio;
 
-/** Runs many hostile threads while their procedure is replaced and garbage is collected. */
+/** Runs many hostile threads while it replaces their procedure and collects garbage. */
 final class HostileRun {
 
   /** Creates threads of one kind. */
@@ -24,8 +24,8 @@ final class HostileRun {
   private static final int THREADS = 16;
   private static final int EXCHANGES = 40;
 
-  /** In bytes; memory kept for each message or installation would add up to more. */
-  private static final long MUCH = 32 << 20;
+  /** In bytes. A leak for each message or installation would add up to more. */
+  private static final long MAX_GROWTH = 32 << 20;
 
   private final Procedures procedures;
   private final List<HostileThread> threads = new ArrayList<>();
@@ -72,8 +72,8 @@ final class HostileRun {
     if (!left.equals("0 files open, none installed")) {
       wrong.add(left);
     }
-    if (heap > MUCH) {
-      wrong.add("the heap has grown by " + heap);
+    if (heap > MAX_GROWTH) {
+      wrong.add("the heap has grown by " + heap + " bytes");
     }
     return wrong;
   }
@@ -100,7 +100,7 @@ final class HostileRun {
     }
   }
 
-  /** Waits until a number of messages is sent, or a thread has failed. */
+  /** Waits until the threads have sent a number of messages, or all have ended. */
   private void awaitMessages(long count, List<Future<HostileThread>> running) {
     while (sent() < count && !running.stream().allMatch(Future::isDone)) {
       LockSupport.parkNanos(1_000_000);
@@ -125,7 +125,7 @@ final class HostileRun {
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
-  /** Returns the process's resident memory in KiB; 0 if the system has no such file. */
+  /** Returns the process's resident memory in KiB; 0 if the system does not tell. */
   private static long resident() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {

@@ -7,15 +7,15 @@ import java.util.concurrent.Callable;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * A program that uses files correctly, and does wrong things in between. Its files must keep what
- * it has written, and the wrong things must be refused.
+ * A program that mixes correct and wrong calls. Its files must keep what it has written, and its
+ * wrong calls must be refused.
  *
- * <p>It does nothing that no callee could survive: a pointer is NULL or points to memory of the
- * length that the program states, and a name ends within its memory.
+ * <p>It makes only mistakes that a callee can survive: a pointer is NULL or points to memory of the
+ * stated length, and reading a name stays within its memory.
  */
 abstract class HostileThread implements Callable<HostileThread> {
 
-  /** Whether messages have numbers of 64 bits. */
+  /** Whether the parameters of messages have 64 bits. */
   static final boolean WIDE = Transport.current().memory().pointerSize() == Long.BYTES;
 
   static final int FILES = 6;
@@ -41,7 +41,7 @@ abstract class HostileThread implements Callable<HostileThread> {
     this.random = new Random(seed * 1000 + number);
   }
 
-  /** Sets the number of messages of the next run. */
+  /** Sets the number of messages that the next call sends. */
   final void allow(long count) {
     limit = messages + count;
   }
@@ -66,10 +66,10 @@ abstract class HostileThread implements Callable<HostileThread> {
   abstract void open() throws Exception;
 
   /**
-   * Does one thing, right or wrong.
+   * Makes one correct or wrong call.
    *
    * @param file an open file
-   * @param choice the number of what to do, less than {@link #CHOICES}
+   * @param choice the number of the call, less than {@link #CHOICES}
    */
   abstract void use(ModelFile file, int choice) throws Exception;
 
@@ -101,7 +101,7 @@ abstract class HostileThread implements Callable<HostileThread> {
     return list.get(below(list.size()));
   }
 
-  /** Returns a count of bytes: usually a few, sometimes more than a buffer has. */
+  /** Returns a count of bytes: usually a few, sometimes more than a buffer holds. */
   final int count() {
     return below(8) == 0 ? below(6000) : below(80);
   }

@@ -2,7 +2,7 @@ package org.ioproc.hostile;
 
 import java.nio.ByteBuffer;
 
-/** The content of a file, in the procedure and in the program's model of it. */
+/** The content of a file, both in the procedure and in the program's model. */
 final class ModelBytes {
 
   static final int MOST = 8192;
@@ -38,7 +38,7 @@ final class ModelBytes {
     size = Math.max(size, position + count);
   }
 
-  /** Returns whether a buffer has the bytes at a position. */
+  /** Returns whether a buffer contains the bytes at a position. */
   boolean isAt(int position, ByteBuffer buffer) {
     return buffer.equals(ByteBuffer.wrap(bytes, position, buffer.remaining()));
   }

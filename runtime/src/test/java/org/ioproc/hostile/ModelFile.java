@@ -2,16 +2,16 @@ package org.ioproc.hostile;
 
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** An open file, with what its program knows about it. */
+/** An open file, and what its program knows about it. */
 final class ModelFile {
 
   final MmioInfo info;
   final ModelBytes bytes;
 
-  /** The address for its messages, or its handle. */
+  /** The address that receives the file's messages, or the file's handle. */
   final long target;
 
-  /** The memory of its MMIOINFO or its buffer. */
+  /** The memory of the file's MMIOINFO or buffer. */
   final GuardedMemory memory;
 
   int position;

@@ -11,7 +11,7 @@ import org.ioproc.mmio.Mmio;
 /** The installed procedure, which is replaced while programs use it. */
 final class Procedures {
 
-  /** A procedure and its address, until it is about to be closed. */
+  /** An installed procedure and its address. */
   static final class Installed {
 
     final long address;
@@ -23,7 +23,7 @@ final class Procedures {
       this.address = address;
     }
 
-    /** Returns, after a message, whether it must have reached an installed procedure. */
+    /** Returns whether a message that was sent before must have reached the procedure. */
     boolean isStillThere() {
       return !leaving;
     }
@@ -31,7 +31,7 @@ final class Procedures {
 
   private static final FourCc CODE = FourCc.of(HostileGlue.CODE);
 
-  /** The tokens of all open files, so that no thread forges another file's by accident. */
+  /** The tokens of all open files, so no thread forges the token of another's file by accident. */
   final Set<Integer> tokens = ConcurrentHashMap.newKeySet();
 
   private final Set<Long> addresses = new HashSet<>();

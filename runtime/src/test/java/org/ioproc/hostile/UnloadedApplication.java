@@ -18,18 +18,18 @@ import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.OpenParameters;
 
 /**
- * An application that has its own class loader. It installs a procedure, uses it in one of several
+ * An application with its own class loader. It installs a procedure, uses it in one of several
  * ways, uninstalls it, and returns an object for its caller to keep.
  */
 public final class UnloadedApplication
     implements BiFunction<Mmio, UnloadedApplication.Use, Object> {
 
-  /** What else it does. The tests' class loader loads this enum, since the tests use it, too. */
+  /** What the application leaves behind. The test uses this enum, so its class loader loads it. */
   public enum Use {
-    NOTHING_ELSE,
-    ITS_INSTALLATION_IS_KEPT,
-    A_FILE_IS_STILL_OPEN,
-    A_FAILURE_IS_NOT_ASKED_FOR
+    NOTHING,
+    ITS_INSTALLATION,
+    AN_OPEN_FILE,
+    AN_UNREAD_FAILURE
   }
 
   @Override
@@ -40,15 +40,15 @@ public final class UnloadedApplication
       installed.trace(message -> assertThat(message.file()).isNotNull());
       useIt(mmio);
       MmioFile file = mmio.open("f", OpenParameters.byProcedure(address), READ);
-      if (use != Use.A_FILE_IS_STILL_OPEN) {
+      if (use != Use.AN_OPEN_FILE) {
         file.close();
       }
-      if (use == Use.A_FAILURE_IS_NOT_ASKED_FOR) {
+      if (use == Use.AN_UNREAD_FAILURE) {
         failUnnoticed(address);
       }
       installed.close();
       assertThat(mmio.findIoProc(installed.code())).isEqualTo(0);
-      return use == Use.ITS_INSTALLATION_IS_KEPT ? installed : file;
+      return use == Use.ITS_INSTALLATION ? installed : file;
     } catch (Exception failure) {
       throw new AssertionError(failure);
     }

@@ -21,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests that nothing keeps the classes of 320 applications that run in one process in turn. */
+/** Tests that 320 applications, which run one after another in one process, are unloaded. */
 class UnloadingTest {
 
-  /** Threads that outlive the applications, with what is kept for each thread. */
+  /** Threads that outlive the applications, and so keep their thread-local values. */
   private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
   static Stream<Arguments> ways() {
@@ -46,7 +46,7 @@ class UnloadingTest {
     for (int i = 0; i < 40; i++) {
       kept.add(threads.submit(() -> runAndForget(mmio, use, loaders)).get());
     }
-    if (use == Use.A_FILE_IS_STILL_OPEN) {
+    if (use == Use.AN_OPEN_FILE) {
       for (Object file : kept) {
         assertThat(UnloadedApplication.read((MmioFile) file)).isEqualTo("0123456789");
         ((MmioFile) file).close();
@@ -55,7 +55,7 @@ class UnloadingTest {
     for (int i = 0; i < 50 && left(loaders) > 0; i++) {
       System.gc();
     }
-    assertWithMessage("class loaders that stay").that(left(loaders)).isEqualTo(0);
+    assertWithMessage("class loaders that were not collected").that(left(loaders)).isEqualTo(0);
     assertThat(kept).hasSize(40);
   }
 

@@ -1,6 +1,6 @@
 package org.ioproc.model;
 
-/** What a well-behaved program does with an open file. */
+/** An action of a well-behaved program on an open file. */
 enum Action {
   READ,
   WRITE,
@@ -9,9 +9,9 @@ enum Action {
   SEEK_END,
   FLUSH,
   EMPTY,
-  /** Changes to a buffer in the manager's memory. */
+  /** Sets a buffer in the manager's memory. */
   BUFFER,
-  /** Changes to a buffer in the program's memory. */
+  /** Sets a buffer in the program's memory. */
   OWN_BUFFER,
   LOOK,
   /** {@code setInfo(info())}. */
@@ -25,11 +25,11 @@ enum Action {
   ADVANCE_WRITE,
   /** {@code setInfo(info().withoutChanges())}. */
   DISCARD,
-  /** Reads in the buffer itself. */
+  /** Reads directly from the buffer. */
   TAKE,
-  /** Writes in the buffer itself, and then calls mmioSetInfo. */
+  /** Writes directly into the buffer, and then calls mmioSetInfo. */
   PUT,
-  /** Writes in the buffer itself, and then calls mmioAdvance. */
+  /** Writes directly into the buffer, and then calls mmioAdvance. */
   PUT_READ,
   PUT_WRITE,
   /** The loops that Microsoft documents for mmioAdvance. */

@@ -7,7 +7,7 @@ import static org.ioproc.model.Mismatch.require;
 
 import java.io.IOException;
 
-/** What a program does in the buffer itself, and with mmioSetInfo and mmioAdvance. */
+/** The actions that access the buffer directly, or call mmioSetInfo or mmioAdvance. */
 final class BufferActions {
 
   private final ModelledFile modelled;
@@ -37,7 +37,7 @@ final class BufferActions {
     modelled.look();
   }
 
-  /** Gives up what is not in the file yet. */
+  /** Discards changes that are not in the file yet. */
   void discard() throws IOException {
     boolean dirty = modelled.look().dirty();
     requireSame(file.discard());
@@ -47,7 +47,7 @@ final class BufferActions {
     }
   }
 
-  /** Continues from the position or from the end of what was read. */
+  /** The manager may continue from the position or from the end of the bytes that were read. */
   void advanceReading() {
     Look before = modelled.look();
     int error = file.advance(before.next(), false, false);
@@ -107,7 +107,7 @@ final class BufferActions {
     return part;
   }
 
-  /** This may fail if there are changes after a gap in the buffer. */
+  /** Passes the new position back, which may fail if the buffer has changes after a gap. */
   private void endTaking(int next) {
     Look before = file.last();
     int error = file.setInfo(next, false);
@@ -124,7 +124,7 @@ final class BufferActions {
     }
   }
 
-  /** How writing in the buffer ends. */
+  /** How a direct write ends. */
   enum Until {
     SET,
     READ,
@@ -141,7 +141,7 @@ final class BufferActions {
     }
   }
 
-  /** A failure leaves the position where it was or, with the bytes accepted, after them. */
+  /** A failure leaves the position before the bytes or, if they were accepted, after them. */
   private void endPutting(Look look, byte[] bytes, int part, Until until) {
     int end = look.next() + part;
     int error =
@@ -198,7 +198,7 @@ final class BufferActions {
     return true;
   }
 
-  /** Returns how many bytes are left to read; 0 after a failure, too. */
+  /** Returns the number of bytes left to read; 0 after a failure. */
   private int takeOrAdvance(int count) {
     int taken = takeFrom(count);
     int left = count - taken;

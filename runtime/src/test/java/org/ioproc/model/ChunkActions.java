@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.ioproc.FourCc;
 
-/** What a program does with chunks. */
+/** The actions on chunks. */
 final class ChunkActions {
 
   private final ModelledFile modelled;

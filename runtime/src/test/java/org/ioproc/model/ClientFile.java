@@ -18,7 +18,7 @@ import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.OpenParameters;
 import org.ioproc.mmio.SeekOrigin;
 
-/** A file that is open through the client API. */
+/** A file that a program opens through the client API. */
 final class ClientFile implements TestedFile {
 
   private static final FourCc DATA = FourCc.of("data");
@@ -52,7 +52,7 @@ final class ClientFile implements TestedFile {
             : mmio.open(name, by, READ, WRITE);
   }
 
-  /** What may fail with an exception. */
+  /** A call that may fail with an exception. */
   private interface Call {
     int run() throws IOException;
   }
@@ -147,7 +147,7 @@ final class ClientFile implements TestedFile {
         inMemory);
   }
 
-  /** Memory that has grown is not the program's any longer. */
+  /** Memory that has grown no longer belongs to the program. */
   @Override
   public boolean reachesBuffer() {
     return usesOwn && info.bufferSize() > 0 && !grows;

@@ -14,8 +14,9 @@ import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * A procedure over bytes in memory that sometimes reads fewer bytes than asked, or fails. It always
- * says where it is. When a buffered request fails, it may have moved or written part of the bytes.
+ * A procedure over bytes in memory that sometimes fails, or reads fewer bytes than requested. It
+ * always reports its position. When a buffered request fails, it may have moved the position or
+ * written part of the bytes.
  */
 final class FaultyProcedure implements IoProcedure {
 
@@ -42,7 +43,7 @@ final class FaultyProcedure implements IoProcedure {
     healthy = all;
   }
 
-  /** Whether it has failed since the last call of this method. */
+  /** Returns whether the procedure has failed since the last call of this method. */
   boolean takeFailed() {
     boolean failed = failures > 0;
     failures = 0;

@@ -20,7 +20,7 @@ import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.NativeMemory;
 import org.ioproc.internal.transport.Transport;
 
-/** A file that a program opens with mmio's functions, as in C. */
+/** A file that a program opens through mmio's functions, as in C. */
 final class FunctionsFile implements TestedFile {
 
   private static final NativeMemory MEMORY = Transport.current().memory();
@@ -89,7 +89,7 @@ final class FunctionsFile implements TestedFile {
   @Override
   public Look look() {
     if (mmio.mmioGetInfo(handle, info) != 0) {
-      throw new AssertionError("mmioGetInfo fails");
+      throw new AssertionError("mmioGetInfo failed");
     }
     return last();
   }

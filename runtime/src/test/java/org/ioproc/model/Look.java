@@ -1,6 +1,6 @@
 package org.ioproc.model;
 
-/** What mmioGetInfo shows. Pointers into the buffer are indexes. */
+/** A file's state as mmioGetInfo shows it. Pointers into the buffer are indexes. */
 record Look(
     int size,
     int next,

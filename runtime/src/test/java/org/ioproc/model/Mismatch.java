@@ -3,7 +3,7 @@ package org.ioproc.model;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 
-/** Something that does not agree with the model. */
+/** Thrown if a file does not agree with its model. */
 final class Mismatch extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ final class Mismatch extends RuntimeException {
     super(text);
   }
 
-  /** Throws unless something is right. Each {@code %s} of the text stands for a value. */
+  /** Throws unless a condition holds. Each {@code %s} in the text stands for a value. */
   static void require(boolean right, String text, Object... values) {
     if (!right) {
       String message = text;

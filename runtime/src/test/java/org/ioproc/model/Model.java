@@ -2,7 +2,7 @@ package org.ioproc.model;
 
 import java.util.Arrays;
 
-/** A file is bytes and a position. */
+/** The model of a file: bytes and a position. */
 final class Model {
 
   private byte[] bytes;
@@ -25,7 +25,7 @@ final class Model {
     position = target;
   }
 
-  /** Replaces the bytes, and keeps the position. */
+  /** Replaces the bytes without moving the position. */
   void bytes(byte[] others) {
     bytes = others.clone();
   }
@@ -34,17 +34,17 @@ final class Model {
     return bytes.clone();
   }
 
-  /** Returns how many bytes can be read at the position, at most the count. */
+  /** Returns how many bytes can be read at the position, but at most the count. */
   int readable(int count) {
     return Math.max(0, Math.min(count, bytes.length - position));
   }
 
-  /** Returns the next bytes, and keeps the position. */
+  /** Returns the next bytes without moving the position. */
   byte[] next(int count) {
     return count == 0 ? new byte[0] : Arrays.copyOfRange(bytes, position, position + count);
   }
 
-  /** Returns new bytes to write, which show when they were created; none is 0 or -1. */
+  /** Returns bytes to write, whose values show when they were created. None is 0 or -1. */
   byte[] newBytes(int count) {
     byte[] others = new byte[count];
     for (int i = 0; i < count; i++) {
@@ -53,7 +53,7 @@ final class Model {
     return others;
   }
 
-  /** Writes at the position, with zeros between the end and there. */
+  /** Writes at the position, and fills a gap after the end with zeros. */
   void write(byte[] source, int count) {
     if (count > 0) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length, position + count));

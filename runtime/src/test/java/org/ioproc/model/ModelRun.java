@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.ioproc.model.BufferActions.Until;
 
 /**
- * One run of a program, call by call, beside the model. The actions say what the model does
- * independently of how the manager does it.
+ * Runs a program call by call, and the model with it. The actions define what the model does,
+ * independently of how the manager works.
  */
 final class ModelRun {
 
@@ -69,7 +69,7 @@ final class ModelRun {
     }
   }
 
-  /** Requires that the file has what the program wrote, and nothing else, or that closing fails. */
+  /** Closes the file, which must contain exactly what the program wrote unless closing fails. */
   void close(ByteBuffer own) throws IOException {
     if (modelled.setting().kind().isMemory()) {
       readAll();
@@ -94,7 +94,7 @@ final class ModelRun {
   private void readAll() {
     Model model = modelled.model();
     byte[] all = new byte[model.size() + 1];
-    require(modelled.file().seek(0, SEEK_SET) == 0, "does not seek to the beginning");
+    require(modelled.file().seek(0, SEEK_SET) == 0, "cannot seek to the beginning");
     int read = modelled.file().read(all, Math.min(all.length, MAX_READ));
     int expected = Math.min(model.size(), MAX_READ);
     require(read == expected, "has %s bytes, not %s", read, expected);

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Runs random, well-behaved programs beside a model that is a plain array. A million operations on
- * each kind of file:
+ * Compares random, well-behaved programs with a model that is a plain array. This runs a million
+ * operations on each kind of file:
  *
  * <pre>{@code
  * mvn -pl runtime test -Dtest=ModelTest -Dmodel.operations=1000000 -Dmodel.seed=1

@@ -9,20 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file of a manager beside its model. After a failure that the procedure has caused, the program
- * continues with a healthy procedure as far as it must to know where it is.
+ * A manager's file and its model. After a failure that the procedure has caused, the program uses a
+ * healthy procedure until it knows its position again.
  *
  * @param path the path of an ordinary file
  */
 record ModelledFile(
     Setting setting, TestedFile file, FaultyProcedure procedure, Path path, Model model) {
 
-  /**
-   * Requires a reason for a failure: the procedure must have failed. Returns the first argument.
-   */
+  /** Returns whether a call failed. It must not fail unless the procedure has failed. */
   boolean hasFailed(boolean failed, Object result) {
     boolean reason = procedure.takeFailed();
-    require(!failed || reason, "fails with %s, and nothing has failed", result);
+    require(!failed || reason, "fails with %s, although the procedure has not failed", result);
     return failed;
   }
 

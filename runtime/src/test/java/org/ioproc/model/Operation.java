@@ -1,6 +1,6 @@
 package org.ioproc.model;
 
-/** One action of a program, with a count, a position or a size. */
+/** An action of a program, with its count, position or size. */
 record Operation(Action action, int number) {
 
   @Override

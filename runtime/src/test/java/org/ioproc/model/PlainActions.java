@@ -9,7 +9,7 @@ import static org.ioproc.model.Mismatch.require;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** What a program does without a look at the buffer. */
+/** The actions that do not access the buffer directly. */
 final class PlainActions {
 
   private final ModelledFile modelled;

@@ -13,7 +13,7 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 
-/** Runs programs, and shrinks those that do not agree with the model. */
+/** Runs programs, and shrinks programs that do not agree with the model. */
 final class Programs {
 
   private final Mmio direct = Mmio.newEmbedded();
@@ -34,7 +34,7 @@ final class Programs {
     this.path = path;
   }
 
-  /** Describes what does not agree with the model; returns null if all does. */
+  /** Describes the first disagreement with the model; returns null if there is none. */
   String mismatch(RandomProgram program) throws IOException {
     Setting setting = program.setting();
     byte[] content = setting.creates() ? new byte[0] : content(setting.content());

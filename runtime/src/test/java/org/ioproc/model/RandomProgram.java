@@ -24,7 +24,7 @@ record RandomProgram(Setting setting, List<Operation> operations) {
     List<Operation> operations = new ArrayList<>();
     while (operations.size() < LENGTH) {
       if (random.nextInt(30) == 0) {
-        leap(operations, random);
+        addGap(operations, random);
       } else {
         operations.add(operation(random));
       }
@@ -32,8 +32,8 @@ record RandomProgram(Setting setting, List<Operation> operations) {
     return new RandomProgram(setting, List.copyOf(operations.subList(0, LENGTH)));
   }
 
-  /** Adds operations that leave a gap in the buffer, and look at it. */
-  private static void leap(List<Operation> operations, Random random) {
+  /** Adds operations that leave a gap in the buffer, and then read there. */
+  private static void addGap(List<Operation> operations, Random random) {
     operations.add(new Operation(random.nextBoolean() ? Action.READ : Action.WRITE, 8));
     operations.add(new Operation(Action.SEEK_CUR, 1 + random.nextInt(30)));
     operations.add(new Operation(Action.PUT, 1 + random.nextInt(6)));

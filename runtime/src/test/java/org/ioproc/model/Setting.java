@@ -1,15 +1,15 @@
 package org.ioproc.model;
 
 /**
- * The file of a program.
+ * A program's file, and how the program uses it.
  *
  * @param way which functions the program calls, and how the manager calls the procedure
- * @param content how many bytes it has at first
- * @param buffer the size of its buffer; 0 for none
+ * @param content the file's initial size in bytes
+ * @param buffer the size of the file's buffer in bytes; 0 for none
  * @param own whether the buffer is in the program's memory
- * @param creates whether a file in memory is empty at first
- * @param step by how many bytes memory grows
- * @param faults the seed of a procedure's faults
+ * @param creates whether the program creates the file, which is then empty
+ * @param step the number of bytes by which memory grows
+ * @param faults the seed of the procedure's faults
  */
 record Setting(
     Kind kind,
@@ -27,7 +27,7 @@ record Setting(
     GROWING,
     /** A procedure without faults. */
     CUSTOM,
-    /** A procedure that sometimes reads fewer bytes than asked. */
+    /** A procedure that sometimes reads fewer bytes than requested. */
     SHORT,
     /** A procedure that sometimes also fails. */
     FAILING;

@@ -1,8 +1,8 @@
 package org.ioproc.model;
 
 /**
- * A file of the manager under test, and its last state that the program has seen. Counts and
- * positions are -1 on failure; other results are 0 or an error code.
+ * A file of the manager under test, and the last state that the program has seen. Counts and
+ * positions are -1 on failure. Other results are 0 or an error code.
  */
 interface TestedFile {
 
@@ -26,28 +26,28 @@ interface TestedFile {
 
   void put(int index, byte[] bytes, int from, int count);
 
-  /** Passes the last state to mmioSetInfo, with another pchNext, and perhaps MMIO_DIRTY. */
+  /** Passes the last state to mmioSetInfo with a new pchNext and, if dirty, with MMIO_DIRTY. */
   int setInfo(int next, boolean dirty);
 
-  /** Passes the last state to mmioSetInfo, with another word of adwInfo. */
+  /** Passes the last state to mmioSetInfo with a new adwInfo[2]. */
   int setWord(int word);
 
-  /** Passes the last state to mmioSetInfo, without MMIO_DIRTY. */
+  /** Passes the last state to mmioSetInfo without MMIO_DIRTY. */
   int discard();
 
-  /** Passes the last state to mmioAdvance in the same way, and keeps the one that it returns. */
+  /** Passes the last state to mmioAdvance in the same way, and remembers the returned state. */
   int advance(int next, boolean dirty, boolean writes);
 
   /** Returns the last state. */
   Look last();
 
-  /** Creates a chunk: 0 for an ordinary one, 1 for a RIFF, 2 for a LIST. */
+  /** Creates a chunk: 0 for an ordinary chunk, 1 for RIFF, 2 for LIST. */
   int create(int kind);
 
   /** Ascends from the chunk that was created last. */
   int ascend();
 
-  /** Returns the id, the size and the data's position of the chunk; or only an error code. */
+  /** Returns the chunk's id, size and data position; or an error code alone. */
   int[] descend();
 
   int close();

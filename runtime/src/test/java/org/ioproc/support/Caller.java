@@ -16,7 +16,7 @@ import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
-/** Sends messages to a procedure as a manager does, directly or through native code. */
+/** Sends messages to a procedure, as a manager does, directly or through native code. */
 public final class Caller {
 
   /** How messages are sent. */
@@ -43,7 +43,7 @@ public final class Caller {
         transport.call(stub, lpmmioinfo, message, lParam1, lParam2);
   }
 
-  /** Returns the smallest LPARAM of this process. */
+  /** Returns the smallest value of an LPARAM in this process. */
   public static long smallestParameter() {
     return Transport.current().memory().pointerSize() == Long.BYTES
         ? Long.MIN_VALUE
@@ -81,7 +81,7 @@ public final class Caller {
     return result;
   }
 
-  /** Reads text; returns a failure as its number. */
+  /** Reads text. On failure, returns the answer in digits. */
   public String read(int count) {
     ByteBuffer buffer = ByteBuffer.allocateDirect(Math.max(count, 1));
     long read = read(buffer, count);

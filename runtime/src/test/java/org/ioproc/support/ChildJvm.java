@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs programs in new JVMs of the same version. */
+/** Runs programs in new processes of this JVM. */
 public final class ChildJvm {
 
   /** Names the source of random numbers where the JDK's does not work. */
@@ -17,8 +17,8 @@ public final class ChildJvm {
   private ChildJvm() {}
 
   /**
-   * Returns the lines that a program prints, which must exit with 0. Discards the error stream, to
-   * which JNA writes warnings.
+   * Runs a program, which must exit with 0, and returns the lines that it prints. Discards the
+   * error stream, to which JNA writes warnings.
    *
    * @param options the JVM's options
    */

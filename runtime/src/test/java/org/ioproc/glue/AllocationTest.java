@@ -17,23 +17,23 @@ import org.junit.jupiter.api.Test;
 /** Tests that messages allocate nothing once the views of the caller's buffers exist. */
 class AllocationTest {
 
-  /** Repeats until nothing is allocated, because the JDK's code allocates until it is compiled. */
+  /** The JDK's code allocates until it is compiled, so the test repeats until nothing is. */
   private static final int ATTEMPTS = 100;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @Test
-  void readsWritesAndSeeks() throws Exception {
+  void readsWritesAndSeeksAllocateNothing() throws Exception {
     assertThat(allocatedBy(new MemoryGlue(new MemoryFile("0123456789", 100)))).isEqualTo(0);
   }
 
   @Test
-  void readsAndSeeksOfAChannel() throws Exception {
+  void readsAndSeeksOfAChannelAllocateNothing() throws Exception {
     assertThat(allocatedBy(OpenerGlue.over("BYTE", new byte[16]))).isEqualTo(0);
   }
 
   @Test
-  void onAThreadOfAHost() throws Exception {
+  void messagesOnAHostsThreadAllocateNothing() throws Exception {
     FutureTask<Long> allocated =
         new FutureTask<>(
             () -> {

@@ -7,7 +7,7 @@ import java.util.Random;
 /** A stream that returns few bytes or none, may fail, and counts what was taken from it. */
 final class AwkwardStream extends InputStream {
 
-  /** What happens where the stream fails. */
+  /** How the stream fails. */
   enum Fault {
     NONE,
     IO,
@@ -22,7 +22,7 @@ final class AwkwardStream extends InputStream {
   int faults;
   int closed;
 
-  /** A stream that fails at a position; its random numbers say how many bytes it returns. */
+  /** Creates a stream that fails at a position and returns bytes in random counts. */
   AwkwardStream(byte[] content, Fault fault, int failing, Random random) {
     this.content = content;
     this.fault = fault;

@@ -29,14 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests files that the library reads and writes. */
+/** Tests files that the library itself reads and writes. */
 class ChannelGlueTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"channel", "path", "buffer", "bytes", "stream"})
-  void everyKindIsRead(String kind) throws Exception {
+  void filesOfEveryKindAreRead(String kind) throws Exception {
     Files.writeString(folder.resolve("file"), "0123456789");
     Caller caller = new Caller(Way.NATIVE, glue(kind));
 

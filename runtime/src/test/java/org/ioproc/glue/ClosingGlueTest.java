@@ -26,12 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Procedures with @OnClose whose files the library reads by itself. */
+/** Tests procedures with {@code @OnClose} whose files the library itself reads. */
 class ClosingGlueTest {
 
   @TempDir Path folder;
 
-  /** What happened, in its order. */
+  /** What happened, in order. */
   private final List<String> events = new ArrayList<>();
 
   enum Kind {
@@ -44,7 +44,7 @@ class ClosingGlueTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatOpenReturnedIsClosedOnce(Kind kind) throws Exception {
+  void theOpenedObjectIsClosedOnce(Kind kind) throws Exception {
     FileGlue glue = new FileGlue(kind);
     Caller caller = new Caller(Way.NATIVE, glue);
     assertThat(caller.open("file", 0)).isEqualTo(0);
@@ -58,7 +58,7 @@ class ClosingGlueTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachFileHasWhatWasOpenedForIt(Kind kind) throws Exception {
+  void eachFileHasTheObjectThatWasOpenedForIt(Kind kind) throws Exception {
     FileGlue glue = new FileGlue(kind);
     Caller first = new Caller(Way.DIRECT, glue);
     Caller second = new Caller(Way.DIRECT, glue);
@@ -73,7 +73,7 @@ class ClosingGlueTest {
 
   @ParameterizedTest
   @EnumSource
-  void aFileThatIsLookedForIsClosed(Kind kind) throws Exception {
+  void anExistenceTestClosesTheFile(Kind kind) throws Exception {
     FileGlue glue = new FileGlue(kind);
     assertThat(new Caller(Way.DIRECT, glue).open("file", MMIO_EXIST)).isEqualTo(0);
     assertThat(glue.closed).isEqualTo(glue.opened);
@@ -81,7 +81,7 @@ class ClosingGlueTest {
 
   @ParameterizedTest
   @EnumSource
-  void nothingThatWasOpenedIsClosed(Kind kind) throws Exception {
+  void nothingIsClosedIfNothingWasOpened(Kind kind) throws Exception {
     FileGlue glue = new FileGlue(kind);
     assertThat(new Caller(Way.DIRECT, glue).open("null", 0)).isEqualTo(259);
     assertThat(glue.closed).isEmpty();
@@ -98,10 +98,10 @@ class ClosingGlueTest {
     assertThat(glue.closed).hasSize(2);
   }
 
-  /** The failure of the channel counts, since it may have lost data. */
+  /** The channel's failure decides the answer, because it may have lost data. */
   @ParameterizedTest
   @CsvSource({"false, false, 0", "true, false, 268", "false, true, 257", "true, true, 268"})
-  void theHandlerIsCalledAfterTheChannelWasClosedOrCouldNotBe(
+  void theHandlerIsCalledAfterTheChannelEvenIfThatFails(
       boolean channelFails, boolean handlerFails, int code) throws Exception {
     FileGlue glue = new FileGlue(Kind.STREAM);
     glue.failing = handlerFails;
@@ -115,7 +115,7 @@ class ClosingGlueTest {
     }
   }
 
-  /** As when one channel serves all files and counts them. */
+  /** One channel may serve all files and count them. */
   @Test
   void aChannelThatIsOpenedTwiceIsClosedTwice() throws Exception {
     SeekableByteChannel shared = ChannelGlue.ofMemory(new byte[4]);
@@ -132,7 +132,7 @@ class ClosingGlueTest {
 
   @ParameterizedTest
   @CsvSource({"BUFFER", "BYTES", "STREAM"})
-  void whatIsRefusedIsNeitherOpenedNorClosed(Kind kind) throws Exception {
+  void aRefusedFileIsNeitherOpenedNorClosed(Kind kind) throws Exception {
     FileGlue glue = new FileGlue(kind);
     assertThat(new Caller(Way.DIRECT, glue).open("file", MMIO_WRITE)).isEqualTo(268);
     assertThat(glue.opened).isEmpty();

@@ -53,7 +53,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  void threadsOpenReadAndClose() throws Exception {
+  void threadsOpenReadAndCloseFilesAtTheSameTime() throws Exception {
     NumberGlue glue = new NumberGlue();
     inParallel(
         8,

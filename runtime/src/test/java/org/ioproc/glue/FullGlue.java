@@ -9,13 +9,12 @@ import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 
 /**
- * Glue as the processor writes it for a class with every handler. A handler that a subclass does
- * not override refuses its message, as if the class did not have it.
+ * Glue as the processor writes it for a class with every handler. If a subclass does not override a
+ * handler, its message is refused, as if the class had no such handler.
  *
- * <p>It is in the package of its superclass, so that the glue's tests can call methods that are not
- * public.
+ * <p>It is in the package of its superclass so that tests can call methods that are not public.
  *
- * @param <F> the files
+ * @param <F> the type of an open file
  */
 public abstract class FullGlue<F> extends IoProcGlue<F> {
 
@@ -37,7 +36,7 @@ public abstract class FullGlue<F> extends IoProcGlue<F> {
     return false;
   }
 
-  /** Dispatches messages that mmio defines, also for glue with another superclass. */
+  /** Dispatches messages that mmio defines, even for glue with another superclass. */
   static long dispatch(IoProcGlue<?> glue, long lpmmioinfo, int message, long lParam1, long lParam2)
       throws Throwable {
     return switch (message) {

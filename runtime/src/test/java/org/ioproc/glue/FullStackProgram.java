@@ -23,22 +23,22 @@ import org.ioproc.support.LogRecords;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends messages from each of the last frames that fit on the stack, and prints wrong answers. This
- * is a program because an overflow may break classes for the rest of the process, or end it (FFM).
+ * Sends messages from each of the last frames that fit on the stack, and prints wrong answers. It
+ * needs its own process, because an overflow may break classes for good or, with FFM, crash.
  */
 final class FullStackProgram {
 
-  /** The sizes of the stacks, in bytes. The first stands for the smallest of this system. */
+  /** The sizes of the stacks, in bytes. The first selects the system's smallest stack. */
   private static final int[] SIZES = {1, 192 * 1024, 401_000};
 
-  /** The stack with which a procedure works and logs, according to the documentation. */
-  private static final int LEAST = 256 * 1024;
+  /** The documented stack size, in bytes, with which a procedure works and logs. */
+  private static final int SUFFICIENT = 256 * 1024;
 
   /** An overflow costs Wine a hundred times what it costs Linux. */
   private static final int FRAMES = File.separatorChar == '/' ? 500 : 100;
 
   private static final Transport TRANSPORT = Transport.current();
-  private static final CountingGlue GLUE = new CountingGlue();
+  private static final RememberingGlue GLUE = new RememberingGlue();
   private static final long STUB = TRANSPORT.stub(GLUE::callback);
   private static final MmioInfo INFO = MmioInfo.allocate();
   private static final ByteBuffer MEMORY =
@@ -61,8 +61,8 @@ final class FullStackProgram {
   private int expectedOpen;
   private int token;
   private int framesLeft;
-  private int lies;
-  private long lie;
+  private int wrongAnswers;
+  private long lastWrongAnswer;
 
   private FullStackProgram() {}
 
@@ -77,7 +77,7 @@ final class FullStackProgram {
         run(size, () -> program.sendFromEachFrame(message));
       }
     }
-    run(LEAST, program::requireService);
+    run(SUFFICIENT, program::requireService);
     program.wrong.stream().distinct().forEach(System.out::println);
     System.out.println("done");
   }
@@ -105,9 +105,9 @@ final class FullStackProgram {
 
   private void sendFromEachFrame(Message message) {
     framesLeft = FRAMES;
-    lies = 0;
+    wrongAnswers = 0;
     descend(message);
-    require("false answers to " + message.name + ", the last of them " + lie, lies, 0);
+    require("wrong answers to " + message.name + ", last " + lastWrongAnswer, wrongAnswers, 0);
   }
 
   /** Recurses as deep as possible, then sends the message from each frame on the way back. */
@@ -135,8 +135,8 @@ final class FullStackProgram {
     long answer = send(message.number, message.lParam1, message.lParam2);
     boolean succeeded = answer == message.answer && GLUE.ran != null;
     if (!succeeded && !isFailure(message.number, answer)) {
-      lies++; // There is no stack to describe it.
-      lie = answer;
+      wrongAnswers++; // The stack has no room to describe it.
+      lastWrongAnswer = answer;
     } else if (succeeded && message.number == MMIOM_OPEN && message.flags == 0) {
       expectedOpen++;
     } else if (message.number == MMIOM_CLOSE && GLUE.ran != null) {
@@ -151,7 +151,7 @@ final class FullStackProgram {
     };
   }
 
-  /** Requires that everything works: files open, failures have their codes and are logged. */
+  /** Requires that files open, and that failures return their codes and are logged. */
   private void requireService() {
     LogRecords log = new LogRecords();
     log.open();
@@ -169,7 +169,7 @@ final class FullStackProgram {
 
   private void require(String what, long found, long expected) {
     if (found != expected) {
-      wrong.add(what + ": " + found + " instead of " + expected);
+      wrong.add(what + ": " + found + ", not " + expected);
     }
   }
 
@@ -181,12 +181,12 @@ final class FullStackProgram {
       String name, int number, int flags, long lParam1, long lParam2, long answer) {}
 
   /** Glue that remembers which of its handlers ran last. */
-  private static final class CountingGlue extends FullGlue<String> {
+  private static final class RememberingGlue extends FullGlue<String> {
 
     @Nullable String ran;
     @Nullable RuntimeException failure;
 
-    CountingGlue() {
+    RememberingGlue() {
       super("FULL");
     }
 

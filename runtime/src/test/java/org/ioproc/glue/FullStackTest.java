@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tests that a message for which the stack has no room fails on every transport, and that nothing
+ * Tests, over JNA and FFM, that a message fails if the stack has no room for it, and that nothing
  * is broken afterwards.
  */
 class FullStackTest {

@@ -25,14 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests what programs rarely do. */
+/** Tests glue in rare situations. */
 class GlueEdgesTest {
 
   private final MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
 
   @ParameterizedTest
   @EnumSource
-  void messagesThatAnApplicationDefines(Way way) throws Exception {
+  void anApplicationsMessageReachesItsHandler(Way way) throws Exception {
     Caller caller = new Caller(way, new MessageGlue());
     ByteBuffer memory = ByteBuffer.allocateDirect(8).putInt(4, 0x05000000);
     long address = Transport.current().memory().address(memory);
@@ -109,7 +109,7 @@ class GlueEdgesTest {
   }
 
   @Test
-  void deletingAndTestingLeaveNoToken() throws Exception {
+  void deletionsAndExistenceTestsLeaveNoToken() throws Exception {
     Caller caller = new Caller(Way.DIRECT, glue);
     for (int flags : new int[] {MMIO_DELETE, MMIO_EXIST}) {
       caller.info.info(2, 77);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests that handlers do not see an interrupt of the thread that uses a file, nor lose it. */
+/** Tests that an interrupt of the thread that uses a file is hidden from handlers, but not lost. */
 class HandlerInterruptTest {
 
   private final WatchingGlue glue = new WatchingGlue();
@@ -47,7 +47,7 @@ class HandlerInterruptTest {
     }
   }
 
-  /** Listeners: tracing takes another path, null means no tracing. */
+  /** Returns null, for no tracing, and a listener, because tracing takes another path. */
   private static List<@Nullable Consumer<TracedMessage>> listeners() {
     List<@Nullable Consumer<TracedMessage>> listeners = new ArrayList<>();
     listeners.add(null);

@@ -54,7 +54,7 @@ class HiddenCharactersTest {
     log.close();
   }
 
-  /** Characters that a name can contain: names are text in the ANSI code page. */
+  /** Returns the hidden characters that a name in the ANSI code page can contain. */
   static Stream<String> namesAreEscapedWhereverTheyAreShown() {
     CharsetEncoder ansi =
         Charset.forName(System.getProperty("native.encoding", "UTF-8")).newEncoder();
@@ -87,13 +87,13 @@ class HiddenCharactersTest {
       for (Throwable failure :
           List.of(new NoSuchFileException(name), new IllegalStateException("no " + name))) {
         glue.failure = failure;
-        ask(mmio, name);
+        useName(mmio, name);
       }
       glue.failure = null;
       seen.add(mmio.open(name).toString());
     }
-    ask(mmio, name);
-    ask(mmio, "no procedure" + hidden);
+    useName(mmio, name);
+    useName(mmio, "no procedure" + hidden);
     seen.add(String.valueOf(failure(() -> MmioName.of("no plus" + hidden))));
     seen.add(String.valueOf(failure(() -> FourCc.of("c" + hidden))));
     seen.add(String.valueOf(failure(() -> AnsiText.encode(hidden + "\0"))));
@@ -112,7 +112,7 @@ class HiddenCharactersTest {
     }
   }
 
-  private void ask(Mmio mmio, String name) {
+  private void useName(Mmio mmio, String name) {
     seen.add(String.valueOf(failure(() -> mmio.open(name))));
     seen.add(String.valueOf(failure(() -> mmio.delete(name))));
     seen.add(String.valueOf(failure(() -> mmio.rename(name, name + 2))));

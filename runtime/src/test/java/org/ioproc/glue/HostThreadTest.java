@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that threads of a host get back their interrupt and priority, unlike Java's threads. */
-@SuppressWarnings("ThreadPriorityCheck") // Careless authors change it.
+/** Tests that host threads, unlike Java's, keep their priority and are never left interrupted. */
+@SuppressWarnings("ThreadPriorityCheck") // Careless handlers change it.
 class HostThreadTest {
 
   private final LeavingGlue glue = new LeavingGlue();
 
-  /** Runs a task on a thread as a wrapper attaches it. */
+  /** Runs a task on a thread that is attached as wrappers do it. */
   private static void onHostThread(Task task) throws Exception {
     onThread(
         () -> {
@@ -81,7 +81,7 @@ class HostThreadTest {
     assertThat(Thread.currentThread().getPriority()).isEqualTo(Thread.NORM_PRIORITY);
   }
 
-  /** Some other thread may have interrupted it between two messages. */
+  /** Another thread may have interrupted this one between two messages. */
   @Test
   void aPendingInterruptIsCleared() throws Exception {
     onHostThread(
@@ -94,7 +94,7 @@ class HostThreadTest {
   }
 
   @Test
-  void aJavaThreadKeepsBoth() throws Exception {
+  void aJavaThreadKeepsAHandlersInterruptAndPriority() throws Exception {
     onHostThread(HostThreadTest::requireUntouched); // Other marked threads make no difference.
     onThread(
         () -> {
@@ -136,7 +136,7 @@ class HostThreadTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void aConstructorLeavesNothing(boolean fails) throws Exception {
+  void aConstructorLeavesNoInterruptOrPriority(boolean fails) throws Exception {
     onHostThread(
         () -> {
           Thread.currentThread().interrupt();

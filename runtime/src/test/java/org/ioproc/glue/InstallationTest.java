@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests installing, uninstalling, and files that are still open then. */
+/** Tests installing and uninstalling, even while files are open. */
 class InstallationTest {
 
   private static final FourCc CODE = FourCc.of("MEMO");
@@ -126,7 +126,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsTextDescribesItsState(CallPath path) throws Exception {
+  void toStringDescribesTheState(CallPath path) throws Exception {
     Mmio mmio = path.newManager();
     InstalledIoProc installed = mmio.install(new ReusedGlue("x"));
     String name = "\"MEMO\" " + InstallationTest.class.getName() + "$Reused, ";
@@ -144,7 +144,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void anAddressTakenEarlierRefusesLater(CallPath path) throws Exception {
+  void anAddressFoundEarlierRefusesToOpenLater(CallPath path) throws Exception {
     Mmio mmio = path.newManager();
     InstalledIoProc installed = mmio.install(glue("x"));
     long address = mmio.findIoProc(CODE);
@@ -155,7 +155,7 @@ class InstallationTest {
     assertThat(mmio.removeIoProc(CODE)).isTrue();
   }
 
-  /** The file must be opened first, or nobody could close it. */
+  /** The file must still be opened, or the procedure could never close it. */
   @ParameterizedTest
   @EnumSource
   void aHandlerMayUninstallItsOwnProcedure(CallPath path) throws Exception {

@@ -17,29 +17,29 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tests counts near 2^31. The largest counts are valid, although no buffer of Java's can have as
- * many bytes. The handlers only count, and touch no memory.
+ * Tests counts near 2^31. The largest counts are valid, although no {@code ByteBuffer} over native
+ * memory can have as many bytes. The handlers only count, and touch no memory.
  */
 class LargeCountsTest {
 
   private static final long LAST = Integer.MAX_VALUE;
 
-  /** In 32-bit processes the numbers of messages have 32 bits with a sign. */
+  /** In 32-bit processes, the parameters of messages are signed 32-bit numbers. */
   private static final boolean WIDE = Transport.current().memory().pointerSize() == Long.BYTES;
 
   private final List<Long> positions = new ArrayList<>();
   private long size = Long.MAX_VALUE;
 
   @AfterEach
-  void unchecked() {
+  void clearProperty() {
     System.clearProperty("org.ioproc.check");
   }
 
-  static Stream<Arguments> good() {
+  static Stream<Arguments> validCounts() {
     return rows(0, 1, 1 << 30, LAST - 9, LAST - 8, LAST - 7, LAST - 6, LAST - 1, LAST);
   }
 
-  static Stream<Arguments> bad() {
+  static Stream<Arguments> invalidCounts() {
     return WIDE
         ? rows(-1, Integer.MIN_VALUE, LAST + 1, 0xFFFFFFFFL, 1L << 32, Long.MAX_VALUE, -LAST)
         : rows(-1, Integer.MIN_VALUE, -LAST);
@@ -51,7 +51,7 @@ class LargeCountsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("good")
+  @MethodSource("validCounts")
   void allBytesAreReadAndWritten(Way way, long count) throws Exception {
     for (int message : new int[] {0, 1, 5}) {
       assertThat(opened(way).send(message, 0x10000, count)).isEqualTo(count);
@@ -61,23 +61,23 @@ class LargeCountsTest {
 
   /** The file ends in the middle of a buffer. */
   @ParameterizedTest
-  @MethodSource("good")
+  @MethodSource("validCounts")
   void aFileOfTwoBytesIsRead(Way way, long count) throws Exception {
     size = 2;
     assertThat(opened(way).send(0, 0x10000, count)).isEqualTo(Math.min(2, count));
   }
 
   @ParameterizedTest
-  @MethodSource("good")
+  @MethodSource("validCounts")
   void aFileThatEndsAfterTheFirstPartIsRead(Way way, long count) throws Exception {
     size = LAST - 5;
     assertThat(opened(way).send(0, 0x10000, count)).isEqualTo(Math.min(size, count));
   }
 
-  /** Checking must not copy more at once than memory allows. */
+  /** The check copies the buffer, but must not copy more at once than memory allows. */
   @ParameterizedTest
-  @MethodSource("good")
-  void aFileOfTwoBytesIsReadChecked(Way way, long count) throws Exception {
+  @MethodSource("validCounts")
+  void aFileOfTwoBytesIsReadWithChecks(Way way, long count) throws Exception {
     System.setProperty("org.ioproc.check", "true");
     size = 2;
     ByteBuffer memory = ByteBuffer.allocateDirect(2);
@@ -85,7 +85,7 @@ class LargeCountsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("bad")
+  @MethodSource("invalidCounts")
   void anInvalidCountIsRefused(Way way, long count) throws Exception {
     for (int message : new int[] {0, 1, 5}) {
       assertThat(opened(way).send(message, 0x10000, count)).isEqualTo(-1);

@@ -151,7 +151,7 @@ class LoggingTest {
         .isEqualTo("MEMO: MMIOM_CLOSE failed for \"a.memo+b\": text");
   }
 
-  /** Programs look for files by opening them: no text is logged, or even created. */
+  /** Programs look for files by opening them, so no text is logged or even created. */
   @ParameterizedTest
   @EnumSource
   void programsThatLookForFilesDoNotFloodTheLog(Way way) throws Exception {

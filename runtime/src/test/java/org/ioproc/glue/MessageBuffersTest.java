@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the memory that an application's messages pass to handlers, plain and checked. */
+/** Tests the memory that an application's messages pass to handlers, with and without checks. */
 @ParameterizedClass
 @ValueSource(booleans = {false, true})
 class MessageBuffersTest {
@@ -48,7 +48,7 @@ class MessageBuffersTest {
   }
 
   @Test
-  void theProgramSeesNoDifference() throws Exception {
+  void handlersReadAndWriteTheProgramsMemory() throws Exception {
     memory.put(0, new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
     handler =
         message -> {
@@ -104,7 +104,7 @@ class MessageBuffersTest {
     assertThat(message[0].number()).isEqualTo(MESSAGE);
   }
 
-  /** Buffers that a handler keeps: its own, or one that shares its memory. */
+  /** What a handler keeps: its buffer, or another buffer over the same memory. */
   static Stream<UnaryOperator<ByteBuffer>> shapes() {
     return Stream.of(
         buffer -> buffer,
@@ -116,13 +116,13 @@ class MessageBuffersTest {
 
   @ParameterizedTest
   @MethodSource("shapes")
-  void aKeptBufferDoesNotReachTheProgram(UnaryOperator<ByteBuffer> shape) throws Exception {
+  void aKeptCheckedBufferDoesNotReachTheProgram(UnaryOperator<ByteBuffer> shape) throws Exception {
     handler = message -> keep(shape.apply(message.memory2(4)));
     Caller caller = opened();
     assertThat(caller.send(MESSAGE, 0, address)).isEqualTo(1);
     memory.put(0, new byte[] {1, 2, 3, 4});
     if (!check) {
-      return; // It is then.
+      return; // Without checks, the buffer reaches the program.
     }
     assertThat(kept.get(0)).isEqualTo((byte) 0xDB);
     kept.put(0, (byte) 9);
@@ -135,7 +135,7 @@ class MessageBuffersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"read", "write", "close"})
-  void theNextMessageOfAnyKindReportsIt(String next) throws Exception {
+  void theNextMessageReportsAWriteToAKeptBuffer(String next) throws Exception {
     handler = message -> keep(message.memory1(4));
     Caller caller = opened();
     assertThat(caller.send(MESSAGE, address, 0)).isEqualTo(1);

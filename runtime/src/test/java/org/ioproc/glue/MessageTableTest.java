@@ -149,7 +149,7 @@ class MessageTableTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("RENAME: old name, new name, without MMIOINFO; 0; FILENOTFOUND if there is none")
+  @DisplayName("RENAME: old name, new name, no MMIOINFO; 0; MMIOERR_FILENOTFOUND if missing")
   void rename(Way way) throws Exception {
     Caller caller = new Caller(way, glue);
 
@@ -164,8 +164,8 @@ class MessageTableTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("at or above MMIOM_USER, and any other, without a handler: 0, not recognised")
-  void others(Way way) throws Exception {
+  @DisplayName("MMIOM_USER and above, or an undefined number: 0 without a handler")
+  void unknownMessages(Way way) throws Exception {
     Caller caller = opened(way);
 
     assertThat(caller.send(MMIOM_USER, 1, 2)).isEqualTo(0);
@@ -175,7 +175,7 @@ class MessageTableTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("a message of mmio's without a handler fails instead of doing nothing")
+  @DisplayName("a message that mmio defines fails if it has no handler")
   void missingHandlers(Way way) throws Exception {
     Caller caller = new Caller(way, new OpeningGlue());
 
@@ -192,8 +192,8 @@ class MessageTableTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("every message: hostile counts, pointers and files")
-  void hostile(Way way) throws Exception {
+  @DisplayName("every message refuses invalid counts, pointers and files")
+  void invalidMessages(Way way) throws Exception {
     Caller caller = opened(way);
     ByteBuffer buffer = ByteBuffer.allocateDirect(4);
 
@@ -221,7 +221,7 @@ class MessageTableTest {
 
   @ParameterizedTest
   @EnumSource
-  @DisplayName("a token that is 0, stale or forged is never another file")
+  @DisplayName("a token that is 0, stale or forged finds no file")
   void tokens(Way way) throws Exception {
     Caller closed = opened(way);
     int stale = closed.info.info(2);
@@ -244,7 +244,7 @@ class MessageTableTest {
     return caller;
   }
 
-  /** Glue of a procedure whose only handler is the one that opens. */
+  /** Glue of a procedure whose only handler opens files. */
   private static final class OpeningGlue extends IoProcGlue<String> {
 
     OpeningGlue() {

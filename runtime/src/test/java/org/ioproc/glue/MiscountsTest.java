@@ -21,18 +21,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests handlers and channels that return impossible numbers. Each row is an answer. */
+/** Tests handlers and channels that return impossible counts and sizes. */
 class MiscountsTest {
 
   private static final int ROOM = 8;
 
-  /** The outcome of the message. */
+  /** The outcome of a message. */
   enum Answer {
-    /** It succeeds, and nothing is logged. */
+    /** The message succeeds, and nothing is logged. */
     FINE,
-    /** It returns -1, and one line is logged. */
+    /** The message returns -1, and one line is logged. */
     LOST,
-    /** It returns -1, and the procedure's fault is logged with its stack trace. */
+    /** The message returns -1, and the procedure's fault is logged with its stack trace. */
     FAULT
   }
 
@@ -65,17 +65,17 @@ class MiscountsTest {
         new Row("all", (buffer, position) -> moved(buffer, ROOM, ROOM), FINE),
         new Row("0 is the end", (buffer, position) -> 0, FINE),
         new Row("-1 is the end", (buffer, position) -> -1, FINE),
-        new Row("the end after some", (buffer, position) -> some(buffer, position, -1), FINE),
+        new Row("the end after some bytes", (buffer, position) -> some(buffer, position, -1), FINE),
         new Row("-2", (buffer, position) -> -2, FAULT),
         new Row("-5", (buffer, position) -> -5, FAULT),
-        new Row("the least", (buffer, position) -> Integer.MIN_VALUE, FAULT),
-        new Row("-5 after some", (buffer, position) -> some(buffer, position, -5), FAULT),
+        new Row("the least int", (buffer, position) -> Integer.MIN_VALUE, FAULT),
+        new Row("-5 after some bytes", (buffer, position) -> some(buffer, position, -5), FAULT),
         new Row("-1 with bytes", (buffer, position) -> moved(buffer, 2, -1), FAULT),
         new Row("0 with bytes", (buffer, position) -> moved(buffer, 2, 0), FAULT),
         new Row("more than moved", (buffer, position) -> moved(buffer, 2, 3), FAULT),
         new Row("less than moved", (buffer, position) -> moved(buffer, 3, 2), FAULT),
         new Row("more than room", (buffer, position) -> moved(buffer, ROOM, ROOM + 1), FAULT),
-        new Row("the most", (buffer, position) -> Integer.MAX_VALUE, FAULT),
+        new Row("the largest int", (buffer, position) -> Integer.MAX_VALUE, FAULT),
         new Row("a limit", (buffer, position) -> moved(buffer.limit(4), 4, 4), FAULT),
         new Row("backwards", MiscountsTest::backwards, FAULT));
   }
@@ -84,15 +84,15 @@ class MiscountsTest {
     return Stream.of(
         new Row("all", (buffer, position) -> moved(buffer, ROOM, ROOM), FINE),
         new Row("a byte", (buffer, position) -> moved(buffer, buffer.position() + 1, 1), FINE),
-        new Row("0 but not for ever", slowly(), FINE),
-        new Row("0 for ever", (buffer, position) -> 0, LOST),
-        new Row("0 after some", (buffer, position) -> some(buffer, position, 0), LOST),
+        new Row("0, but not forever", slowly(), FINE),
+        new Row("0 forever", (buffer, position) -> 0, LOST),
+        new Row("0 after some bytes", (buffer, position) -> some(buffer, position, 0), LOST),
         new Row("-1", (buffer, position) -> -1, FAULT),
         new Row("-5", (buffer, position) -> -5, FAULT),
-        new Row("-1 after some", (buffer, position) -> some(buffer, position, -1), FAULT),
+        new Row("-1 after some bytes", (buffer, position) -> some(buffer, position, -1), FAULT),
         new Row("more than moved", (buffer, position) -> moved(buffer, 2, 3), FAULT),
         new Row("less than moved", (buffer, position) -> moved(buffer, 3, 2), FAULT),
-        new Row("more than there is", (buffer, position) -> moved(buffer, ROOM, 9), FAULT),
+        new Row("more than remains", (buffer, position) -> moved(buffer, ROOM, 9), FAULT),
         new Row("a limit", (buffer, position) -> moved(buffer.limit(4), 4, 4), FAULT),
         new Row("backwards", MiscountsTest::backwards, FAULT));
   }
@@ -119,28 +119,28 @@ class MiscountsTest {
 
   @ParameterizedTest
   @MethodSource("reads")
-  void readByAHandler(Row row) throws Exception {
+  void theReadsOfAHandlerAreChecked(Row row) throws Exception {
     Caller caller = opened(handlers(row.counted, 0));
     check(row.answer, caller.read(ByteBuffer.allocateDirect(ROOM), ROOM));
   }
 
   @ParameterizedTest
   @MethodSource("reads")
-  void readByAChannel(Row row) throws Exception {
-    boolean idle = row.name.equals("0 is the end"); // Not for channels.
+  void theReadsOfAChannelAreChecked(Row row) throws Exception {
+    boolean idle = row.name.equals("0 is the end"); // A channel ends with -1 only.
     Caller caller = opened(channel(row.counted, 0));
     check(idle ? LOST : row.answer, caller.read(ByteBuffer.allocateDirect(ROOM), ROOM));
   }
 
   @ParameterizedTest
   @MethodSource("writes")
-  void writtenByAHandler(Row row) throws Exception {
+  void theWritesOfAHandlerAreChecked(Row row) throws Exception {
     check(row.answer, opened(handlers(row.counted, 0)).write("01234567"));
   }
 
   @ParameterizedTest
   @MethodSource("writes")
-  void writtenByAChannel(Row row) throws Exception {
+  void theWritesOfAChannelAreChecked(Row row) throws Exception {
     check(row.answer, opened(channel(row.counted, 0)).write("01234567"));
   }
 
@@ -160,7 +160,7 @@ class MiscountsTest {
 
   @ParameterizedTest
   @MethodSource("sizes")
-  void sizesOfHandlersAndChannels(Size row) throws Exception {
+  void sizesAreChecked(Size row) throws Exception {
     for (IoProcGlue<?> glue :
         List.of(handlers((buffer, at) -> 0, row.size), channel((buffer, at) -> 0, row.size))) {
       check(row.answer, opened(glue).seek(row.offset, 2));
@@ -170,7 +170,7 @@ class MiscountsTest {
   /** A channel that ignores its new position must not read or write at the old one. */
   @ParameterizedTest
   @MethodSource("positions")
-  void aChannelThatIsElsewhere(long position) throws Exception {
+  void aChannelThatIgnoresItsPositionFails(long position) throws Exception {
     Channel elsewhere = new Channel((buffer, at) -> moved(buffer, ROOM, ROOM), 0);
     elsewhere.position = position;
     elsewhere.stays = true;
@@ -264,7 +264,7 @@ class MiscountsTest {
 
     @Override
     public SeekableByteChannel truncate(long newSize) {
-      throw new AssertionError("mmio shortens nothing");
+      throw new AssertionError("mmio truncates nothing");
     }
 
     @Override

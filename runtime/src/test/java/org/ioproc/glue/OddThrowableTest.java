@@ -29,10 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Tests that a failure has its answer for every message, whatever its methods throw, and whatever
- * the logger does.
- */
+/** Tests that every message reports its failure, even if the failure's methods or logging fail. */
 class OddThrowableTest {
 
   private final LogRecords log = new LogRecords();
@@ -48,7 +45,7 @@ class OddThrowableTest {
     log.close();
   }
 
-  /** A failure, and the code that OPEN returns for it. */
+  /** Returns failures, and the codes that OPEN returns for them. */
   static Stream<Arguments> throwables() {
     return Stream.of(
         row(new StackOverflowError(), 259),
@@ -71,12 +68,12 @@ class OddThrowableTest {
         row(suppressing(), 257));
   }
 
-  /** Named by its class, because some have no text. */
+  /** Names a failure by its class, because some have no text. */
   private static Arguments row(Throwable failure, int code) {
     return Arguments.of(Named.of(failure.getClass().getSimpleName(), failure), code);
   }
 
-  /** What the logger's handler throws; null to work. */
+  /** Returns what the log handler throws; null if it works. */
   static List<@Nullable Throwable> loggers() {
     List<@Nullable Throwable> loggers = new ArrayList<>();
     loggers.add(null);
@@ -89,7 +86,7 @@ class OddThrowableTest {
 
   @ParameterizedTest
   @MethodSource("throwables")
-  void everyMessageHasItsAnswer(Throwable failure, int code) throws Exception {
+  void everyMessageReportsItsFailure(Throwable failure, int code) throws Exception {
     int closed = code == 259 ? 260 : code;
     for (Way way : Way.values()) {
       for (Throwable logger : loggers()) {
@@ -106,7 +103,7 @@ class OddThrowableTest {
     }
   }
 
-  /** Requires the answers of all messages whose handlers fail. */
+  /** Returns the answers to all messages, whose handlers fail. */
   private List<Number> answers(Caller caller, Throwable failure) throws Exception {
     glue.failure = failure;
     List<Number> answers = new ArrayList<>();

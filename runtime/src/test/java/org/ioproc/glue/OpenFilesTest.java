@@ -51,7 +51,7 @@ class OpenFilesTest {
     return tokens.get(random.nextInt(tokens.size()));
   }
 
-  /** There are 2^32 numbers, so 2^31 openings do not reuse one if each takes fewer than two. */
+  /** There are 2^32 numbers. If each opening takes fewer than two, 2^31 openings reuse none. */
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 8, 1000, 16_383, 40_000, 65_535})
   void anOpeningTakesFewerThanTwoNumbers(int open) throws Exception {
@@ -86,7 +86,7 @@ class OpenFilesTest {
 
   private static void assertNotIn(Set<Integer> stale, int token) {
     if (stale.contains(token)) {
-      throw new AssertionError(token + " comes back");
+      throw new AssertionError(token + " was reused");
     }
   }
 
@@ -96,7 +96,7 @@ class OpenFilesTest {
     return file.token();
   }
 
-  /** A changed token finds another file only by an accident in millions. */
+  /** A changed token finds another file only by a chance of one in millions. */
   @Test
   void aChangedTokenFindsNoFile() throws Exception {
     OpenFiles<String> files = new OpenFiles<>(1);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.ioproc.OpenRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Glue as the processor writes it for a class that opens channels; a test supplies them. */
+/** Glue as the processor writes it for a class that opens channels, which a test supplies. */
 public final class OpenerGlue extends ChannelGlue {
 
   private final Opener opener;
@@ -21,7 +21,7 @@ public final class OpenerGlue extends ChannelGlue {
     return new OpenerGlue(code, request -> ofMemory(content));
   }
 
-  /** Returns an opener of a path. */
+  /** Returns a handler that opens a path. */
   public static Opener at(Path path) {
     return request -> ofPath(path, request);
   }
@@ -37,10 +37,10 @@ public final class OpenerGlue extends ChannelGlue {
     return opener.open(request);
   }
 
-  /** The handler that opens. */
+  /** The handler that opens files. */
   public interface Opener {
 
-    /** Opens a file; null if it does not exist. */
+    /** Opens a file; returns null if it does not exist. */
     @Nullable SeekableByteChannel open(OpenRequest request) throws Throwable;
   }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests the requests that handlers get when a program opens a file. */
+/** Tests the requests that handlers receive when a program opens a file. */
 class OpeningTest {
 
   static Stream<Arguments> flags() {
@@ -44,7 +44,7 @@ class OpeningTest {
 
   @ParameterizedTest
   @MethodSource("flags")
-  void options(int flags, Set<OpenOption> options) throws Exception {
+  void flagsBecomeOptions(int flags, Set<OpenOption> options) throws Exception {
     OpenRequest request = request("a.zip+b", flags);
     assertThat(request.options()).isEqualTo(options);
     assertThat(request.reads()).isEqualTo(options.contains(READ));
@@ -63,12 +63,12 @@ class OpeningTest {
     "0x50, COMPATIBLE",
     "0x70, COMPATIBLE"
   })
-  void shareModes(String flags, ShareMode mode) throws Exception {
+  void flagsBecomeAShareMode(String flags, ShareMode mode) throws Exception {
     assertThat(request("a.zip+b", Integer.decode(flags)).shareMode()).isEqualTo(mode);
   }
 
   @Test
-  void names() throws Exception {
+  void aRequestHasItsNameAndItsRawName() throws Exception {
     assertThat(request("a.zip+b.wav", 0).name()).isEqualTo(new MmioName("a.zip", "b.wav"));
     assertThat(request("a.zip", 0).rawName()).isEqualTo("a.zip");
   }
@@ -97,7 +97,7 @@ class OpeningTest {
   }
 
   @Test
-  @DisplayName("at OPEN adwInfo is how an application passes parameters, and gets results")
+  @DisplayName("in adwInfo, an application passes parameters to OPEN and receives results")
   void threeWordsArriveAndTwoReturn() throws Exception {
     RequestGlue glue = new RequestGlue();
     Caller caller = new Caller(Way.NATIVE, glue);
@@ -129,7 +129,7 @@ class OpeningTest {
 
   @ParameterizedTest
   @CsvSource({"a", "a.xy\\b", "a.xy/b", "''"})
-  void aContainerWithoutExtensionHasNoCode(String container) throws Exception {
+  void aContainerWithoutAnExtensionHasNoCode(String container) throws Exception {
     assertThat(MmioName.of(container + "+x").code()).isEqualTo(Optional.empty());
   }
 

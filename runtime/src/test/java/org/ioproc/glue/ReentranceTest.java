@@ -16,30 +16,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests handlers that use the file for which they are called, on the same thread. */
+/** Tests handlers that use their own file on the same thread. */
 class ReentranceTest {
 
   private final ByteBuffer memory = ByteBuffer.allocateDirect(4);
   private Mmio mmio = Mmio.newEmbedded();
   private MmioFile file;
-  private Inside inside = () -> {};
+  private Nested nested = () -> {};
   private boolean running;
 
-  private interface Inside {
+  private interface Nested {
     void run() throws IOException;
   }
 
   @AfterEach
-  void unchecked() {
+  void clearProperty() {
     System.clearProperty("org.ioproc.check");
   }
 
   /** The inner read fills the same memory from another position; the outer read is unaffected. */
   @ParameterizedTest
   @CsvSource({"DIRECT, false", "DIRECT, true", "NATIVE, false", "NATIVE, true"})
-  void aReadInsideARead(CallPath path, boolean check) throws Exception {
+  void aNestedReadLeavesTheOuterReadAlone(CallPath path, boolean check) throws Exception {
     open(path, check);
-    inside =
+    nested =
         () -> {
           file.position(6);
           assertThat(file.read(memory.clear())).isEqualTo(4);
@@ -53,19 +53,19 @@ class ReentranceTest {
 
   @ParameterizedTest
   @EnumSource
-  void aMessageInsideAMessage(CallPath path) throws Exception {
+  void aNestedMessageIsAnswered(CallPath path) throws Exception {
     open(path, true);
-    inside = () -> assertThat(file.sendMessage(0x8001, 7, 0)).isEqualTo(8);
+    nested = () -> assertThat(file.sendMessage(0x8001, 7, 0)).isEqualTo(8);
     assertThat(file.sendMessage(0x8001, 5, 0)).isEqualTo(6);
     file.close();
   }
 
-  /** The message in which the file was closed fails, and touches nothing that was freed. */
+  /** The message fails, and does not touch freed memory. */
   @ParameterizedTest
   @CsvSource({"DIRECT, read", "DIRECT, write", "NATIVE, read", "NATIVE, write"})
-  void aFileThatIsClosedInside(CallPath path, String call) throws Exception {
+  void aHandlerMayCloseItsFile(CallPath path, String call) throws Exception {
     open(path, false);
-    inside = () -> file.close();
+    nested = () -> file.close();
     IOException failure = null;
     try {
       int unused = call.equals("read") ? file.read(memory) : file.write(memory);
@@ -118,7 +118,7 @@ class ReentranceTest {
     private void nest() throws IOException {
       if (!running) {
         running = true;
-        inside.run();
+        nested.run();
       }
     }
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that are streams: what programs see of them, and how far the streams are read. */
+/** Tests files over streams: what programs see, and how far the streams are read. */
 class StreamChannelTest {
 
   @TempDir Path folder;
@@ -47,7 +47,7 @@ class StreamChannelTest {
     return models.stream();
   }
 
-  /** Reads and seeks at random, as a program does; an array says what it must see. */
+  /** Reads and seeks at random, as a program does. An array defines what it must see. */
   @ParameterizedTest
   @MethodSource("models")
   void programsSeeTheStreamsBytes(int inMemory, Fault fault) throws Exception {
@@ -175,9 +175,9 @@ class StreamChannelTest {
     assertThat(caller.close()).isEqualTo(0);
   }
 
-  /** It would wait for ever if it were asked for more than the program needs. */
+  /** A stream may block forever if more is read than the program needs. */
   @Test
-  void aStreamIsAskedForNoMoreThanIsNeeded() throws Exception {
+  void noMoreThanNeededIsReadFromAStream() throws Exception {
     InputStream waiting =
         new InputStream() {
           private int left = 4;
@@ -244,7 +244,7 @@ class StreamChannelTest {
   }
 
   @Test
-  void aStreamThatReadsNothingIsGivenUp() throws Exception {
+  void aStreamThatReadsNothingFails() throws Exception {
     Caller caller = caller(counting(0), 10, Integer.MAX_VALUE);
     assertThat(caller.read(4)).isEqualTo("-1");
     assertThat(LastFailure.take()).hasMessageThat().contains("this one read none 1000 times");
@@ -273,7 +273,7 @@ class StreamChannelTest {
   }
 
   @Test
-  void whatDoesNotFitIntoMemoryIsInAFileUntilTheFileIsClosed() throws Exception {
+  void bytesThatDoNotFitIntoMemoryCanBeReadAgain() throws Exception {
     byte[] content = new byte[3_000_000];
     new Random(1).nextBytes(content);
     StreamChannel channel = new StreamChannel(new ByteArrayInputStream(content));
@@ -286,7 +286,7 @@ class StreamChannelTest {
   }
 
   @Test
-  void aFailureToKeepBytesIsAFailureOfTheStream() throws Exception {
+  void aFailureToKeepBytesFailsTheStream() throws Exception {
     Files.delete(folder);
     Caller caller = caller(new ByteArrayInputStream(new byte[10]), 4, Integer.MAX_VALUE);
     assertThat(caller.read(4)).hasLength(4);
@@ -298,7 +298,7 @@ class StreamChannelTest {
   }
 
   @Test
-  void theFileIsDeletedAlsoIfTheStreamCannotBeClosed() throws Exception {
+  void theTemporaryFileIsDeletedEvenIfTheStreamCannotBeClosed() throws Exception {
     InputStream unclosable =
         new ByteArrayInputStream(new byte[10]) {
           @Override
@@ -313,7 +313,7 @@ class StreamChannelTest {
   }
 
   @Test
-  void onlyTheOwnerCanUseTheFile() throws Exception {
+  void onlyTheOwnerCanUseTheTemporaryFile() throws Exception {
     Path file = TemporaryFile.create(folder);
     AclFileAttributeView rights = Files.getFileAttributeView(file, AclFileAttributeView.class);
     if (rights == null) {
@@ -329,7 +329,7 @@ class StreamChannelTest {
   }
 
   @Test
-  void theChannelOfAMessageHasNoOtherUses() throws Exception {
+  void theChannelRefusesInvalidUses() throws Exception {
     StreamChannel channel = new StreamChannel(new ByteArrayInputStream(new byte[10]));
     assertThrows(IllegalArgumentException.class, () -> channel.position(-1));
     assertThrows(NonWritableChannelException.class, () -> channel.write(ByteBuffer.allocate(1)));
@@ -344,12 +344,12 @@ class StreamChannelTest {
     assertThrows(ClosedChannelException.class, () -> channel.read(ByteBuffer.allocate(1)));
   }
 
-  private Caller caller(InputStream stream, int inMemory, long most) throws Exception {
-    return caller(stream, new KeptBytes(inMemory, folder), most);
+  private Caller caller(InputStream stream, int inMemory, long limit) throws Exception {
+    return caller(stream, new KeptBytes(inMemory, folder), limit);
   }
 
-  private static Caller caller(InputStream stream, KeptBytes kept, long most) throws Exception {
-    StreamChannel channel = new StreamChannel(stream, kept, most);
+  private static Caller caller(InputStream stream, KeptBytes kept, long limit) throws Exception {
+    StreamChannel channel = new StreamChannel(stream, kept, limit);
     Caller caller = new Caller(Way.DIRECT, new OpenerGlue("STRM", request -> channel));
     assertThat(caller.open("x", 0)).isEqualTo(0);
     return caller;

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests that whatever a handler throws, the answer is right and the failure logged once. */
+/** Tests the answer to every exception that a handler throws, and that it is logged once. */
 class ThrowableTest {
 
   private final LogRecords log = new LogRecords();
@@ -113,7 +113,7 @@ class ThrowableTest {
 
   @ParameterizedTest
   @MethodSource("codes")
-  @DisplayName("0 means success, so no message answers it when its handler fails")
+  @DisplayName("no message returns 0, which means success, if its handler fails")
   void everyOtherMessageFailsToo(Throwable failure, int code) throws Exception {
     Caller caller = new Caller(Way.NATIVE, glue);
     assertThat(caller.open("a.memo+b", MMIO_READWRITE)).isEqualTo(0);
@@ -130,7 +130,7 @@ class ThrowableTest {
 
   @ParameterizedTest
   @EnumSource
-  void deepRecursion(Way way) throws Exception {
+  void aStackOverflowIsAnswered(Way way) throws Exception {
     Caller caller = new Caller(way, new RecursiveGlue());
     assertThat(caller.open("fail", 0)).isEqualTo(259);
     assertThat(caller.open("b", 0)).isEqualTo(0);
@@ -141,7 +141,7 @@ class ThrowableTest {
 
   @ParameterizedTest
   @EnumSource
-  void nullIsRefused(Way way) throws Exception {
+  void aNullFileIsRefused(Way way) throws Exception {
     MemoryGlue nothing =
         new MemoryGlue(null) {
           @Override

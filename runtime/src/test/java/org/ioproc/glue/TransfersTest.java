@@ -11,14 +11,14 @@ import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Tests what handlers may return, and transfers near the last position. */
+/** Tests the counts that handlers return, and transfers near the last position. */
 class TransfersTest {
 
   private static final int LAST = Integer.MAX_VALUE;
 
   @Test
   @DisplayName(
-      "callers take a short READ for the end, so a handler that returns less is asked again")
+      "callers take a short READ for the end, so a handler that reads less is called again")
   void aHandlerIsCalledUntilTheCountIsFull() throws Exception {
     MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 3));
     Caller caller = opened(glue);

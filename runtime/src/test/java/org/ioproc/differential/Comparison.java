@@ -19,7 +19,7 @@ record Comparison(int calls, List<Difference> differences, String mismatch, int 
     return new Comparing(program, winmm, embedded).compare();
   }
 
-  boolean isWhole() {
+  boolean showsNoDifference() {
     return differences.isEmpty() && mismatch == null;
   }
 

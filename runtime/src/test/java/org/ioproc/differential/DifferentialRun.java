@@ -27,7 +27,7 @@ final class DifferentialRun {
   private final Map<String, Integer> known = new TreeMap<>();
   private int programs;
   private int calls;
-  private int whole;
+  private int equal;
   private int mismatches;
 
   private DifferentialRun(Path folder) throws IOException {
@@ -68,7 +68,7 @@ final class DifferentialRun {
   private String report(long first) {
     return String.format(
         "%d programs from seed %d: %d mismatches; %d without a difference, %d calls; known: %s",
-        programs, first, mismatches, whole, calls, known);
+        programs, first, mismatches, equal, calls, known);
   }
 
   private void check(long seed) throws IOException {
@@ -78,7 +78,7 @@ final class DifferentialRun {
     programs++;
     calls += result.calls();
     result.differences().forEach(difference -> known.merge(difference.name(), 1, Integer::sum));
-    whole += result.isWhole() ? 1 : 0;
+    equal += result.showsNoDifference() ? 1 : 0;
     if (result.mismatch() != null && ++mismatches <= MAX_SHOWN) {
       Program smallest = Shrinking.shrink(program, smaller -> compare(smaller).mismatch() != null);
       System.out.println("MISMATCH, seed " + seed + "\n" + smallest);

@@ -72,7 +72,7 @@ final class Execution {
         }
         boolean skipped =
             harm.isTooFar(call, state)
-                || (careful && harm.comesFrom(call, state, calls.chunk(call)));
+                || (careful && harm.isCausedBy(call, state, calls.chunk(call)));
         harm.after(call);
         long answer = skipped ? Step.SKIPPED : calls.perform(call, state);
         state = look(opened);

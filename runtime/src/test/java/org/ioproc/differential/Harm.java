@@ -36,7 +36,7 @@ final class Harm {
    *
    * @param state what mmioGetInfo shows before the call
    */
-  boolean comesFrom(Call call, State state, Chunk chunk) {
+  boolean isCausedBy(Call call, State state, Chunk chunk) {
     boolean readsPastEnd = state.isBuffered() && state.next() > state.endRead();
     boolean writesPastEnd = state.isBuffered() && state.next() > state.endWrite();
     return switch (call.function()) {

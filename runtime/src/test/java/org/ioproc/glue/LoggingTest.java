@@ -88,14 +88,14 @@ class LoggingTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void eachKindHasItsLevel(Throwable failure, Level named, Level data, boolean whole)
+  void eachKindHasItsLevel(Throwable failure, Level named, Level data, boolean withTrace)
       throws Exception {
     log.open(Level.FINE);
     for (int message : NAMED) {
-      assertRecord(fail(message, failure), named, whole ? failure : null);
+      assertRecord(fail(message, failure), named, withTrace ? failure : null);
     }
     for (int message : DATA) {
-      assertRecord(fail(message, failure), data, whole ? failure : null);
+      assertRecord(fail(message, failure), data, withTrace ? failure : null);
     }
   }
 

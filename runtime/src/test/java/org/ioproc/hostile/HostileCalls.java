@@ -36,15 +36,15 @@ final class HostileCalls extends HostileThread {
   void use(ModelFile file, int choice) throws Exception {
     switch (choice) {
       case 0, 1, 2, 3 -> read(file, count());
-      case 4, 5, 6 -> write(file, Math.min(count(), ModelBytes.MOST - file.position));
+      case 4, 5, 6 -> write(file, Math.min(count(), ModelBytes.MAX_SIZE - file.position));
       case 7, 8 -> seek(file, below(file.bytes.size() + 1));
       case 9 -> close(file);
       case 10 -> seekBadly(file);
       case 11 -> transferBadly(file);
       case 12 -> setBuffer(file);
-      case 13 -> flushAndAsk(file);
-      case 14 -> useNoFile(any(stale));
-      case 15 -> useNoFile(file.target ^ (1L << below(64)));
+      case 13 -> flushAndQuery(file);
+      case 14 -> useInvalidHandle(any(stale));
+      case 15 -> useInvalidHandle(file.target ^ (1L << below(64)));
       case 16 -> lookForChunk(file);
       default -> openBadly();
     }
@@ -71,7 +71,7 @@ final class HostileCalls extends HostileThread {
     long handle = open(name, MMIO_READWRITE | (below(2) == 0 ? MMIO_ALLOCBUF : 0));
     if (handle == 0) {
       memories.add(memory);
-      expect(!installed.isStillThere(), "open " + name, scratch.errorRet());
+      expect(!installed.isInstalled(), "open " + name, scratch.errorRet());
     } else {
       files.add(new ModelFile(memory, name, handle));
     }
@@ -164,7 +164,7 @@ final class HostileCalls extends HostileThread {
     expect(error == 0, "setBuffer", error);
   }
 
-  private void flushAndAsk(ModelFile file) {
+  private void flushAndQuery(ModelFile file) {
     sent();
     int error = functions.mmioFlush(file.target, 0);
     expect(error == 0, "flush", error);
@@ -189,7 +189,7 @@ final class HostileCalls extends HostileThread {
     expect(file.position == 0, "seek to the start", file.position);
   }
 
-  private void useNoFile(long handle) {
+  private void useInvalidHandle(long handle) {
     if (files.stream().anyMatch(file -> file.target == handle)
         || (handle >= 0 && handle < 1L << 32 && !stale.contains(handle))) {
       return; // It may be the handle of another thread's file.

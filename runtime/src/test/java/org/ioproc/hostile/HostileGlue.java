@@ -47,7 +47,7 @@ final class HostileGlue extends FullGlue<ModelBytes> {
 
   @Override
   protected int onWrite(ModelBytes file, ByteBuffer buffer, long position) throws IOException {
-    if (position + buffer.remaining() > ModelBytes.MOST) {
+    if (position + buffer.remaining() > ModelBytes.MAX_SIZE) {
       throw new IOException("no space left");
     }
     int count = Math.min(STEP, buffer.remaining());

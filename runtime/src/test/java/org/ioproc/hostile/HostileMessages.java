@@ -56,7 +56,7 @@ final class HostileMessages extends HostileThread {
     switch (choice) {
       case 0, 1, 2, 3 -> read(file, count());
       case 4, 5, 6 -> write(file, count());
-      case 7, 8 -> seek(file, below(ModelBytes.MOST), below(3));
+      case 7, 8 -> seek(file, below(ModelBytes.MAX_SIZE), below(3));
       case 9 -> close(file);
       case 10 -> seek(file, random.nextInt(), below(5) - 1);
       case 11 -> sendBadCount(file);
@@ -82,7 +82,7 @@ final class HostileMessages extends HostileThread {
       add(file);
     } else {
       memories.add(file.memory);
-      expect(!installed.isStillThere(), "open " + name, opened);
+      expect(!installed.isInstalled(), "open " + name, opened);
     }
   }
 
@@ -135,7 +135,7 @@ final class HostileMessages extends HostileThread {
     for (int i = 0; i < count; i++) {
       bytes.put(i, (byte) random.nextInt());
     }
-    boolean fits = count == 0 || (long) file.position + count <= ModelBytes.MOST;
+    boolean fits = count == 0 || (long) file.position + count <= ModelBytes.MAX_SIZE;
     long written =
         send(file, below(2) == 0 ? MMIOM_WRITE : MMIOM_WRITEFLUSH, buffers.last(count), count);
     expect(written == (fits ? count : -1), "write " + count + " bytes", written);
@@ -249,7 +249,7 @@ final class HostileMessages extends HostileThread {
     long answer = open(installed, forged, use, name);
     boolean right = (use & (0x200 | 0x4000)) != 0 && !name.contains("refused");
     if (right) {
-      expect(answer == 0 || !installed.isStillThere(), "open with flags " + use, answer);
+      expect(answer == 0 || !installed.isInstalled(), "open with flags " + use, answer);
     } else {
       expectRefusal("open with flags " + use, answer);
     }

@@ -22,7 +22,7 @@ final class HostileRun {
   }
 
   private static final int THREADS = 16;
-  private static final int EXCHANGES = 40;
+  private static final int REPLACEMENTS = 40;
 
   /** In bytes. A leak for each message or installation would add up to more. */
   private static final long MAX_GROWTH = 32 << 20;
@@ -41,10 +41,10 @@ final class HostileRun {
 
   /** Sends a number of messages, prints a summary, and returns the wrong answers. */
   List<String> run(long messages) throws Exception {
-    run(messages / 5, EXCHANGES / 4); // From here on memory should not grow.
+    run(messages / 5, REPLACEMENTS / 4); // From here on memory should not grow.
     long heap = heap();
     long resident = resident();
-    run(messages - sent(), EXCHANGES);
+    run(messages - sent(), REPLACEMENTS);
     heap = heap() - heap;
     resident = resident == 0 ? 0 : resident() - resident;
     for (HostileThread thread : threads) {
@@ -57,28 +57,28 @@ final class HostileRun {
         name,
         sent(),
         THREADS,
-        threads.stream().mapToLong(thread -> thread.wrongs).sum(),
+        threads.stream().mapToLong(thread -> thread.errorCount).sum(),
         procedures.installations(),
         procedures.addresses(),
         left,
         heap / 1024,
         resident);
-    return wrong(left, heap);
+    return errors(left, heap);
   }
 
-  private List<String> wrong(String left, long heap) {
-    List<String> wrong = new ArrayList<>();
-    threads.forEach(thread -> wrong.addAll(thread.wrong));
+  private List<String> errors(String left, long heap) {
+    List<String> errors = new ArrayList<>();
+    threads.forEach(thread -> errors.addAll(thread.errors));
     if (!left.equals("0 files open, none installed")) {
-      wrong.add(left);
+      errors.add(left);
     }
     if (heap > MAX_GROWTH) {
-      wrong.add("the heap has grown by " + heap + " bytes");
+      errors.add("the heap has grown by " + heap + " bytes");
     }
-    return wrong;
+    return errors;
   }
 
-  private void run(long messages, int exchanges) throws Exception {
+  private void run(long messages, int replacements) throws Exception {
     long begin = sent();
     ExecutorService executor = Executors.newFixedThreadPool(THREADS);
     try {
@@ -87,9 +87,9 @@ final class HostileRun {
         thread.allow(messages / THREADS);
         running.add(executor.submit(thread));
       }
-      for (int i = 1; i < exchanges; i++) {
-        awaitMessages(begin + messages / exchanges * i, running);
-        procedures.exchange();
+      for (int i = 1; i < replacements; i++) {
+        awaitMessages(begin + messages / replacements * i, running);
+        procedures.replace();
         if (i % 10 == 0) {
           System.gc();
         }

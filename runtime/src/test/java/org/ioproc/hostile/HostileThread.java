@@ -21,18 +21,18 @@ abstract class HostileThread implements Callable<HostileThread> {
   static final int FILES = 6;
 
   private static final int CHOICES = 18;
-  private static final int SHOWN = 20;
+  private static final int MAX_ERRORS = 20;
 
   final Random random;
   final Procedures procedures;
   final GuardedMemory names = new GuardedMemory();
   final GuardedMemory buffers = new GuardedMemory();
   final List<ModelFile> files = new ArrayList<>();
-  final List<String> wrong = new ArrayList<>();
+  final List<String> errors = new ArrayList<>();
   private final int number;
   private int opened;
   volatile long messages;
-  long wrongs;
+  long errorCount;
   private long limit;
 
   HostileThread(Procedures procedures, int number, long seed) {
@@ -88,8 +88,8 @@ abstract class HostileThread implements Callable<HostileThread> {
   }
 
   final void expect(boolean right, String what, Object answer) {
-    if (!right && wrongs++ < SHOWN) {
-      wrong.add("thread " + number + ", message " + messages + ": " + what + " -> " + answer);
+    if (!right && errorCount++ < MAX_ERRORS) {
+      errors.add("thread " + number + ", message " + messages + ": " + what + " -> " + answer);
     }
   }
 

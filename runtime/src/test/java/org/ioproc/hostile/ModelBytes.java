@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 /** The content of a file, both in the procedure and in the program's model. */
 final class ModelBytes {
 
-  static final int MOST = 8192;
+  static final int MAX_SIZE = 8192;
 
-  private final byte[] bytes = new byte[MOST];
+  private final byte[] bytes = new byte[MAX_SIZE];
   private int size;
 
   /** Creates the initial content of a file, which depends on its name. */

@@ -16,7 +16,7 @@ final class Procedures {
 
     final long address;
     private final InstalledIoProc procedure;
-    private volatile boolean leaving;
+    private volatile boolean closing;
 
     Installed(InstalledIoProc procedure, long address) {
       this.procedure = procedure;
@@ -24,8 +24,8 @@ final class Procedures {
     }
 
     /** Returns whether a message that was sent before must have reached the procedure. */
-    boolean isStillThere() {
-      return !leaving;
+    boolean isInstalled() {
+      return !closing;
     }
   }
 
@@ -49,8 +49,8 @@ final class Procedures {
   }
 
   /** Closes the procedure, even while files are open, and installs another. */
-  void exchange() throws MmioException {
-    current.leaving = true;
+  void replace() throws MmioException {
+    current.closing = true;
     current.procedure.close();
     closed.add(current.procedure);
     current = install();

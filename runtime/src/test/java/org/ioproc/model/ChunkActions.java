@@ -37,7 +37,7 @@ final class ChunkActions {
     int error = file.create(kind);
     if (modelled.hasFailed(error != 0, error)) {
       modelled.procedure().healthy(true);
-      modelled.goBack();
+      modelled.seekBack();
       int again = file.create(kind);
       require(again == 0, "fails again: %s", again);
     }
@@ -58,7 +58,7 @@ final class ChunkActions {
     if (modelled.hasFailed(error != 0, error)) {
       modelled.procedure().healthy(true);
       if (error == CANNOT_SEEK.code()) {
-        modelled.goBack();
+        modelled.seekBack();
       }
       int again = file.ascend();
       require(again == 0, "fails again: %s", again);
@@ -91,10 +91,10 @@ final class ChunkActions {
     if (there < 8) {
       require(found[0] == CHUNK_NOT_FOUND.code(), "finds a chunk: %s", Arrays.toString(found));
       modelled.procedure().healthy(true);
-      modelled.goBack();
+      modelled.seekBack();
     } else if (modelled.hasFailed(found.length == 1, found[0])) {
       modelled.procedure().healthy(true);
-      modelled.goBack();
+      modelled.seekBack();
     } else {
       enter(found);
     }

@@ -165,10 +165,10 @@ final class ClientFile implements TestedFile {
 
   @Override
   public int setInfo(int next, boolean dirty) {
-    BufferState told = dirty ? info.withWritten(next) : info.withNext(next);
+    BufferState state = dirty ? info.withWritten(next) : info.withNext(next);
     return error(
         () -> {
-          file.buffer().setState(told);
+          file.buffer().setState(state);
           return 0;
         });
   }
@@ -193,10 +193,10 @@ final class ClientFile implements TestedFile {
 
   @Override
   public int advance(int next, boolean dirty, boolean writes) {
-    BufferState told = dirty ? info.withWritten(next) : info.withNext(next);
+    BufferState state = dirty ? info.withWritten(next) : info.withNext(next);
     return error(
         () -> {
-          info = file.buffer().advance(told, writes ? WRITE : READ);
+          info = file.buffer().advance(state, writes ? WRITE : READ);
           return 0;
         });
   }

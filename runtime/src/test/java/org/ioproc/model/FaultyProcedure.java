@@ -67,14 +67,14 @@ final class FaultyProcedure implements IoProcedure {
     return fails;
   }
 
-  private int somewhere(MmioInfo info, int limit) {
+  private int progress(MmioInfo info, int limit) {
     return info.bufferLength() == 0 ? 0 : random.nextInt(limit + 1);
   }
 
   private long read(MmioInfo info, long address, int wanted) {
     int start = info.diskOffset();
     if (fails()) {
-      info.diskOffset(start + somewhere(info, 3));
+      info.diskOffset(start + progress(info, 3));
       return -1;
     }
     int count = Math.max(0, Math.min(wanted, content.length - start));
@@ -95,7 +95,7 @@ final class FaultyProcedure implements IoProcedure {
     if (random.nextBoolean()) {
       return count == 0 ? -1 : store(info, address, random.nextInt(count));
     }
-    store(info, address, Math.min(count, somewhere(info, 5)));
+    store(info, address, Math.min(count, progress(info, 5)));
     return -1;
   }
 
@@ -113,7 +113,7 @@ final class FaultyProcedure implements IoProcedure {
   private long seek(MmioInfo info, int offset, int origin) {
     int base = origin == SEEK_SET ? 0 : origin == SEEK_CUR ? info.diskOffset() : content.length;
     if (fails()) {
-      info.diskOffset(info.diskOffset() + somewhere(info, 4));
+      info.diskOffset(info.diskOffset() + progress(info, 4));
       return -1;
     }
     int target = base + offset;

@@ -44,16 +44,16 @@ final class FunctionsFile implements TestedFile {
     this.mmio = mmio;
     this.inMemory = setting.kind().isMemory();
     this.own = own;
-    MmioInfo asked = MmioInfo.allocate();
-    asked.ioProc(procedure);
-    asked.fccIoProc(inMemory ? FourCc.MEM.value() : 0);
-    asked.bufferLength(inMemory ? setting.content() : setting.buffer());
-    asked.buffer(inMemory || (setting.own() && setting.buffer() > 0) ? MEMORY.address(own) : 0);
-    asked.info(0, setting.step());
+    MmioInfo passed = MmioInfo.allocate();
+    passed.ioProc(procedure);
+    passed.fccIoProc(inMemory ? FourCc.MEM.value() : 0);
+    passed.bufferLength(inMemory ? setting.content() : setting.buffer());
+    passed.buffer(inMemory || (setting.own() && setting.buffer() > 0) ? MEMORY.address(own) : 0);
+    passed.info(0, setting.step());
     int flags = setting.creates() ? MMIO_READWRITE | MMIO_CREATE : MMIO_READWRITE;
-    this.handle = mmio.mmioOpen(name == null ? null : AnsiText.encode(name), asked, flags);
+    this.handle = mmio.mmioOpen(name == null ? null : AnsiText.encode(name), passed, flags);
     if (handle == 0) {
-      throw new AssertionError("mmioOpen: " + asked.errorRet());
+      throw new AssertionError("mmioOpen: " + passed.errorRet());
     }
   }
 

@@ -37,9 +37,9 @@ record ModelledFile(
   }
 
   /** Seeks to the model's position. */
-  void goBack() {
+  void seekBack() {
     int reached = file.seek(model.position(), SEEK_SET);
-    require(reached == model.position(), "goes back to %s", reached);
+    require(reached == model.position(), "seeks back to %s", reached);
   }
 
   byte[] stored() throws IOException {

@@ -72,7 +72,7 @@ record Call(Function function, int first, int second, int third) {
     return index < numbers.length ? numbers[index] : 0;
   }
 
-  /** Whether the call can put bytes into a buffer. */
+  /** Returns whether the call can put bytes into a buffer. */
   boolean writes() {
     return function == Function.WRITE || function == Function.CREATE || function == Function.ASCEND;
   }

@@ -110,7 +110,7 @@ final class Documented {
       case SEEK -> seek(call.first(), call.second());
       case FLUSH, CLOSE -> 0;
       case SETBUFFER -> setup.kind() == Setup.Kind.MEM ? INVALID_PARAMETER.code() : 0;
-      case SETINFO -> unknown(before.isBuffered() && !call.isUnchanged());
+      case SETINFO -> giveUpIf(before.isBuffered() && !call.isUnchanged());
       case ADVANCE -> advance(call, before, step.state());
       case DESCEND -> descend(call, step);
       case CREATE -> create(call, step);
@@ -119,8 +119,8 @@ final class Documented {
     };
   }
 
-  private long unknown(boolean unknown) {
-    certain &= !unknown;
+  private long giveUpIf(boolean condition) {
+    certain &= !condition;
     return ANY;
   }
 
@@ -144,7 +144,7 @@ final class Documented {
   }
 
   private long write(byte[] bytes) {
-    unknown(setup.kind() == Setup.Kind.MEM && position > size);
+    giveUpIf(setup.kind() == Setup.Kind.MEM && position > size);
     if (room != Integer.MAX_VALUE && setup.word() > 0) {
       long missing = Math.max(0, position + bytes.length - room);
       room += (int) ((missing + setup.word() - 1) / setup.word() * setup.word());
@@ -176,7 +176,7 @@ final class Documented {
 
   /** The new position depends on the buffer. */
   private long advance(Call call, State before, State after) {
-    unknown(call.second() == Call.DIRTY_INFO && before.isBuffered());
+    giveUpIf(call.second() == Call.DIRTY_INFO && before.isBuffered());
     position = after.position();
     room = setup.kind() == Setup.Kind.MEM ? after.length() : room;
     if (!before.isBuffered()) {
@@ -205,7 +205,7 @@ final class Documented {
     boolean list = call.second() == MMIO_CREATERIFF || call.second() == MMIO_CREATELIST;
     ByteBuffer header = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
     header.putInt(chunk.id()).putInt(chunk.size()).putInt(chunk.type());
-    unknown(setup.kind() == Setup.Kind.MEM);
+    giveUpIf(setup.kind() == Setup.Kind.MEM);
     write(Arrays.copyOf(header.array(), list ? 12 : 8));
     return 0;
   }
@@ -213,7 +213,7 @@ final class Documented {
   private long ascend(Call call, Step step) {
     Chunk chunk = chunks.getOrDefault(call.first(), Chunk.NONE);
     chunks.put(call.first(), Chunk.parse(step.data()));
-    unknown(setup.kind() == Setup.Kind.MEM || chunk.end() > Short.MAX_VALUE * 2);
+    giveUpIf(setup.kind() == Setup.Kind.MEM || chunk.end() > Short.MAX_VALUE * 2);
     if (!certain) {
       return ANY;
     }
@@ -222,7 +222,7 @@ final class Documented {
 
   private long complete(Chunk chunk) {
     int length = (int) position - chunk.dataOffset();
-    unknown(length < 0);
+    giveUpIf(length < 0);
     if ((length & 1) != 0) {
       write(new byte[1]);
     }

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.ioproc.FourCc;
 
-/** What mmioDescend must find in a file's bytes. */
+/** Searches a file's bytes for the chunk that mmioDescend must find. */
 final class DocumentedSearch {
 
   private static final int RIFF = FourCc.of("RIFF").value();

@@ -32,7 +32,7 @@ final class Harm {
   }
 
   /**
-   * Whether a call would harm winmm.
+   * Returns whether a call would harm winmm.
    *
    * @param state what mmioGetInfo shows before the call
    */

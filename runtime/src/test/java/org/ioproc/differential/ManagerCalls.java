@@ -135,7 +135,7 @@ final class ManagerCalls {
     boolean valid = handle != 0 && !asks && mmio.mmioGetInfo(handle, info) == 0;
     shown = Names.shown(name) + error;
     if (valid && (call.third() & MMIO_DELETE) != 0) {
-      mmio.mmioClose(handle, 0); // By the documentation there is no handle.
+      mmio.mmioClose(handle, 0); // Microsoft documents no handle.
     } else if (valid) {
       handles[slot] = handle;
       rememberState();

@@ -82,7 +82,7 @@ final class RandomPrograms {
     }
   }
 
-  /** Writes, and flushes before the program goes elsewhere. */
+  /** Writes, and flushes before seeking elsewhere. */
   private void addWrites() {
     add(Function.SEEK, FAR);
     add(Function.SEEK, offset(), SEEK_SET);
@@ -92,7 +92,7 @@ final class RandomPrograms {
     addFlushAndSeek();
   }
 
-  /** Reads, overwrites bytes in the buffer, and then makes the manager write it out. */
+  /** Reads, overwrites bytes in the buffer, and leaves it, so that the manager flushes it. */
   private void addEdit() {
     add(Function.SEEK, offset(), SEEK_SET);
     add(Function.READ, 1 + random.nextInt(30));

@@ -7,7 +7,7 @@ import java.util.List;
 /** Shrinks a program as long as it still shows a symptom. */
 final class Shrinking {
 
-  /** Something that a program shows. */
+  /** A condition that shrinking preserves. */
   interface Symptom {
     boolean isIn(Program program) throws IOException;
   }

@@ -13,8 +13,8 @@ import org.ioproc.differential.Call.Function;
  * @param known the index in the buffer up to which its bytes are known
  * @param gap the index after a gap of unknown bytes; 0 without a gap
  * @param opened the file's size when it was opened
- * @param chunk the chunk of the call, before it
- * @param parent the chunk around it
+ * @param chunk the call's chunk before the call
+ * @param parent the parent chunk before the call
  */
 record Situation(
     Setup setup,
@@ -41,12 +41,12 @@ record Situation(
     return before.isOpen() && setup.kind() == Setup.Kind.DOS;
   }
 
-  /** Whether messages can be seen. */
+  /** Returns whether messages can be seen. */
   boolean isCustom() {
     return setup.kind().isCustom();
   }
 
-  /** Whether there is a buffer between the program and a file. */
+  /** Returns whether there is a buffer between the program and a file. */
   boolean isBuffered() {
     return before.isBuffered() && setup.kind() != Setup.Kind.MEM;
   }
@@ -67,7 +67,7 @@ record Situation(
     return Message.of(embedded);
   }
 
-  /** Whether winmm filled the buffer. */
+  /** Returns whether winmm filled the buffer. */
   boolean refills() {
     State now = winmm.state();
     return winmm.has("READ")
@@ -75,12 +75,12 @@ record Situation(
         || now.endRead() != before.endRead();
   }
 
-  /** Whether the embedded manager returned an error. */
+  /** Returns whether the embedded manager returned an error. */
   boolean reports(MmioError error) {
     return embedded.result() == error.code();
   }
 
-  /** Whether the embedded manager sent the messages that winmm sent first. */
+  /** Returns whether the embedded manager sent the messages that winmm sent first. */
   boolean stopsEarlier() {
     List<String> sent = embedded.messages();
     List<String> all = winmm.messages();

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** What mmioGetInfo shows. Pointers into the buffer are indexes. */
+/** A file's state as mmioGetInfo shows it. Pointers into the buffer are indexes. */
 record State(
     int flags,
     int code,

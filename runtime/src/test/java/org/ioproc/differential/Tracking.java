@@ -66,7 +66,7 @@ final class Tracking {
     before = now;
   }
 
-  /** Whether the program has put bytes into the buffer after a gap of unknown bytes. */
+  /** Returns whether the program has put bytes into the buffer after a gap of unknown bytes. */
   private boolean isAfterGap(Call call, State now) {
     return call.function() == SETINFO
         && now.isDirty()
@@ -74,7 +74,7 @@ final class Tracking {
         && now.next() > before.next();
   }
 
-  /** Whether the call empties the buffer, even if the buffer does not move. */
+  /** Returns whether the call empties the buffer, even if the buffer does not move. */
   private static boolean empties(Call call) {
     return switch (call.function()) {
       case SETBUFFER, ADVANCE -> true;
@@ -119,7 +119,7 @@ final class Tracking {
     return call.function() == DESCEND || call.function() == ASCEND || call.function() == CREATE;
   }
 
-  /** Whether a seek out of the buffer has left no hidden state. */
+  /** Returns whether a seek out of the buffer has left no hidden state. */
   boolean isFresh(Call call, Step step) {
     State now = step.state();
     boolean outside =

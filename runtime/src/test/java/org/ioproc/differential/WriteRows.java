@@ -84,7 +84,7 @@ final class WriteRows {
     return s.ours().isEmpty() || isFlush(s, s.ours(), Math.max(s.dirtyEnd(), read));
   }
 
-  /** Whether the first two messages flush the buffer up to an index. */
+  /** Returns whether the first two messages flush the buffer up to an index. */
   private static boolean isFlush(Situation s, List<Message> messages, int end) {
     return messages.size() > 1
         && messages.get(0).isSeek(s.before().bufferOffset(), SEEK_SET)
@@ -122,7 +122,7 @@ final class WriteRows {
             : s.gap() > 0 && s.isDirty() && writesAfterGap(s));
   }
 
-  /** Whether the bytes before a gap are flushed because the program puts bytes after it. */
+  /** Returns whether the bytes before a gap are flushed because the program puts bytes after it. */
   private static boolean writesFirst(Situation s) {
     return s.is(SETINFO)
         && s.isDirty()

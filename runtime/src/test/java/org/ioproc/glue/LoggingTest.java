@@ -157,12 +157,12 @@ class LoggingTest {
   void programsThatLookForFilesDoNotFloodTheLog(Way way) throws Exception {
     log.open(Level.INFO);
     Caller caller = new Caller(way, glue);
-    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger texts = new AtomicInteger();
     glue.failure =
         new NoSuchFileException("b") {
           @Override
           public String getMessage() {
-            return "asked " + asked.incrementAndGet();
+            return "text " + texts.incrementAndGet();
           }
         };
     for (int i = 0; i < 1000; i++) {
@@ -172,7 +172,7 @@ class LoggingTest {
       assertThat(caller.rename("a.memo+b", "a.memo+c")).isEqualTo(257);
     }
     assertThat(log.records()).isEmpty();
-    assertThat(asked.get()).isEqualTo(0);
+    assertThat(texts.get()).isEqualTo(0);
   }
 
   /** Messages of a careless or hostile program are answered, and do not flood the log. */

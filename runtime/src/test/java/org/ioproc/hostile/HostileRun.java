@@ -125,7 +125,7 @@ final class HostileRun {
     return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
-  /** Returns the process's resident memory in KiB; 0 if the system does not tell. */
+  /** Returns the process's resident memory in KiB; 0 if the system does not report it. */
   private static long resident() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.isReadable(status)) {

@@ -52,7 +52,7 @@ record ModelledFile(
     }
   }
 
-  /** Whether the file is in memory that cannot grow. */
+  /** Returns whether the file is in memory that cannot grow. */
   boolean isFixed() {
     return setting.kind() == Setting.Kind.MEMORY;
   }

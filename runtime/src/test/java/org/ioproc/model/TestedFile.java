@@ -19,7 +19,7 @@ interface TestedFile {
   /** Calls mmioGetInfo. */
   Look look();
 
-  /** Whether the program can access the buffer. */
+  /** Returns whether the program can access the buffer. */
   boolean reachesBuffer();
 
   byte get(int index);

@@ -18,7 +18,7 @@ public final class CurrentFolder {
 
   private CurrentFolder() {}
 
-  /** Runs a task in another current folder. */
+  /** Runs a task with another folder as the current folder. */
   public static void in(Path folder, Executable task) throws Throwable {
     set(folder);
     try {

@@ -18,7 +18,7 @@ final class Content {
 
   private Content() {}
 
-  /** Returns the code of a name; after the last name comes 0, which matches any. */
+  /** Returns the code of a name. The number after the last name stands for 0, which matches any. */
   static int name(int number) {
     return number == NAMES.length ? 0 : FourCc.of(NAMES[number]).value();
   }

@@ -92,7 +92,7 @@ final class RandomPrograms {
     addFlushAndSeek();
   }
 
-  /** Reads, overwrites bytes in the buffer, and leaves it, so that the manager flushes it. */
+  /** Reads, overwrites bytes in the buffer, and leaves it, which makes the manager flush it. */
   private void addEdit() {
     add(Function.SEEK, offset(), SEEK_SET);
     add(Function.READ, 1 + random.nextInt(30));

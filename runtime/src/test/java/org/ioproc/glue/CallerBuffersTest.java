@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the views of callers' memory, plain and checked. */
+/** Tests the views of callers' memory, with and without checks. */
 class CallerBuffersTest {
 
   private static final byte POISON = (byte) 0xDB;

@@ -8,7 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 
-/** Writes to another channel, and counts how often it is forced. */
+/** A channel that writes to another channel, and counts how often it is forced. */
 final class ForcedChannel extends FileChannel {
 
   private final FileChannel file;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends messages from each of the last frames that fit on the stack, and prints wrong answers. It
- * needs its own process, because an overflow may break classes for good or, with FFM, crash.
+ * needs its own process, because an overflow may break classes for good or, with FFM, crash it.
  */
 final class FullStackProgram {
 
@@ -34,7 +34,7 @@ final class FullStackProgram {
   /** The documented stack size, in bytes, with which a procedure works and logs. */
   private static final int SUFFICIENT = 256 * 1024;
 
-  /** An overflow costs Wine a hundred times what it costs Linux. */
+  /** An overflow takes a hundred times longer under Wine than on Linux. */
   private static final int FRAMES = File.separatorChar == '/' ? 500 : 100;
 
   private static final Transport TRANSPORT = Transport.current();

@@ -21,7 +21,7 @@ class HostThreadTest {
 
   private final LeavingGlue glue = new LeavingGlue();
 
-  /** Runs a task on a thread that is attached as wrappers do it. */
+  /** Runs a task on a thread that is attached as a wrapper attaches it. */
   private static void onHostThread(Task task) throws Exception {
     onThread(
         () -> {

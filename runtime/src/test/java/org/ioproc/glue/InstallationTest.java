@@ -94,7 +94,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void aForeignProcedureAboveIsLeftAlone(CallPath path) throws Exception {
+  void aForeignProcedureInstalledLaterIsLeftAlone(CallPath path) throws Exception {
     Mmio mmio = path.newManager();
     InstalledIoProc ours = mmio.install(glue("ours"));
     long foreign = Stub.take(glue("foreign")).address();
@@ -178,7 +178,7 @@ class InstallationTest {
 
   @ParameterizedTest
   @EnumSource
-  void theAddressOfARemovedProcedureRefuses(Way way) throws Exception {
+  void theAddressOfARemovedProcedureRefusesMessages(Way way) throws Exception {
     Mmio mmio = Mmio.newEmbeddedNative();
     InstalledIoProc installed = mmio.install(new OtherGlue("gone"));
     IoProcedure gone = Transport.current().procedureAt(mmio.findIoProc(CODE));

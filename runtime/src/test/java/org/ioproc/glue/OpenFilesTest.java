@@ -96,7 +96,7 @@ class OpenFilesTest {
     return file.token();
   }
 
-  /** A changed token finds another file only by a chance of one in millions. */
+  /** A changed token finds another file with a chance of only one in millions. */
   @Test
   void aChangedTokenFindsNoFile() throws Exception {
     OpenFiles<String> files = new OpenFiles<>(1);

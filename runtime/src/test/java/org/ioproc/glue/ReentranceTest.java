@@ -34,7 +34,7 @@ class ReentranceTest {
     System.clearProperty("org.ioproc.check");
   }
 
-  /** The inner read fills the same memory from another position; the outer read is unaffected. */
+  /** The inner read fills the same memory from another position, without affecting the outer. */
   @ParameterizedTest
   @CsvSource({"DIRECT, false", "DIRECT, true", "NATIVE, false", "NATIVE, true"})
   void aNestedReadLeavesTheOuterReadAlone(CallPath path, boolean check) throws Exception {

@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests the answer to every exception that a handler throws, and that it is logged once. */
+/** Tests that each exception of a handler has its answer, and is logged once. */
 class ThrowableTest {
 
   private final LogRecords log = new LogRecords();

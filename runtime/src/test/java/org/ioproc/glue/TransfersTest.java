@@ -27,7 +27,7 @@ class TransfersTest {
   }
 
   @Test
-  void zeroFromAHandlerIsTheEnd() throws Exception {
+  void aHandlerThatReadsNothingReportsTheEnd() throws Exception {
     assertThat(opened(reading((buffer, position) -> 0)).read(4)).isEqualTo("");
   }
 

@@ -64,7 +64,7 @@ final class PlainActions {
     seek(offset, SEEK_CUR, model.position() + offset);
   }
 
-  /** Only a custom procedure adds the offset to the end; the built-in ones subtract it. */
+  /** Custom procedures add the offset to the end. Built-in procedures subtract it. */
   void seekEnd(int offset) {
     seek(offset, SEEK_END, model.size() + (setting.kind().isCustom() ? offset : -offset));
   }

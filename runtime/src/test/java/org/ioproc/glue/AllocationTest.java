@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Tests that messages allocate nothing once the views of the caller's buffers exist. */
 class AllocationTest {
 
-  /** The JDK's code allocates until it is compiled, so the test repeats until nothing is. */
+  /** The most attempts to allocate nothing: the JDK's code allocates until it is compiled. */
   private static final int ATTEMPTS = 100;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

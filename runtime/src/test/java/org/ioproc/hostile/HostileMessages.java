@@ -25,8 +25,10 @@ final class HostileMessages extends HostileThread {
 
   private static final int TOKEN = 2;
   private static final int READWRITE = 2;
+
   /** MMIO_PARSE, MMIO_DELETE, MMIO_EXIST and MMIO_GETTEMP. */
   private static final int[] USES = {0x100, 0x200, 0x4000, 0x20000};
+
   private static final int[] ON_FILES = {
     MMIOM_READ, MMIOM_WRITE, MMIOM_WRITEFLUSH, MMIOM_SEEK, HostileGlue.SIZE
   };

@@ -50,7 +50,7 @@ final class FileRows {
   }
 
   /** Only the procedure knows where the end is now. */
-  static boolean endAskedOfProcedure(Situation s) {
+  static boolean procedureFindsEnd(Situation s) {
     return s.isDos() && s.isFromEnd() && onlyDiskOffsetsDiffer(s);
   }
 

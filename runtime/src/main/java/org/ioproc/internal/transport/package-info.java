@@ -1,5 +1,5 @@
 /**
- * The ways between Java and native code: JNA, the foreign function and memory API, and JNI. The
+ * Connects Java and native code through JNA, the foreign function and memory API, or JNI. The
  * code above a {@link org.ioproc.internal.transport.Transport} is the same for all of them.
  */
 @NullMarked

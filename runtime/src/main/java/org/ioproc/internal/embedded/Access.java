@@ -29,7 +29,7 @@ interface Access {
    */
   int advance(MmioInfo passed, boolean writes);
 
-  /** Applies a structure passed to {@code mmioSetInfo}, whose pointers are into the buffer. */
+  /** Applies a structure passed to {@code mmioSetInfo}. Its pointers lead into the buffer. */
   int apply(MmioInfo passed);
 
   /** Remembers that the program has received a copy of the current MMIOINFO. */

@@ -29,9 +29,9 @@ record BufferMemory(long address, ByteBuffer bytes, boolean isAllocated) {
    *
    * @throws MmioException if there is not enough memory
    */
-  static BufferMemory forOpening(@Nullable MmioInfo asked, int flags) throws MmioException {
-    long address = asked == null ? 0 : asked.buffer();
-    int bytes = asked == null ? 0 : asked.bufferLength();
+  static BufferMemory forOpening(@Nullable MmioInfo passed, int flags) throws MmioException {
+    long address = passed == null ? 0 : passed.buffer();
+    int bytes = passed == null ? 0 : passed.bufferLength();
     boolean isDefault = address == 0 && bytes == 0 && (flags & MMIO_ALLOCBUF) != 0;
     return of(address, isDefault ? MMIO_DEFAULTBUFFER : bytes);
   }

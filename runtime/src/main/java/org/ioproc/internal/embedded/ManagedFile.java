@@ -29,18 +29,18 @@ final class ManagedFile implements TokenTable.Numbered {
   /**
    * Prepares a file for MMIOM_OPEN, with its {@code MMIOINFO} and its buffer.
    *
-   * @param asked what the program passed to {@code mmioOpen}
+   * @param passed the structure that the program passed to {@code mmioOpen}, if any
    * @throws MmioException if there is not enough memory for the buffer
    */
-  static ManagedFile prepare(Procedure procedure, @Nullable MmioInfo asked, int flags)
+  static ManagedFile prepare(Procedure procedure, @Nullable MmioInfo passed, int flags)
       throws MmioException {
     MmioInfo info = MmioInfo.allocate();
     info.fccIoProc(procedure.code());
     info.flags(flags);
-    if (asked != null) {
-      copyWords(asked, info);
+    if (passed != null) {
+      copyWords(passed, info);
     }
-    return new ManagedFile(procedure, info, BufferMemory.forOpening(asked, flags));
+    return new ManagedFile(procedure, info, BufferMemory.forOpening(passed, flags));
   }
 
   private ManagedFile(Procedure procedure, MmioInfo info, BufferMemory memory) {

@@ -41,7 +41,7 @@ public final class ErrorCodes {
   /** Exceeds any real chain of causes, and ends a chain that forms a cycle. */
   private static final int LONGEST_CHAIN = 10;
 
-  /** A test compares this table with the one in the documentation of {@link org.ioproc.OnOpen}. */
+  /** The codes of exceptions, as {@link org.ioproc.OnOpen} documents them; a test compares both. */
   static final Map<Class<? extends Throwable>, MmioError> TABLE =
       Map.ofEntries(
           entry(NoSuchFileException.class, MmioError.FILE_NOT_FOUND),

@@ -73,7 +73,7 @@ public final class AnsiText {
     return encode(text, CODE_PAGE);
   }
 
-  /** Encodes with a new encoder, which reports characters outside the code page. */
+  /** Encodes with a new encoder, which fails for a character that it would have to replace. */
   static ByteBuffer encode(String text, Charset codePage) throws MmioException {
     if (text.indexOf('\0') >= 0) {
       throw new MmioException(

@@ -54,7 +54,7 @@ final class ForeignLinker {
     return MethodHandles.insertArguments(stub.bindTo(instance), 1, describe(signature), global);
   }
 
-  /** Returns a handle with the function, a {@code MemorySegment}, before the parameters. */
+  /** Returns a handle that takes the function, a {@code MemorySegment}, before the parameters. */
   MethodHandle downcall(MethodType signature) throws Throwable {
     return (MethodHandle)
         LOOKUP

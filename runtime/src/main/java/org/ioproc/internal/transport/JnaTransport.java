@@ -143,7 +143,7 @@ final class JnaTransport extends Transport {
       }
     }
 
-    /** Widens an address without a sign, but the offset of a seek with its sign. */
+    /** Widens an address as an unsigned number, but the offset of a seek as a signed one. */
     private static long widened(int message, int lParam1) {
       return message == MMIOM_SEEK ? lParam1 : Integer.toUnsignedLong(lParam1);
     }

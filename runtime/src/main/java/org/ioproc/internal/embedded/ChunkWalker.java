@@ -89,7 +89,7 @@ final class ChunkWalker {
     return chunk.chunkId() == RIFF || chunk.chunkId() == LIST;
   }
 
-  /** An id or type of 0 matches any. If flags conflict, the first one below wins (Wine 8.0). */
+  /** Compares an id and a type; 0 matches any. The first flag below wins (Wine 8.0). */
   private static boolean matches(MmckInfo chunk, int id, int type, int flags) {
     boolean sameType = type == 0 || chunk.type() == type;
     if ((flags & MMIO_FINDRIFF) != 0) {

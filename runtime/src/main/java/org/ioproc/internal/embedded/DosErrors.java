@@ -40,7 +40,7 @@ final class DosErrors {
   }
 
   /**
-   * Requires that a file exists. Otherwise it throws the reason, such as a name that is too long or a
+   * Requires that a file exists. Otherwise throws the reason, such as a name that is too long or a
    * folder that this process may not open.
    */
   static void requireFile(Path path) throws IOException {

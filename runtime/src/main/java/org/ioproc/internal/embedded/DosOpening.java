@@ -60,7 +60,7 @@ final class DosOpening {
     }
   }
 
-  /** Returns null if the file was replaced, or was created and then deleted by others. */
+  /** Returns null if the file was replaced, or if a file to create was deleted meanwhile. */
   private @Nullable DosFile tryOpen() throws IOException {
     try {
       return open(DosShare.claim(path, info.flags()));

@@ -12,9 +12,9 @@ import java.util.zip.ZipFile;
 import org.ioproc.glue.IoProcProvider;
 
 /**
- * Inspects the jar of this class, in case a build has merged an application with ioproc-runtime. Unless the
- * build merges service files, it keeps only the first one, and the procedures that the others name
- * are not found.
+ * Inspects the jar of this class, in case a build has merged an application with ioproc-runtime.
+ * Unless the build merges service files, it keeps only the first one, and the procedures that the
+ * others name are not found.
  */
 final class MergedJar {
 

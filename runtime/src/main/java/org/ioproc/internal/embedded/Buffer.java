@@ -36,8 +36,8 @@ final class Buffer implements Access {
   }
 
   /**
-   * Begins with an empty buffer at a position. The first READ needs no SEEK, even if the procedure is
-   * elsewhere.
+   * Begins with an empty buffer at a position. The first READ needs no SEEK, even if the procedure
+   * is elsewhere.
    */
   void begin(int position, int procedurePosition) {
     transfer.begin(position, procedurePosition);

@@ -5,9 +5,7 @@ import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/**
- * Fills a buffer from the procedure and writes it out, and tracks the procedure's position.
- */
+/** Fills a buffer from the procedure and writes it out, and tracks the procedure's position. */
 final class BufferTransfer {
 
   private final Storage storage;
@@ -96,8 +94,8 @@ final class BufferTransfer {
   }
 
   /**
-   * Writes a full buffer out, and continues after it with an empty one. The empty one
-   * begins at the procedure's position if the program has reached it.
+   * Writes a full buffer out, and continues after it with an empty one. The empty one begins at the
+   * procedure's position if the program has reached it.
    */
   boolean flushAndContinue() {
     boolean trusted = window.isDirty() ? window.isPastDirty() : isWhereReadingStopped();

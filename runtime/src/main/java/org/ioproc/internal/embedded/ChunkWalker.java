@@ -112,9 +112,9 @@ final class ChunkWalker {
   }
 
   /**
-   * Completes a new chunk, and moves past its end. If it cannot be completed, the chunk stays dirty,
-   * and its size and the position stay, so the program can call again. After MMIOERR_CANNOTSEEK, it
-   * must first seek to the end of the chunk's data.
+   * Completes a new chunk, and moves past its end. If it cannot be completed, the chunk stays
+   * dirty, and its size and the position stay, so the program can call again. After
+   * MMIOERR_CANNOTSEEK, it must first seek to the end of the chunk's data.
    *
    * @return 0 or an error code
    */

@@ -30,8 +30,8 @@ import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The built-in procedure for ordinary files, {@code "DOS "}. The manager calls it by its address, like any
- * other. It keeps the number of each open file in {@code adwInfo[0]}.
+ * The built-in procedure for ordinary files, {@code "DOS "}. The manager calls it by its address,
+ * like any other. It keeps the number of each open file in {@code adwInfo[0]}.
  */
 final class DosProcedure implements IoProcedure {
 

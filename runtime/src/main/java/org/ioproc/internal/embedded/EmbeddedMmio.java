@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * mmio's functions in Java.
  *
- * <p>Threads: any thread may call the functions, and so may a procedure while it is being called.
- * A file must be used by one thread at a time. No lock is held while a procedure is called.
+ * <p>Threads: any thread may call the functions, and so may a procedure while it is being called. A
+ * file must be used by one thread at a time. No lock is held while a procedure is called.
  *
  * <p>Source: Microsoft, "Multimedia File I/O Functions".
  */

@@ -4,8 +4,8 @@ import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * The built-in procedure for files in memory, {@code "MEM "}. {@link MemoryFile} does the work. This
- * class only provides an address, and an answer to every message.
+ * The built-in procedure for files in memory, {@code "MEM "}. {@link MemoryFile} does the work.
+ * This class only provides an address, and an answer to every message.
  */
 final class MemProcedure implements IoProcedure {
 

@@ -71,7 +71,8 @@ final class Procedures {
 
   /**
    * Chooses the procedure for a file: the one at {@code info.ioProc()}, else the one with the code
-   * {@code info.fccIoProc()}, else the one that the name selects. It stays in use until {@link #giveBack}.
+   * {@code info.fccIoProc()}, else the one that the name selects. It stays in use until {@link
+   * #giveBack}.
    *
    * @return the procedure, or null if none is installed under {@code info.fccIoProc()}
    */

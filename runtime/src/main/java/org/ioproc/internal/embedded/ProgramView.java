@@ -38,8 +38,8 @@ final class ProgramView {
   }
 
   /**
-   * Returns whether the buffer has moved since the program received its copy, which makes the copy's
-   * pointers invalid.
+   * Returns whether the buffer has moved since the program received its copy, which makes the
+   * copy's pointers invalid.
    */
   boolean isStale(MmioInfo passed) {
     return passed.bufferOffset() != window.offset();
@@ -71,8 +71,8 @@ final class ProgramView {
   }
 
   /**
-   * Applies what the program passed to {@code mmioSetInfo}, which must not be stale. A field
-   * that has the value that the program was shown counts as unchanged, even if the file's value is
+   * Applies what the program passed to {@code mmioSetInfo}, which must not be stale. A field that
+   * has the value that the program was shown counts as unchanged, even if the file's value is
    * different by now.
    *
    * @return false if changes could not be written out, with nothing applied
@@ -96,8 +96,8 @@ final class ProgramView {
   }
 
   /**
-   * Applies pchEndRead and pchEndWrite, or discards the changes. A program discards them by clearing
-   * MMIO_DIRTY in its copy. A copy from before the changes never had the flag.
+   * Applies pchEndRead and pchEndWrite, or discards the changes. A program discards them by
+   * clearing MMIO_DIRTY in its copy. A copy from before the changes never had the flag.
    */
   private void applyEnds(MmioInfo passed, boolean discards) {
     int endRead = window.index(passed.endRead());

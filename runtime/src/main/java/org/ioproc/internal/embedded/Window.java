@@ -30,8 +30,8 @@ final class Window {
   private int endWrite;
 
   /**
-   * The bytes from here up to {@link #knownEnd} were read from the file or written by the program. No
-   * others are ever written out.
+   * The bytes from here up to {@link #knownEnd} were read from the file or written by the program.
+   * No others are ever written out.
    */
   private int knownStart;
 
@@ -176,9 +176,9 @@ final class Window {
   }
 
   /**
-   * Returns the start of the bytes that a program has itself put into the buffer up to an index. This
-   * is the pchNext that it was shown or the current one, whichever is closer to the index, or the
-   * index if both are after it.
+   * Returns the start of the bytes that a program has itself put into the buffer up to an index.
+   * This is the pchNext that it was shown or the current one, whichever is closer to the index, or
+   * the index if both are after it.
    */
   int writtenStart(int shownNext, int end) {
     int closest = Math.max(shownNext <= end ? shownNext : -1, next <= end ? next : -1);

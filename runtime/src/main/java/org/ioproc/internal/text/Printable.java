@@ -18,7 +18,8 @@ public final class Printable {
    * that change the direction of text) and unpaired surrogates.
    *
    * @param text any text
-   * @return the text with these characters escaped as in Java source; the same object if there are none
+   * @return the text with these characters escaped as in Java source; the same object if there are
+   *     none
    */
   public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -66,7 +67,8 @@ public final class Printable {
    * Returns the text of a failure on one line.
    *
    * @param failure any failure, even if its methods throw
-   * @return its {@code toString()}, escaped; the name of its class if that method throws or returns null
+   * @return its {@code toString()}, escaped; the name of its class if that method throws or returns
+   *     null
    */
   public static String text(Throwable failure) {
     String text = textOrNull(failure);

@@ -59,8 +59,8 @@ public final class ProcessPath {
   }
 
   /**
-   * Returns a path to open. A name that Java resolves to the same path stays as it was given, because
-   * errors show it.
+   * Returns a path to open. A name that Java resolves to the same path stays as it was given,
+   * because errors show it.
    */
   public static Path toOpen(String name) {
     if (!WINDOWS) {
@@ -71,8 +71,8 @@ public final class ProcessPath {
   }
 
   /**
-   * Returns a path to open, as {@link #toOpen(String)} does. An absolute path stays as it is, and so does a path in another
-   * file system, such as an archive.
+   * Returns a path to open, as {@link #toOpen(String)} does. An absolute path stays as it is, and
+   * so does a path in another file system, such as an archive.
    */
   public static Path toOpen(Path path) {
     boolean resolved = path.isAbsolute() || !path.getFileSystem().equals(FileSystems.getDefault());
@@ -136,8 +136,8 @@ public final class ProcessPath {
   }
 
   /**
-   * Rejects {@code ?}, which Windows substitutes for a character if the ANSI code page has neither it
-   * nor a similar one.
+   * Rejects {@code ?}, which Windows substitutes for a character if the ANSI code page has neither
+   * it nor a similar one.
    */
   private static void requireNoSubstitute(String name) {
     int mark = name.indexOf('?', hasPrefix(name) ? PREFIX_LENGTH : 0);

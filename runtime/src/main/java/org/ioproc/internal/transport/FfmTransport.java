@@ -12,9 +12,9 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls native code through the foreign function and memory API, final since Java 22. This
- * class is compiled for Java 17, so it uses the API through method handles. In static final fields
- * these cost no more than direct calls.
+ * Calls native code through the foreign function and memory API, final since Java 22. This class is
+ * compiled for Java 17, so it uses the API through method handles. In static final fields these
+ * cost no more than direct calls.
  */
 final class FfmTransport extends Transport {
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lends memory of direct buffers to native code. Java frees such memory when its buffer becomes
- * unreachable, which an address does not prevent. The buffer must therefore be held until the native
- * call returns. This class lends addresses for one call and holds the buffer meanwhile. A test
- * lists the few other classes that may take addresses.
+ * unreachable, which an address does not prevent. The buffer must therefore be held until the
+ * native call returns. This class lends addresses for one call and holds the buffer meanwhile. A
+ * test lists the few other classes that may take addresses.
  */
 public final class Held {
 

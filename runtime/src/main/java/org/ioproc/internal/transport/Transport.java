@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class Transport implements ProcessPath.Resolver {
 
   /**
-   * A field, so that {@link MmioError} is initialized before the first message: a stack overflow during
-   * its initialization would break it.
+   * A field, so that {@link MmioError} is initialized before the first message: a stack overflow
+   * during its initialization would break it.
    */
   static final int OUT_OF_MEMORY = MmioError.OUT_OF_MEMORY.code();
 

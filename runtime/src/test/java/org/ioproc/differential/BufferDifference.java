@@ -61,7 +61,8 @@ enum BufferDifference implements Difference {
           ReadRows::failedSeekFromEndReported)),
   GAP_NOT_WRITTEN(
       new Row(
-          "bytes are written, or the program puts them into the buffer, after a gap of unknown bytes",
+          "bytes are written, or the program puts them into the buffer, after a gap of unknown"
+              + " bytes",
           "writes the gap out, too, with leftover bytes from the buffer",
           "mmioWrite function: writes the specified number of bytes",
           "writes the known bytes out, but not the gap",
@@ -105,8 +106,8 @@ enum BufferDifference implements Difference {
   NEGATIVE_SIZE_REFUSED(
       new Row(
           "cchBuffer is negative",
-          "accepts it if the program passes a buffer; if not, mmioSetBuffer fails and leaves the file"
-              + " without a buffer",
+          "accepts it if the program passes a buffer; if not, mmioSetBuffer fails and leaves the"
+              + " file without a buffer",
           "mmioSetBuffer function: MMIOERR_OUTOFMEMORY if the buffer could not be allocated",
           "MMIOERR_OUTOFMEMORY, and an open file keeps its buffer",
           "A buffer cannot have a negative size.",

@@ -4,19 +4,19 @@ package org.ioproc.differential;
 enum BufferDifference implements Difference {
   READ_AFTER_WRITE_REFILLS(
       Row.leftOut(
-          "mmioRead or mmioDescend at the end of bytes that were written and are still in the buffer",
+          "mmioRead or mmioDescend at the end of written bytes that are still in the buffer",
           "copies memory from after the buffer's content, and even from after its end; tests do not"
               + " run this",
           "mmioRead function: reads from the file",
           "fills the buffer first",
-          "The program would get bytes that are not the file's.")),
+          "The program would read bytes that are not in the file.")),
   WRITE_ERROR_REPORTED(
       new Row(
           "SEEK or WRITE fails, or WRITE is short, while the buffer is written out",
           "returns success, and the bytes are lost",
           "mmioFlush function: MMIOERR_CANNOTWRITE if the buffer could not be written to disk",
           "returns the function's error, unless mmioWrite had room for some bytes or mmioSeek stays"
-              + " in the buffer; the bytes remain to be written",
+              + " in the buffer; keeps the bytes for the next attempt",
           "The program would lose bytes without an error.",
           WriteRows::writeErrorReported)),
   READ_ERROR_REPORTED(
@@ -29,8 +29,8 @@ enum BufferDifference implements Difference {
           s -> ReadRows.readErrorReported(s) || OpeningRows.readErrorReported(s))),
   FLUSHED_BEFORE_REFILL(
       new Row(
-          "mmioRead or mmioDescend fills a buffer with changes",
-          "fills it, and the changes are lost",
+          "mmioRead or mmioDescend refills a buffer that has unwritten changes",
+          "overwrites the changes",
           "mmioAdvance function: the buffer is flushed before the next one is read",
           "writes the changes out first, or reads the bytes that are in the buffer",
           "The program would lose bytes.",
@@ -45,7 +45,7 @@ enum BufferDifference implements Difference {
           WriteRows::allChangesFlushed)),
   FLUSHED_BEFORE_SEEK_FROM_END(
       new Row(
-          "mmioSeek from the end while the buffer has changes",
+          "mmioSeek from the end while the buffer has unwritten changes",
           "sends SEEK and then writes the changes out, so the end does not include them",
           "mmioSeek function: seeks to lOffset bytes from the end of the file",
           "writes the changes out and then sends SEEK",
@@ -53,37 +53,38 @@ enum BufferDifference implements Difference {
           WriteRows::flushedBeforeSeekFromEnd)),
   FAILED_SEEK_FROM_END_REPORTED(
       new Row(
-          "mmioSeek from the end of a buffered file, and the procedure's SEEK fails",
+          "the procedure's SEEK fails during mmioSeek from the end of a buffered file",
           "takes the -1 for a position, and sends another SEEK",
           "mmioSeek function: -1 if there is an error",
           "returns -1",
-          "The program would continue at a wrong position.",
+          "The program would continue at the wrong position.",
           ReadRows::failedSeekFromEndReported)),
   GAP_NOT_WRITTEN(
       new Row(
-          "bytes are written, or the program puts them into the buffer, after a gap of unknown bytes",
-          "writes the gap out with whatever the buffer holds there",
+          "bytes are written, or the program puts them into the buffer, after a gap of unknown"
+              + " bytes",
+          "writes the gap out, too, with leftover bytes from the buffer",
           "mmioWrite function: writes the specified number of bytes",
           "writes the known bytes out, but not the gap",
-          "The file would get bytes that the program has not written.",
+          "The file would contain bytes that the program did not write.",
           WriteRows::gapNotWritten)),
   POSITION_KEPT(
       new Row(
-          "mmioSetBuffer, MMIO_EMPTYBUF or mmioAdvance to write, while the procedure is not at the"
+          "mmioSetBuffer, MMIO_EMPTYBUF or mmioAdvance to write, while the procedure is at another"
               + " position",
           "moves the position to the procedure's or, for MMIO_EMPTYBUF, to the buffer's beginning",
           "mmioSetBuffer function: enables, disables or changes the buffer",
           "keeps the position",
-          "The program would continue at a wrong position.",
+          "The program would continue at the wrong position.",
           ReadRows::positionKept)),
   REFILLED_AT_POSITION(
       new Row(
-          "the buffer is filled after the procedure was sent elsewhere, as by mmioFlush, or after"
+          "the buffer is filled after the procedure was moved, for example by mmioFlush, or after"
               + " mmioSetInfo has changed pchNext or pchEndRead",
-          "sends READ wherever the procedure is",
+          "sends READ without a SEEK",
           "mmioRead function: reads from the file",
           "sends SEEK to the position first, or reads the bytes that are in the buffer",
-          "The program would get bytes from elsewhere in the file.",
+          "The program would read bytes from elsewhere in the file.",
           ReadRows::refilledAtPosition)),
   ADVANCE_WRITES_CHANGES(
       new Row(
@@ -96,8 +97,8 @@ enum BufferDifference implements Difference {
   EMPTY_BUFFER_UNUSED(
       new Row(
           "the program's own buffer has 0 bytes",
-          "uses 8192 bytes of it with MMIO_ALLOCBUF; without it, mmioRead ends the process and"
-              + " mmioSeek sends no SEEK",
+          "with MMIO_ALLOCBUF, uses 8192 bytes of it; without the flag, mmioRead ends the process"
+              + " and mmioSeek sends no SEEK",
           "MMIOINFO structure: cchBuffer is the size of the buffer",
           "uses none of it, as if there were no buffer",
           "The manager would write outside the program's memory.",
@@ -105,28 +106,28 @@ enum BufferDifference implements Difference {
   NEGATIVE_SIZE_REFUSED(
       new Row(
           "cchBuffer is negative",
-          "accepts it if the program passes a buffer; if not, mmioSetBuffer fails and leaves the file"
-              + " without a buffer",
+          "accepts it if the program passes a buffer; if not, mmioSetBuffer fails and leaves the"
+              + " file without a buffer",
           "mmioSetBuffer function: MMIOERR_OUTOFMEMORY if the buffer could not be allocated",
           "MMIOERR_OUTOFMEMORY, and an open file keeps its buffer",
-          "No memory has such a size.",
+          "A buffer cannot have a negative size.",
           FileRows::negativeSizeRefused)),
   CHANGES_DISCARDED(
       new Row(
           "mmioSetInfo clears MMIO_DIRTY",
-          "keeps the changes in the buffer, where they can be read and are never written",
+          "keeps the changes in the buffer, where they can be read but are never written",
           "mmioSetInfo function: without MMIO_DIRTY the buffer is not flushed to disk",
           "discards the changes, and reads the file's bytes again",
-          "The program would read bytes that are not the file's.",
+          "The program would read bytes that are not in the file.",
           WriteRows::changesDiscarded)),
   STALE_INFO_REFUSED(
       new Row(
-          "mmioSetInfo, or mmioAdvance to write or with MMIO_DIRTY, with an lBufOffset that is not the"
-              + " buffer's",
+          "lBufOffset is not the buffer's in mmioSetInfo, or in mmioAdvance to write or with"
+              + " MMIO_DIRTY",
           "mmioSetInfo moves the buffer's content there; mmioAdvance ignores it",
           "mmioSetInfo function: takes a structure that mmioGetInfo has filled in",
           "MMSYSERR_INVALPARAM: the buffer has moved since mmioGetInfo",
-          "The file would get bytes in a wrong place.",
+          "Bytes would go to the wrong place in the file.",
           WriteRows::staleInfoRefused));
 
   private final Row row;

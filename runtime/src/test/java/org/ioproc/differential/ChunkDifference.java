@@ -5,15 +5,15 @@ enum ChunkDifference implements Difference {
   FAILED_DESCEND_REPORTED(
       new Row(
           "mmioDescend cannot seek to the next chunk, or into the one that it has found",
-          "continues wherever it is, or returns success",
+          "continues at the current position, or returns success",
           "mmioDescend function: returns an error if it is not successful",
           "MMIOERR_CHUNKNOTFOUND",
-          "The program would take other bytes for a chunk.",
+          "The program would mistake other bytes for a chunk.",
           ChunkRows::failedDescendReported)),
   SEARCH_STOPS_AT_PARENT_END(
       new Row(
-          "mmioDescend reaches the end of the parent chunk in its search",
-          "continues after it",
+          "mmioDescend reaches the end of the parent chunk",
+          "continues past it",
           "mmioDescend function: MMIOERR_CHUNKNOTFOUND at the end of the parent chunk",
           "MMIOERR_CHUNKNOTFOUND",
           "The program would get a chunk from outside the parent.",
@@ -24,7 +24,7 @@ enum ChunkDifference implements Difference {
           "computes an end before the beginning, and returns MMIOERR_CHUNKNOTFOUND",
           "mmioDescend function: searches to the end of the parent chunk",
           "finds the chunk",
-          "A chunk's size may be any number of 32 bits.",
+          "A chunk's size may be any 32-bit number.",
           ChunkRows::largeParentSearched)),
   ODD_CHUNK_PADDED(
       new Row(

@@ -5,18 +5,18 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A deliberate difference between the embedded manager and winmm, named by its effect. Each knows
- * what the two do at one call, and nothing else of that call may differ. {@link DifferencesPage}
+ * A deliberate difference between the embedded manager and winmm, named by its effect. Each
+ * describes what the two do in one call, in which nothing else may differ. {@link DifferencesPage}
  * writes all of them to {@code DIFFERENCES.md}.
  */
 interface Difference {
 
   /**
-   * What the page says of a difference, in its columns, and how to recognize it.
+   * The columns of the page for a difference, and how to recognize it.
    *
-   * @param documented the title of Microsoft's page, a colon and what it says
-   * @param isLeftOut whether comparisons leave out what differs
-   * @param explains whether the difference is all that differs at a call
+   * @param documented the title of Microsoft's page, a colon, and the statement on it
+   * @param isLeftOut whether comparisons ignore the difference
+   * @param explains whether a call differs only in this
    */
   record Row(
       String when,
@@ -37,7 +37,7 @@ interface Difference {
       this(when, winmm, documented, here, why, false, explains);
     }
 
-    /** Creates a row about something that comparisons leave out. */
+    /** Creates a row for a difference that comparisons ignore. */
     static Row leftOut(String when, String winmm, String documented, String here, String why) {
       return new Row(when, winmm, documented, here, why, true, situation -> false);
     }
@@ -47,12 +47,12 @@ interface Difference {
 
   Row row();
 
-  /** Whether comparisons leave out what differs. */
+  /** Returns whether comparisons ignore the difference. */
   default boolean isLeftOut() {
     return row().isLeftOut();
   }
 
-  /** Whether this is all that differs at a call. */
+  /** Returns whether a call differs only in this. */
   default boolean explains(Situation situation) {
     return row().explains().test(situation);
   }

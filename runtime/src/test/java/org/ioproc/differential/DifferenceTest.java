@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each difference, with examples and what winmm did for them, as it was recorded under Wine. */
+/** Tests each difference with examples, against what winmm did under Wine. */
 final class DifferenceTest {
 
   @TempDir Path folder;

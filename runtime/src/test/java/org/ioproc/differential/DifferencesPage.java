@@ -12,16 +12,20 @@ final class DifferencesPage {
 
       ## What both do
 
-      Microsoft does not document these, or documents something else:
+      Microsoft does not document the following, or documents something else:
 
-      - `mmioOpen` with `MMIO_GETTEMP` fails for ordinary files. A custom procedure gets it as `MMIOM_OPEN`.
-      - `mmioOpen` with `MMIO_EXIST` leaves `wErrorRet` as it was if the file exists.
-      - A file that is opened under the code `DOS`, even by a custom procedure, gets three `MMIOM_SEEK`s, which look for its end.
+      - `mmioOpen` with `MMIO_GETTEMP` fails for ordinary files. A custom procedure receives the
+        flag with `MMIOM_OPEN`.
+      - `mmioOpen` with `MMIO_EXIST` leaves `wErrorRet` unchanged if the file exists.
+      - `mmioOpen` under the code `DOS` sends three `MMIOM_SEEK`s to find the file's end, even to a
+        custom procedure.
       - `mmioFlush` and `mmioClose` send `MMIOM_WRITE`, never `MMIOM_WRITEFLUSH`.
-      - `mmioSeek` from the end subtracts the offset for ordinary files and files in memory; a custom procedure gets it unchanged.
-      - `mmioDescend` with several search flags follows `MMIO_FINDRIFF` first, then `MMIO_FINDLIST`.
-      - `mmioInstallIOProc` with `MMIO_REMOVEPROC` ignores `pIOProc` and removes the newest procedure of the code; under code 0 it
-        removes the newest entry of `pIOProc`.
+      - `mmioSeek` from the end subtracts the offset for ordinary files and files in memory. A
+        custom procedure receives the offset unchanged.
+      - `mmioDescend` with several search flags uses `MMIO_FINDRIFF` if it is set, and otherwise
+        `MMIO_FINDLIST`.
+      - `mmioInstallIOProc` with `MMIO_REMOVEPROC` ignores `pIOProc` and removes the newest
+        procedure of the code. Under code 0, it removes the newest entry of `pIOProc`.
       """;
 
   private DifferencesPage() {}
@@ -32,10 +36,12 @@ final class DifferencesPage {
             """
             # Where the embedded manager differs from winmm
 
-            The embedded manager follows winmm in names, the order of messages, counts, errors and what `mmioGetInfo` shows. Where
-            winmm loses data, hides an error or damages memory, it follows Microsoft's documentation instead. The tables have every
-            difference; tests compare the two managers on random programs and know no others. What winmm does was measured with Wine
-            8.0's `winmm.dll`, and Windows may do something else. The fourth column has the page of Microsoft's that is followed.
+            The embedded manager follows winmm in names, the order of messages, counts, errors and
+            the results of `mmioGetInfo`. Where winmm loses data, hides an error or damages memory,
+            it follows Microsoft's documentation instead. The tables list every difference. Tests
+            compare the two managers on random programs and accept no others. The column "winmm"
+            describes the `winmm.dll` of Wine 8.0, and Windows may differ. The column "documented"
+            names the Microsoft page that the embedded manager follows.
             """);
     section(text, "Buffers", BufferDifference.values());
     section(text, "Chunks", ChunkDifference.values());

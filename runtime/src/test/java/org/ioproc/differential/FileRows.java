@@ -52,8 +52,8 @@ final class FileRows {
             && s.embedded().result() == (OUT_OF_MEMORY.code() + 1L) << 8;
   }
 
-  /** Only the procedure knows the current end. */
-  static boolean endAskedOfProcedure(Situation s) {
+  /** Only the procedure knows where the end is now. */
+  static boolean procedureFindsEnd(Situation s) {
     return s.isDos() && s.isFromEnd() && onlyDiskOffsetsDiffer(s);
   }
 

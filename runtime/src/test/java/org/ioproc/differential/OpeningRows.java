@@ -113,7 +113,7 @@ final class OpeningRows {
         && s.embedded().result() == NOT;
   }
 
-  static boolean existenceAskedOfProcedure(Situation s) {
+  static boolean procedureChecksExistence(Situation s) {
     return opens(s, MMIO_EXIST)
         && s.winmm().messages().isEmpty()
         && s.winmm().result() != HANDLE

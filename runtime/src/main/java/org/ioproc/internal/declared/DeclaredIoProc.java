@@ -7,7 +7,7 @@ import org.ioproc.MmioException;
 import org.ioproc.glue.IoProcGlue;
 import org.ioproc.glue.IoProcProvider;
 
-/** A procedure that {@link org.ioproc.mmio.Mmio#installAll()} has found. */
+/** A procedure that {@link org.ioproc.mmio.Mmio#installAll()} found. */
 record DeclaredIoProc(IoProcProvider provider) {
 
   private static final String GENERATED = "Installer$Provider";
@@ -34,7 +34,7 @@ record DeclaredIoProc(IoProcProvider provider) {
     return origin(provider.getClass());
   }
 
-  /** Calls the procedure's constructor, and turns its failures into the documented exception. */
+  /** Calls the procedure's constructor, and converts its failures to the documented exception. */
   IoProcGlue<?> create() throws MmioException {
     try {
       return provider.glue();

@@ -25,16 +25,16 @@ public final class DeclaredIoProcs {
 
   /**
    * Creates every declared procedure, so that most failures occur before the first is installed.
-   * Logs a warning if no procedure is declared, or only some of them.
+   * Logs a warning if no procedure is declared, or if declarations seem to be missing.
    *
    * @return the procedures in the order of their class names
    * @throws MmioException if one cannot be created, or two have the same code
    */
   public static List<IoProcGlue<?>> create() throws MmioException {
     Collection<DeclaredIoProc> declared = find();
-    String doubt = doubt(declared);
-    if (doubt != null) {
-      System.getLogger("org.ioproc").log(System.Logger.Level.WARNING, doubt);
+    String warning = warning(declared);
+    if (warning != null) {
+      System.getLogger("org.ioproc").log(System.Logger.Level.WARNING, warning);
     }
     return create(declared);
   }
@@ -93,8 +93,8 @@ public final class DeclaredIoProcs {
   }
 
   /**
-   * Returns the context class loader, if the thread has one, and the runtime's class loader, by
-   * which the service loader also finds all modules of its layer.
+   * Returns the context class loader, if the thread has one, and the runtime's class loader,
+   * through which the service loader also finds all modules of its layer.
    */
   private static Set<ClassLoader> loaders() {
     Set<ClassLoader> loaders = new LinkedHashSet<>();
@@ -109,8 +109,8 @@ public final class DeclaredIoProcs {
     }
   }
 
-  /** Describes what looks like a mistake, and its remedy; null if nothing does. */
-  static @Nullable String doubt(Collection<DeclaredIoProc> declared) {
+  /** Describes an apparent mistake and its remedy. Returns null if there is none. */
+  static @Nullable String warning(Collection<DeclaredIoProc> declared) {
     List<String> lost = MergedJar.undeclared(declared);
     if (!lost.isEmpty()) {
       return MergedJar.explain(lost);
@@ -121,9 +121,8 @@ public final class DeclaredIoProcs {
   private static String nothingDeclared() {
     return "Mmio.installAll() installs nothing: no "
         + file()
-        + " that the class loader "
+        + " that names a procedure is visible to the class loader "
         + loaders().stream().map(DeclaredIoProcs::name).collect(Collectors.joining(" or "))
-        + " sees names a procedure"
         + (DeclaredIoProcs.class.getModule().isNamed() ? ", and no module provides one" : "")
         + ". Name ioproc-processor as an annotation processor in the build: since Java 23, javac"
         + " no longer runs processors that it finds on the class path. Merge the service files if"
@@ -131,7 +130,7 @@ public final class DeclaredIoProcs {
         + " arguments.";
   }
 
-  /** Names a class loader without its text, which may have several lines. */
+  /** Names a class loader without {@code toString()}, which may return several lines. */
   private static String name(ClassLoader loader) {
     String type = loader.getClass().getName();
     return loader.getName() == null ? type : "\"" + loader.getName() + "\" (" + type + ")";

@@ -54,10 +54,11 @@ final class LoadFailures {
         || failure.getCause() instanceof ExceptionInInitializerError;
   }
 
-  /** Some failures of the service loader differ only in their texts. */
+  /** Chooses a remedy. Some failures of the service loader differ only in their texts. */
   private static String remedy(Throwable failure, @Nullable Throwable cause) {
     if (cause instanceof UnsupportedClassVersionError) {
-      return "Run the program on that version of Java, or compile the class with a lower --release.";
+      return "Run the program on that version of Java, or compile the class with a lower"
+          + " --release.";
     }
     if (cause instanceof NoClassDefFoundError) {
       return "Put the jar that has this class on the class path.";

@@ -12,9 +12,9 @@ import java.util.zip.ZipFile;
 import org.ioproc.glue.IoProcProvider;
 
 /**
- * Inspects the jar of this class, in case a build has merged an application with ioproc-runtime. A
- * build that does not merge service files keeps the first one, and the procedures that the others
- * named are not found.
+ * Inspects the jar of this class, in case a build has merged an application with ioproc-runtime.
+ * Unless the build merges service files, it keeps only the first one, and the procedures that the
+ * others name are not found.
  */
 final class MergedJar {
 
@@ -23,8 +23,8 @@ final class MergedJar {
   private MergedJar() {}
 
   /**
-   * Returns the providers that are in the jar but in no service file. The jar is merged if it also
-   * contains a declared procedure. If no procedure is declared, a look into it is worth its cost.
+   * Returns the providers that are in the jar but in no service file. Opens the jar only if it
+   * contains a declared procedure, too, and so was merged, or if no procedure is declared at all.
    */
   static List<String> undeclared(Collection<DeclaredIoProc> declared) {
     String jar = DeclaredIoProc.origin(MergedJar.class);
@@ -36,7 +36,7 @@ final class MergedJar {
     return providers(jar).stream().filter(name -> !names.contains(name)).toList();
   }
 
-  /** A loop, since a program starts faster without a lambda. */
+  /** A loop, because a lambda would slow down the program's start. */
   private static boolean isAnyFrom(String jar, Collection<DeclaredIoProc> declared) {
     for (DeclaredIoProc procedure : declared) {
       if (procedure.origin().equals(jar)) {
@@ -69,7 +69,7 @@ final class MergedJar {
     }
   }
 
-  /** Names the procedures of providers that are not declared, and the remedy. */
+  /** Names the procedures of undeclared providers, and the remedy. */
   static String explain(List<String> providers) {
     return "Mmio.installAll() does not install "
         + providers.stream().map(DeclaredIoProc::procedure).collect(Collectors.joining(", "))

@@ -4,10 +4,9 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
  * Carries out a program's requests for an open file. There are three kinds: {@link Unbuffered},
- * where each request is a message, {@link Buffer}, and {@link MemoryFile}, which has no file behind
- * it.
+ * which sends a message for each request, {@link Buffer}, and {@link MemoryFile}, which sends none.
  *
- * <p>Methods return 0 or an error code, unless they say that they return a count or a position.
+ * <p>A method that does not document its result returns 0 or an error code.
  */
 interface Access {
 
@@ -20,25 +19,25 @@ interface Access {
   /** Returns the new position, or -1 on failure. */
   int seek(int offset, int origin);
 
+  /** Writes the buffer out. */
   int flush(int flags);
 
   /**
-   * Carries out {@code mmioAdvance}, with valid flags. Before that it applies what the program has
-   * changed in the buffer.
+   * Applies the program's changes in the buffer, and then carries out {@code mmioAdvance}.
    *
-   * @param passed what the program passed, or the file's own MMIOINFO if it passed nothing
+   * @param passed the structure that the program passed, or the file's own if it passed none
    */
   int advance(MmioInfo passed, boolean writes);
 
-  /** Applies what a program passed to {@code mmioSetInfo}; its pointers lead into the buffer. */
+  /** Applies a structure passed to {@code mmioSetInfo}. Its pointers lead into the buffer. */
   int apply(MmioInfo passed);
 
-  /** Remembers that the program has received a copy of MMIOINFO as it is now. */
+  /** Remembers that the program has received a copy of the current MMIOINFO. */
   void rememberShown();
 
   /** Returns the position where the next read or write begins. */
   int position();
 
-  /** Brings {@code MMIOINFO} up to date. */
+  /** Updates {@code MMIOINFO}. */
   void publish();
 }

@@ -14,8 +14,8 @@ import org.ioproc.internal.mmsystem.MmioInfo;
  * the file is in the buffer, a {@link BufferTransfer} fills it and writes it out, and a {@link
  * ProgramView} applies what the program does in the buffer itself.
  *
- * <p>The order and the counts of the messages, and what {@code MMIOINFO} shows, are winmm's, as
- * seen in Wine 8.0, except where that loses data or hides an error: see {@code DIFFERENCES.md}.
+ * <p>The order and counts of the messages and the contents of {@code MMIOINFO} follow winmm (Wine
+ * 8.0), except where winmm loses data or hides an error. {@code DIFFERENCES.md} lists these cases.
  */
 final class Buffer implements Access {
 
@@ -36,7 +36,8 @@ final class Buffer implements Access {
   }
 
   /**
-   * Begins empty at a position. The first READ needs no SEEK, even if the procedure is elsewhere.
+   * Begins with an empty buffer at a position. The first READ needs no SEEK, even if the procedure
+   * is elsewhere.
    */
   void begin(int position, int procedurePosition) {
     transfer.begin(position, procedurePosition);
@@ -52,7 +53,7 @@ final class Buffer implements Access {
     return done;
   }
 
-  /** Keeps the position on failure. */
+  /** Reads into the target. Keeps the position on failure. */
   private int read(ByteBuffer target, int count) {
     int start = position();
     if (window.isDrained() && transfer.refill() < 0) {
@@ -62,7 +63,7 @@ final class Buffer implements Access {
     return done == count ? done : readOn(target, done, count, start);
   }
 
-  /** A read of more than the buffer held leaves it empty, with the procedure at the position. */
+  /** Reads the rest, and leaves the buffer empty, with the procedure at the position. */
   private int readOn(ByteBuffer target, int begun, int count, int start) {
     int done = begun;
     int filled = 1;
@@ -78,7 +79,7 @@ final class Buffer implements Access {
     return done;
   }
 
-  /** If the procedure does not follow, the next refill sends it there again. */
+  /** Restores the position. If the procedure does not follow, the next refill sends it there. */
   private int goBack(int start) {
     if (window.isDirty()) {
       window.goTo(start);
@@ -100,9 +101,9 @@ final class Buffer implements Access {
   }
 
   /**
-   * Writes a full buffer out at once. If that fails, the bytes that have found room in the buffer
-   * count as written; they remain there, and the next call that needs room, {@code mmioFlush} or
-   * {@code mmioClose} fails.
+   * Writes a full buffer out at once. If that fails, the bytes that fit into the buffer count as
+   * written and stay there. The next {@code mmioFlush}, {@code mmioClose} or call that needs room
+   * then fails.
    */
   private int write(ByteBuffer source, int count) {
     int done = 0;
@@ -133,7 +134,7 @@ final class Buffer implements Access {
     return target == (int) target ? seekTo((int) target) : -1;
   }
 
-  /** The end includes the program's changes. Only the procedure knows the distance's direction. */
+  /** Flushes first, because the end includes the changes. The procedure interprets the distance. */
   private int seekFromEnd(int distance) {
     int target = transfer.flush() ? transfer.seekFromEnd(distance) : -1;
     return target == -1 ? -1 : seekTo(target);
@@ -151,7 +152,7 @@ final class Buffer implements Access {
     return transfer.seek(target) ? target : -1;
   }
 
-  /** Changes that cannot be written out can still be read and overwritten. */
+  /** Seeks among changes that cannot be written out, but can be read and overwritten. */
   private int seekInBuffer(int target) {
     if (!window.reaches(target) || !window.isKnown(target - window.offset())) {
       return -1;
@@ -170,7 +171,7 @@ final class Buffer implements Access {
     return written ? 0 : MmioError.CANNOT_WRITE.code();
   }
 
-  /** Bytes that both the manager and the program know to be dirty are written twice (Wine 8.0). */
+  /** Writes bytes twice if both the manager and the program have them as dirty (Wine 8.0). */
   @Override
   public int advance(MmioInfo passed, boolean writes) {
     boolean dirty = ProgramView.isDirty(passed);
@@ -178,7 +179,7 @@ final class Buffer implements Access {
       return MmioError.INVALID_PARAMETER.code();
     }
     if (passed != info) { // The program's position extends the known end (Wine 8.0).
-      storage.endsNotBefore(passed.bufferOffset() + window.index(passed.next()));
+      storage.extendEnd(passed.bufferOffset() + window.index(passed.next()));
     }
     int error = writes ? advanceWriting(passed, dirty) : advanceReading(passed, dirty);
     publish();
@@ -186,8 +187,8 @@ final class Buffer implements Access {
   }
 
   /**
-   * Continues after what was written out or, if nothing was, after what was read. On failure the
-   * position is the program's.
+   * Continues after the bytes that were written out or, if there were none, after those that were
+   * read. On failure the position is the program's.
    */
   private int advanceReading(MmioInfo passed, boolean dirty) {
     int next = window.index(passed.next());

@@ -24,14 +24,14 @@ record BufferMemory(long address, ByteBuffer bytes, boolean isAllocated) {
   private static final BufferMemory NONE = new BufferMemory(0, ByteBuffer.allocateDirect(0), false);
 
   /**
-   * Returns the memory that {@code mmioOpen} asks for. With MMIO_ALLOCBUF alone it has the default
-   * size; a program's own memory never counts as longer than the program says.
+   * Returns the memory that a program requests from {@code mmioOpen}. With MMIO_ALLOCBUF alone, it
+   * has the default size. The program's own memory has the size that the program says.
    *
    * @throws MmioException if there is not enough memory
    */
-  static BufferMemory forOpening(@Nullable MmioInfo asked, int flags) throws MmioException {
-    long address = asked == null ? 0 : asked.buffer();
-    int bytes = asked == null ? 0 : asked.bufferLength();
+  static BufferMemory forOpening(@Nullable MmioInfo passed, int flags) throws MmioException {
+    long address = passed == null ? 0 : passed.buffer();
+    int bytes = passed == null ? 0 : passed.bufferLength();
     boolean isDefault = address == 0 && bytes == 0 && (flags & MMIO_ALLOCBUF) != 0;
     return of(address, isDefault ? MMIO_DEFAULTBUFFER : bytes);
   }
@@ -39,7 +39,7 @@ record BufferMemory(long address, ByteBuffer bytes, boolean isAllocated) {
   /**
    * Returns the program's memory, or allocates some if the address is 0.
    *
-   * @param bytes the size, which mmio declares as a signed number; a negative one is too large
+   * @param bytes the size, which mmio declares as signed; a negative one is too large
    * @throws MmioException if there is not enough memory
    */
   static BufferMemory of(long address, int bytes) throws MmioException {
@@ -64,7 +64,7 @@ record BufferMemory(long address, ByteBuffer bytes, boolean isAllocated) {
   private static MmioException tooLarge(int bytes, @Nullable Throwable cause) {
     return new MmioException(
         MmioError.OUT_OF_MEMORY,
-        "There is no memory for a buffer of " + Integer.toUnsignedLong(bytes) + " bytes.",
+        "There is not enough memory for a buffer of " + Integer.toUnsignedLong(bytes) + " bytes.",
         cause);
   }
 

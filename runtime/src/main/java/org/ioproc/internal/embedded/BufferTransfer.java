@@ -5,10 +5,7 @@ import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/**
- * Moves bytes between a buffer and the procedure: fills the buffer, writes it out, and keeps track
- * of where the procedure is.
- */
+/** Fills a buffer from the procedure and writes it out, and tracks the procedure's position. */
 final class BufferTransfer {
 
   private final Storage storage;
@@ -19,8 +16,8 @@ final class BufferTransfer {
   private boolean loaded;
 
   /**
-   * Where the procedure was after the buffer was last filled or emptied. While it is still there,
-   * the next READ continues from there without a SEEK.
+   * The procedure's position after the buffer was last filled or emptied. While the procedure is
+   * still there, the next READ needs no SEEK.
    */
   private int lastPosition;
 
@@ -49,16 +46,16 @@ final class BufferTransfer {
     loaded = false;
   }
 
-  /** Expects the procedure at a position, where reading continues. */
+  /** Remembers the procedure's position, where reading continues. */
   void rememberPosition(int position) {
     lastPosition = position;
   }
 
   /**
-   * Fills the buffer from the program's position on, after writing it out.
+   * Writes the buffer out, and fills it from the program's position.
    *
-   * @return the number of bytes that READ brought: 0 at the end of the file, -1 on failure; then
-   *     the procedure may be anywhere, and the caller must empty the buffer
+   * @return the number of bytes read: 0 at the end of the file, -1 on failure. After a failure the
+   *     procedure may be anywhere, and the caller must empty the buffer
    */
   int refill() {
     boolean sequential = !window.isDirty() && isWhereReadingStopped();
@@ -79,7 +76,7 @@ final class BufferTransfer {
     return window.isAtEndRead() && info.diskOffset() == lastPosition;
   }
 
-  /** Writes the changes out. Returns false on failure, and then they remain to be written. */
+  /** Writes the changes out. On failure returns false, and the buffer stays dirty. */
   boolean flush() {
     if (!window.isDirty()) {
       return true;
@@ -97,8 +94,8 @@ final class BufferTransfer {
   }
 
   /**
-   * Writes a full buffer out, and continues after it with an empty one. That one begins where the
-   * procedure is, if the program has reached that position.
+   * Writes a full buffer out, and continues after it with an empty one. The empty one begins at the
+   * procedure's position if the program has reached it.
    */
   boolean flushAndContinue() {
     boolean trusted = window.isDirty() ? window.isPastDirty() : isWhereReadingStopped();
@@ -109,7 +106,7 @@ final class BufferTransfer {
     return true;
   }
 
-  /** Continues with an empty buffer after the index to which the program has filled this one. */
+  /** Continues with an empty buffer at the index up to which the program has filled this one. */
   void continueFrom(int index) {
     window.goToIndex(index);
     startEmpty(window.position() == info.diskOffset() || isWhereReadingStopped());
@@ -121,7 +118,7 @@ final class BufferTransfer {
     loaded = true;
   }
 
-  /** Empties the buffer and moves to a position; on failure it changes nothing. */
+  /** Moves to a position and empties the buffer. On failure returns false and changes nothing. */
   boolean seek(int target) {
     if (storage.seek(target, SEEK_SET) == -1) {
       return false;
@@ -131,7 +128,7 @@ final class BufferTransfer {
     return true;
   }
 
-  /** Sends the procedure to a distance from the end. Returns its new position, -1 on failure. */
+  /** Sends the procedure to a distance from the end. Returns its position, or -1 on failure. */
   int seekFromEnd(int distance) {
     return storage.seek(distance, SEEK_END);
   }
@@ -142,7 +139,7 @@ final class BufferTransfer {
     rememberPosition(position);
   }
 
-  /** Empties the buffer at the program's position. A loaded one still counts as such (Wine 8.0). */
+  /** Empties the buffer at the position. A loaded one still counts as loaded (Wine 8.0). */
   void emptyInPlace() {
     boolean wasLoaded = loaded;
     empty(window.position());

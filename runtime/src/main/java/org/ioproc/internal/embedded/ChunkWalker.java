@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds and creates the chunks of a RIFF file. Sizes are unsigned and every step goes forward, so
- * wrong sizes in a file can end a search but not keep it going.
+ * corrupt sizes can end a search but never make it loop.
  *
  * <p>Source: Microsoft, "mmioDescend function", "mmioAscend function" and "mmioCreateChunk
  * function".
@@ -75,7 +75,7 @@ final class ChunkWalker {
     return position >= begin && position < begin + Integer.toUnsignedLong(parent.size());
   }
 
-  /** Returns false if the file ends before a whole header. */
+  /** Reads a chunk's header. Returns false if the file ends before a complete one. */
   private boolean readHeader(MmckInfo chunk, int position) {
     int read = chunk.call(address -> file.read(address, LONG_HEADER));
     if (read < HEADER) {
@@ -89,7 +89,7 @@ final class ChunkWalker {
     return chunk.chunkId() == RIFF || chunk.chunkId() == LIST;
   }
 
-  /** An id or type of 0 matches any. Of conflicting flags, the first below counts (Wine 8.0). */
+  /** Compares an id and a type; 0 matches any. The first flag below wins (Wine 8.0). */
   private static boolean matches(MmckInfo chunk, int id, int type, int flags) {
     boolean sameType = type == 0 || chunk.type() == type;
     if ((flags & MMIO_FINDRIFF) != 0) {
@@ -112,9 +112,9 @@ final class ChunkWalker {
   }
 
   /**
-   * Completes a new chunk, and moves past its end. If that fails, the chunk stays dirty and keeps
-   * its size, and the position stays, so the program can call again. After MMIOERR_CANNOTSEEK, it
-   * must first seek to the end of the chunk's data.
+   * Completes a new chunk, and moves past its end. If it cannot be completed, the chunk stays
+   * dirty, and its size and the position stay, so the program can call again. After
+   * MMIOERR_CANNOTSEEK, it must first seek to the end of the chunk's data.
    *
    * @return 0 or an error code
    */
@@ -174,7 +174,7 @@ final class ChunkWalker {
     return MmioError.CANNOT_WRITE.code();
   }
 
-  /** Returns where the next chunk begins: chunks are padded to even sizes. */
+  /** Returns the start of the next chunk, after a pad byte if the size is odd. */
   private static long end(MmckInfo chunk) {
     long size = Integer.toUnsignedLong(chunk.size());
     return Integer.toUnsignedLong(chunk.dataOffset()) + size + (size & 1);

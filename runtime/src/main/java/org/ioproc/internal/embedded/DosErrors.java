@@ -26,7 +26,7 @@ final class DosErrors {
   static long result(int message, Throwable failure) {
     return switch (message) {
       case MMIOM_OPEN, MMIOM_RENAME ->
-          failure instanceof NoSuchFileException missing && isWithoutFolder(missing)
+          failure instanceof NoSuchFileException missing && isFolderMissing(missing)
               ? MmioError.PATH_NOT_FOUND.code()
               : ErrorCodes.answer(message, failure);
       case MMIOM_CLOSE -> MmioError.CANNOT_CLOSE.code();
@@ -34,14 +34,14 @@ final class DosErrors {
     };
   }
 
-  private static boolean isWithoutFolder(NoSuchFileException missing) {
+  private static boolean isFolderMissing(NoSuchFileException missing) {
     Path folder = ProcessPath.of(missing.getFile()).getParent();
     return folder != null && !Files.isDirectory(folder);
   }
 
   /**
-   * Requires a file with this name, and reports why there is none: the name may be too long, for
-   * example, or a folder closed to this process.
+   * Requires that a file exists. Otherwise throws the reason, such as a name that is too long or a
+   * folder that this process may not open.
    */
   static void requireFile(Path path) throws IOException {
     if (Files.readAttributes(path, BasicFileAttributes.class).isDirectory()) {

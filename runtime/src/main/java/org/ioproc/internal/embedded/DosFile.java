@@ -22,7 +22,7 @@ final class DosFile {
   private final DosShare share;
   private final MmioInfo info;
   private final int number;
-  private final LastCallerView memory = new LastCallerView();
+  private final LastCallerView caller = new LastCallerView();
 
   DosFile(FileChannel channel, DosShare share, MmioInfo info, int number) {
     this.channel = channel;
@@ -61,17 +61,17 @@ final class DosFile {
     return read;
   }
 
-  /** Reads on until the end of the file, which is what a short read means to programs. */
+  /** Reads until the file ends, because programs take a short read for the end of the file. */
   private int fill(long address, int count, long position) throws IOException {
     ByteBuffer buffer = part(address, count);
     while (buffer.hasRemaining() && channel.read(buffer, position + buffer.position()) > 0) {
-      // There may be more.
+      // The condition reads.
     }
     return buffer.position();
   }
 
   private ByteBuffer part(long address, int count) {
-    return memory.at(address, count).clear().limit(Math.min(count, NativeMemory.LARGEST_VIEW));
+    return caller.at(address, count).clear().limit(Math.min(count, NativeMemory.LARGEST_VIEW));
   }
 
   int write(long address, int count) throws IOException {
@@ -93,7 +93,7 @@ final class DosFile {
     return count;
   }
 
-  /** Counts an offset from the end backwards, as Wine 8.0 does; its tests pass on Windows. */
+  /** Counts an offset from the end backwards, as Wine 8.0 does, whose tests pass on Windows. */
   int seek(long offset, int origin) throws IOException {
     long position =
         switch (origin) {

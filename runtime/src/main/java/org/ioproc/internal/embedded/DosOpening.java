@@ -49,7 +49,7 @@ final class DosOpening {
     }
     if (file == null) {
       throw new MmioException(
-          MmioError.SHARING_VIOLATION, path + " is replaced each time that it is opened.");
+          MmioError.SHARING_VIOLATION, path + " was replaced during each attempt to open it.");
     }
     return file;
   }
@@ -60,7 +60,7 @@ final class DosOpening {
     }
   }
 
-  /** Returns null if the file has been replaced, or if one to create has disappeared. */
+  /** Returns null if the file was replaced, or if a file to create was deleted meanwhile. */
   private @Nullable DosFile tryOpen() throws IOException {
     try {
       return open(DosShare.claim(path, info.flags()));

@@ -30,8 +30,8 @@ import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The built-in procedure for ordinary files, {@code "DOS "}. It is called by its address like any
- * other, and keeps the number of its open file in {@code adwInfo[0]}.
+ * The built-in procedure for ordinary files, {@code "DOS "}. The manager calls it by its address,
+ * like any other. It keeps the number of each open file in {@code adwInfo[0]}.
  */
 final class DosProcedure implements IoProcedure {
 
@@ -91,7 +91,7 @@ final class DosProcedure implements IoProcedure {
     if (count < 0 || count > Integer.MAX_VALUE || (address == 0 && count > 0)) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
-          "A count must be 0 to 2147483647, and have a buffer; this one is "
+          "A count must be 0 to 2147483647, and come with a buffer; this one is "
               + count
               + (address == 0 ? ", and the pointer is NULL." : "."));
     }
@@ -160,7 +160,7 @@ final class DosProcedure implements IoProcedure {
     return 0;
   }
 
-  /** Refuses to replace another name of the same file: Java would keep both, without an error. */
+  /** Refuses a target that is another name of the same file, where Java would do nothing. */
   private static void move(Path source, Path target) throws IOException {
     if (Files.exists(target, NOFOLLOW_LINKS) && !isSameName(source, target)) {
       throw new FileAlreadyExistsException(target.toString());
@@ -180,7 +180,7 @@ final class DosProcedure implements IoProcedure {
     return ProcessPath.toOpen(text);
   }
 
-  /** Finds a message's file. Most messages are for the same file as the last one. */
+  /** Finds a message's file. Most messages are for the same file as the previous one. */
   private DosFile file(long lpmmioinfo) throws MmioException {
     DosFile recent = last;
     if (recent != null && recent.info().isAt(lpmmioinfo) && isOpen(recent)) {

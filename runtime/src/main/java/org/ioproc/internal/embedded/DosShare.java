@@ -20,11 +20,11 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 
 /**
- * How an open ordinary file is used, and what it denies to others. Only Windows enforces this by
- * itself, so this class enforces it among the files of this process.
+ * The access and share modes of an open ordinary file. Only Windows enforces them by itself, so
+ * this class enforces them among the files of this process.
  *
- * <p>A file is identified by its key, whatever names and links lead to it. Java has no keys on
- * Windows, so there it is the real path, and two hard links count as two files.
+ * <p>A file's key identifies it under all names and links. Java has no keys on Windows, so the real
+ * path identifies it there, and two hard links count as two files.
  */
 final class DosShare {
 
@@ -47,7 +47,7 @@ final class DosShare {
 
   /**
    * Claims the share of a file that is about to be opened. Another process may replace the file
-   * before it is open; {@link #isOf} must be called then.
+   * before it is open, so the caller must then check {@link #isOf}.
    *
    * @throws MmioException if the file is open and not shared in this way
    * @throws IOException if there is no such file
@@ -72,13 +72,13 @@ final class DosShare {
     return claim(path, MMIO_READWRITE | MMIO_EXCLUSIVE);
   }
 
-  /** Returns what identifies a file, whatever it is called; follows links. */
+  /** Returns the key of a file, which is the same under all its names. Follows links. */
   private static Object file(Path path) throws IOException {
     Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     return key == null ? realPath(path) : key;
   }
 
-  /** Windows lists the folders on the way to find the real path, which can be forbidden. */
+  /** Returns the real path, or the absolute one if Windows may not list a folder on the way. */
   private static Path realPath(Path path) {
     try {
       return path.toRealPath();
@@ -87,7 +87,7 @@ final class DosShare {
     }
   }
 
-  /** Whether the name still leads to the file. */
+  /** Returns whether the path still leads to the file. */
   boolean isOf(Path path) throws IOException {
     try {
       return file.equals(file(path));
@@ -96,7 +96,7 @@ final class DosShare {
     }
   }
 
-  /** A created file can be read even if it was opened for writing (Wine 8.0). */
+  /** Returns whether the flags allow reading, as MMIO_CREATE always does (Wine 8.0). */
   static boolean reads(int flags) {
     return (flags & MMIO_RWMODE) != MMIO_WRITE || (flags & MMIO_CREATE) != 0;
   }

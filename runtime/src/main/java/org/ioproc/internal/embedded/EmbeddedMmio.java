@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * mmio's functions in Java.
  *
- * <p>Threads: any thread may call the functions, and so may a procedure while it is being called.
- * One file must be used by one thread at a time. No lock is held while a procedure is called.
+ * <p>Threads: any thread may call the functions, and so may a procedure while it is being called. A
+ * file must be used by one thread at a time. No lock is held while a procedure is called.
  *
  * <p>Source: Microsoft, "Multimedia File I/O Functions".
  */
@@ -33,7 +33,7 @@ public final class EmbeddedMmio implements MmioFunctions {
     this.procedures = new Procedures(calls);
   }
 
-  /** Creates a manager that calls procedures in Java without leaving Java. */
+  /** Creates a manager that calls procedures in Java directly, and others by native address. */
   public static EmbeddedMmio direct() {
     return new EmbeddedMmio(Procedure::direct);
   }
@@ -49,7 +49,7 @@ public final class EmbeddedMmio implements MmioFunctions {
       case MMIO_INSTALLPROC -> procedures.install(fccIoProc, procedure);
       case MMIO_REMOVEPROC -> procedures.remove(fccIoProc, procedure);
       case MMIO_FINDPROC -> procedures.find(fccIoProc);
-      default -> 0; // Two of these flags together are invalid.
+      default -> 0; // Exactly one of these flags is required.
     };
   }
 

@@ -6,12 +6,12 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.text.ProcessPath;
 import org.ioproc.internal.transport.AnsiText;
 
-/** Replaces a name by its full path, for MMIO_PARSE. */
+/** Replaces a name with its full path, for MMIO_PARSE. */
 final class FullPath {
 
   private FullPath() {}
 
-  /** Returns false if the name is not a path, or if its buffer is too small for the full path. */
+  /** Returns false if the name is not a path, or the full path does not fit into its buffer. */
   static boolean replace(ByteBuffer name) {
     try {
       String text = AnsiText.of(name);

@@ -4,7 +4,8 @@ import org.ioproc.internal.transport.TokenTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open files by handle. Handles have 32 bits and are at least 65536: never 0 or {@code TRUE}.
+ * The open files by handle. Handles have 32 bits and are at least 65536, so they are never 0 or
+ * {@code TRUE}.
  */
 final class Handles {
 

@@ -4,12 +4,12 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 
 import org.ioproc.internal.mmsystem.MmioInfo;
 
-/** Shows a program its file's {@code MMIOINFO}, in part. */
+/** Copies a part of a file's {@code MMIOINFO} for the program. */
 final class InfoCopy {
 
   private InfoCopy() {}
 
-  /** Copies what {@code mmioAdvance} changes: the fields of the buffer, and MMIO_DIRTY if clear. */
+  /** Copies the fields that {@code mmioAdvance} changes, and optionally clears MMIO_DIRTY. */
   static void showAdvanced(MmioInfo from, MmioInfo to, boolean clean) {
     to.buffer(from.buffer());
     to.bufferLength(from.bufferLength());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An open file: its procedure, its {@code MMIOINFO} and its buffer, if it has one.
  *
- * <p>Threads: one at a time.
+ * <p>Threads: only one at a time may use a file.
  */
 final class ManagedFile implements TokenTable.Numbered {
 
@@ -29,18 +29,18 @@ final class ManagedFile implements TokenTable.Numbered {
   /**
    * Prepares a file for MMIOM_OPEN, with its {@code MMIOINFO} and its buffer.
    *
-   * @param asked what the program passed to {@code mmioOpen}
+   * @param passed the structure that the program passed to {@code mmioOpen}, if any
    * @throws MmioException if there is not enough memory for the buffer
    */
-  static ManagedFile prepare(Procedure procedure, @Nullable MmioInfo asked, int flags)
+  static ManagedFile prepare(Procedure procedure, @Nullable MmioInfo passed, int flags)
       throws MmioException {
     MmioInfo info = MmioInfo.allocate();
     info.fccIoProc(procedure.code());
     info.flags(flags);
-    if (asked != null) {
-      copyWords(asked, info);
+    if (passed != null) {
+      copyWords(passed, info);
     }
-    return new ManagedFile(procedure, info, BufferMemory.forOpening(asked, flags));
+    return new ManagedFile(procedure, info, BufferMemory.forOpening(passed, flags));
   }
 
   private ManagedFile(Procedure procedure, MmioInfo info, BufferMemory memory) {
@@ -80,7 +80,7 @@ final class ManagedFile implements TokenTable.Numbered {
     return handle;
   }
 
-  /** The handle, by which {@link Handles} finds the file. */
+  /** Returns the handle, by which {@link Handles} finds the file. */
   @Override
   public long number() {
     return handle;
@@ -147,7 +147,7 @@ final class ManagedFile implements TokenTable.Numbered {
     if (error != 0) {
       return error;
     }
-    if (bytes == 0 && !storage.bringTo(access.position())) { // A buffer may have been ahead.
+    if (bytes == 0 && !storage.bringTo(access.position())) { // The buffer may have read ahead.
       return MmioError.CANNOT_SEEK.code();
     }
     try {
@@ -162,12 +162,12 @@ final class ManagedFile implements TokenTable.Numbered {
     int position = access.position();
     access = access(BufferMemory.of(address, bytes));
     info.bufferOffset(position);
-    if (access instanceof Buffer emptied) {
-      emptied.begin(position, position);
+    if (access instanceof Buffer buffer) {
+      buffer.begin(position, position);
     }
   }
 
-  /** Returns 0 or an error code. */
+  /** Carries out {@code mmioSetInfo}. Returns 0 or an error code. */
   int setInfo(MmioInfo passed) {
     if (!isInBuffer(passed.next())
         || !isInBuffer(passed.endRead())
@@ -186,8 +186,8 @@ final class ManagedFile implements TokenTable.Numbered {
   }
 
   /**
-   * Carries out {@code mmioAdvance}, and shows the program the new buffer. The flags that it passed
-   * stay as they are, except that writing clears MMIO_DIRTY.
+   * Carries out {@code mmioAdvance}, and updates the program's structure. Its flags stay unchanged,
+   * except that successful writing clears MMIO_DIRTY.
    *
    * @return 0 or an error code
    */
@@ -215,7 +215,7 @@ final class ManagedFile implements TokenTable.Numbered {
 
   /**
    * Copies MMIOINFO for the program. As Microsoft documents, the copy has the procedure's address,
-   * which messages do not have.
+   * which the structure in messages does not.
    */
   void copyInfo(MmioInfo target) {
     access.publish();

@@ -4,8 +4,8 @@ import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
 /**
- * The built-in procedure for files in memory, {@code "MEM "}. {@link MemoryFile} does the work;
- * this class only provides an address, and an answer to every message.
+ * The built-in procedure for files in memory, {@code "MEM "}. {@link MemoryFile} does the work.
+ * This class only provides an address, and an answer to every message.
  */
 final class MemProcedure implements IoProcedure {
 
@@ -19,7 +19,7 @@ final class MemProcedure implements IoProcedure {
     static final long ADDRESS = Transport.current().stub(new MemProcedure());
   }
 
-  /** Opens, closes and renames nothing, successfully. */
+  /** Does nothing, and reports success. */
   @Override
   public long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
     return 0;

@@ -22,7 +22,7 @@ final class MemoryFile implements Access {
 
   private final MmioInfo info;
   private final int step;
-  private final LastCallerView callers = new LastCallerView();
+  private final LastCallerView caller = new LastCallerView();
   private ByteBuffer memory;
   private long address;
   private int next;
@@ -37,7 +37,7 @@ final class MemoryFile implements Access {
 
   private int shownEnd;
 
-  /** Creates a file in the memory, which the program keeps reachable. It may be empty and grow. */
+  /** Creates a file in the memory, which may be empty. A program's memory must stay allocated. */
   MemoryFile(MmioInfo info, BufferMemory memory) {
     this.info = info;
     this.step = Math.max(0, info.info(0));
@@ -53,7 +53,7 @@ final class MemoryFile implements Access {
       return count == 0 ? 0 : -1;
     }
     int part = Math.max(0, Math.min(count, end - next));
-    callers.at(target, count).put(0, memory, next, part);
+    caller.at(target, count).put(0, memory, next, part);
     next += part;
     publish();
     return part;
@@ -67,10 +67,10 @@ final class MemoryFile implements Access {
     expand((long) next + count);
     int part = Math.min(count, memory.capacity() - next);
     if (part == 0) {
-      return memory.capacity() == 0 ? 0 : -1; // So does winmm (Wine 8.0).
+      return memory.capacity() == 0 ? 0 : -1; // As in winmm (Wine 8.0).
     }
     clearTo(next);
-    memory.put(next, callers.at(source, count), 0, part);
+    memory.put(next, caller.at(source, count), 0, part);
     next += part;
     end = Math.max(end, next);
     dirty = true;
@@ -78,14 +78,14 @@ final class MemoryFile implements Access {
     return part;
   }
 
-  /** Fills the space between the file's end and a later write with zeros. */
+  /** Fills the gap between the file's end and the start of a write with zeros. */
   private void clearTo(int start) {
     for (; end < start; end++) {
       memory.put(end, (byte) 0);
     }
   }
 
-  /** Grows in whole steps to at least the size, if it may and there is enough memory. */
+  /** Grows in whole steps to at least the size, if it can grow and there is enough memory. */
   private void expand(long size) {
     long missing = size - memory.capacity();
     if (step == 0 || missing <= 0) {
@@ -126,7 +126,7 @@ final class MemoryFile implements Access {
     return 0;
   }
 
-  /** Moves to the end to read, since no more can be read; to write, grows by one step. */
+  /** Moves to the end to read, because nothing more can be loaded. To write, grows by one step. */
   @Override
   public int advance(MmioInfo passed, boolean writes) {
     moveTo(passed);
@@ -141,7 +141,7 @@ final class MemoryFile implements Access {
     return writes && next == memory.capacity() ? MmioError.CANNOT_EXPAND.code() : 0;
   }
 
-  /** Moves to the program's pchNext, up to which the program has written if it says so. */
+  /** Moves to the program's pchNext. With MMIO_DIRTY, the program has written up to there. */
   private void moveTo(MmioInfo passed) {
     int start = Math.max(next, shownNext);
     next = (int) (passed.next() - address);
@@ -151,7 +151,7 @@ final class MemoryFile implements Access {
     }
   }
 
-  /** Keeps the file's end if the program passes the one that it was shown. */
+  /** Keeps the file's end if the program has not changed pchEndRead. */
   @Override
   public int apply(MmioInfo passed) {
     int passedEnd = (int) (passed.endRead() - address);

@@ -12,8 +12,8 @@ import org.ioproc.internal.transport.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of {@code mmioOpen}. The flags choose what it does with the name: it completes the path,
- * deletes the file, looks whether there is one, or opens it.
+ * One call of {@code mmioOpen}. The flags select the operation: completing the name to a full path,
+ * deleting the file, checking whether it exists, or opening it.
  *
  * <p>Source: Microsoft, "mmioOpen function".
  */
@@ -27,7 +27,7 @@ final class MmioOpen {
   private final @Nullable MmioInfo info;
   private final int flags;
 
-  /** Takes the parameters; {@link #call} makes the call. */
+  /** Stores the parameters. {@link #call} carries out the call. */
   MmioOpen(
       Procedures procedures,
       Handles handles,
@@ -41,7 +41,7 @@ final class MmioOpen {
     this.flags = flags;
   }
 
-  /** Returns a handle, {@code TRUE} where nothing stays open, or 0 with the error in the info. */
+  /** Returns a handle, {@code TRUE} if no file stays open, or 0 with the error in wErrorRet. */
   long call() {
     if ((flags & MMIO_PARSE) != 0) {
       return parse();
@@ -83,7 +83,7 @@ final class MmioOpen {
     return (flags & MMIO_EXIST) != 0 ? exists(file) : open(file);
   }
 
-  /** Leaves wErrorRet as it is, as winmm does (Wine 8.0). */
+  /** Leaves wErrorRet unchanged, as winmm does (Wine 8.0). */
   private long exists(ManagedFile file) {
     file.close(0); // A procedure that does not know MMIO_EXIST has opened the file.
     if (name != null) {
@@ -97,7 +97,7 @@ final class MmioOpen {
     try {
       handle = handles.add(file);
     } finally {
-      if (handle == 0) { // There are too many files, or there is not enough memory.
+      if (handle == 0) { // Too many files are open, or there is not enough memory.
         file.close(0);
       }
     }

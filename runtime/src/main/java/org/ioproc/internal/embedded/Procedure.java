@@ -4,14 +4,14 @@ import java.util.function.LongFunction;
 import org.ioproc.internal.transport.IoProcedure;
 import org.ioproc.internal.transport.Transport;
 
-/** A procedure through which files are opened. */
+/** An I/O procedure that the manager can call. */
 final class Procedure {
 
   private final int code;
   private final long address;
   private final IoProcedure entry;
 
-  /** The files that are open, being opened or being closed. {@link Procedures} guards it. */
+  /** The number of its open files and of calls that use it. {@link Procedures} guards it. */
   int users;
 
   Procedure(int code, long address, LongFunction<IoProcedure> calls) {
@@ -20,14 +20,14 @@ final class Procedure {
     this.entry = calls.apply(address);
   }
 
-  /** Calls the native address, as a C program does, in whatever language the procedure is. */
+  /** Calls any procedure by its native address, as a C program does. */
   static IoProcedure viaNative(long address) {
     Transport transport = Transport.current();
     return (lpmmioinfo, message, lParam1, lParam2) ->
         transport.call(address, lpmmioinfo, message, lParam1, lParam2);
   }
 
-  /** Calls a procedure in Java without leaving Java, and any other by its native address. */
+  /** Calls a procedure in Java directly, and any other by its native address. */
   static IoProcedure direct(long address) {
     IoProcedure java = Transport.current().procedureAt(address);
     return java == null ? viaNative(address) : java;

@@ -39,7 +39,7 @@ final class Procedures {
     newestFirst.add(mem);
   }
 
-  /** Installs a procedure and returns its address; does nothing for 0, and returns it. */
+  /** Installs a procedure and returns its address. An address of 0 installs nothing. */
   synchronized long install(int code, long procedure) {
     if (procedure != 0) {
       newestFirst.addFirst(new Procedure(code, procedure, calls));
@@ -48,10 +48,11 @@ final class Procedures {
   }
 
   /**
-   * Removes the newest procedure of a code. The address counts only if the code is 0: then it
-   * removes the newest with that address, whatever its code (Wine 8.0).
+   * Removes the newest procedure of a code. If the code is 0, removes instead the newest procedure
+   * with the address, under any code (Wine 8.0).
    *
-   * @return its address; 0 if there is none or it has open files, even if an older one has not
+   * @return its address; 0 if there is none, it is built in or it has open files, even if an older
+   *     one has none
    */
   synchronized long remove(int code, long procedure) {
     Procedure newest = code == 0 ? newest(each -> each.address() == procedure) : newest(code);
@@ -70,7 +71,8 @@ final class Procedures {
 
   /**
    * Chooses the procedure for a file: the one at {@code info.ioProc()}, else the one with the code
-   * {@code info.fccIoProc()}, else by the name. It stays in use until {@link #giveBack}.
+   * {@code info.fccIoProc()}, else the one that the name selects. It stays in use until {@link
+   * #giveBack}.
    *
    * @return the procedure, or null if none is installed under {@code info.fccIoProc()}
    */
@@ -92,7 +94,7 @@ final class Procedures {
       FourCc code = MmioName.find(text).flatMap(MmioName::code).orElse(null);
       return code == null ? null : take(code.value());
     } catch (MmioException notText) {
-      return null; // The procedure for ordinary files then refuses it with an error code.
+      return null; // The procedure for ordinary files then rejects the name.
     }
   }
 

@@ -5,9 +5,9 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
- * The copy of {@code MMIOINFO} that a program has of a buffered file. The program reads and writes
- * in the buffer itself, moves its copy's pointers, sets or clears MMIO_DIRTY, and passes the copy
- * back. This class compares what it passes with what it was shown, and applies the difference to
+ * A program's copy of a buffered file's {@code MMIOINFO}. The program reads and writes the buffer
+ * directly, moves its copy's pointers, sets or clears MMIO_DIRTY, and passes the copy back. This
+ * class compares the copy with the one that the program was shown, and applies the differences to
  * the {@link Window}.
  */
 final class ProgramView {
@@ -26,7 +26,7 @@ final class ProgramView {
     this.transfer = transfer;
   }
 
-  /** Remembers what the program now has. */
+  /** Remembers the copy that the program now has. */
   void remember(MmioInfo shown) {
     shownNext = window.index(shown.next());
     shownDirty = isDirty(shown);
@@ -38,18 +38,20 @@ final class ProgramView {
   }
 
   /**
-   * Whether the buffer has moved since the program received its copy: its pointers lead elsewhere.
+   * Returns whether the buffer has moved since the program received its copy, which makes the
+   * copy's pointers invalid.
    */
   boolean isStale(MmioInfo passed) {
     return passed.bufferOffset() != window.offset();
   }
 
   /**
-   * Accepts what the program has written to the buffer up to an index, and moves there. The program
-   * has either written on from its position or changed bytes before it. If there is a gap between
-   * the known bytes and the new ones, the known ones are written out first: a gap never is.
+   * Accepts the bytes that the program has put into the buffer up to an index, and moves there. The
+   * program has either continued from its position or changed bytes before it. If there is a gap
+   * between the known bytes and the new ones, the known ones are written out first, because a gap
+   * never is.
    *
-   * @return false if that fails, and then nothing is accepted
+   * @return false if that fails, with nothing accepted
    */
   boolean acceptWritten(int end) {
     int start = window.writtenStart(shownNext, end);
@@ -69,11 +71,11 @@ final class ProgramView {
   }
 
   /**
-   * Applies what the program passed to {@code mmioSetInfo}, which must not be stale. If a field
-   * still has the value that the program was shown, the program has not changed it, even if the
-   * file's value is another one by now.
+   * Applies what the program passed to {@code mmioSetInfo}, which must not be stale. A field that
+   * has the value that the program was shown counts as unchanged, even if the file's value is
+   * different by now.
    *
-   * @return false if changes could not be written out, and then nothing is applied
+   * @return false if changes could not be written out, with nothing applied
    */
   boolean apply(MmioInfo passed) {
     int next = window.index(passed.next());
@@ -81,9 +83,9 @@ final class ProgramView {
     if (dirty && !acceptWritten(next)) {
       return false;
     }
-    boolean givesUp = !dirty && shownDirty && next == shownNext;
+    boolean discards = !dirty && shownDirty && next == shownNext;
     window.goToIndex(next);
-    applyEnds(passed, givesUp && window.isDirty());
+    applyEnds(passed, discards && window.isDirty());
     if (passed.diskOffset() != shownDiskOffset) {
       info.diskOffset(passed.diskOffset());
       transfer.rememberPosition(passed.diskOffset());
@@ -94,8 +96,8 @@ final class ProgramView {
   }
 
   /**
-   * Applies where reading and writing end, or discards the changes. A program discards them by
-   * clearing MMIO_DIRTY in what it was shown; a copy from before the changes never had the flag.
+   * Applies pchEndRead and pchEndWrite, or discards the changes. A program discards them by
+   * clearing MMIO_DIRTY in its copy. A copy from before the changes never had the flag.
    */
   private void applyEnds(MmioInfo passed, boolean discards) {
     int endRead = window.index(passed.endRead());

@@ -14,7 +14,7 @@ import java.lang.ref.Reference;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.IoProcedure;
 
-/** A file as its procedure stores it. A method sends one message and returns its answer. */
+/** A file as its procedure stores it. Most methods send one message and return its answer. */
 final class Storage {
 
   private final IoProcedure procedure;
@@ -23,7 +23,7 @@ final class Storage {
   @SuppressWarnings("UnusedVariable") // Keeps what MMIOINFO points to reachable.
   private final Object owner;
 
-  /** No seek past this position stays in a buffer. Only an ordinary file's end is known. */
+  /** The file's end if {@link #findEnd} has found it. A seek past it always sends a message. */
   private int end = Integer.MAX_VALUE;
 
   /**
@@ -69,13 +69,14 @@ final class Storage {
   }
 
   /**
-   * Sends the procedure to a position, unless it says that it is there. Returns false on failure.
+   * Sends the procedure to a position, unless lDiskOffset says that it is there. Returns false on
+   * failure.
    */
   boolean bringTo(int position) {
     return info.diskOffset() == position || seek(position, SEEK_SET) != -1;
   }
 
-  /** Asks the procedure for the file's end. Returns false if it does not return to its position. */
+  /** Asks the procedure for the file's end. Returns false if it cannot return to its position. */
   boolean findEnd() {
     int before = info.diskOffset();
     int start = seek(0, SEEK_CUR);
@@ -88,7 +89,7 @@ final class Storage {
     return end;
   }
 
-  void endsNotBefore(int position) {
+  void extendEnd(int position) {
     end = Math.max(end, position);
   }
 

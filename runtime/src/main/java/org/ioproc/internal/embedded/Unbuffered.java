@@ -17,7 +17,7 @@ final class Unbuffered implements Access {
   /**
    * Creates the access of a file without a buffer.
    *
-   * @param address where the program's memory of 0 bytes is, which MMIOINFO shows; 0 for none
+   * @param address the address of the program's 0-byte buffer, which MMIOINFO shows; 0 if none
    */
   Unbuffered(Storage storage, MmioInfo info, long address) {
     this.storage = storage;

@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
- * The part of a file that is in the buffer, and the program's place in it. Places in the buffer are
- * indexes: 0 is its first byte. These fields are the truth, and {@code MMIOINFO} only shows them to
- * the procedure, so nothing that a procedure writes there can lead outside the buffer.
+ * The part of a file that is in the buffer, and the program's place in it. Places are indexes from
+ * the buffer's first byte. {@code MMIOINFO} is only a copy of these fields, so nothing that a
+ * procedure writes there can lead outside the buffer.
  */
 final class Window {
 
@@ -23,26 +23,26 @@ final class Window {
   /** Where the next read or write begins: pchNext. */
   private int next;
 
-  /** The end of what READ has filled in: pchEndRead. */
+  /** The end of the bytes that READ has filled in: pchEndRead. */
   private int endRead;
 
   /** Where the program must stop writing: pchEndWrite. */
   private int endWrite;
 
   /**
-   * From here up to {@link #knownEnd} the bytes are the file's, or the program's that belong there.
+   * The bytes from here up to {@link #knownEnd} were read from the file or written by the program.
    * No others are ever written out.
    */
   private int knownStart;
 
   private int knownEnd;
 
-  /** The end of what the program has changed; it counts only while the buffer is dirty. */
+  /** The end of the program's changes, which counts only while the buffer is dirty. */
   private int dirtyEnd;
 
   private boolean dirty;
 
-  /** Creates an empty window at the file's start. The caller keeps the memory reachable. */
+  /** Creates an empty window at the file's start. The caller must keep the memory reachable. */
   Window(MmioInfo info, BufferMemory memory) {
     this.info = info;
     this.memory = memory.bytes();
@@ -71,7 +71,7 @@ final class Window {
     return offset + next;
   }
 
-  /** Whether a position in the file is in the buffer or at its end. */
+  /** Returns whether a position in the file is in the buffer or at its end. */
   boolean reaches(int position) {
     return position >= offset && position - offset <= capacity;
   }
@@ -86,7 +86,7 @@ final class Window {
     next = index;
   }
 
-  /** Whether there is nothing left to read in the buffer. */
+  /** Returns whether nothing is left to read in the buffer. */
   boolean isDrained() {
     return next < knownStart || next >= knownEnd;
   }
@@ -99,7 +99,7 @@ final class Window {
     next = Math.max(next, endRead);
   }
 
-  /** Copies what is left to read into the target, from one index of it up to another at most. */
+  /** Copies unread bytes into the target, from index {@code from} up to {@code to} at most. */
   int take(ByteBuffer target, int from, int to) {
     int count = isDrained() ? 0 : Math.min(to - from, knownEnd - next);
     target.put(from, memory, next, count);
@@ -113,23 +113,23 @@ final class Window {
     knownEnd = count;
   }
 
-  /** Whether a write may go here. There must be no gap before it: a gap is never written out. */
+  /** Returns whether a write may begin here: there is room, and no gap of unknown bytes before. */
   boolean hasRoom() {
     return next < endWrite && isKnown(next);
   }
 
-  /** Whether an index is among the known bytes or at their end. */
+  /** Returns whether an index is among the known bytes or at their end. */
   boolean isKnown(int index) {
     return index >= knownStart && index <= knownEnd;
   }
 
-  /** Forgets the known bytes, which must be written out; the next known ones begin at the index. */
+  /** Forgets the known bytes, which must have been written out. New ones begin at the index. */
   void forgetKnown(int index) {
     knownStart = index;
     knownEnd = index;
   }
 
-  /** Copies from the source as much as there is room for, from one index of it up to another. */
+  /** Copies the source's bytes from index {@code from} up to {@code to}, as far as they fit. */
   int put(ByteBuffer source, int from, int to) {
     int count = Math.min(to - from, endWrite - next);
     memory.put(next, source, from, count);
@@ -164,21 +164,21 @@ final class Window {
     return Math.max(0, Math.max(dirtyEnd, Math.min(next, knownEnd)) - knownStart);
   }
 
-  /** Whether the program is at or after the end of what it has changed. */
+  /** Returns whether the program is at or after the end of its changes. */
   boolean isPastDirty() {
     return next >= dirtyEnd && isKnown(next);
   }
 
-  /** Records that the changes are written out or given up. */
+  /** Records that the changes have been written out or discarded. */
   void markClean() {
     dirty = false;
     dirtyEnd = 0;
   }
 
   /**
-   * Returns where the bytes begin that a program has written up to an index by itself: at the
-   * pchNext that it was shown or at the current one, whichever is closer to the index, or at the
-   * index itself if both are after it.
+   * Returns the start of the bytes that a program has itself put into the buffer up to an index.
+   * This is the pchNext that it was shown or the current one, whichever is closer to the index, or
+   * the index if both are after it.
    */
   int writtenStart(int shownNext, int end) {
     int closest = Math.max(shownNext <= end ? shownNext : -1, next <= end ? next : -1);
@@ -194,7 +194,7 @@ final class Window {
     knownEnd = 0;
   }
 
-  /** Lets the program write up to the buffer's end again, whatever pchEndWrite it has set. */
+  /** Lets the program write up to the buffer's end again, even if it has set pchEndWrite. */
   void resetEndWrite() {
     endWrite = capacity;
   }
@@ -202,7 +202,7 @@ final class Window {
   /**
    * Applies a program's pchEndRead and pchEndWrite.
    *
-   * @return whether pchEndRead has changed; the program then knows best what can be read
+   * @return whether the program changed pchEndRead, and so decides what can be read
    */
   boolean setEnds(int read, int write) {
     boolean changed = read != endRead;
@@ -215,12 +215,12 @@ final class Window {
     return changed;
   }
 
-  /** Returns the index that a pointer into the buffer stands for. */
+  /** Returns the index of the byte at a pointer into the buffer. */
   int index(long pointer) {
     return (int) (pointer - address);
   }
 
-  /** Brings {@code MMIOINFO} up to date. */
+  /** Updates {@code MMIOINFO}. */
   void publish() {
     info.flags(dirty ? info.flags() | MMIO_DIRTY : info.flags() & ~MMIO_DIRTY);
     info.bufferOffset(offset);

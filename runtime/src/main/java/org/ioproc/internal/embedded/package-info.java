@@ -2,7 +2,7 @@
  * The multimedia file manager in Java, for testing and debugging procedures where there is no
  * winmm.
  *
- * <p>{@link org.ioproc.internal.embedded.EmbeddedMmio} has mmio's functions. {@link
+ * <p>{@link org.ioproc.internal.embedded.EmbeddedMmio} implements mmio's functions. {@link
  * org.ioproc.internal.embedded.Procedures} chooses a file's procedure, {@link
  * org.ioproc.internal.embedded.ManagedFile} is an open file, and an {@link
  * org.ioproc.internal.embedded.Access} carries out its requests with or without a buffer.

@@ -38,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 /** Maps exceptions to mmio's error codes. */
 public final class ErrorCodes {
 
-  /** Longer than any real chain of causes; ends a chain that leads back to itself. */
+  /** Exceeds any real chain of causes, and ends a chain that forms a cycle. */
   private static final int LONGEST_CHAIN = 10;
 
-  /** The documentation of {@link org.ioproc.OnOpen} has the same table; a test compares them. */
+  /** The codes of exceptions, as {@link org.ioproc.OnOpen} documents them; a test compares both. */
   static final Map<Class<? extends Throwable>, MmioError> TABLE =
       Map.ofEntries(
           entry(NoSuchFileException.class, MmioError.FILE_NOT_FOUND),
@@ -69,7 +69,7 @@ public final class ErrorCodes {
           entry(EOFException.class, MmioError.INVALID_FILE),
           entry(OutOfMemoryError.class, MmioError.OUT_OF_MEMORY));
 
-  /** Failures that the JDK reports by one exception, which contains the system's words. */
+  /** Parts of the system's messages that tell {@link FileSystemException}s apart. */
   private static final Map<String, MmioError> REASONS =
       Map.of(
           "Too many open files", MmioError.TOO_MANY_OPEN_FILES,
@@ -79,9 +79,9 @@ public final class ErrorCodes {
   private ErrorCodes() {}
 
   /**
-   * Returns what a message must answer that failed: an error code if it opens, closes or renames a
-   * file. Every other message has one answer for all failures; for those that an application
-   * defines, too, since 0 would mean that they are unknown.
+   * Returns the answer to a message that failed: an error code for MMIOM_OPEN, MMIOM_CLOSE and
+   * MMIOM_RENAME, otherwise -1. That includes messages that an application defines, because 0 would
+   * mean that the procedure does not know them.
    */
   public static long answer(int message, Throwable failure) {
     return switch (message) {
@@ -91,7 +91,7 @@ public final class ErrorCodes {
     };
   }
 
-  /** Returns the code of the first failure in a chain of causes that has one. */
+  /** Returns the code of the first failure in a chain of causes that has one, or the default. */
   public static MmioError of(Throwable failure, MmioError otherwise) {
     for (Throwable link : chain(failure)) {
       MmioError error = own(link);
@@ -113,7 +113,7 @@ public final class ErrorCodes {
     return chain;
   }
 
-  /** Returns the cause of a failure; null if asking for it fails. */
+  /** Returns the cause of a failure; null if it has none or its method throws. */
   private static @Nullable Throwable cause(Throwable failure) {
     try {
       return failure.getCause();
@@ -122,7 +122,7 @@ public final class ErrorCodes {
     }
   }
 
-  /** Returns the code that a failure has without its causes, or null. */
+  /** Returns the code of a failure regardless of its causes, or null if it has none. */
   public static @Nullable MmioError own(Throwable failure) {
     if (failure instanceof MmioException mmio) {
       return mmio.error();

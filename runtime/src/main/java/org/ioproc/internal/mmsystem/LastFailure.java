@@ -6,12 +6,12 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the most recent failure of a Java procedure on each thread, with its text and cause. mmio
- * itself passes on a number at most. The library's own procedures use it, too.
+ * The most recent failure of a Java procedure on each thread, with its text and cause. mmio itself
+ * passes on only a number. The library's built-in procedures use this class, too.
  */
 public final class LastFailure {
 
-  /** A class: a lambda would start Java's method handles at a host's first failure. */
+  /** A class, because a lambda would initialize method handles at a host's first failure. */
   private static final ThreadLocal<Kept> KEPT =
       new ThreadLocal<>() {
         @Override
@@ -26,7 +26,7 @@ public final class LastFailure {
   private LastFailure() {}
 
   /**
-   * Keeps a failure, and forgets an earlier one.
+   * Replaces this thread's failure.
    *
    * @param failure what was thrown
    */
@@ -35,17 +35,17 @@ public final class LastFailure {
   }
 
   /**
-   * Keeps a failure until its procedure is removed.
+   * Replaces this thread's failure with one that {@link #forget} can remove.
    *
    * @param failure what was thrown
-   * @param procedure what to pass to {@link #forget}
+   * @param procedure the procedure that failed
    */
   public static void set(Throwable failure, Object procedure) {
     KEPT.get().set(failure, procedure);
   }
 
   /**
-   * Returns the failure and forgets it.
+   * Returns this thread's failure and forgets it.
    *
    * @return the failure, or null if there is none
    */
@@ -56,8 +56,8 @@ public final class LastFailure {
   /**
    * Forgets the failures of a procedure on all threads, because they keep its classes loaded.
    *
-   * @param procedure what was passed to {@link #set(Throwable, Object)}
-   * @param here whether to forget this thread's failure, too, which a program may be about to take
+   * @param procedure the procedure that failed
+   * @param here whether to forget this thread's failure, too; a program may be about to take it
    */
   public static void forget(Object procedure, boolean here) {
     Kept own = KEPT.get();
@@ -88,14 +88,14 @@ public final class LastFailure {
 
     @Nullable Throwable take() {
       Throwable taken = failure;
-      if (taken != null) { // Called for each function of mmio, and nearly always null.
+      if (taken != null) { // Called after each mmio function, and almost always null.
         set(null, null);
       }
       return taken;
     }
 
-    synchronized void forget(Object unused) {
-      if (unused.equals(procedure)) {
+    synchronized void forget(Object removed) {
+      if (removed.equals(procedure)) {
         set(null, null);
       }
     }

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * mmio's functions as C declares them, with addresses, numbers and error codes. {@code winmm.dll}
- * and the embedded manager both implement them, and their users see no difference.
+ * and the embedded manager both implement this interface.
  *
- * <p>Memory that is passed by address must stay allocated until the function returns, which {@link
- * org.ioproc.internal.transport.Held} ensures; the functions themselves hold their object
+ * <p>Memory that is passed by address must stay allocated until the function returns. {@link
+ * org.ioproc.internal.transport.Held} ensures that. The functions themselves hold their object
  * parameters. Names are encoded by {@link org.ioproc.internal.transport.AnsiText}. A handle is
  * never 0.
  */
@@ -25,7 +25,7 @@ public interface MmioFunctions {
    * {@code mmioOpenA}. The error is in {@code info.errorRet()}. With {@code MMIO_PARSE}, {@code
    * MMIO_DELETE} and {@code MMIO_EXIST} no file stays open, and success is 1 ({@code TRUE}).
    *
-   * @return a handle, or 0
+   * @return a handle, or 0 on failure
    */
   long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags);
 
@@ -78,6 +78,6 @@ public interface MmioFunctions {
   /** {@code mmioRenameA}: 0 or an error code. */
   int mmioRename(ByteBuffer from, ByteBuffer to, @Nullable MmioInfo info, int flags);
 
-  /** {@code mmioSendMessage}: what the procedure returns. */
+  /** {@code mmioSendMessage}: the procedure's answer. */
   long mmioSendMessage(long hmmio, int message, long lParam1, long lParam2);
 }

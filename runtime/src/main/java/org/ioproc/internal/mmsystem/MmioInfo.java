@@ -9,11 +9,12 @@ import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@code MMIOINFO} in native memory. The structure is byte-packed ({@code pshpack1.h}), so no
- * field after {@code wErrorRet} is where natural alignment would put it. Only this class knows the
- * offsets.
+ * An {@code MMIOINFO} in native memory. The structure is byte-packed ({@code pshpack1.h}), so on 64
+ * bits no field after {@code wErrorRet} is where natural alignment would put it. Only this class
+ * knows the offsets.
  *
- * <p>Source: Microsoft, "MMIOINFO structure", and {@code mmsystem.h} measured by a compiler.
+ * <p>Source: Microsoft, "MMIOINFO structure", and the offsets that a C compiler computes from
+ * {@code mmsystem.h}.
  */
 public final class MmioInfo {
 
@@ -56,7 +57,7 @@ public final class MmioInfo {
   }
 
   /**
-   * Allocates a structure of zeros, which lives as long as the returned object.
+   * Allocates a zeroed structure, which lives as long as the returned object.
    *
    * @return a view of the structure
    */

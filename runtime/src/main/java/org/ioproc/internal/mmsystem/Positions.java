@@ -3,12 +3,12 @@ package org.ioproc.internal.mmsystem;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 
-/** Reports invalid positions in a file. A position is 0 to 2147483647: lDiskOffset has 32 bits. */
+/** Reports invalid positions in a file. Positions end at 2147483647: lDiskOffset has 32 bits. */
 public final class Positions {
 
   private Positions() {}
 
-  /** Reports that lDiskOffset holds no position, so the program must have overwritten it. */
+  /** Reports an lDiskOffset that is not a position, because the program has overwritten it. */
   public static MmioException overwritten(int position) {
     return new MmioException(
         MmioError.INVALID_PARAMETER,
@@ -37,7 +37,7 @@ public final class Positions {
             + ".");
   }
 
-  /** Reports a file, or data to be written, that is too large for positions. */
+  /** Reports a file or a write that extends beyond the last position. */
   public static MmioException beyond(MmioError error, String what) {
     return new MmioException(error, "mmio's positions end at 2147483647; " + what + ".");
   }

@@ -12,10 +12,10 @@ import org.ioproc.MmioException;
 public final class ProcedureList {
 
   /**
-   * Locked while a list is changed, or read before a change, so that this library never removes a
-   * procedure that it has not seen. A literal is the same object in the whole process, so it guards
-   * winmm's list for every class loader that has loaded this class. No procedure is called while it
-   * is locked.
+   * Guards each change of a list together with the search before it, so that this library removes
+   * only the procedure that it has found. A literal is one object in the whole process, so it
+   * guards winmm's list for every class loader that has loaded this class. No procedure is called
+   * while it is locked.
    */
   private static final Object LISTS = "org.ioproc.mmio.Mmio: the lists of procedures";
 
@@ -57,8 +57,8 @@ public final class ProcedureList {
   }
 
   /**
-   * Removes a procedure if it is the newest of its code. If a program in C installs another one
-   * between the check and the removal, the other one is installed again.
+   * Removes a procedure if it is the newest of its code. If C code installs another one between the
+   * check and the removal, that procedure is reinstalled.
    *
    * @return false if it is not the newest or one of its files is open
    */

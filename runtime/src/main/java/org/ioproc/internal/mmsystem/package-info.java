@@ -1,4 +1,4 @@
-/** The declarations of {@code mmsystem.h}, and how Java's failures map to its error codes. */
+/** The declarations of {@code mmsystem.h}, and the error codes for Java's exceptions. */
 @NullMarked
 package org.ioproc.internal.mmsystem;
 

@@ -5,9 +5,9 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Escapes text from outside, such as a file's name, for a log, a terminal or a message. A line end
- * could forge a record, an escape character could control the terminal, and a direction mark could
- * disguise a name.
+ * Escapes untrusted text, such as a file name, for a log, a terminal or a message. A line break
+ * could forge a log record, an escape character could control the terminal, and a direction mark
+ * could disguise a name.
  */
 public final class Printable {
 
@@ -18,8 +18,8 @@ public final class Printable {
    * that change the direction of text) and unpaired surrogates.
    *
    * @param text any text
-   * @return the text with each of them escaped as in a Java source file; the same object if there
-   *     are none
+   * @return the text with these characters escaped as in Java source; the same object if there are
+   *     none
    */
   public static String of(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -64,17 +64,18 @@ public final class Printable {
   }
 
   /**
-   * Returns the text of a failure, in one line.
+   * Returns the text of a failure on one line.
    *
    * @param failure any failure, even if its methods throw
-   * @return its {@code toString()}, escaped; the name of its class if that method throws
+   * @return its {@code toString()}, escaped; the name of its class if that method throws or returns
+   *     null
    */
   public static String text(Throwable failure) {
-    String text = own(failure);
+    String text = textOrNull(failure);
     return text == null ? failure.getClass().getName() : of(text);
   }
 
-  private static @Nullable String own(Throwable failure) {
+  private static @Nullable String textOrNull(Throwable failure) {
     try {
       return failure.toString();
     } catch (Throwable mute) {
@@ -95,10 +96,10 @@ public final class Printable {
     return copies.differ ? copy : failure;
   }
 
-  /** The copies of failures that may refer to each other. */
+  /** Copies failures that may refer to each other. */
   private static final class Copies {
 
-    private static final int MOST = 100;
+    private static final int MAX_COPIES = 100;
 
     private final IdentityHashMap<Throwable, Throwable> copies = new IdentityHashMap<>();
     private boolean differ;
@@ -110,21 +111,21 @@ public final class Printable {
 
     private Throwable copy(Throwable failure) {
       String printable = text(failure);
-      differ |= !printable.equals(own(failure));
+      differ |= !printable.equals(textOrNull(failure));
       Throwable copy = new Copy(printable);
       copies.put(failure, copy);
       try {
         copyRest(failure, copy);
-      } catch (Throwable another) { // The failure could not be printed as it is.
+      } catch (Throwable thrown) { // Printing the failure itself would throw, too.
         differ = true;
       }
       return copy;
     }
 
-    @SuppressWarnings("ReferenceEquality") // Some are their own cause.
+    @SuppressWarnings("ReferenceEquality") // A failure may return itself as its cause.
     private void copyRest(Throwable failure, Throwable copy) {
-      if (copies.size() > MOST) {
-        differ = true; // Printing recurses, and so does this.
+      if (copies.size() > MAX_COPIES) {
+        differ = true; // More could overflow the stack, here and when printed.
         return;
       }
       copy.setStackTrace(failure.getStackTrace());

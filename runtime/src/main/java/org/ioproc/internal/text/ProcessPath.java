@@ -18,11 +18,11 @@ public final class ProcessPath {
   /** Whether file names follow Windows' rules. */
   public static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
 
-  /** A link to the current folder, on systems that have it. */
-  private static final Path SHOWN = Path.of("/proc/self/cwd");
+  /** A link to the current folder, on systems that provide one. */
+  private static final Path CURRENT_FOLDER = Path.of("/proc/self/cwd");
 
   /** The length of {@code \\?\} and {@code \\.\}. */
-  private static final int PREFIX = 4;
+  private static final int PREFIX_LENGTH = 4;
 
   private static volatile @Nullable Resolver resolver;
 
@@ -33,16 +33,16 @@ public final class ProcessPath {
   public interface Resolver {
 
     /**
-     * Returns the current full path of a name, by {@code GetFullPathNameW}. Other systems do not
-     * have that function.
+     * Resolves a name against the current folder by {@code GetFullPathNameW}, which only Windows
+     * has.
      *
      * @param name any name
-     * @return null if Windows cannot resolve it
+     * @return the full path, or null if Windows cannot resolve the name
      */
     @Nullable String fullPath(String name);
   }
 
-  /** Sets the resolver, which needs native code. */
+  /** Sets the resolver for Windows, which calls native code. */
   public static void resolveBy(Resolver windows) {
     resolver = windows;
   }
@@ -50,7 +50,7 @@ public final class ProcessPath {
   /**
    * Returns the path of the file that a name refers to.
    *
-   * @param name as a program wrote it
+   * @param name the name as the program passed it
    * @return an absolute path, whether or not the file exists
    * @throws InvalidPathException if the name is not the path of a file
    */
@@ -59,7 +59,7 @@ public final class ProcessPath {
   }
 
   /**
-   * Returns a path to open. A name that Java resolves in the same way stays as it was given,
+   * Returns a path to open. A name that Java resolves to the same path stays as it was given,
    * because errors show it.
    */
   public static Path toOpen(String name) {
@@ -67,23 +67,23 @@ public final class ProcessPath {
       return Path.of(name);
     }
     Path full = of(name);
-    return isByJava(name, full) ? Path.of(name) : full;
+    return resolvesAlike(name, full) ? Path.of(name) : full;
   }
 
   /**
-   * Returns a path to open, as {@link #toOpen(String)} does. A path in another file system, such as
-   * an archive, stays as it is.
+   * Returns a path to open, as {@link #toOpen(String)} does. An absolute path stays as it is, and
+   * so does a path in another file system, such as an archive.
    */
   public static Path toOpen(Path path) {
     boolean resolved = path.isAbsolute() || !path.getFileSystem().equals(FileSystems.getDefault());
     return resolved ? path : toOpen(path.toString());
   }
 
-  private static boolean isByJava(String name, Path full) {
+  private static boolean resolvesAlike(String name, Path full) {
     try {
       Path given = Path.of(name);
       return given.getRoot() == null && given.toAbsolutePath().normalize().equals(full);
-    } catch (InvalidPathException windowsOwn) {
+    } catch (InvalidPathException notInJava) {
       return false;
     }
   }
@@ -104,7 +104,7 @@ public final class ProcessPath {
     return known == null ? new ByJava() : known;
   }
 
-  /** Java's approximation, while no native code can be called. */
+  /** Java's approximation, used as long as native code cannot be called. */
   private static final class ByJava implements Resolver {
 
     @Override
@@ -119,7 +119,7 @@ public final class ProcessPath {
 
   private static Path current() {
     try {
-      return Files.readSymbolicLink(SHOWN);
+      return Files.readSymbolicLink(CURRENT_FOLDER);
     } catch (IOException | RuntimeException hidden) { // macOS has no such link.
       return Path.of("").toAbsolutePath();
     }
@@ -136,11 +136,11 @@ public final class ProcessPath {
   }
 
   /**
-   * Refuses {@code ?}, which Windows substitutes for each character that the ANSI code page cannot
-   * express even by a similar one.
+   * Rejects {@code ?}, which Windows substitutes for a character if the ANSI code page has neither
+   * it nor a similar one.
    */
   private static void requireNoSubstitute(String name) {
-    int mark = name.indexOf('?', hasPrefix(name) ? PREFIX : 0);
+    int mark = name.indexOf('?', hasPrefix(name) ? PREFIX_LENGTH : 0);
     if (mark >= 0) {
       throw new InvalidPathException(
           name,
@@ -153,7 +153,7 @@ public final class ProcessPath {
 
   /** Returns whether a name begins with {@code \\?\} or {@code \\.\}. */
   private static boolean hasPrefix(String name) {
-    return name.length() >= PREFIX
+    return name.length() >= PREFIX_LENGTH
         && isSlash(name.charAt(0))
         && isSlash(name.charAt(1))
         && (name.charAt(2) == '?' || name.charAt(2) == '.')
@@ -166,11 +166,11 @@ public final class ProcessPath {
 
   /**
    * Removes a prefix, which Java 17 does not accept. The rest must refer to the same file. It does
-   * not for devices and pipes, where opening may wait for ever, and for names that only the prefix
-   * allows.
+   * not for devices and pipes, which can block forever when opened, nor for names that are valid
+   * only with the prefix.
    */
   private static String withoutPrefix(String full, String name, Resolver windows) {
-    String rest = full.substring(PREFIX);
+    String rest = full.substring(PREFIX_LENGTH);
     String plain = rest.regionMatches(true, 0, "UNC\\", 0, 4) ? "\\\\" + rest.substring(4) : rest;
     if (!plain.equals(windows.fullPath(plain))) {
       throw new InvalidPathException(

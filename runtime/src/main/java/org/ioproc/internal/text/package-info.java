@@ -1,4 +1,4 @@
-/** Text from outside: how to print it safely, and which files it names. */
+/** Prints untrusted text safely, and resolves file names. */
 @NullMarked
 package org.ioproc.internal.text;
 

@@ -13,7 +13,7 @@ import org.ioproc.MmioException;
  */
 public final class AnsiText {
 
-  /** In bytes; longer than any path on Windows. */
+  /** A length in bytes that exceeds any path on Windows. */
   private static final int LONGEST = 32 * 1024;
 
   private static final Charset CODE_PAGE =
@@ -33,7 +33,7 @@ public final class AnsiText {
   }
 
   /**
-   * Returns the text at the beginning of a buffer, whatever its position.
+   * Returns the text at the beginning of a buffer, regardless of its position.
    *
    * @param memory the memory
    * @return the text
@@ -73,7 +73,7 @@ public final class AnsiText {
     return encode(text, CODE_PAGE);
   }
 
-  /** A new encoder fails for other characters, and never substitutes similar ones. */
+  /** Encodes with a new encoder, which fails for a character that it would have to replace. */
   static ByteBuffer encode(String text, Charset codePage) throws MmioException {
     if (text.indexOf('\0') >= 0) {
       throw new MmioException(

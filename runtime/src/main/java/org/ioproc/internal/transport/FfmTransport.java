@@ -12,9 +12,9 @@ import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls native code through the foreign function and memory API, which is final since Java 22. This
- * class is compiled for Java 17, so it uses the API through method handles. In static final fields
- * these cost no more than direct calls.
+ * Calls native code through the foreign function and memory API, final since Java 22. This class is
+ * compiled for Java 17, so it uses the API through method handles. In static final fields these
+ * cost no more than direct calls.
  */
 final class FfmTransport extends Transport {
 
@@ -63,7 +63,7 @@ final class FfmTransport extends Transport {
     }
   }
 
-  /** The stack that a call needs on its way to Java again, in kilobytes; 1.5 were measured. */
+  /** The stack, in kilobytes, for a call that leads back to Java. Measured: 1.5. */
   private static final int ROOM = 3;
 
   private final NativeMemory memory = new FfmMemory();
@@ -73,11 +73,11 @@ final class FfmTransport extends Transport {
 
   FfmTransport(String why) {
     this.why = why;
-    cross(newStub(new Nothing()), 0, 0, 0, 0);
+    cross(newStub(new NoOp()), 0, 0, 0, 0);
   }
 
-  /** Called once: the first call from native code links and initializes classes. */
-  private static final class Nothing implements IoProcedure {
+  /** Is called once, because the first call from native code links and initializes classes. */
+  private static final class NoOp implements IoProcedure {
 
     @Override
     public long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {

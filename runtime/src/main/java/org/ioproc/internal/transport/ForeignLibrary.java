@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.Optional;
 
-/** A library of the system, called through the foreign function API. */
+/** A system library, called through the foreign function API. */
 public final class ForeignLibrary {
 
   private final String file;
@@ -52,7 +52,7 @@ public final class ForeignLibrary {
    *
    * @param thrown what it threw
    * @return an exception to throw
-   * @throws Error if it threw an error, such as an overflow of the stack
+   * @throws Error if it threw an error, such as a stack overflow
    */
   public static RuntimeException failed(Throwable thrown) {
     if (thrown instanceof Error error) {

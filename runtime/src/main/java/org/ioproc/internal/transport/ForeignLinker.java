@@ -42,7 +42,7 @@ final class ForeignLinker {
         .invoke();
   }
 
-  /** {@code (MethodHandle target) -> MemorySegment}, for the life of the process. */
+  /** Returns {@code (MethodHandle target) -> MemorySegment}, which never frees its stubs. */
   MethodHandle upcallStub(MethodType signature) throws Throwable {
     MethodHandle stub =
         LOOKUP
@@ -54,7 +54,7 @@ final class ForeignLinker {
     return MethodHandles.insertArguments(stub.bindTo(instance), 1, describe(signature), global);
   }
 
-  /** A handle with the signature after a first parameter, a {@code MemorySegment}: the function. */
+  /** Returns a handle that takes the function, a {@code MemorySegment}, before the parameters. */
   MethodHandle downcall(MethodType signature) throws Throwable {
     return (MethodHandle)
         LOOKUP
@@ -63,7 +63,7 @@ final class ForeignLinker {
             .invoke(instance, describe(signature));
   }
 
-  /** {@code (String name) -> Optional<MemorySegment>}: the functions of a library. */
+  /** Returns {@code (String name) -> Optional<MemorySegment>}, which finds functions by name. */
   MethodHandle functionsOf(String library) throws Throwable {
     Class<?> lookup = foreign("SymbolLookup");
     Object functions =

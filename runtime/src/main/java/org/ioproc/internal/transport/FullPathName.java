@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FullPathName {
 
-  /** In characters; enough for most names. */
+  /** A length in characters that suffices for most names. */
   private static final int USUAL = 260;
 
   private FullPathName() {}
@@ -33,13 +33,13 @@ final class FullPathName {
 
   static @Nullable String of(String name, Call call) {
     if (name.indexOf('\0') >= 0) {
-      return null; // Windows would cut the name there.
+      return null; // Windows would truncate the name there.
     }
     ByteBuffer text = memory(name.length() + 1);
     text.asCharBuffer().put(name);
     ByteBuffer full = memory(USUAL);
     int length = call.get(text, USUAL, full);
-    while (length > full.capacity() / Character.BYTES) { // Again if the folder changes meanwhile.
+    while (length > full.capacity() / Character.BYTES) { // The current folder may change meanwhile.
       full = memory(length);
       length = call.get(text, length, full);
     }

@@ -6,17 +6,17 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends memory of direct buffers to native code. Java frees such memory when its buffer is no
- * longer used, and an address does not count as a use: the buffer must be held until the native
- * call returns. This class lends addresses for one call and holds the buffer meanwhile; a test
- * checks that no other class takes addresses.
+ * Lends memory of direct buffers to native code. Java frees such memory when its buffer becomes
+ * unreachable, which an address does not prevent. The buffer must therefore be held until the
+ * native call returns. This class lends addresses for one call and holds the buffer meanwhile. A
+ * test lists the few other classes that may take addresses.
  */
 public final class Held {
 
   private final ByteBuffer memory;
   private final long address;
 
-  /** Holds the memory of a direct buffer, from its beginning whatever its position. */
+  /** Holds the memory of a direct buffer, from its beginning, regardless of its position. */
   public Held(ByteBuffer direct) {
     this.memory = direct;
     this.address = Transport.current().memory().address(direct);
@@ -37,7 +37,7 @@ public final class Held {
     }
   }
 
-  /** Returns whether this is the memory of this very buffer, and not of an equal one. */
+  /** Returns whether this is the memory of the buffer itself, not of an equal one. */
   @SuppressWarnings("ReferenceEquality") // Equal buffers lie at different addresses.
   public boolean isOf(ByteBuffer direct) {
     return memory == direct;
@@ -48,7 +48,7 @@ public final class Held {
    * allocates nothing.
    *
    * @param call transfers the bytes
-   * @param target the object that it is called on
+   * @param target the object to call it on
    * @param handle the file's handle
    * @param start the part's offset in bytes
    * @param count the part's size in bytes
@@ -66,7 +66,7 @@ public final class Held {
   @FunctionalInterface
   public interface Transfer<T> {
 
-    /** {@code mmioRead} or {@code mmioWrite} of the target. */
+    /** Calls {@code mmioRead} or {@code mmioWrite} on the target. */
     int transfer(T target, long handle, long address, int count);
   }
 }

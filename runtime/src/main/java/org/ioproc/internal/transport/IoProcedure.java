@@ -1,8 +1,8 @@
 package org.ioproc.internal.transport;
 
 /**
- * Handles mmio's messages, as a procedure in C does: {@code LRESULT CALLBACK IOProc(LPSTR
- * lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)}.
+ * Handles mmio's messages, like a procedure in C: {@code LRESULT CALLBACK IOProc(LPSTR lpmmioinfo,
+ * UINT uMsg, LPARAM lParam1, LPARAM lParam2)}.
  *
  * <p>Native code calls it on any thread. It must not throw.
  *

@@ -20,19 +20,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls native code through JNA. JNA takes its fast path for callbacks whose parameters are
- * primitive and that are passed to a direct-mapped method.
+ * Calls native code through JNA. JNA takes its fast path for callbacks that have primitive
+ * parameters and are passed to a direct-mapped method.
  */
 final class JnaTransport extends Transport {
 
   private static final boolean WIDE = Native.POINTER_SIZE == Long.BYTES;
 
-  /** On other 32-bit systems JNA ends the process when it meets this convention. */
+  /** On other 32-bit systems, JNA ends the process if a callback uses this convention. */
   private static final boolean STDCALL = !WIDE && Platform.isWindows();
 
   private static final int CONVENTION = STDCALL ? Function.ALT_CONVENTION : Function.C_CONVENTION;
 
-  /** The stack that a call needs on its way to Java again, in kilobytes; 6.5 were measured. */
+  /** The stack, in kilobytes, for a call that leads back to Java. Measured: 6.5. */
   private static final int ROOM = 10;
 
   /** Keeps the callbacks, because JNA frees a stub with its callback. */
@@ -71,8 +71,8 @@ final class JnaTransport extends Transport {
         WIDE
             ? new WideEntry(procedure)
             : STDCALL ? new StdcallEntry(procedure) : new NarrowEntry(procedure);
-    // Threads that Java did not start stay attached: attaching one for each call costs 100 times
-    // the call. As daemons they keep no VM alive. JNA reads this when it creates the stub.
+    // Threads that Java did not start stay attached, because attaching costs as much as 100 calls.
+    // As daemons, they do not keep the JVM alive. JNA reads this when it creates the stub.
     Native.setCallbackThreadInitializer(
         callback, new CallbackThreadInitializer(true, false, "mmio client"));
     callbacks.add(callback);
@@ -118,7 +118,7 @@ final class JnaTransport extends Transport {
     int callback(int lpmmioinfo, int message, int lParam1, int lParam2);
   }
 
-  /** As {@link Entry} on 32 bits. */
+  /** {@link Entry} for 32 bits. */
   private static class NarrowEntry implements NarrowProcedure {
 
     private final IoProcedure procedure;
@@ -143,7 +143,7 @@ final class JnaTransport extends Transport {
       }
     }
 
-    /** An address has no sign; the offset of a seek has. */
+    /** Widens an address as an unsigned number, but the offset of a seek as a signed one. */
     private static long widened(int message, int lParam1) {
       return message == MMIOM_SEEK ? lParam1 : Integer.toUnsignedLong(lParam1);
     }

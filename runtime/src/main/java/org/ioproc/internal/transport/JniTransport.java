@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The transport inside another application, where a wrapper DLL calls procedures and accesses
  * memory through JNI. A handler that itself opens files, installs procedures or sends messages does
- * so as in a Java program: through FFM on Java 22 and later, otherwise through JNA, if that is
- * present.
+ * so as in a Java program: through FFM on Java 22 and later, otherwise through JNA, if present.
  *
- * <p>The wrapper registers the native methods by the names in its source.
+ * <p>The wrapper's C code registers the native methods by name.
  */
 public final class JniTransport extends Transport {
 
@@ -68,7 +67,7 @@ public final class JniTransport extends Transport {
 
   private static native long address0(ByteBuffer direct);
 
-  /** Resolves a path as this process does now; null if Windows cannot. */
+  /** Resolves a path against the process's current folder. Returns null if Windows cannot. */
   private static native @Nullable String fullPath0(String path);
 
   private record JniMemory(int pointerSize) implements NativeMemory {

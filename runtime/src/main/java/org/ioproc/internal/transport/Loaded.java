@@ -4,14 +4,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads a value when it is first needed. A class initializer could do so, too, but would report why
- * it failed only once, and an overflow of the stack would break the class for good.
+ * Loads a value when it is first needed. A class initializer would report the cause of a failure
+ * only once, and a stack overflow would break the class permanently.
  *
  * @param <T> the value
  */
 public final class Loaded<T> {
 
-  /** The stack, in kilobytes, that loading needs at most. */
+  /** The most stack that loading needs, in kilobytes. */
   private static final int ROOM = 128;
 
   private final Supplier<T> loading;
@@ -19,9 +19,9 @@ public final class Loaded<T> {
   private @Nullable LinkageError failure;
 
   /**
-   * Creates a holder, and loads nothing yet.
+   * Creates a holder without loading the value.
    *
-   * @param loading loads the value; throws a {@link LinkageError} if it is useless to try again
+   * @param loading loads the value; throws a {@link LinkageError} if trying again is useless
    */
   public Loaded(Supplier<T> loading) {
     this.loading = loading;

@@ -9,8 +9,8 @@ public interface NativeMemory {
   int LARGEST_VIEW = Integer.MAX_VALUE - 8;
 
   /**
-   * Returns a view of memory that other code owns. Creating it does not touch the memory; using it
-   * after the owner has freed the memory ends the process.
+   * Returns a view of memory that other code owns. Creating it does not touch the memory. Using it
+   * after the owner has freed the memory may end the process.
    *
    * @param address where the memory begins; not 0
    * @param length its length in bytes; reduced to {@link #LARGEST_VIEW} if it is larger
@@ -19,8 +19,9 @@ public interface NativeMemory {
   ByteBuffer view(long address, int length);
 
   /**
-   * Returns where a direct buffer's memory begins, whatever its position. The buffer must be held
-   * as long as the address is used, so most code must use {@link Held} instead.
+   * Returns the address of a direct buffer's memory, regardless of the buffer's position. The
+   * caller must hold the buffer as long as the address is used. Most code must use {@link Held}
+   * instead.
    *
    * @param direct a direct buffer
    * @return its address

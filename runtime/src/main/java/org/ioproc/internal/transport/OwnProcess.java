@@ -14,7 +14,7 @@ final class OwnProcess {
   private OwnProcess() {}
 
   /**
-   * Loads the transport that {@code -Dorg.ioproc.transport} asks for, or the best of this Java.
+   * Loads the transport that {@code -Dorg.ioproc.transport} names, or the best for this Java.
    *
    * @throws LinkageError if it cannot be loaded; its text says what to do
    */
@@ -34,7 +34,7 @@ final class OwnProcess {
     };
   }
 
-  /** FFM is final since Java 22, and needs 64 bits. */
+  /** Returns whether FFM can be used: it is final since Java 22, and needs 64 bits. */
   private static boolean hasFfm() {
     return JAVA >= 22 && WIDE;
   }
@@ -59,13 +59,13 @@ final class OwnProcess {
     }
   }
 
-  /** JNA works with every version of Java, if it is present. */
+  /** Loads JNA, which works with every version of Java. */
   private static Transport jna(String why) {
     try {
       return new JnaTransport(why);
     } catch (VirtualMachineError failure) {
       throw failure;
-    } catch (Error failure) { // JNA throws an Error itself for a library of another version.
+    } catch (Error failure) { // JNA itself throws Error if its native library has another version.
       Throwable reason = reason(failure);
       throw new LinkageError(
           (IN_HOST ? "A procedure that itself uses mmio" : "Java")

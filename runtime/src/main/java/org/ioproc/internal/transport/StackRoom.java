@@ -1,12 +1,12 @@
 package org.ioproc.internal.transport;
 
 /**
- * Ensures that the stack has room where an overflow would do harm: in native code, in a class
+ * Ensures that the stack has room where an overflow would do damage: in native code, in a class
  * initializer (the class could never be used again), or halfway through a change.
  *
  * <p>Java cannot query how much stack is left, so this class recurses and returns. A level takes 80
- * bytes when compiled by HotSpot's second compiler, and up to 224 in the interpreter, whose frames
- * are larger for any code.
+ * bytes when compiled by HotSpot's second compiler, and up to 224 in the interpreter, where all
+ * frames are larger.
  */
 public final class StackRoom {
 

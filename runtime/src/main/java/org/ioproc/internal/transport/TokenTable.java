@@ -3,16 +3,16 @@ package org.ioproc.internal.transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds objects by numbers of 32 bits, which native code keeps in place of the objects. The table
- * gives out numbers in order, and starts again at the first after the last. An object lies at its
- * number modulo the table's length; numbers with occupied places are skipped. At most a quarter of
- * the table is full, so not many more than a quarter of the numbers are skipped: 2^31 additions
- * never reuse a number, however many objects are in the table.
+ * Finds objects by 32-bit numbers, which native code keeps in place of the objects. The table
+ * assigns numbers in order, and wraps around after the last. An object's index is its number modulo
+ * the table's length, and numbers whose place is occupied are skipped. At most a quarter of the
+ * table is full, so little more than a quarter of the numbers are skipped. No number is therefore
+ * reused within 2^31 additions, however many objects the table holds.
  *
- * <p>Threads: safe for all. Finding an object takes no lock and allocates nothing.
+ * <p>Threads: safe for concurrent use. Finding an object takes no lock and allocates nothing.
  *
- * <p>An AtomicReferenceArray would work, too, but starts Java's method handles, for which a host
- * application would wait at its first file.
+ * <p>An AtomicReferenceArray would work, too, but initializes method handles, which would delay a
+ * host application's first file.
  *
  * @param <T> the objects
  */
@@ -27,14 +27,14 @@ public final class TokenTable<T extends TokenTable.Numbered> {
   private long last;
   private volatile int size;
 
-  /** Written again after each change of an element, which other threads then see. */
+  /** Written again after each change of an element, so that other threads see the change. */
   private volatile @Nullable Numbered[] objects = new @Nullable Numbered[32];
 
   /**
    * Creates an empty table.
    *
    * @param first the smallest number, at least 1
-   * @param last the number after which the table begins, from {@code first - 1} to 2^32-1
+   * @param last the number before the first one to assign, from {@code first - 1} to 2^32-1
    */
   public TokenTable(long first, long last) {
     this.first = first;

@@ -11,16 +11,16 @@ import org.ioproc.MmioError;
 import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
-/** Connects Java and native code: calls in both directions, and native memory. */
+/** Connects Java and native code, with calls in both directions and access to native memory. */
 public abstract class Transport implements ProcessPath.Resolver {
 
   /**
-   * A field, so that {@link MmioError} is initialized before the first message: an overflow of the
-   * stack during its initialization would break it.
+   * A field, so that {@link MmioError} is initialized before the first message: a stack overflow
+   * during its initialization would break it.
    */
   static final int OUT_OF_MEMORY = MmioError.OUT_OF_MEMORY.code();
 
-  /** The answer of every other message that fails. */
+  /** The answer to every other message that fails. */
   static final int FAILED = -1;
 
   private final Map<Long, IoProcedure> procedures = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ public abstract class Transport implements ProcessPath.Resolver {
    * Returns the transport of this process.
    *
    * @return always the same object
-   * @throws LinkageError if it cannot be loaded; the text names the remedy, each time
+   * @throws LinkageError if it cannot be loaded; each time, the text names the remedy
    */
   public static Transport current() {
     Transport transport = Current.TRANSPORT;
@@ -64,7 +64,7 @@ public abstract class Transport implements ProcessPath.Resolver {
    * Returns whether Java calls C functions through the foreign function API.
    *
    * @return false for JNA
-   * @throws LinkageError if neither can be loaded; the text names the remedy, each time
+   * @throws LinkageError if neither can be loaded; each time, the text names the remedy
    */
   public abstract boolean callsThroughFfm();
 
@@ -76,7 +76,7 @@ public abstract class Transport implements ProcessPath.Resolver {
    * @param message the message's number
    * @param lParam1 depends on the message
    * @param lParam2 depends on the message
-   * @return the procedure's answer; that of a failed message if the stack is nearly full
+   * @return the procedure's answer; the answer to a failed message if the stack is nearly full
    */
   public final long call(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
     try {
@@ -87,7 +87,7 @@ public abstract class Transport implements ProcessPath.Resolver {
   }
 
   /**
-   * Returns the answer to a message for which stack or memory did not suffice.
+   * Returns the answer to a message that ran out of stack or memory.
    *
    * @param message its number
    */
@@ -121,13 +121,13 @@ public abstract class Transport implements ProcessPath.Resolver {
     return procedures.get(address);
   }
 
-  /** Calls a procedure if the stack has room for the call and for one from there to Java. */
+  /** Calls a procedure if the stack has room for the call and for one from there back to Java. */
   abstract long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2);
 
   /** Creates a native entry that lives as long as the process. */
   abstract long newStub(IoProcedure procedure);
 
-  /** Resolves a name, which initializes classes that a full stack could break later. */
+  /** Resolves a name, to initialize classes now that a stack overflow could break later. */
   private void warmUp() {
     try {
       String unused = fullPath(".");
@@ -136,7 +136,7 @@ public abstract class Transport implements ProcessPath.Resolver {
     }
   }
 
-  /** Keeps a failure, too, because a failed class initializer reports its cause only once. */
+  /** Holds the transport or why it failed, which a class initializer would report only once. */
   private static final class Current {
     static final @Nullable Transport TRANSPORT;
     static final @Nullable LinkageError FAILURE;

@@ -7,8 +7,8 @@ import org.ioproc.internal.transport.ForeignLibrary;
 
 /**
  * {@code winmm.dll} on 64 bits, called through the foreign function API. None of its functions may
- * be linked as critical, because the garbage collector waits for critical functions: most of these
- * call procedures, and the others may wait for a lock that such a call holds.
+ * be linked as critical, because the garbage collector waits for critical functions. Most of
+ * winmm's functions call procedures, and the others may wait for a lock that such a call holds.
  */
 final class FfmWinmm implements Winmm {
 

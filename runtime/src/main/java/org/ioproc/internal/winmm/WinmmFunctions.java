@@ -9,7 +9,7 @@ import org.ioproc.internal.transport.StackRoom;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** The functions of {@code winmm.dll}, called in the way that the transport calls C functions. */
+/** The functions of {@code winmm.dll}, called through FFM or JNA, as the transport requires. */
 public final class WinmmFunctions implements MmioFunctions {
 
   /** The stack that a message needs on its way through winmm and back, in KB; 5 is too little. */
@@ -42,8 +42,9 @@ public final class WinmmFunctions implements MmioFunctions {
   }
 
   /**
-   * Every function that sends messages to a procedure must call this first. If the stack is too
-   * small for a message, JNA answers it with 0, which would mean success, and FFM ends the process.
+   * Requires stack for a message. Every function that sends messages must call this first. If the
+   * stack is too small for a message, JNA answers it with 0, which would mean success, and FFM ends
+   * the process.
    *
    * @throws StackOverflowError if the stack is too small
    */
@@ -51,7 +52,7 @@ public final class WinmmFunctions implements MmioFunctions {
     StackRoom.require(ROOM);
   }
 
-  /** Every function that lends memory must call this first, because it links a lambda. */
+  /** Requires stack to link a lambda. Every function that lends memory must call this first. */
   private static void requireStackToLend() {
     StackRoom.require(LINKING);
   }
@@ -65,7 +66,7 @@ public final class WinmmFunctions implements MmioFunctions {
   public long mmioOpen(@Nullable ByteBuffer name, @Nullable MmioInfo info, int flags) {
     requireStackToLend();
     return Held.call(
-        name, text -> MmioInfo.call(info, about -> winmm.mmioOpenA(text, about, flags)));
+        name, text -> MmioInfo.call(info, address -> winmm.mmioOpenA(text, address, flags)));
   }
 
   @Override
@@ -95,13 +96,13 @@ public final class WinmmFunctions implements MmioFunctions {
   @Override
   public int mmioGetInfo(long hmmio, MmioInfo info) {
     requireStackToLend();
-    return (int) MmioInfo.call(info, about -> winmm.mmioGetInfo(hmmio, about, 0));
+    return (int) MmioInfo.call(info, address -> winmm.mmioGetInfo(hmmio, address, 0));
   }
 
   @Override
   public int mmioSetInfo(long hmmio, MmioInfo info) {
     requireStackToLend();
-    return (int) MmioInfo.call(info, about -> winmm.mmioSetInfo(hmmio, about, 0));
+    return (int) MmioInfo.call(info, address -> winmm.mmioSetInfo(hmmio, address, 0));
   }
 
   @Override
@@ -113,13 +114,13 @@ public final class WinmmFunctions implements MmioFunctions {
   @Override
   public int mmioAdvance(long hmmio, @Nullable MmioInfo info, int flags) {
     requireStackToLend();
-    return (int) MmioInfo.call(info, about -> winmm.mmioAdvance(hmmio, about, flags));
+    return (int) MmioInfo.call(info, address -> winmm.mmioAdvance(hmmio, address, flags));
   }
 
   @Override
   public int mmioCreateChunk(long hmmio, MmckInfo chunk, int flags) {
     requireStackToLend();
-    return chunk.call(about -> winmm.mmioCreateChunk(hmmio, about, flags));
+    return chunk.call(address -> winmm.mmioCreateChunk(hmmio, address, flags));
   }
 
   @Override
@@ -143,13 +144,13 @@ public final class WinmmFunctions implements MmioFunctions {
   }
 
   private int descend(long hmmio, MmckInfo chunk, long parent, int flags) {
-    return chunk.call(about -> winmm.mmioDescend(hmmio, about, parent, flags));
+    return chunk.call(address -> winmm.mmioDescend(hmmio, address, parent, flags));
   }
 
   @Override
   public int mmioAscend(long hmmio, MmckInfo chunk, int flags) {
     requireStackToLend();
-    return chunk.call(about -> winmm.mmioAscend(hmmio, about, flags));
+    return chunk.call(address -> winmm.mmioAscend(hmmio, address, flags));
   }
 
   @Override
@@ -162,7 +163,8 @@ public final class WinmmFunctions implements MmioFunctions {
                 Held.call(
                     to,
                     name ->
-                        MmioInfo.call(info, about -> winmm.mmioRenameA(old, name, about, flags))));
+                        MmioInfo.call(
+                            info, address -> winmm.mmioRenameA(old, name, address, flags))));
   }
 
   @Override

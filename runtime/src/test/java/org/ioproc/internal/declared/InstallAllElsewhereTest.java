@@ -155,7 +155,7 @@ class InstallAllElsewhereTest {
     if (provided) {
       assertThat(warnings()).isEmpty();
     } else {
-      assertThat(warnings().get(0)).contains(" names a procedure, and no module provides one. ");
+      assertThat(warnings().get(0)).contains(", and no module provides one. ");
     }
   }
 

@@ -262,8 +262,8 @@ class InstallAllTest {
     assertThat(warning())
         .matches(
             "Mmio.installAll\\(\\) installs nothing: no META-INF/services/"
-                + "org.ioproc.glue.IoProcProvider that the class loader \"program\""
-                + " \\(java.net.URLClassLoader\\) or \"app\" \\(.*\\) sees names a procedure\\."
+                + "org.ioproc.glue.IoProcProvider that names a procedure is visible to the class"
+                + " loader \"program\" \\(java.net.URLClassLoader\\) or \"app\" \\(.*\\)\\."
                 + " Name ioproc-processor as an annotation processor .*");
   }
 

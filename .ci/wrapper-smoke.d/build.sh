@@ -99,8 +99,8 @@ write_plain_files() {
   java -cp "$work/classes" com.example.WritePlain "$dist"/plain{,-short}.wav
 }
 
-# Creates stand-ins for jvm.dll: a DLL for 32-bit processes, the first part of a real one, a DLL that is not Java's,
-# and one that returns JNI_EVERSION as an old Java does.
+# Creates stand-ins for jvm.dll: a DLL for 32-bit processes, the first part of a real one, a DLL that is not
+# Java's, and one that returns JNI_EVERSION as an old Java does.
 break_java() {
   local none='int nothing;' old='int JNI_CreateJavaVM(void) { return -3; }'
   mkdir -p "$work"/{x86,damaged,foreign,old}/bin/server

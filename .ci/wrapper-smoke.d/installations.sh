@@ -104,8 +104,8 @@ trials() {
   IOPROC_JAVA_HOME=$home
 }
 
-# Limits the address space to 2.9 GB, of which the program leaves a part. Either Java starts, or Preload reports
-# that there is no room.
+# Limits the address space to 2.9 GB, of which the program leaves a part. Either Java starts, or Preload
+# reports that there is no room.
 memory() {
   local left
   for left in 64 700 1300; do

@@ -38,7 +38,7 @@ client mmio_buffers;
 client mmio_refusals;
 client mmio_procedure;
 
-/* Runs and reports a client. Returns whether all was right. */
+/* Runs a client and reports its time. Returns whether it succeeded. */
 BOOL client_run(const char *client_name, const char *name, const char *plain, LPMMIOPROC procedure);
 
 /* Reads the file on disk. */

@@ -53,7 +53,7 @@ static DWORD WINAPI hold_mutex(void *parameter)
     return 0;
 }
 
-/* Takes the name that every process could guess. */
+/* Takes a mutex name that any process could guess. */
 void squat(const char *value)
 {
     HANDLE held = CreateEventA(NULL, FALSE, FALSE, NULL);

@@ -76,7 +76,7 @@ public final class BoundaryBenchmark {
 
     Call empty = memory.call(0x7000, 0, 0);
     calls.put("empty message", empty);
-    calls.put("empty message, on a C thread", empty.onOwnThread());
+    calls.put("empty message, on a C thread", empty.onNewThread());
     calls.put("SEEK", memory.call(MMIOM_SEEK, 0, 0));
     calls.put("bare JNA direct callback", empty.by(BareStubs.jnaDirect()));
     calls.put("usual JNA binding", empty.by(BareStubs.jnaUsual()));
@@ -130,7 +130,7 @@ public final class BoundaryBenchmark {
         (name, call) -> {
           driver.nanoseconds(call, 50_000);
           double once = Math.max(driver.nanoseconds(call, 2_000), 1);
-          double round = call.ownThread() ? 10 * ROUND_NANOSECONDS : ROUND_NANOSECONDS;
+          double round = call.newThread() ? 10 * ROUND_NANOSECONDS : ROUND_NANOSECONDS;
           counts.put(name, Math.max((long) (round / once), 100));
           times.put(name, new double[ROUNDS]);
         });

@@ -40,7 +40,7 @@ final class KeptContent implements AutoCloseable {
     return end < limit();
   }
 
-  /** Creates the temporary file: from now on all content is kept. */
+  /** Creates the temporary file. From now on, all content is kept. */
   void keepAll() throws IOException {
     if (file == null) {
       file =

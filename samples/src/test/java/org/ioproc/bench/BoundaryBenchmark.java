@@ -23,8 +23,8 @@ import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 
 /**
- * Prints how long a message takes that C sends, and the ratio to a callback that does nothing or to
- * the same procedure in C. All take turns in each round, and the medians of the rounds are
+ * Prints how long a message from C takes, and its ratio to a callback that does nothing or to the
+ * same procedure in C. All take turns in each round, and the medians of the rounds are
  * compared. The ratios are also drawn, in the file that {@code -Dbench.picture} names.
  */
 public final class BoundaryBenchmark {
@@ -111,7 +111,7 @@ public final class BoundaryBenchmark {
     java.lang.ref.Reference.reachabilityFence(target);
   }
 
-  /** Adds calls through winmm, which adds the same time to Java and to C. */
+  /** Adds calls through winmm, which costs the same in front of Java and of C. */
   private List<Long> throughWinmm(Opened memory) throws IOException {
     long ours = driver.openInWinmm(memory.procedure());
     long other = driver.openInWinmm(driver.procedure("bench_empty"));
@@ -172,7 +172,7 @@ public final class BoundaryBenchmark {
     MmioInfo info = MmioInfo.allocate();
     long result = Transport.current().call(procedure, info.address(), MMIOM_OPEN, 0, 0);
     if (result != 0) {
-      throw new IllegalStateException("The procedure answers MMIOM_OPEN with " + result + ".");
+      throw new IllegalStateException("The procedure answered MMIOM_OPEN with " + result + ".");
     }
     return new Opened(procedure, info);
   }
@@ -191,7 +191,7 @@ public final class BoundaryBenchmark {
     public void close() {
       long result = Transport.current().call(procedure, info.address(), MMIOM_CLOSE, 0, 0);
       if (result != 0) {
-        throw new IllegalStateException("The procedure answers MMIOM_CLOSE with " + result + ".");
+        throw new IllegalStateException("The procedure answered MMIOM_CLOSE with " + result + ".");
       }
     }
   }

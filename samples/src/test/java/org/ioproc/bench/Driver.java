@@ -88,7 +88,7 @@ final class Driver {
     return Pointer.nativeValue(file);
   }
 
-  /** Closes what {@link #openInWinmm} opened. */
+  /** Closes a file that {@link #openInWinmm} opened. */
   void closeInWinmm(long file) throws IOException {
     succeeded(
         "bench_close",
@@ -97,7 +97,7 @@ final class Driver {
 
   private static void succeeded(String what, int result) throws IOException {
     if (result != 0) {
-      throw new IOException(what + " returns " + result);
+      throw new IOException(what + " returned " + result);
     }
   }
 
@@ -127,7 +127,7 @@ final class Driver {
    * A call of a procedure.
    *
    * @param position the address of a position that is set to 0 before each call, or 0
-   * @param newThread whether the call comes from a thread that Java has never seen
+   * @param newThread whether the call comes from a new thread, which Java has never seen
    */
   record Call(
       long procedure,
@@ -138,7 +138,7 @@ final class Driver {
       long position,
       boolean newThread) {
 
-    /** Returns the same call on a thread that Java has never seen. */
+    /** Returns the same call on a new thread, which Java has never seen. */
     Call onNewThread() {
       return new Call(procedure, lpmmioinfo, message, lParam1, lParam2, position, true);
     }

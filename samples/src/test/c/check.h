@@ -29,7 +29,7 @@ BOOL fail_at(const char *file, int line, const char *condition);
 /* Returns whether a check has failed. */
 BOOL failed(void);
 
-/* Prints "  ended", and returns what main must return: 1 if a check failed, otherwise 0. */
+/* Prints "  ended", and returns the exit status: 1 if a check failed, otherwise 0. */
 int end(void);
 
 /*

@@ -1,4 +1,4 @@
-/* The threads of hostile.exe, their files, and what they expect. */
+/* The threads of hostile.exe, their files, and the answers that they expect. */
 #ifndef HOSTILE_H
 #define HOSTILE_H
 

@@ -1,4 +1,4 @@
-/* Simulated computers with several Java runtimes, and what the DLL must choose on each. */
+/* Simulated computers with several Java runtimes, and the runtime that the DLL must choose. */
 #ifndef COMPUTER_H
 #define COMPUTER_H
 

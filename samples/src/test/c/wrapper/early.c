@@ -1,6 +1,6 @@
 /*
  * A DLL that calls the wrapper where its header forbids it: while this DLL is loaded, and while the
- * process exits. The program that loads it asks for the first status. The DLL reports the second
+ * process exits. The program that loads it reads the first status. The DLL reports the second
  * itself, because the program has ended by then.
  */
 #include <windows.h>

@@ -13,13 +13,13 @@ struct task {
     LPVOID fiber;
 };
 
-/* Returns whether a file is read, another refused with its text, and a preload succeeds. */
+/* Returns whether a file is read, a missing one is refused with a text, and a preload succeeds. */
 BOOL works(void);
 
 /* A fiber's routine: calls works() each time it is switched to. The parameter is a task. */
 void CALLBACK work(void *parameter);
 
-/* Creates a fiber, works on it, and deletes it. The home is what this thread was converted to. */
+/* Creates a fiber, works on it, and deletes it. The home is the fiber of this thread itself. */
 BOOL works_on_fiber(LPVOID home);
 
 /* fiber_moves.c: cases in which a fiber, its file or the end of its thread moves elsewhere. */

@@ -1,4 +1,4 @@
-/* Changes the process: its environment, its files, and what Windows answers. */
+/* Changes the process: its environment, its files, and the answers of Windows functions. */
 #include "client.h"
 
 #include <stdio.h>

@@ -52,7 +52,7 @@ final class KeptContent implements AutoCloseable {
     }
   }
 
-  /** Keeps the bytes that follow those kept so far. */
+  /** Keeps more bytes, which must follow the bytes kept so far. */
   void append(ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       end += appendSome(bytes);

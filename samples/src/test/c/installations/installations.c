@@ -1,7 +1,7 @@
 /*
- * Checks which Java runtime the DLL chooses. For each computer, the program sets variables, registry
- * values and folders, calls Install, and undoes its changes. Keys that existed before remain. It
- * reads the choice from IOPROC_LOG.
+ * Checks which Java runtime the DLL chooses. For each computer, the program sets variables,
+ * registry values and folders, calls Install, and undoes its changes. Keys that existed before
+ * remain. The program reads the choice from IOPROC_LOG.
  *
  *   installations HOMES     the folder that .ci/wrapper-smoke.d/installations.sh fills
  */

@@ -19,7 +19,7 @@ BOOL works(void);
 /* A fiber's routine: calls works() each time it is switched to. The parameter is a task. */
 void CALLBACK work(void *parameter);
 
-/* Creates a fiber, works on it, and deletes it. The home is the fiber of this thread itself. */
+/* Creates a fiber, works on it, and deletes it. The home is what ConvertThreadToFiber returned. */
 BOOL works_on_fiber(LPVOID home);
 
 /* fiber_moves.c: cases in which a fiber, its file or the end of its thread moves elsewhere. */

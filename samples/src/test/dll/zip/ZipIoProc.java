@@ -35,7 +35,8 @@ public final class ZipIoProc {
 
   @OnOpen
   ByteBuffer open(OpenRequest request) throws Exception {
-    String element = MmioName.find(request.rawName()).map(MmioName::element).orElse(request.rawName());
+    String name = request.rawName();
+    String element = MmioName.find(name).map(MmioName::element).orElse(name);
     return switch (element) {
       case "tone.wav" -> {
         requireOwnLoader();

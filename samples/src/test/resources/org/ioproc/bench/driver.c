@@ -15,7 +15,8 @@
 #include <mmsystem.h>
 #endif
 
-typedef intptr_t (*procedure)(void *lpmmioinfo, unsigned message, intptr_t lParam1, intptr_t lParam2);
+typedef intptr_t (*procedure)(void *lpmmioinfo, unsigned message, intptr_t lParam1,
+                              intptr_t lParam2);
 
 struct drive {
     procedure called;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Caches the directories of the most recently used archives, because reading a large one is the
- * slowest part of opening a file. The directory of an archive that has changed is read again. The garbage
- * collector may clear the cache when memory is short.
+ * slowest part of opening a file. The directory of an archive that has changed is read again. The
+ * garbage collector may clear the cache when memory is short.
  *
  * <p>Threads: any.
  */

@@ -57,8 +57,8 @@ static void helps(void)
     report("the same helper works again",
            ioproc_helper_run(look, &second) == 0 && second.thread == first.thread);
     report("a helper uses another helper", ioproc_helper_run(look_twice, &nested) == 0 &&
-                                       nested.inner.thread != 0 &&
-                                       nested.inner.thread != nested.outer.thread);
+                                              nested.inner.thread != 0 &&
+                                              nested.inner.thread != nested.outer.thread);
 }
 
 static void passes_failures_on(void)

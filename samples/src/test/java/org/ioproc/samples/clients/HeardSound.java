@@ -14,8 +14,9 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
- * Checks that a recording contains a sound: both are 16 bit, mono, at the same rate. The arguments
- * are a WAV file, the recording without a header, and the fraction of the sound that was skipped.
+ * Checks that a recording contains a sound. Both must be 16 bit, mono, and have the same rate. The
+ * arguments are a WAV file, the recording without a header, and the fraction of the sound that the
+ * player skipped.
  *
  * <p>It searches the recording for the loudest part of the sound. Then it aligns all parts one by
  * one, because a player on a busy machine pauses. The result is the normalized

@@ -147,7 +147,7 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
     };
   }
 
-  /** Describes the size of a sample or frame if it is larger than the bits need. */
+  /** Describes the size of a sample or frame if it is not the smallest that holds the bits. */
   private String unusedBytes() {
     if (frameSize == channels * fewestBytes()) {
       return "";

@@ -24,8 +24,8 @@ import org.ioproc.mmio.Mmio;
 
 /**
  * Prints how long a message from C takes, and its ratio to a callback that does nothing or to the
- * same procedure in C. All take turns in each round, and the medians of the rounds are
- * compared. The ratios are also drawn, in the file that {@code -Dbench.picture} names.
+ * same procedure in C. All take turns in each round, and the medians of the rounds are compared.
+ * The ratios are also drawn, in the file that {@code -Dbench.picture} names.
  */
 public final class BoundaryBenchmark {
 

@@ -19,8 +19,8 @@ import org.ioproc.mmio.Mmio;
 
 /**
  * Prints how long it takes to open a missing file 10,000 times, as programs that try several names
- * do: by the message alone and by a Java client. The baseline is a procedure written by hand
- * that throws and catches the same exception.
+ * do: by the message alone and by a Java client. The baseline is a procedure written by hand that
+ * throws and catches the same exception.
  */
 public final class MissingFileBenchmark {
 

@@ -81,8 +81,7 @@ public final class ZipBenchmark {
     Medians medians = Medians.of(7, pieces);
     medians.print();
     medians.printRatio("64 MiB in sequence", "64 MiB by ZipInputStream");
-    medians.printRatio(
-        "first 64 KiB by extraction", "first 64 KiB through the procedure");
+    medians.printRatio("first 64 KiB by extraction", "first 64 KiB through the procedure");
     medians.printRatio(
         "10 reads at random positions by opening again", "1000 reads at random positions");
   }

@@ -13,8 +13,8 @@ import org.ioproc.mmio.Mmio;
 
 /**
  * Shows an I/O procedure at work: opens a WAV file inside a ZIP archive through mmio, reads it,
- * draws its waveform and reports what happened. It reads the file twice: once with the
- * procedure called directly from Java, and once through its native address, as Windows calls it.
+ * draws its waveform and reports what happened. It reads the file twice: once with the procedure
+ * called directly from Java, and once through its native address, as Windows calls it.
  *
  * <p>System properties: {@code demo.file} names the WAV file ({@code archive.zip+entry.wav}), and
  * {@code demo.picture} the PNG file to create. If one of them is wrong, or Java cannot run native

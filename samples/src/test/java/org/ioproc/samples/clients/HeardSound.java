@@ -19,8 +19,8 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  * player skipped.
  *
  * <p>It searches the recording for the loudest part of the sound. Then it aligns all parts one by
- * one, because a player on a busy machine pauses. The result is the normalized
- * correlation of all parts: 1 for the sound itself at any volume, 0 for an unrelated recording.
+ * one, because a player on a busy machine pauses. The result is the normalized correlation of all
+ * parts: 1 for the sound itself at any volume, 0 for an unrelated recording.
  */
 final class HeardSound {
 

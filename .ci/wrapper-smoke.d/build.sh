@@ -4,7 +4,7 @@
 # the processor, and $runtimes for the broken ones.
 
 programs=$PWD/samples/src/test/c
-# Maven does not compile these: each folder is a jar and a DLL for itself, and the samples have the same code.
+# Maven does not compile these. Each folder becomes a separate jar and DLL. One uses the samples' code "ZIP ".
 procedures=$PWD/samples/src/test/dll
 dist=$work/dist
 pair=$work/pair
@@ -32,13 +32,13 @@ build_dll() {
   cp "$work/build/$1/$1.dll" "$dist"
 }
 
-# build_program FILE SOURCE-OR-OPTION...: with what all programs share.
+# build_program FILE SOURCE-OR-OPTION...: compiles a program, with the sources that all programs share.
 build_program() {
   $gcc "${strict[@]}" -I"$programs" -I"$native"/{ioproc_wrapper,zipioproc,tarioproc} -o "$1" \
     "$programs"/{check,failure,files,threads}.c "${@:2}" -lwinmm
 }
 
-# build_client NAME SOURCE-OR-OPTION...: a program beside the DLLs zipioproc and tarioproc.
+# build_client NAME SOURCE-OR-OPTION...: compiles a program beside the DLLs zipioproc and tarioproc.
 build_client() {
   build_program "$dist/$1.exe" "${@:2}"
 }
@@ -60,7 +60,7 @@ build_clients() {
   build_client version "$programs/wrapper/version.c" -lversion
 }
 
-# A second DLL, with two procedures and shorter timeouts, in a separate folder.
+# Builds another DLL, with two procedures and shorter timeouts, in a separate folder.
 build_pair() {
   mkdir -p "$work"/pair-classes "$pair/lib"
   javac --release 17 -cp "runtime/target/classes:$jars/*" \
@@ -77,7 +77,7 @@ build_pair() {
     "$programs/wrapper/pair.c" "$work/build/pair/libpair.dll.a"
 }
 
-# Programs that contain some of the DLL's sources.
+# Compiles programs that contain some of the DLL's sources.
 build_parts() {
   local shared=$native/ioproc_wrapper
   build_client helper "$programs/parts/helper.c" "$shared"/ioproc_{helper,failure,process,text}.c
@@ -99,8 +99,8 @@ write_plain_files() {
   java -cp "$work/classes" com.example.WritePlain "$dist"/plain{,-short}.wav
 }
 
-# In place of jvm.dll: a DLL for 32-bit processes, the first part of a real one, a DLL that is not Java's,
-# and one that returns JNI_EVERSION as an old Java does.
+# Creates stand-ins for jvm.dll: a DLL for 32-bit processes, the first part of a real one, a DLL that is not
+# Java's, and one that returns JNI_EVERSION as an old Java does.
 break_java() {
   local none='int nothing;' old='int JNI_CreateJavaVM(void) { return -3; }'
   mkdir -p "$work"/{x86,damaged,foreign,old}/bin/server
@@ -110,7 +110,7 @@ break_java() {
   echo "__declspec(dllexport) $old" | $gcc -shared -x c -o "$work/old/bin/server/jvm.dll" -
 }
 
-# A jar whose WrapperEntry belongs to another version of the DLL.
+# Creates a jar whose WrapperEntry belongs to another version of the DLL.
 break_runtime() {
   local source=runtime/src/main/java/org/ioproc/glue/WrapperEntry.java
   cp -r runtime/target/classes "$work/other"

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: what the wrapper costs, with goals. A goal that is missed is only reported,
-# because times depend on the machine. A figure that is missing is a failure.
+# Sourced by wrapper-smoke: measures what the wrapper costs, and compares it with goals. A missed goal is only
+# reported, because times depend on the machine. A missing figure is a failure.
 
 median() {
   sort -g | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
@@ -20,13 +20,13 @@ sample() {
   done
 }
 
-# least FIGURE COLUMN: the quickest run is the best measure of what a process does once, because other
-# work on the machine only adds to it.
+# least FIGURE COLUMN: prints the time of the quickest run. That is the best measure of what a process does
+# once, because other work on the machine only adds to it.
 least() {
   cut -d' ' -f"$2" "$work/$1.figures" | sort -g | head -n 1
 }
 
-# goal NAME TOP BOTTOM LIMIT UNIT
+# goal NAME TOP BOTTOM LIMIT UNIT: reports whether TOP / BOTTOM is at most LIMIT.
 goal() {
   if [[ -z $2 || -z $3 ]]; then
     result FAILED "$1: no figure"
@@ -37,7 +37,7 @@ goal() {
       java, name, a, b, unit, a / b, l, a / b <= l ? "met" : "missed" }'
 }
 
-# The median of one column of what "figures message" prints.
+# Prints the median of one column of the output of "figures message".
 message() {
   cut -d' ' -f"$1" "$work/message.figures" | median
 }

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: which Java the DLL chooses on computers with several. The homes hold a stub
-# of jvm.dll with a version resource, which is never loaded. computer_table.c has the computers.
+# Sourced by wrapper-smoke: checks which Java the DLL chooses on computers with several. Each home contains a
+# stub in place of jvm.dll, which is never loaded. computer_table.c describes the computers.
 
 homes=$work/homes
 
-# stub FILE COMPILER [FILE_VERSION PRODUCT_VERSION]: versions are as 21,0,8,0; without them the stub has no
-# resource.
+# stub FILE COMPILER [FILE_VERSION PRODUCT_VERSION]: creates a stub. Versions are written as 21,0,8,0. Without
+# them, the stub has no version resource.
 stub() {
   local object=()
   if [[ -n ${3:-} ]]; then
@@ -42,7 +42,7 @@ build_homes() {
   stub "$work/stub8.dll" "$gcc" 25,402,0,6 8,0,4020,6
   home jre8 1.8.0_402 "$work/stub8.dll"
   rm "$homes/jre8/release" "$homes/jre8/lib/modules"
-  # What jlink and jpackage write, without the optional parts.
+  # A runtime as jlink and jpackage write it, without the optional parts.
   stub "$work/stub21.dll" "$gcc" 21,0,8,0 21,0,8,0
   home image 21.0.8 "$work/stub21.dll"
   rm "$homes/image/release" "$homes/image/bin/java.exe"
@@ -70,8 +70,8 @@ installations() {
     run installations installations.exe "$(windows_path "$homes")"
 }
 
-# Runtimes as jlink and jpackage write them: one without programs, and one with a java.exe that fails, so
-# that a trial is noticed.
+# Creates runtimes as jlink and jpackage write them: one without programs, and one with a java.exe that fails,
+# which reveals that the DLL has tried it.
 link_runtimes() {
   local runtime=$1
   mkdir -p "$work/no-launcher" "$work/bad-launcher"
@@ -81,7 +81,7 @@ link_runtimes() {
   echo 'int main(void) { return 7; }' | $gcc -x c -o "$work/bad-launcher/bin/java.exe" -
 }
 
-# The launcher runs, and fails, only for options that may end the process.
+# Checks that the DLL tries java.exe, which then fails, only for options that may end the process.
 trials() {
   local home=$IOPROC_JAVA_HOME refusal='Java does not start with the options in *(exit code 7)*'
   link_runtimes "$1"
@@ -104,7 +104,7 @@ trials() {
   IOPROC_JAVA_HOME=$home
 }
 
-# The process has 2.9 GB of address space, of which the program leaves some. Either Java starts or Preload
+# Limits the address space to 2.9 GB, of which the program leaves a part. Either Java starts, or Preload
 # reports that there is no room.
 memory() {
   local left

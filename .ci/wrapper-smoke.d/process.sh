@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: what the DLL and Java do to the process.
+# Sourced by wrapper-smoke: checks what the DLL and Java do to the process.
 
 # quiet NAME: checks that only the program itself wrote to its standard streams.
 quiet() {
@@ -18,10 +18,14 @@ logged() {
   for pattern in "${@:2}"; do
     grep -q -- "$pattern" "$dist/ioproc.log" || missing+=("$pattern")
   done
-  result "$( ((${#missing[@]} == 0)) && echo ok || echo FAILED)" "$1: all is in the log ${missing[*]}"
+  if ((${#missing[@]} == 0)); then
+    result ok "$1: the log has all expected lines"
+  else
+    result FAILED "$1: the log lacks lines that match: ${missing[*]}"
+  fi
 }
 
-# The VM, Java and a procedure print; the options make the VM print, too.
+# Makes Java and a procedure print and, by options, the VM as well.
 noisy_program() {
   local options='-Dnoise=option -Xlog:gc*=info -XX:+UnlockDiagnosticVMOptions -XX:+PrintVMOptions'
   options+=' -XX:+IgnoreUnrecognizedVMOptions -XX:+NoSuchThing -Xlog:gc:file=gc.log'
@@ -39,7 +43,7 @@ noise() {
   logged "noise with a log" 'Java started in' 'Picked up JAVA_TOOL_OPTIONS: -Dnoise' 'Picked up _JAVA_OPTIONS' \
     '\[gc,init *\] Version' 'VM option .+UseLargePages' \
     'noise from '{System.out,System.err,'a stack trace','a logger','an uncaught exception','a descriptor','a child','a fault'}
-  # Java reports native methods that replace its own. They do so only under Wine.
+  # The DLL registers some of Java's native methods early, only under Wine. Java reports it.
   logged "native methods that are linked at the start" 'Re-registering .*\.getAndClearReferencePendingList'
   [[ $java == 17 ]] || logged "native methods that are linked at the start, since 18" 'Re-registering .*\.reportComplete'
   [[ $java != 25 ]] || logged "noise with a log, on 25" 'WARNING: .*sun.misc.Unsafe'
@@ -47,7 +51,7 @@ noise() {
   fatal_noise
 }
 
-# The process ends because a handler ends it, or because the VM crashes.
+# Ends the process in a handler, and by a crash of the VM.
 fatal_noise() {
   rm -f "$dist/ioproc.log"
   IOPROC_LOG=ioproc.log start client.exe element=exit || true
@@ -59,7 +63,7 @@ fatal_noise() {
   rm -f "$dist"/hs_err*.log
 }
 
-# The procedures are in a folder of their own. JNA needs a random number.
+# The procedures are in a separate folder. JNA needs a random number.
 constructors() {
   local dist=$pair scene
   printf '%s\n' "-Djava.security.properties=Z:$work/random/security" "-Djava.class.path=Z:$work/random" \
@@ -73,7 +77,7 @@ constructors() {
   logged "opens-each-other" 'IoProc opened a file through a procedure whose constructor, on this thread'
 }
 
-# Policies, which Wine lacks: each with its forbidding flags, and with flags that only audit.
+# Simulates policies, which Wine lacks: each with flags that forbid, and some with flags that only audit.
 policies() {
   local text='Java cannot run in this process, because it has the policy *' refusal
   refusal=(install=20016 no-jvm refused preload=20016 no-jvm)

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Sourced by wrapper-smoke and hostile: runs programs and reports what they print. A line that begins with
 # "ok" or "FAILED" is a check; the other lines are shown if a check fails. The line "ended" must be there,
-# because a process that crashes under Wine may end with 0.
+# because a process that crashes under Wine may exit with status 0.
 
 echo 0 >"$work/passed"
 echo 0 >"$work/failed"
@@ -24,8 +24,8 @@ show() {
   tail -n 40 "$1" | indented
 }
 
-# Shows what a failed program has left. If Java crashed, the process ended with 1 like any other that
-# failed, and Java's report in the folder begins with the reason.
+# Shows the output of a failed program, and the beginning of Java's crash report if there is one. (If Java
+# crashes, the process exits with status 1, as after any other failure.)
 show_failure() {
   local crash
   show "$work/out.txt"
@@ -41,8 +41,8 @@ start_once() {
   (cd "$dist" && timeout -k 5 "${limit:-60}" wine "$@" >"$work/out.txt" 2>"$work/err.txt")
 }
 
-# start PROGRAM ARGUMENT...: writes the program's output to two files. Once in thousands of times Wine
-# ends silently before the program's first line; then the program is started once more.
+# start PROGRAM ARGUMENT...: writes the program's output to two files. Once in thousands of times, Wine ends
+# silently before the program's first line. The program is then started again.
 start() {
   local status=0
   start_once "$@" || status=$?
@@ -54,7 +54,7 @@ start() {
   return "$status"
 }
 
-# run NAME PROGRAM ARGUMENT...
+# run NAME PROGRAM ARGUMENT...: reports the program's checks.
 run() {
   local name=$1 status=0 line failed=0
   start "${@:2}" || status=$?
@@ -65,14 +65,14 @@ run() {
     esac
   done < <(tr -d '\r' <"$work/out.txt")
   if [[ $status != 0 && $failed == 0 ]] || ! grep -q '^  ended' "$work/out.txt"; then
-    result FAILED "$name: ended with $status, $(wc -l <"$work/out.txt") lines"
+    result FAILED "$name: status $status after $(wc -l <"$work/out.txt") lines, which must include \"ended\""
     failed=1
   fi
   [[ $failed == 0 ]] || show_failure
 }
 
-# repeat TIMES NAME PROGRAM ARGUMENT...: reports all runs in a line. $may_fail of them may fail or hang, or
-# none.
+# repeat TIMES NAME PROGRAM ARGUMENT...: reports all runs on one line. At most $may_fail of them may fail or
+# hang; by default, none.
 repeat() {
   local times=$1 name=$2 i status good=0 begin=$SECONDS
   for ((i = 0; i < times; i++)); do
@@ -81,16 +81,16 @@ repeat() {
     if [[ $status == 0 ]] && grep -q '^  ended' "$work/out.txt"; then
       good=$((good + 1))
     else
-      echo "       | run $i ended with $status"
+      echo "       | run $i: status $status, or no line \"ended\""
       show_failure
     fi
   done
   result "$( ((good >= times - ${may_fail:-0})) && echo ok || echo FAILED)" \
-    "$name: $good of $times in $((SECONDS - begin)) s"
+    "$name: $good of $times runs succeeded, in $((SECONDS - begin)) s"
 }
 
-# ended_at_once NAME: checks that the last program ended soon after its last line. The limit is generous,
-# and finds only processes that hang.
+# ended_at_once NAME: checks that the last program ended soon after its last line. The limit is generous:
+# only a process that hangs exceeds it.
 ended_at_once() {
   local milliseconds
   milliseconds=$(($(date +%s%3N) - $(stat -c %.3Y "$work/out.txt" | tr -d .)))

@@ -1,4 +1,4 @@
-# Runs the README's command line, and the one for named modules.
+# Runs the README's command line, and then its counterpart for a named module.
 cp -r target/lib target/processors unnamed
 cd unnamed
 javac --class-path 'lib/*' --processor-module-path processors -d classes src/*.java

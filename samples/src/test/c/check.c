@@ -6,7 +6,7 @@
 
 static int failures;
 
-/* Each line is written at once: the process may break down before the next one. */
+/* Writes each line at once, because the process may crash before the next one. */
 static void say(const char *line)
 {
     puts(line);

@@ -1,6 +1,7 @@
 /*
- * How the test programs report what they see: one line a check, which begins with "ok" or "FAILED".
- * Indented lines tell more about the next check; the first and the last line of a program are such.
+ * Reports the results of the test programs: one line per check, which begins with "ok" or
+ * "FAILED". Indented lines give details of the next check. A program's first and last lines are
+ * indented, too.
  */
 #ifndef CHECK_H
 #define CHECK_H
@@ -12,13 +13,13 @@ void begin(void);
 
 void report(const char *what, BOOL good);
 
-/* Reports a check whose name is formatted as by printf. */
+/* Reports a check. Its name is formatted as by printf. */
 void report_as(BOOL good, const char *format, ...);
 
 /* Reports a failure at a place in the source, and returns FALSE. */
 BOOL fail_at(const char *file, int line, const char *condition);
 
-/* In a function that returns BOOL: reports a condition that does not hold, and returns FALSE. */
+/* Reports a condition that does not hold, and returns FALSE from the calling function. */
 #define REQUIRE(condition)                                                                         \
     do {                                                                                           \
         if (!(condition))                                                                          \
@@ -28,7 +29,7 @@ BOOL fail_at(const char *file, int line, const char *condition);
 /* Returns whether a check has failed. */
 BOOL failed(void);
 
-/* Prints "  ended", and returns what main must return: 1 if a check failed, otherwise 0. */
+/* Prints "  ended", and returns the exit status: 1 if a check failed, otherwise 0. */
 int end(void);
 
 /*

@@ -1,6 +1,6 @@
 #include "files.h"
 
-/* \\?\ and a path of MAX_PATH characters, and an element. */
+/* Has room for \\?\, a path of MAX_PATH characters, and an element. */
 #define NAME (2 * MAX_PATH)
 
 HMMIO open_named(const char *name, MMIOINFO *info, DWORD flags)

@@ -12,10 +12,10 @@ HANDLE start_thread(LPTHREAD_START_ROUTINE routine, void *parameter);
  */
 BOOL end_thread(HANDLE thread);
 
-/* Runs the routine on a thread and returns what it returns. */
+/* Runs the routine on a new thread and returns its result. */
 BOOL run_thread(LPTHREAD_START_ROUTINE routine, void *parameter);
 
-/* Runs the routine on up to 64 threads at once, and returns whether it returned TRUE on all. */
+/* Runs the routine on up to 64 new threads at once. Returns whether it returned TRUE on all. */
 BOOL run_threads(int count, LPTHREAD_START_ROUTINE routine, void *parameter);
 
 #endif

@@ -1,5 +1,5 @@
 // Opens files in a ZIP archive through the wrapper DLL with koffi's asynchronous calls. Each runs on
-// one of 64 threads and on a stack of koffi's, which is rarely the stack of that thread's last call.
+// one of 64 threads and on a stack that koffi allocates, rarely the stack of that thread's last call.
 // See .ci/language-clients.
 "use strict";
 

@@ -1,4 +1,4 @@
-/* A DLL of Windows that Wine 8.0 lacks. Programs in Go get random numbers from it. */
+/* A Windows DLL that Wine 8.0 lacks. Programs in Go get random numbers from it. */
 #include <windows.h>
 #include <ntsecapi.h>
 

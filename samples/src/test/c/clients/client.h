@@ -11,7 +11,7 @@
 #include "check.h"
 #include "files.h"
 
-/* The WAV file that a client opens, and what it must read. */
+/* The WAV file that a client opens, and the content that it must read. */
 struct sample {
     const char *name;     /* container+element */
     LPMMIOPROC procedure; /* for MMIOINFO.pIOProc */
@@ -23,7 +23,7 @@ struct sample {
     DWORD milliseconds;
 };
 
-/* A client returns TRUE, or reports what is wrong and returns FALSE at once. */
+/* A client returns TRUE, or reports the first failure and returns FALSE. */
 typedef BOOL client(const struct sample *sample);
 
 client play_sound_a;
@@ -38,7 +38,7 @@ client mmio_buffers;
 client mmio_refusals;
 client mmio_procedure;
 
-/* Runs and reports a client. Returns whether all was right. */
+/* Runs a client and reports its time. Returns whether it succeeded. */
 BOOL client_run(const char *client_name, const char *name, const char *plain, LPMMIOPROC procedure);
 
 /* Reads the file on disk. */

@@ -63,7 +63,7 @@ static BOOL uses(const struct sample *sample, HMMIO file)
     return TRUE;
 }
 
-/* With a buffer and without one, through both sets of functions. */
+/* Opens the file with a buffer and without one, through both sets of functions. */
 BOOL mmio_files(const struct sample *sample)
 {
     WCHAR wide[MAX_PATH];
@@ -79,13 +79,12 @@ BOOL mmio_files(const struct sample *sample)
     return TRUE;
 }
 
-/* The procedure of one file. Nothing is installed, so no code finds it. */
+/* Opens a file with a procedure that is not installed, so no code selects it. */
 BOOL mmio_procedure(const struct sample *sample)
 {
     MMIOINFO info = {.pIOProc = sample->procedure};
     MMIOINFO opened;
     HMMIO file = open_named(sample->name, &info, MMIO_READ | MMIO_ALLOCBUF);
-
 
     REQUIRE(file != NULL && info.wErrorRet == 0);
     REQUIRE(mmioGetInfo(file, &opened, 0) == 0);

@@ -5,7 +5,7 @@
 
 #define BUFFER 1000
 
-/* Compares the file's bytes from a position on, buffer by buffer. Returns where they end, or -1. */
+/* Compares the file's bytes from a position on, buffer by buffer. Returns their end, or -1. */
 static LONG read_all(const struct sample *sample, HMMIO file, MMIOINFO *info, LONG at)
 {
     for (;;) {

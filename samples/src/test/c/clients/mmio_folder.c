@@ -38,7 +38,7 @@ static BOOL move_to_folder(void)
     return CopyFileA("music.zip", FOLDER "\\" OTHER, FALSE) && SetCurrentDirectoryA(FOLDER);
 }
 
-/* The same archive by a drive-relative path, a rooted one and absolute ones. */
+/* Opens the same archive by a drive-relative path, a rooted one, absolute ones, and "./". */
 static BOOL reads_each_way(const struct sample *sample)
 {
     char here[MAX_PATH];

@@ -1,4 +1,4 @@
-/* What a procedure refuses, and the errors that a program gets. */
+/* A program that sends requests that the procedure must refuse, and checks the errors. */
 #include "client.h"
 
 static BOOL refused(const char *name, DWORD flags, UINT error)

@@ -1,9 +1,9 @@
-/* The functions that play a sound by its name. */
+/* Programs that play a sound by its name. */
 #include "client.h"
 
 #define FLAGS (SND_FILENAME | SND_NODEFAULT)
 
-/* A function that returns at once has played nothing. */
+/* Returns whether the sound had time to play: a call that returns at once has played nothing. */
 static BOOL took_its_time(const struct sample *sample, DWORD begin)
 {
     return timeGetTime() - begin >= sample->milliseconds * 9 / 10;

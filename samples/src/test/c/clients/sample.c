@@ -22,8 +22,8 @@ static BOOL read_file(struct sample *sample, const char *plain)
 }
 
 /*
- * Returns the offset of the chunk's data, or 0. It does not use mmio, so that no result of mmio is
- * compared with itself.
+ * Returns the offset of the chunk's data, or 0. Does not use mmio, because the result is compared
+ * with mmio's.
  */
 static LONG find_chunk(const struct sample *sample, const char *id, DWORD *size)
 {

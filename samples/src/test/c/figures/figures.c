@@ -1,15 +1,15 @@
 /*
- * What the wrapper costs, beside the least that anybody would have to pay for Java. Each process
- * prints one figure, because it can start its one VM only once.
+ * Measures what the wrapper costs, and the least that any use of Java from C costs. Each process
+ * prints one figure, because it can start Java only once.
  *
  *   figures install       microseconds of Install, which looks for Java
  *   figures open          milliseconds of the first mmioOpen
  *   figures create JVM    milliseconds of loading jvm.dll and JNI_CreateJavaVM; the same with one
  *                         class loaded from a jar
  *   figures message       nanoseconds, as medians of rounds that alternate: JNI's
- *                         CallStaticLongMethodA alone; a procedure by hand in C, which does what
- *                         JNI demands (GetEnv, the call, ExceptionCheck); through the DLL a
- *                         message that nobody handles, and a SEEK
+ *                         CallStaticLongMethodA alone; a procedure written by hand in C, which
+ *                         does what JNI requires (GetEnv, the call, ExceptionCheck); through the
+ *                         DLL, a message without a handler, and a SEEK
  */
 #include "figures.h"
 

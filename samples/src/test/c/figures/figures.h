@@ -17,7 +17,7 @@ int figure_create(const char *home);
 /* figures_message.c */
 int figure_message(void);
 
-/* figures_bare.c: a procedure by hand, for comparison */
+/* figures_bare.c: a procedure written by hand, for comparison */
 int find_bare(void);
 double bare_call(void); /* the nanoseconds of one call of its Java method */
 LRESULT CALLBACK bare_procedure(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2);

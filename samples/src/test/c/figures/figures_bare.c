@@ -30,7 +30,7 @@ static struct {
     CallStaticLongMethodA_t call;
 } bare;
 
-/* The class is on the class path for this figure. The wrapper does not use the slot, 134. */
+/* Needs the class on the class path. ioproc_jni.h does not declare slot 134's function. */
 int find_bare(void)
 {
     bare.vm = the_vm();

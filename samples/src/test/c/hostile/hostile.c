@@ -1,14 +1,14 @@
 /*
- * Threads that send a procedure what it must refuse, among messages that it must answer: their own
- * files must hold the right bytes at all times. The messages go to the procedure's address first,
- * while it is removed and installed again, and then through mmio's functions.
+ * Threads that send a procedure messages that it must refuse, among others that it must answer: the
+ * threads' files must have the right bytes at all times. The messages first go to the procedure's
+ * address, while it is removed and installed again, and then through mmio's functions.
  *
  *   hostile MESSAGES [SEED]
  *
  * A pointer is NULL or points to memory exactly as long as the message says, with an unmapped page
  * after it; a name ends within its memory. No procedure can survive anything else. mmio itself
  * crashes on a NULL buffer, and if a procedure is removed while mmio looks for it, so the second
- * part leaves those out.
+ * part does neither.
  */
 #include "hostile.h"
 

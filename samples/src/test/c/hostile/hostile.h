@@ -1,4 +1,4 @@
-/* The threads of hostile.exe, their files, and what they expect. */
+/* The threads of hostile.exe, their files, and the answers that they expect. */
 #ifndef HOSTILE_H
 #define HOSTILE_H
 
@@ -38,14 +38,14 @@ extern struct thread thread[THREADS];
 /* hostile_thread.c */
 void prepare_threads(unsigned long long seed);
 DWORD next(struct thread *t);
-LONG below(struct thread *t, DWORD bound);       /* a random number */
-char *name(struct thread *t, const char *text);  /* a copy that ends where its memory ends */
+LONG below(struct thread *t, DWORD bound);       /* a random number below the bound */
+char *name(struct thread *t, const char *text);  /* a copy at the end of its memory */
 void expect(struct thread *t, BOOL right, const char *what, LONG_PTR answer);
 
 /* Expects count bytes at the file's position, or as many as are left, and advances it. */
 void expect_tone(struct thread *t, struct file *file, LONG count, LRESULT read);
 
-/* Threads' routines; the parameter is a struct thread. */
+/* Routines of threads. The parameter is a struct thread. */
 DWORD WINAPI messages(void *parameter); /* hostile_messages.c: at the procedure's address */
 DWORD WINAPI calls(void *parameter);    /* hostile_calls.c: through mmio's functions */
 

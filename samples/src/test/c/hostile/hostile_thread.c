@@ -22,7 +22,7 @@ static void make_tone(void)
         tone[44 + i] = TONE_AT(i);
 }
 
-/* Returns the end of some memory, which an unmapped page follows. */
+/* Returns the end of some memory. An unmapped page follows it. */
 static char *guarded(void)
 {
     char *memory = VirtualAlloc(NULL, 2 * PAGES, MEM_RESERVE, PAGE_NOACCESS);
@@ -46,7 +46,7 @@ void prepare_threads(unsigned long long seed)
     }
 }
 
-/* The upper half of Marsaglia's xorshift. */
+/* Returns the upper half of a number from Marsaglia's xorshift. */
 DWORD next(struct thread *t)
 {
     t->random ^= t->random << 13;

@@ -1,4 +1,4 @@
-/* Simulated computers with several Java runtimes, and what the DLL must choose on each. */
+/* Simulated computers with several Java runtimes, and the runtime that the DLL must choose. */
 #ifndef COMPUTER_H
 #define COMPUTER_H
 
@@ -12,7 +12,7 @@
 
 /*
  * A step is NAME=VALUE for a variable, HIVE\KEY|VALUE=DATA for the registry, or runtime=HOME for
- * the folder beside the DLL. @ stands for the folder of the homes. Data that begins with a % is of
+ * the folder beside the DLL. @ stands for the folder of the homes. Data that begins with a % has
  * the type that Windows expands.
  */
 struct computer {
@@ -31,7 +31,7 @@ void set_homes(const char *folder);
 void take_step(const char *step);
 void take_steps(const struct computer *computer);
 
-/* Undoes a step, but for keys of the registry. */
+/* Undoes a step, except that registry keys remain. */
 void undo_step(const char *step);
 
 /* Undoes all steps, keys included. */

@@ -8,9 +8,9 @@
 #define LENGTH 4096
 
 static WCHAR homes[MAX_PATH];
-static HKEY made_hive[KEYS];
-static WCHAR made_key[KEYS][256];
-static int keys_made;
+static HKEY created_hive[KEYS];
+static WCHAR created_key[KEYS][256];
+static int created_count;
 
 /* Replaces @ by the folder of the homes. */
 static void expand(const char *text, WCHAR *expanded)
@@ -26,7 +26,7 @@ static void expand(const char *text, WCHAR *expanded)
     *expanded = L'\0';
 }
 
-/* Creates one level at a time, to know which keys are new. */
+/* Creates one level at a time, and records the keys that are new. */
 static HKEY create_key(HKEY hive, const WCHAR *path)
 {
     WCHAR part[256];
@@ -44,8 +44,8 @@ static HKEY create_key(HKEY hive, const WCHAR *path)
             ERROR_SUCCESS)
             return NULL;
         if (disposition == REG_CREATED_NEW_KEY) {
-            made_hive[keys_made] = hive;
-            wcscpy(made_key[keys_made++], part);
+            created_hive[created_count] = hive;
+            wcscpy(created_key[created_count++], part);
         }
     } while (level != NULL);
     return key;
@@ -134,6 +134,6 @@ void undo_steps(const struct computer *computer)
 
 void remove_keys(void)
 {
-    for (; keys_made > 0; keys_made--)
-        RegDeleteKeyW(made_hive[keys_made - 1], made_key[keys_made - 1]);
+    for (; created_count > 0; created_count--)
+        RegDeleteKeyW(created_hive[created_count - 1], created_key[created_count - 1]);
 }

@@ -1,7 +1,7 @@
 /*
- * Which Java runtime the DLL chooses. For each computer the program sets variables, registry values
- * and folders, calls Install, and undoes its changes; keys that existed before remain. It reads the
- * choice from IOPROC_LOG.
+ * Checks which Java runtime the DLL chooses. For each computer, the program sets variables,
+ * registry values and folders, calls Install, and undoes its changes. Keys that existed before
+ * remain. The program reads the choice from IOPROC_LOG.
  *
  *   installations HOMES     the folder that .ci/wrapper-smoke.d/installations.sh fills
  */
@@ -18,7 +18,7 @@
 
 #define LENGTH (3 * FAILURE_LENGTH)
 
-/* What follows "Java is" in the last such line of the log. */
+/* Copies the text after "Java is" in the last such line of the log. */
 static void read_choice(char *choice)
 {
     FILE *log = _wfopen(_wgetenv(L"IOPROC_LOG"), L"r");
@@ -70,7 +70,7 @@ static void check(const struct computer *computer)
     report_as(is_right(computer, status, said), "%s -> %u %s", computer->name, status, said);
 }
 
-/* The text has no room for all of them, but it still ends with the remedy. */
+/* The failure's text has no room for all runtimes, but must still end with the remedy. */
 static void check_many(void)
 {
     MMRESULT status;
@@ -86,7 +86,7 @@ static void check_many(void)
     }
     status = InstallZipIoProc();
     remove_keys();
-    report("40 that are too old: the text has the first, and the remedy",
+    report("40 runtimes that are too old: the text has the first, and the remedy",
            status == ZIPIOPROC_E_WRONG_JAVA &&
                failure_is(ZipIoProcErrorText,
                           "*number 10) is Java 11.0.10*; * more, which IOPROC_LOG lists; "
@@ -98,11 +98,11 @@ static void check_later(void)
 {
     char said[LENGTH];
 
-    report("a failure, and a Java that is installed later", InstallZipIoProc() != 0);
+    report("there is no Java yet", InstallZipIoProc() != 0);
     take_step("JAVA_HOME=@\\jdk-21.0.8");
-    report("it is found then", InstallZipIoProc() == 0);
+    report("a Java that is installed later is found", InstallZipIoProc() == 0);
     read_choice(said);
-    report("and chosen", is_chosen(said, "jdk-21.0.8") && RemoveZipIoProc() == 0);
+    report("it is chosen", is_chosen(said, "jdk-21.0.8") && RemoveZipIoProc() == 0);
     undo_step("JAVA_HOME=");
 }
 

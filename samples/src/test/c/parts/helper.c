@@ -1,4 +1,4 @@
-/* The threads that work for callers. The DLL's sources are compiled into this program. */
+/* Tests the threads that work for callers. The program contains the DLL's sources. */
 #include "ioproc_private.h"
 
 #include "check.h"
@@ -56,9 +56,9 @@ static void helps(void)
                                  first.thread != GetCurrentThreadId());
     report("the same helper works again",
            ioproc_helper_run(look, &second) == 0 && second.thread == first.thread);
-    report("a helper has a helper", ioproc_helper_run(look_twice, &nested) == 0 &&
-                                       nested.inner.thread != 0 &&
-                                       nested.inner.thread != nested.outer.thread);
+    report("a helper uses another helper", ioproc_helper_run(look_twice, &nested) == 0 &&
+                                              nested.inner.thread != 0 &&
+                                              nested.inner.thread != nested.outer.thread);
 }
 
 static void passes_failures_on(void)

@@ -1,4 +1,4 @@
-/* Paths in the form that Java knows. The DLL's source is compiled into this program. */
+/* Tests paths in the form that Java knows. The program contains the DLL's source. */
 #include "ioproc_private.h"
 
 #include <wchar.h>

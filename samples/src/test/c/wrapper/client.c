@@ -1,4 +1,4 @@
-/* An application that knows nothing of Java but the generated header: client.exe NAME[=VALUE]... */
+/* An application that knows only the generated header, and no Java: client.exe NAME[=VALUE]... */
 #include "client.h"
 
 static const struct check checks[] = {

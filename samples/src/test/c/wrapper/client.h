@@ -35,7 +35,7 @@ check_function missing;
 check_function stack_overflow;
 check_function through_mmio;
 check_function not_through_mmio; /* VALUE: the pattern of the failure's text */
-check_function element;          /* VALUE: the element, which only fails */
+check_function element;          /* VALUE: the element; opening it fails */
 
 /* load.c */
 check_function threads;
@@ -45,7 +45,7 @@ check_function exit_elsewhere;
 
 /* process.c */
 check_function set_variable; /* VALUE: NAME=TEXT */
-check_function repair;       /* VALUE: the file that comes back */
+check_function repair;       /* VALUE: the file to put back */
 check_function mmio_refuses;
 check_function policy;       /* VALUE: NUMBER,FLAGS */
 check_function jvm_is_absent;

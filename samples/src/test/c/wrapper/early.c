@@ -1,7 +1,7 @@
 /*
- * A DLL that calls the wrapper where its header says not to: while it is loaded, and while the
- * process exits. The program that loads it asks for the first status. It reports the second itself,
- * because nobody is left to ask.
+ * A DLL that calls the wrapper where its header forbids it: while this DLL is loaded, and while the
+ * process exits. The program that loads it reads the first status. The DLL reports the second
+ * itself, because the program has ended by then.
  */
 #include <windows.h>
 #include <mmsystem.h>
@@ -17,7 +17,7 @@ __declspec(dllexport) MMRESULT early_status(void)
     return status;
 }
 
-/* C's own output is closed by then. */
+/* C's standard output is closed by then. */
 static void say(const char *line)
 {
     DWORD written;
@@ -25,7 +25,7 @@ static void say(const char *line)
     WriteFile(GetStdHandle(STD_OUTPUT_HANDLE), line, (DWORD)strlen(line), &written, NULL);
 }
 
-/* Windows' own signature. */
+/* Windows prescribes the signature. */
 /* cppcheck-suppress constParameter */
 BOOL WINAPI DllMain(HINSTANCE module, DWORD reason, void *reserved)
 {

@@ -26,25 +26,25 @@ BOOL works(void)
 
 void CALLBACK work(void *parameter)
 {
-    struct errand *errand = parameter;
+    struct task *task = parameter;
 
     for (;;) {
-        errand->good = works();
-        SwitchToFiber(errand->home);
+        task->good = works();
+        SwitchToFiber(task->home);
     }
 }
 
 BOOL works_on_fiber(LPVOID home)
 {
-    struct errand errand = {home, FALSE, NULL, NULL};
+    struct task task = {home, FALSE, NULL, NULL};
 
-    errand.own = CreateFiber(0, work, &errand);
-    SwitchToFiber(errand.own);
-    DeleteFiber(errand.own);
-    return errand.good;
+    task.fiber = CreateFiber(0, work, &task);
+    SwitchToFiber(task.fiber);
+    DeleteFiber(task.fiber);
+    return task.good;
 }
 
-/* On the thread's stack first and last, and on fibers in between. */
+/* Works on the thread's stack first and last, and on fibers in between. */
 static DWORD WINAPI thread_first(void *unused)
 {
     BOOL good = works();
@@ -56,21 +56,21 @@ static DWORD WINAPI thread_first(void *unused)
 
 static DWORD WINAPI alternate(void *unused)
 {
-    struct errand first = {ConvertThreadToFiber(unused), FALSE, NULL, NULL};
-    struct errand second = first;
+    struct task first = {ConvertThreadToFiber(unused), FALSE, NULL, NULL};
+    struct task second = first;
     BOOL good = TRUE;
     int i;
 
-    first.own = CreateFiber(0, work, &first);
-    second.own = CreateFiber(0, work, &second);
+    first.fiber = CreateFiber(0, work, &first);
+    second.fiber = CreateFiber(0, work, &second);
     for (i = 0; good && i < 5; i++) {
         first.good = second.good = FALSE;
-        SwitchToFiber(first.own);
-        SwitchToFiber(second.own);
+        SwitchToFiber(first.fiber);
+        SwitchToFiber(second.fiber);
         good = first.good && second.good && works();
     }
-    DeleteFiber(first.own);
-    DeleteFiber(second.own);
+    DeleteFiber(first.fiber);
+    DeleteFiber(second.fiber);
     return good && ConvertFiberToThread() && works();
 }
 
@@ -89,7 +89,7 @@ static DWORD WINAPI converted_first(void *unused)
     return works() && works_on_fiber(home) && works();
 }
 
-/* Many more fibers than there are helper threads. */
+/* Uses many more fibers than there are helper threads. */
 static DWORD WINAPI many(void *unused)
 {
     LPVOID home = ConvertThreadToFiber(unused);
@@ -128,7 +128,7 @@ static void run_first(const char *value)
 static void run_turns(const char *value)
 {
     (void)value;
-    report_case("two fibers by turns", run_thread(alternate, NULL));
+    report_case("two fibers in turns", run_thread(alternate, NULL));
 }
 
 static void run_converted(const char *value)
@@ -140,7 +140,7 @@ static void run_converted(const char *value)
 static void run_stays(const char *value)
 {
     (void)value;
-    report_case("a thread that goes on upon a fiber's stack", goes_on_upon_a_fiber());
+    report_case("a thread that continues on a fiber's stack", continues_on_a_fiber());
 }
 
 static void run_ends(const char *value)

@@ -5,25 +5,25 @@
 #include <windows.h>
 #include <mmsystem.h>
 
-/* What a fiber does, and the fiber that it returns to. */
-struct errand {
+/* A fiber, its results, and the fiber that it returns to. */
+struct task {
     LPVOID home;
     BOOL good;
     HMMIO file;
-    LPVOID own;
+    LPVOID fiber;
 };
 
-/* Returns whether a file is read, another refused with its text, and a preload succeeds. */
+/* Returns whether a file is read, a missing one is refused with a text, and a preload succeeds. */
 BOOL works(void);
 
-/* A fiber's routine: calls works() each time it is switched to. The parameter is an errand. */
+/* A fiber's routine: calls works() each time it is switched to. The parameter is a task. */
 void CALLBACK work(void *parameter);
 
-/* Creates a fiber, works on it, and deletes it. The home is what this thread was converted to. */
+/* Creates a fiber, works on it, and deletes it. The home is what ConvertThreadToFiber returned. */
 BOOL works_on_fiber(LPVOID home);
 
-/* fiber_moves.c: cases in which a fiber, its file or its thread's end is somewhere else. */
-BOOL goes_on_upon_a_fiber(void);
+/* fiber_moves.c: cases in which a fiber, its file or the end of its thread moves elsewhere. */
+BOOL continues_on_a_fiber(void);
 BOOL ends_on_a_fiber(void);
 BOOL moves_to_another_thread(void);
 BOOL hands_its_file_over(void);

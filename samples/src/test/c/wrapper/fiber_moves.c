@@ -1,4 +1,4 @@
-/* Cases in which a fiber, its file or its thread's end is somewhere else than where it began. */
+/* Cases in which a fiber, its file or the end of its thread moves elsewhere. */
 #include "fiber.h"
 
 #include "files.h"
@@ -8,39 +8,39 @@
 
 static void CALLBACK stay(void *parameter)
 {
-    struct errand *errand = parameter;
+    struct task *task = parameter;
 
-    DeleteFiber(errand->home);
-    errand->good = works() && ConvertFiberToThread() && works();
-    ExitThread(errand->good);
+    DeleteFiber(task->home);
+    task->good = works() && ConvertFiberToThread() && works();
+    ExitThread(task->good);
 }
 
-/* Java knows the thread by its first stack, which it leaves for ever. */
+/* Java knows the thread by its first stack, to which the thread never returns. */
 static DWORD WINAPI leave_first_stack(void *unused)
 {
-    static struct errand errand;
+    static struct task task;
 
     if (!works())
         return FALSE;
-    errand.home = ConvertThreadToFiber(unused);
-    SwitchToFiber(CreateFiber(0, stay, &errand));
+    task.home = ConvertThreadToFiber(unused);
+    SwitchToFiber(CreateFiber(0, stay, &task));
     return FALSE;
 }
 
-BOOL goes_on_upon_a_fiber(void)
+BOOL continues_on_a_fiber(void)
 {
     return run_thread(leave_first_stack, NULL);
 }
 
 static void CALLBACK leave_thread(void *parameter)
 {
-    struct errand *errand = parameter;
+    struct task *task = parameter;
 
-    errand->good = works();
+    task->good = works();
     ExitThread(TRUE);
 }
 
-/* The thread ends on a fiber, so nothing reports the end of its first one. */
+/* The thread ends on a fiber, so Windows never reports the end of its first fiber. */
 static DWORD WINAPI end_on_fiber(void *parameter)
 {
     if (!works() || ConvertThreadToFiber(NULL) == NULL)
@@ -51,53 +51,53 @@ static DWORD WINAPI end_on_fiber(void *parameter)
 
 BOOL ends_on_a_fiber(void)
 {
-    static struct errand errand;
+    static struct task task;
 
-    return run_thread(end_on_fiber, &errand) && errand.good;
+    return run_thread(end_on_fiber, &task) && task.good;
 }
 
 static void CALLBACK open_and_close(void *parameter)
 {
-    struct errand *errand = parameter;
+    struct task *task = parameter;
     MMRESULT error;
 
-    errand->file = open_file(TONE, &error, NULL);
-    errand->good = errand->file != NULL;
-    SwitchToFiber(errand->home);
-    errand->good = mmioSeek(errand->file, 8, SEEK_SET) == 8 && mmioClose(errand->file, 0) == 0;
+    task->file = open_file(TONE, &error, NULL);
+    task->good = task->file != NULL;
+    SwitchToFiber(task->home);
+    task->good = mmioSeek(task->file, 8, SEEK_SET) == 8 && mmioClose(task->file, 0) == 0;
     for (;;)
-        SwitchToFiber(errand->home);
+        SwitchToFiber(task->home);
 }
 
 static DWORD WINAPI close_there(void *parameter)
 {
-    struct errand *errand = parameter;
+    struct task *task = parameter;
     BOOL good = works();
 
-    errand->home = ConvertThreadToFiber(NULL);
-    errand->good = FALSE;
-    SwitchToFiber(errand->own);
-    good = good && errand->good && works();
-    DeleteFiber(errand->own);
+    task->home = ConvertThreadToFiber(NULL);
+    task->good = FALSE;
+    SwitchToFiber(task->fiber);
+    good = good && task->good && works();
+    DeleteFiber(task->fiber);
     return good && works();
 }
 
-/* The fiber opens a file on one thread; on another it closes the file and is deleted. */
+/* The fiber opens a file on one thread. On another, it closes the file and is deleted. */
 static DWORD WINAPI open_first(void *parameter)
 {
-    struct errand *errand = parameter;
+    struct task *task = parameter;
 
-    errand->home = ConvertThreadToFiber(NULL);
-    errand->own = CreateFiber(0, open_and_close, errand);
-    SwitchToFiber(errand->own);
-    return errand->good && ConvertFiberToThread() && run_thread(close_there, errand) && works();
+    task->home = ConvertThreadToFiber(NULL);
+    task->fiber = CreateFiber(0, open_and_close, task);
+    SwitchToFiber(task->fiber);
+    return task->good && ConvertFiberToThread() && run_thread(close_there, task) && works();
 }
 
 BOOL moves_to_another_thread(void)
 {
-    static struct errand errand;
+    static struct task task;
 
-    return run_thread(open_first, &errand);
+    return run_thread(open_first, &task);
 }
 
 static DWORD WINAPI read_elsewhere(void *parameter)
@@ -111,12 +111,12 @@ static DWORD WINAPI read_elsewhere(void *parameter)
 /* A fiber opens the file, and another thread reads it while this one is still a fiber. */
 static DWORD WINAPI hand_over(void *unused)
 {
-    struct errand errand = {ConvertThreadToFiber(unused), FALSE, NULL, NULL};
+    struct task task = {ConvertThreadToFiber(unused), FALSE, NULL, NULL};
 
-    errand.own = CreateFiber(0, open_and_close, &errand);
-    SwitchToFiber(errand.own);
-    DeleteFiber(errand.own);
-    return errand.good && run_thread(read_elsewhere, errand.file) && works();
+    task.fiber = CreateFiber(0, open_and_close, &task);
+    SwitchToFiber(task.fiber);
+    DeleteFiber(task.fiber);
+    return task.good && run_thread(read_elsewhere, task.file) && works();
 }
 
 BOOL hands_its_file_over(void)

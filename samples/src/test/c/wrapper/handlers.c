@@ -1,6 +1,6 @@
 /*
- * What handlers must not do to the program's threads, and names that the ANSI code page lacks: mmio
- * passes a procedure question marks instead.
+ * Handlers that change the program's threads, and names with characters that the ANSI code page
+ * lacks: mmio passes question marks instead.
  */
 #include <windows.h>
 #include <mmsystem.h>

@@ -22,7 +22,7 @@ void install(const char *value)
     report_status("install", InstallZipIoProc(), value);
 }
 
-/* By the name in the module-definitions file, as Visual Basic's Declare does. */
+/* Installs by the name in the module-definitions file, as Visual Basic's Declare does. */
 void install_by_name(const char *value)
 {
     HMODULE library = GetModuleHandleA("zipioproc.dll");
@@ -85,7 +85,7 @@ static LRESULT CALLBACK refuse_all(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, 
     return MMIOERR_CANNOTOPEN;
 }
 
-/* Another procedure is installed under the code; mmio would remove that one. */
+/* Another procedure is installed under the same code, and mmio would remove it instead. */
 void remove_covered(const char *value)
 {
     const FOURCC code = mmioFOURCC('Z', 'I', 'P', ' ');

@@ -6,7 +6,7 @@
 
 #include "threads.h"
 
-/* By name: Wine 8.0 adds a procedure from pIOProc to its list without a lock, and may break it. */
+/* Opens by name, because Wine 8.0 may corrupt its list when threads open with pIOProc. */
 static DWORD WINAPI read_files(void *parameter)
 {
     int i;
@@ -29,7 +29,7 @@ void threads(const char *value)
     text_is("1 attached");
 }
 
-/* How many bytes this thread has made Java allocate. Each call allocates the same number itself. */
+/* Returns how many bytes this thread has made Java allocate. Each call allocates equally many. */
 static long long allocated(void)
 {
     WCHAR text[FAILURE_LENGTH];
@@ -72,7 +72,7 @@ void steady(const char *value)
     mmioClose(file, 0);
 }
 
-/* From here on threads fill Java's heap, which has been collected twice. */
+/* When this returns, Java's heap has been collected twice, and threads continue to fill it. */
 void garbage(const char *value)
 {
     MMRESULT error;

@@ -1,7 +1,7 @@
 /*
- * A program with little address space. The shell limits the space; the program takes all of it but
- * MB megabytes and then calls the DLL. Either Java starts or Preload returns a status: the process
- * must not end.
+ * A program with little address space. The shell limits the space. The program takes all but MB
+ * megabytes of it and then calls the DLL. Either Java must start or Preload must return a status;
+ * the process must not end.
  *
  *   memory MB
  */

@@ -1,7 +1,7 @@
 /*
  * Constructors that wait: for another thread's first message to another procedure of the DLL, for a
- * message to themselves, and for each other. An environment variable says what each of them does,
- * see Rendezvous.java; this program is the other thread.
+ * message to themselves, and for each other. An environment variable tells each of them what to do
+ * (see Rendezvous.java). This program is the other thread.
  */
 #include <windows.h>
 #include <mmsystem.h>
@@ -116,7 +116,7 @@ static void opens_itself(const char *value)
     SetEnvironmentVariableA("SMOKE_First", NULL);
 }
 
-/* The second's constructor, on this thread, comes too late: both would wait for ever. */
+/* Both constructors would wait for each other forever, so one of them must be refused. */
 static void opens_each_other(const char *value)
 {
     HANDLE thread;
@@ -144,7 +144,7 @@ static DWORD WINAPI hold(void *parameter)
     return TRUE;
 }
 
-/* The thread that starts Java is stuck: in an agent, or in a runtime on a network that hangs. */
+/* The thread that starts Java is stuck, as in an agent or on a network drive that hangs. */
 static void start_is_stuck(const char *value)
 {
     HANDLE held = CreateEventA(NULL, FALSE, FALSE, NULL);

@@ -1,4 +1,4 @@
-/* Changes the process: its environment, its files, and what Windows answers. */
+/* Changes the process: its environment, its files, and the answers of Windows functions. */
 #include "client.h"
 
 #include <stdio.h>
@@ -53,7 +53,7 @@ static DWORD WINAPI hold_mutex(void *parameter)
     return 0;
 }
 
-/* Takes the name that every process could guess. */
+/* Takes a mutex name that any process could guess. */
 void squat(const char *value)
 {
     HANDLE held = CreateEventA(NULL, FALSE, FALSE, NULL);

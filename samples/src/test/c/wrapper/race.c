@@ -1,6 +1,6 @@
 /*
- * Two wrapper DLLs start Java on two threads at the same moment: one of them creates the VM, and
- * the other one waits until it is complete.
+ * Two wrapper DLLs start Java on two threads at the same moment. One of them must create the VM,
+ * and the other must wait until it is complete.
  */
 #include <windows.h>
 #include <mmsystem.h>

@@ -39,7 +39,7 @@ void read_plain(const char *value)
     report("a plain file is read", reads_file("plain.wav", NULL));
 }
 
-/* After a failure it matters most that the application goes on. */
+/* After a failure, the application must be able to continue. */
 void plain(const char *value)
 {
     read_plain(value);
@@ -88,7 +88,7 @@ void through_mmio(const char *value)
            reads_file("music.zip+through-another", ZipIoProcCallback));
 }
 
-/* The text is the same each time. */
+/* Fails twice, because the text must be the same each time. */
 void not_through_mmio(const char *value)
 {
     int i;
@@ -99,7 +99,7 @@ void not_through_mmio(const char *value)
     }
 }
 
-/* The element does in Java what its name says, and then fails. */
+/* Opens an element that does in Java what its name says, and then fails. */
 void element(const char *value)
 {
     char name[64] = "music.zip+";

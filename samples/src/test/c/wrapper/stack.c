@@ -18,10 +18,10 @@
 #include "zipioproc.h"
 
 #define STACK (2 * 1024 * 1024)
-#define LEVEL 256 /* bytes that a level of the descent takes, or more */
+#define LEVEL 256 /* bytes that a level of the descent takes, at least */
 #define MISSING "entry absent.wav not in music.zip"
 
-/* What a thread does. None of it is on the thread's stack. */
+/* The results of a thread, and the memory that it needs beside its stack. */
 struct trial {
     DWORD left; /* kilobytes */
     BOOL installed;
@@ -117,7 +117,7 @@ static BOOL is_good(const struct trial *trial)
     return FALSE;
 }
 
-/* Java knows the thread before it uses up its stack, and afterwards. */
+/* Uses the procedure before the thread uses up its stack, so that Java knows it, and afterwards. */
 static DWORD WINAPI run_known(void *parameter)
 {
     struct trial *trial = parameter;

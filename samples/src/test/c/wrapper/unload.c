@@ -1,6 +1,6 @@
 /*
- * An application that loads the wrapper, lets threads use it, and frees it before they end. What
- * the wrapper left in the threads must not point into freed memory.
+ * An application that loads the wrapper, lets threads use it, and frees it before they end. The
+ * threads must not hold pointers from the wrapper into freed memory.
  */
 #include <windows.h>
 #include <mmsystem.h>

@@ -2,7 +2,7 @@ package com.example;
 
 import java.lang.instrument.Instrumentation;
 
-/** An agent that does nothing. It only makes Java load what agents need. */
+/** An agent that does nothing, except that Java loads the classes that agents need. */
 public final class Agent {
 
   private Agent() {}

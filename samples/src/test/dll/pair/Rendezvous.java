@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Lets the constructors and the C program wait for each other. Each signals by creating a file in
+ * Lets the constructors and the C program wait for each other. To signal, each creates a file in
  * their folder.
  */
 final class Rendezvous {
@@ -15,8 +15,8 @@ final class Rendezvous {
   private Rendezvous() {}
 
   /**
-   * Signals that the procedure's constructor runs, and takes the steps in its variable: "open:" and
-   * a file's name, or the name of a file to wait for.
+   * Signals that the procedure's constructor runs, and takes the steps that the variable SMOKE_NAME
+   * lists: "open:" and a file's name, or the name of a file to wait for.
    */
   static void construct(String procedure) throws IOException, InterruptedException {
     String what = System.getenv("SMOKE_" + procedure);

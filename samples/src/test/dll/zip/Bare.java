@@ -1,6 +1,6 @@
 package com.example;
 
-/** A method that takes a message's parameters and does nothing. */
+/** Contains a method that takes a message's parameters and does nothing. */
 final class Bare {
 
   private Bare() {}

@@ -3,13 +3,14 @@ package com.example;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 
-/** Threads that fill the heap for ever, so that a collection is running when the process ends. */
+/** Fills the heap endlessly, so that a collection is running when the process ends. */
 final class Garbage {
 
   private static volatile Object last;
 
   private Garbage() {}
 
+  /** Starts threads that create garbage, and returns after two collections. */
   static void make() {
     for (int i = 0; i < 2; i++) {
       Thread thread = new Thread(Garbage::allocate, "garbage");

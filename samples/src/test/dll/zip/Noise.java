@@ -34,7 +34,7 @@ final class Noise {
     thread.join();
   }
 
-  /** Makes the VM crash, which it reports. */
+  /** Makes the VM crash, and print a report. */
   static void crash() throws ReflectiveOperationException {
     unsafe().putAddress(0, 0);
   }

@@ -12,8 +12,8 @@ import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
 /**
- * Opens tone.wav in any container. Other elements do in Java what their names say, and then fail:
- * the failure's text carries an answer to the C program. The variable SMOKE_FAIL makes the class
+ * Opens tone.wav in any container. Other elements do in Java what their names say, and most then
+ * fail: the failure's text is an answer to the C program. The variable SMOKE_FAIL makes the class
  * itself fail.
  */
 @IoProc("ZIP ")
@@ -35,22 +35,23 @@ public final class ZipIoProc {
 
   @OnOpen
   ByteBuffer open(OpenRequest request) throws Exception {
-    String element = MmioName.find(request.rawName()).map(MmioName::element).orElse(request.rawName());
+    String name = request.rawName();
+    String element = MmioName.find(name).map(MmioName::element).orElse(name);
     return switch (element) {
       case "tone.wav" -> {
         requireOwnLoader();
         yield Tone.wav(8000);
       }
       case "short.wav" -> Tone.wav(400);
-      case "threads" -> throw said(clients() + " attached");
-      case "allocated" -> throw said("" + Threads.BEAN.getCurrentThreadAllocatedBytes());
+      case "threads" -> throw answer(clients() + " attached");
+      case "allocated" -> throw answer("" + Threads.BEAN.getCurrentThreadAllocatedBytes());
       case "garbage" -> {
         Garbage.make();
-        throw said("collected");
+        throw answer("collected");
       }
       case "noise" -> {
         Noise.make();
-        throw said("noise was made");
+        throw answer("noise was made");
       }
       case "fault" -> throw new IllegalStateException("noise from a fault");
       case "exit" -> {
@@ -65,11 +66,11 @@ public final class ZipIoProc {
         leaving = Thread.currentThread();
         leaving.interrupt();
         leaving.setPriority(Thread.MAX_PRIORITY);
-        throw said("left");
+        throw answer("left");
       }
-      case "left" -> throw said(
+      case "left" -> throw answer(
           "interrupted: " + leaving.isInterrupted() + ", priority: " + leaving.getPriority());
-      case "path" -> throw said("" + MmioName.of(request.rawName()).containerPath());
+      case "path" -> throw answer("" + MmioName.of(request.rawName()).containerPath());
       case "through-mmio" -> ThroughMmio.plain();
       case "through-another" -> ThroughMmio.installed();
       case "deep.wav" -> ByteBuffer.allocate(deep(1));
@@ -78,17 +79,17 @@ public final class ZipIoProc {
     };
   }
 
-  /** A failure whose text is an answer to the C program. */
-  private static MmioException said(String text) {
+  /** Returns a failure whose text is an answer to the C program. */
+  private static MmioException answer(String text) {
     return new MmioException(MmioError.CANNOT_OPEN, text);
   }
 
-  /** Requires that a thread of the program's, however early it came, finds the DLL's classes. */
+  /** Requires that the program's threads, even the first ones, have the DLL's class loader. */
   private static void requireOwnLoader() throws MmioException {
     Thread thread = Thread.currentThread();
     if (thread.getName().equals(CLIENT)
         && thread.getContextClassLoader() != ZipIoProc.class.getClassLoader()) {
-      throw said("the thread's class loader is " + thread.getContextClassLoader());
+      throw answer("the thread's class loader is " + thread.getContextClassLoader());
     }
   }
 
@@ -109,7 +110,7 @@ public final class ZipIoProc {
     }
   }
 
-  /** Loaded late, because the time of the first open is measured. */
+  /** Loads the bean late, because figures.exe measures the time of the first open. */
   private static final class Threads {
     static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   }

@@ -6,7 +6,7 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 
 /**
- * Splits names whose element may contain a {@code +}, which mmio does not: it splits at the last.
+ * Splits names whose element may contain a {@code +}. (mmio itself splits every name at the last.)
  */
 public final class Containers {
 
@@ -30,7 +30,7 @@ public final class Containers {
     return MmioName.of(text);
   }
 
-  /** A part that is not a valid path is not a container: element names allow more characters. */
+  /** Returns false for a part that is not a valid path: element names allow more characters. */
   private static boolean test(Predicate<Path> isContainer, MmioName name) {
     try {
       return isContainer.test(name.containerPath());

@@ -31,7 +31,7 @@ final class BareStubs {
     return Pointer.nativeValue(LibC.memmove(callback, null, null));
   }
 
-  /** Creates a callback as usually written by hand, with a structure and integer types. */
+  /** Creates a callback as people usually write it, with a structure and integer types. */
   static long jnaUsual() {
     Usual callback = (info, message, lParam1, lParam2) -> new Word(0);
     attach(callback);

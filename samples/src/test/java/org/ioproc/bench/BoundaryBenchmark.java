@@ -23,9 +23,9 @@ import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 
 /**
- * Prints how long a message takes that C sends, and the ratio to a callback that does nothing or to
- * the same procedure in C. All take turns in each round, and the medians of the rounds are
- * compared. The ratios are also drawn, in the file that {@code -Dbench.picture} names.
+ * Prints how long a message from C takes, and its ratio to a callback that does nothing or to the
+ * same procedure in C. All take turns in each round, and the medians of the rounds are compared.
+ * The ratios are also drawn, in the file that {@code -Dbench.picture} names.
  */
 public final class BoundaryBenchmark {
 
@@ -76,7 +76,7 @@ public final class BoundaryBenchmark {
 
     Call empty = memory.call(0x7000, 0, 0);
     calls.put("empty message", empty);
-    calls.put("empty message, on a C thread", empty.onOwnThread());
+    calls.put("empty message, on a C thread", empty.onNewThread());
     calls.put("SEEK", memory.call(MMIOM_SEEK, 0, 0));
     calls.put("bare JNA direct callback", empty.by(BareStubs.jnaDirect()));
     calls.put("usual JNA binding", empty.by(BareStubs.jnaUsual()));
@@ -111,7 +111,7 @@ public final class BoundaryBenchmark {
     java.lang.ref.Reference.reachabilityFence(target);
   }
 
-  /** Adds calls through winmm, which adds the same time to Java and to C. */
+  /** Adds calls through winmm, which costs the same in front of Java and of C. */
   private List<Long> throughWinmm(Opened memory) throws IOException {
     long ours = driver.openInWinmm(memory.procedure());
     long other = driver.openInWinmm(driver.procedure("bench_empty"));
@@ -130,7 +130,7 @@ public final class BoundaryBenchmark {
         (name, call) -> {
           driver.nanoseconds(call, 50_000);
           double once = Math.max(driver.nanoseconds(call, 2_000), 1);
-          double round = call.ownThread() ? 10 * ROUND_NANOSECONDS : ROUND_NANOSECONDS;
+          double round = call.newThread() ? 10 * ROUND_NANOSECONDS : ROUND_NANOSECONDS;
           counts.put(name, Math.max((long) (round / once), 100));
           times.put(name, new double[ROUNDS]);
         });
@@ -172,7 +172,7 @@ public final class BoundaryBenchmark {
     MmioInfo info = MmioInfo.allocate();
     long result = Transport.current().call(procedure, info.address(), MMIOM_OPEN, 0, 0);
     if (result != 0) {
-      throw new IllegalStateException("The procedure answers MMIOM_OPEN with " + result + ".");
+      throw new IllegalStateException("The procedure answered MMIOM_OPEN with " + result + ".");
     }
     return new Opened(procedure, info);
   }
@@ -191,7 +191,7 @@ public final class BoundaryBenchmark {
     public void close() {
       long result = Transport.current().call(procedure, info.address(), MMIOM_CLOSE, 0, 0);
       if (result != 0) {
-        throw new IllegalStateException("The procedure answers MMIOM_CLOSE with " + result + ".");
+        throw new IllegalStateException("The procedure answered MMIOM_CLOSE with " + result + ".");
       }
     }
   }

@@ -88,7 +88,7 @@ final class Driver {
     return Pointer.nativeValue(file);
   }
 
-  /** Closes what {@link #openInWinmm} opened. */
+  /** Closes a file that {@link #openInWinmm} opened. */
   void closeInWinmm(long file) throws IOException {
     succeeded(
         "bench_close",
@@ -97,7 +97,7 @@ final class Driver {
 
   private static void succeeded(String what, int result) throws IOException {
     if (result != 0) {
-      throw new IOException(what + " returns " + result);
+      throw new IOException(what + " returned " + result);
     }
   }
 
@@ -115,7 +115,7 @@ final class Driver {
               new Pointer(call.position()),
               rounds,
               call.message() == MMIOM_READ ? call.lParam2() : 0L,
-              call.ownThread() ? 1 : 0
+              call.newThread() ? 1 : 0
             });
     if (nanoseconds < 0) {
       throw new IllegalStateException("A call returned an unexpected result: " + call);
@@ -127,7 +127,7 @@ final class Driver {
    * A call of a procedure.
    *
    * @param position the address of a position that is set to 0 before each call, or 0
-   * @param ownThread whether the call comes from a thread that Java has never seen
+   * @param newThread whether the call comes from a new thread, which Java has never seen
    */
   record Call(
       long procedure,
@@ -136,21 +136,21 @@ final class Driver {
       long lParam1,
       long lParam2,
       long position,
-      boolean ownThread) {
+      boolean newThread) {
 
-    /** Returns the same call on a thread that Java has never seen. */
-    Call onOwnThread() {
+    /** Returns the same call on a new thread, which Java has never seen. */
+    Call onNewThread() {
       return new Call(procedure, lpmmioinfo, message, lParam1, lParam2, position, true);
     }
 
     /** Returns the call with another message, to another file. */
     Call of(long file, int another) {
-      return new Call(procedure, file, another, lParam1, lParam2, position, ownThread);
+      return new Call(procedure, file, another, lParam1, lParam2, position, newThread);
     }
 
     /** Returns the same call of another procedure. */
     Call by(long another) {
-      return new Call(another, lpmmioinfo, message, lParam1, lParam2, position, ownThread);
+      return new Call(another, lpmmioinfo, message, lParam1, lParam2, position, newThread);
     }
   }
 }

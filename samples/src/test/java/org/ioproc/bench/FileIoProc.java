@@ -5,7 +5,7 @@ import org.ioproc.IoProc;
 import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
-/** Opens one file on disk, whatever the name. */
+/** Opens one file on disk under any name. */
 @SuppressWarnings("ioproc") // Only the benchmark creates it.
 @IoProc("BFIL")
 final class FileIoProc {

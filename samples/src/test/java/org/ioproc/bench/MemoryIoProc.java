@@ -5,7 +5,7 @@ import org.ioproc.IoProc;
 import org.ioproc.OnOpen;
 import org.ioproc.OpenRequest;
 
-/** Opens a file in memory, whatever the name. */
+/** Opens one file in memory under any name. */
 @SuppressWarnings("ioproc") // Only the benchmark creates it.
 @IoProc("BMEM")
 final class MemoryIoProc {

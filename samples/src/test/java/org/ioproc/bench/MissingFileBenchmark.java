@@ -18,9 +18,9 @@ import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
 
 /**
- * Prints how long it takes to open a missing file 10,000 times, as programs do that try several
- * names: by the message alone and by a Java client. The baseline is a procedure written by hand
- * that throws and catches the same exception.
+ * Prints how long it takes to open a missing file 10,000 times, as programs that try several names
+ * do: by the message alone and by a Java client. The baseline is a procedure written by hand that
+ * throws and catches the same exception.
  */
 public final class MissingFileBenchmark {
 
@@ -77,7 +77,7 @@ public final class MissingFileBenchmark {
     for (int i = 0; i < OPENS; i++) {
       try {
         mmio.open(name).close();
-        throw new IOException("The file exists.");
+        throw new IOException("The file must be missing, but it was opened.");
       } catch (MmioException missing) {
         requireMissing(missing.error().code());
       }
@@ -86,11 +86,11 @@ public final class MissingFileBenchmark {
 
   private static void requireMissing(long code) throws IOException {
     if (code != FILE_NOT_FOUND) {
-      throw new IOException("The code is " + code + ".");
+      throw new IOException("The code must be " + FILE_NOT_FOUND + "; it is " + code + ".");
     }
   }
 
-  /** The procedure as written without the library. It decodes the name, too. */
+  /** The procedure as people write it without the library. It decodes the name, too. */
   private static final class ByHand implements IoProcedure {
 
     @Override

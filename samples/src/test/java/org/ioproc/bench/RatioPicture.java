@@ -13,7 +13,7 @@ final class RatioPicture {
   private static final int RIGHT = 830;
   private static final int TOP = 74;
   private static final int ROW = 34;
-  private static final double MOST = 300;
+  private static final double MAX_RATIO = 300;
 
   private final StringBuilder svg = new StringBuilder();
 
@@ -90,7 +90,7 @@ final class RatioPicture {
 
   private static double x(double ratio) {
     double least = Math.log(0.8);
-    double share = (Math.log(ratio) - least) / (Math.log(MOST) - least);
+    double share = (Math.log(ratio) - least) / (Math.log(MAX_RATIO) - least);
     return LEFT + (RIGHT - LEFT) * Math.max(share, 0);
   }
 }

@@ -37,7 +37,7 @@ public final class ScaleBenchmark {
 
   private static final int MESSAGES = 2_000_000;
   private static final int ROUNDS = 21;
-  private static final int MOST_THREADS = 64;
+  private static final int MAX_THREADS = 64;
   private static final int FILES = 10_000;
   private static final int CYCLES = 10_000;
   private static final int ENTRIES = 100_000;
@@ -62,12 +62,12 @@ public final class ScaleBenchmark {
     benchmark.entries();
   }
 
-  /** The threads share one number of messages, so a time measures the throughput of the machine. */
+  /** Divides the same number of messages among the threads, so the time shows the throughput. */
   private void threads() throws Exception {
     long procedure = install();
     List<ExecutorService> pools = new ArrayList<>();
     Map<String, Medians.Work> pieces = new LinkedHashMap<>();
-    for (int threads = 1; threads <= MOST_THREADS; threads *= 2) {
+    for (int threads = 1; threads <= MAX_THREADS; threads *= 2) {
       ExecutorService pool = Executors.newFixedThreadPool(threads);
       pools.add(pool);
       List<Callable<Void>> work = work(procedure, threads);
@@ -184,7 +184,7 @@ public final class ScaleBenchmark {
   private static void openEntry(Mmio mmio, Path archive, int entry) throws IOException {
     try (MmioFile file = mmio.open(archive + "+folder/track" + entry + ".wav")) {
       if (file.read(ByteBuffer.allocate(2)) != 1) {
-        throw new IOException("The entry " + entry + " has one byte.");
+        throw new IOException("The entry " + entry + " must have one byte.");
       }
     }
   }

@@ -1,6 +1,6 @@
 /**
- * Benchmarks that compare a message with a bare call from C into Java, the embedded manager's
- * buffering with that of the JDK, and more. samples/BENCHMARKS.md lists them with their results.
+ * Benchmarks, which compare for example a message with a bare call from C into Java, and the
+ * embedded manager's buffer with the JDK's. samples/BENCHMARKS.md lists them with their results.
  */
 @NullMarked
 package org.ioproc.bench;

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page of benchmarks gives a command for each program that measures something. */
+/** Checks that the page of benchmarks gives a command for each benchmark. */
 class BenchmarksTest {
 
   private static final Path PAGE = Path.of("BENCHMARKS.md");
   private static final Path PROGRAMS = Path.of("src/test/java/org/ioproc/bench");
 
-  /** What {@code -Pbench} runs without a class: the default in samples/pom.xml. */
+  /** The benchmark that {@code -Pbench} runs by default, in samples/pom.xml. */
   private static final Pattern DEFAULT = Pattern.compile("<bench.class>(\\w+)</bench.class>");
 
   private static final Pattern CHOSEN = Pattern.compile("-Dbench\\.class=(\\w+)");

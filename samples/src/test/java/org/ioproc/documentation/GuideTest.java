@@ -16,9 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The guide's snippets are those of the set-ups, and its quotations are messages of the library.
- */
+/** Checks the guide's snippets against the set-ups, and its quotations against the library. */
 class GuideTest {
 
   private static final Path GUIDE = Path.of("GUIDE.md");
@@ -26,7 +24,7 @@ class GuideTest {
   private static final Pattern SNIPPET =
       Pattern.compile("<!-- from: (\\S+) -->\n\n```\\w+\n(.*?)```", Pattern.DOTALL);
 
-  /** Matches a row of the table of messages from installAll(), which are in backticks. */
+  /** Matches a row of the table of installAll()'s messages, which are in backticks. */
   private static final Pattern QUOTED =
       Pattern.compile("(?m)^\\| (?:warning|`MmioException`:) `([^`]+)` \\|");
 

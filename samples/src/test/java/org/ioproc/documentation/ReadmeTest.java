@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's snippets compile, and the generated code that it shows is generated. */
+/** Checks that the README's snippets compile, and that its generated code is up to date. */
 class ReadmeTest {
 
   private static final Path README = Path.of("..", "README.md");
@@ -43,7 +43,7 @@ class ReadmeTest {
   }
 
   @Test
-  void theMavenSnippetIsTheProjectsOwnVersion() throws Exception {
+  void theMavenSnippetNamesTheProjectsVersion() throws Exception {
     String version = version(Files.readString(Path.of("..", "pom.xml")));
     List<Block> poms = blocks().stream().filter(block -> block.language().equals("xml")).toList();
     assertThat(poms).isNotEmpty();
@@ -91,7 +91,7 @@ class ReadmeTest {
 
   private record Block(String generated, String language, String text) {
 
-    /** Module declarations are left out: a set-up compiles them, with the classes they provide. */
+    /** Leaves out module declarations: a set-up compiles them, with the classes that they name. */
     boolean isSource() {
       return language.equals("java") && generated.isEmpty() && !text.startsWith("module ");
     }

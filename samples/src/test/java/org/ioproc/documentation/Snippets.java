@@ -66,7 +66,7 @@ final class Snippets {
           List.of(
               "-processor",
               "org.ioproc.processor.IoProcProcessor",
-              "-Xlint:all,-processing,-options,-try" /* Chunks need only be closed. */,
+              "-Xlint:all,-processing,-options,-try" /* Examples only close chunks. */,
               "-Werror",
               "--release",
               "17",

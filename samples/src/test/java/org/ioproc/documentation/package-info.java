@@ -1,4 +1,4 @@
-/** Checks what the README, the guide and the Javadoc show: it compiles, and it is up to date. */
+/** Checks that the code in the README, the guide and the Javadoc compiles and is up to date. */
 @NullMarked
 package org.ioproc.documentation;
 

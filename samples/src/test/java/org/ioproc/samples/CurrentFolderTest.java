@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A program may change its current folder while Java runs. If two folders have containers with the
- * same name, the samples open the one in the current folder, even if both are equal in size and
- * age.
+ * same name, the samples must open the one in the current folder, even if both are equal in size
+ * and age.
  */
 class CurrentFolderTest {
 

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The procedures as programs use them: by name, through a manager that calls them in both ways. */
+/** The procedures as programs use them: by name, through managers that call them in both ways. */
 final class SamplesThroughMmioTest {
 
   private static final int READS = 10_000;
@@ -90,7 +90,7 @@ final class SamplesThroughMmioTest {
   }
 
   private static String name(String file) {
-    return folder + "/" + file; // A path would lose a last slash.
+    return folder + "/" + file; // A path would lose a trailing slash.
   }
 
   static Stream<Arguments> everyFileBothWays() {
@@ -179,7 +179,7 @@ final class SamplesThroughMmioTest {
   }
 
   /**
-   * mmio splits names at the last plus, and so looks for a procedure for {@code pluses.zip+Drum}.
+   * mmio splits names at the last plus, so it looks for a procedure for {@code pluses.zip+Drum}.
    */
   @ParameterizedTest
   @EnumSource

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The scripts' folder holds shell only, and the files that the scripts name exist. */
+/** Checks that the scripts are written in shell, and that the files that they name exist. */
 final class ScriptsTest {
 
   private static final Path ROOT = Path.of("..");

@@ -76,8 +76,8 @@ final class WrapperClient {
   }
 
   /**
-   * Wine 8.0 counts a procedure's open files without a lock, so the threads open and close files in
-   * turns: with a wrong count mmio never removes the procedure.
+   * Opens a file while no other thread opens or closes one. Wine 8.0 counts a procedure's open
+   * files without a lock. With a wrong count, mmio would never remove the procedure.
    */
   private static synchronized MmioFile openAlone(String name) throws IOException {
     return Mmio.system().open(name);
@@ -96,7 +96,7 @@ final class WrapperClient {
     return true;
   }
 
-  /** The flags are SND_FILENAME and SND_NODEFAULT. */
+  /** Plays a sound, with the flags SND_FILENAME and SND_NODEFAULT. */
   private static boolean plays(String name) {
     Function playSound = NativeLibrary.getInstance("winmm").getFunction("PlaySoundA");
     return playSound.invokeInt(new Object[] {name, null, 0x20002}) != 0;

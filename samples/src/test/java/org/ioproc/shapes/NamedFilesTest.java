@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Procedures, records all of them, whose files are opened by a name alone or as streams. */
+/** Procedures, all of them records, that open files by the name alone or as streams. */
 class NamedFilesTest {
 
   private static final Map<String, OpenOption[]> WAYS =
@@ -67,7 +67,7 @@ class NamedFilesTest {
   }
 
   static Stream<Arguments> ways() {
-    return Stream.of("path", "channel", "stream", "asked stream", "bytes", "reader", "writer")
+    return Stream.of("path", "channel", "stream", "requested stream", "bytes", "reader", "writer")
         .flatMap(kind -> WAYS.keySet().stream().map(way -> Arguments.of(kind, way)));
   }
 
@@ -104,8 +104,9 @@ class NamedFilesTest {
           new NamedFilesTest_NamedChannelGlue(new NamedChannel(folder, calls)).onOpen(request);
       case "stream" ->
           new NamedFilesTest_NamedStreamGlue(new NamedStream(folder, calls)).onOpen(request);
-      case "asked stream" ->
-          new NamedFilesTest_AskedStreamGlue(new AskedStream(folder, calls)).onOpen(request);
+      case "requested stream" ->
+          new NamedFilesTest_RequestedStreamGlue(new RequestedStream(folder, calls))
+              .onOpen(request);
       case "bytes" ->
           new NamedFilesTest_NamedBytesGlue(new NamedBytes(folder, calls)).onOpen(request);
       case "reader" -> {
@@ -123,13 +124,13 @@ class NamedFilesTest {
   @MethodSource("ways")
   void aNameMustHaveAnElement(String kind, String way) {
     OpenRequest request = OpenRequest.of("file", WAYS.get(way));
-    if (!kind.equals("asked stream")) { // That one does not ask for the name.
+    if (!kind.equals("requested stream")) { // Its handler is called, and asks for the name.
       assertThrows(MmioException.class, () -> open(kind, request));
       assertThat(calls.get()).isEqualTo(0);
     }
   }
 
-  /** The channel itself would write. */
+  /** The channel itself could write. */
   @ParameterizedTest
   @ValueSource(strings = {"channel", "stream", "bytes", "reader"})
   void whatCanOnlyBeReadIsNeverWritten(String kind) {
@@ -226,7 +227,7 @@ class NamedFilesTest {
 
   @SuppressWarnings("ioproc")
   @IoProc("ASTM")
-  record AskedStream(Path folder, AtomicInteger calls) {
+  record RequestedStream(Path folder, AtomicInteger calls) {
 
     @OnOpen
     InputStream open(OpenRequest request) throws Exception {

@@ -1,6 +1,6 @@
 /*
- * Calls I/O procedures from C as mmio does, and times the calls; and the procedures in C that those
- * in Java are compared with.
+ * Calls I/O procedures from C as mmio does, and times the calls. Contains the procedures in C that
+ * those in Java are compared with.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -15,7 +15,8 @@
 #include <mmsystem.h>
 #endif
 
-typedef intptr_t (*procedure)(void *lpmmioinfo, unsigned message, intptr_t lParam1, intptr_t lParam2);
+typedef intptr_t (*procedure)(void *lpmmioinfo, unsigned message, intptr_t lParam1,
+                              intptr_t lParam2);
 
 struct drive {
     procedure called;
@@ -36,7 +37,7 @@ static double now(void)
     return time.tv_sec * 1e9 + time.tv_nsec;
 }
 
-/* A position that is given is set to 0 before each call, so that a read never meets the end. */
+/* Sets the position, if any, to 0 before the call, so that a read never reaches the end. */
 static int is_wrong(const struct drive *drive)
 {
     if (drive->position) {
@@ -46,7 +47,7 @@ static int is_wrong(const struct drive *drive)
            drive->expected;
 }
 
-/* The first call, which makes a thread known to Java, is not timed. */
+/* Does not time the first call, which makes the thread known to Java. */
 static void *run(void *argument)
 {
     struct drive *drive = argument;
@@ -62,17 +63,17 @@ static void *run(void *argument)
 }
 
 /*
- * The time of one call in nanoseconds, on this thread or on one that Java has never seen; -1 if one
- * was not answered as expected.
+ * Returns the time of one call in nanoseconds, or -1 if a call returned an unexpected result. The
+ * calls come from this thread, or from a new one that Java has never seen.
  */
 double bench_drive(procedure called, void *lpmmioinfo, unsigned message, intptr_t lParam1,
                    intptr_t lParam2, int32_t *position, int64_t rounds, intptr_t expected,
-                   int own_thread)
+                   int new_thread)
 {
     struct drive drive = {called,   lpmmioinfo, message,  lParam1, lParam2,
                           position, rounds,     expected, -1};
     pthread_t thread;
-    if (!own_thread) {
+    if (!new_thread) {
         run(&drive);
     } else if (pthread_create(&thread, NULL, run, &drive) == 0) {
         pthread_join(thread, NULL);
@@ -94,7 +95,7 @@ static intptr_t pread(int descriptor, void *buffer, size_t count, int64_t positi
                : -1;
 }
 
-/* A file that winmm opens with a procedure. */
+/* Opens a file with a procedure through winmm. */
 void *bench_open(LPMMIOPROC opened)
 {
     static char name[] = "benchmark";
@@ -108,7 +109,7 @@ int bench_close(void *opened)
     return (int)mmioClose(opened, 0);
 }
 
-/* What makes winmm send it a message; mmioSendMessage refuses those that are mmio's own. */
+/* Makes winmm send a message to the file. mmioSendMessage refuses mmio's own messages. */
 intptr_t bench_send(void *opened, unsigned message, intptr_t lParam1, intptr_t lParam2)
 {
     if (message == MMIOM_SEEK) {
@@ -118,7 +119,7 @@ intptr_t bench_send(void *opened, unsigned message, intptr_t lParam1, intptr_t l
 }
 #endif
 
-/* What the procedures below read. */
+/* Sets the content that the procedures below read. Returns a negative number if that fails. */
 int bench_prepare(const char *memory, const char *path)
 {
     content = memory;

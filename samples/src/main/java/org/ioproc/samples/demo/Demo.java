@@ -13,7 +13,7 @@ import org.ioproc.mmio.Mmio;
 
 /**
  * Shows an I/O procedure at work: opens a WAV file inside a ZIP archive through mmio, reads it,
- * draws its waveform and reports what happened. The file is read twice: once with the procedure
+ * draws its waveform and reports what happened. It reads the file twice: once with the procedure
  * called directly from Java, and once through its native address, as Windows calls it.
  *
  * <p>System properties: {@code demo.file} names the WAV file ({@code archive.zip+entry.wav}), and
@@ -23,14 +23,14 @@ import org.ioproc.mmio.Mmio;
 public final class Demo {
 
   /**
-   * Loggers that would repeat what the one line of an error says. They must stay referenced:
-   * otherwise the logging system may discard them, and their levels with them.
+   * Loggers that would repeat the demo's one-line error. They must stay referenced: otherwise the
+   * logging system may discard them, and their levels with them.
    */
   private static final List<Logger> SILENT =
       List.of(Logger.getLogger("org.ioproc"), Logger.getLogger("com.sun.jna"));
 
   /** The number of characters that fit the width of the picture. */
-  private static final int LONGEST_TITLE = 110;
+  private static final int MAX_TITLE_LENGTH = 110;
 
   private Demo() {}
 
@@ -53,9 +53,7 @@ public final class Demo {
     }
   }
 
-  /**
-   * Runs the demo and returns its exit status. Other exceptions than these are bugs in the demo.
-   */
+  /** Runs the demo and returns its exit status. Exceptions that it throws are bugs in the demo. */
   static int run(String file, String picture, PrintStream out, PrintStream errors) {
     try {
       run(DemoFile.name(file), PictureFile.of(picture), out);
@@ -74,12 +72,12 @@ public final class Demo {
     DemoListener direct = DemoListener.listen(Mmio.newEmbedded(), name);
     DemoListener viaNative = DemoListener.listen(Mmio.newEmbeddedNative(), name);
     WaveReading reading = direct.reading();
-    String title = DemoText.shortened(DemoText.printable(name.toString()), LONGEST_TITLE);
+    String title = DemoText.shortened(DemoText.printable(name.toString()), MAX_TITLE_LENGTH);
     picture.write(WaveformPicture.png(reading.waveform(), title, reading.summary()));
     new DemoReport(out).print(name, direct, viaNative, picture);
   }
 
-  /** Describes a failure in one line. A class name that adds nothing to the message is left out. */
+  /** Describes a failure in one line, without a class name that adds nothing to the message. */
   static String reason(Throwable failure) {
     String text = String.valueOf(failure.getMessage());
     if (failure instanceof MmioException mmio) {

@@ -10,7 +10,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 
-/** Checks {@code demo.file}, to report mistakes in better words than mmio's error codes. */
+/** Checks {@code demo.file}, to describe mistakes better than mmio's error codes do. */
 final class DemoFile {
 
   private DemoFile() {}
@@ -28,7 +28,7 @@ final class DemoFile {
 
   /**
    * Requires that mmio can open the file without blocking. If no procedure is installed for the
-   * container's extension, mmio takes the whole name for that of an ordinary file.
+   * container's extension, mmio opens an ordinary file with the whole name.
    */
   static void requireReadable(MmioName name, List<FourCc> installed) throws MmioException {
     boolean procedure = name.code().map(installed::contains).orElse(false);

@@ -12,8 +12,8 @@ import org.ioproc.mmio.Mmio;
  *
  * @param manager describes the manager and how it calls procedures
  * @param installed the codes of the installed procedures
- * @param reading what the program read
- * @param messages what the procedure received
+ * @param reading the content that the program read
+ * @param messages the messages that the procedure received
  */
 record DemoListener(
     String manager, List<FourCc> installed, WaveReading reading, DemoMessages messages) {

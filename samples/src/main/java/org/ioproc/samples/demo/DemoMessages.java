@@ -6,7 +6,7 @@ import org.ioproc.TracedMessage;
 
 /**
  * The messages that a procedure received, for people to read: the first few, with repeated ones on
- * one line. The rest is only counted, so that a long file needs no more memory than a short one.
+ * one line. The others are only counted, so a long file needs no more memory than a short one.
  */
 final class DemoMessages {
 

@@ -13,7 +13,7 @@ import org.ioproc.samples.dir.DirIoProc;
 import org.ioproc.samples.xyz.XyzIoProc;
 import org.ioproc.samples.zip.ZipIoProc;
 
-/** Prints what the demo did. */
+/** Prints the results of the demo. */
 final class DemoReport {
 
   private static final int LINE_WIDTH = 90;

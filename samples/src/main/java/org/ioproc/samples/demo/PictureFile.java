@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The file that the picture is written to. It is never left with a part of a picture. */
+/** The file that the picture is written to. It never keeps a part of a picture. */
 final class PictureFile {
 
   private final Path path;
@@ -17,7 +17,7 @@ final class PictureFile {
   }
 
   /**
-   * Checks, before there is a picture, that it can be written to an ordinary file.
+   * Checks, before the picture is drawn, that it can be written to an ordinary file.
    *
    * @param text the value of {@code demo.picture}
    */

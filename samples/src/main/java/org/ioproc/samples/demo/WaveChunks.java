@@ -31,10 +31,10 @@ final class WaveChunks {
 
   private static final int HEADER = 8;
 
-  /** The size in a chunk's header which says that {@code ds64} has the size. */
+  /** The size in a chunk's header if {@code ds64} contains the real size. */
   private static final long SEE_DS64 = 0xFFFFFFFFL;
 
-  /** No file that mmio opens has room for this size; a smaller one may once have been right. */
+  /** Too large for any file that mmio opens. A smaller size may once have been right. */
   private static final long TOO_LARGE = 0x7FFF0000L;
 
   /** Bounds the work for a file that ends in zeros, which are an empty chunk every 8 bytes. */
@@ -87,7 +87,7 @@ final class WaveChunks {
       file.position(next);
       MmioChunk chunk = file.chunks().descend();
       all.add(chunk);
-      long size = sizeThere(chunk);
+      long size = sizeInFile(chunk);
       next = chunk.dataOffset() + size + (size & 1);
     }
     complete = next + HEADER > end;
@@ -103,19 +103,19 @@ final class WaveChunks {
   }
 
   /** Returns how many bytes of a chunk's data are in the file. */
-  long sizeThere(MmioChunk chunk) {
+  long sizeInFile(MmioChunk chunk) {
     long left = fileSize - chunk.dataOffset();
-    long size = sizeClaimed(chunk);
+    long size = claimedSize(chunk);
     return size < 0 || size > left || isOpen(chunk) ? left : size;
   }
 
-  /** Returns whether a size of 0 was never filled in: nothing follows the chunk in RIFF. */
+  /** Returns whether the chunk's size is 0 because no program filled it in: nothing follows it. */
   private boolean isOpen(MmioChunk chunk) {
     boolean last = !hasEnd() || end() <= chunk.dataOffset();
-    return sizeClaimed(chunk) == 0 && chunk.id().equals(DATA) && last;
+    return claimedSize(chunk) == 0 && chunk.id().equals(DATA) && last;
   }
 
-  private long sizeClaimed(MmioChunk chunk) {
+  private long claimedSize(MmioChunk chunk) {
     if (chunk.equals(riff)) {
       return riffSize;
     }
@@ -135,17 +135,17 @@ final class WaveChunks {
                     "the file has no chunk \"" + id + "\"; its chunks are " + this));
   }
 
-  /** Returns what is wrong with the sizes, in a line each. */
+  /** Describes what is wrong with the chunks, one line each. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (!hasEnd()) {
       remarks.add(remark(riff, fileSize - riff.dataOffset()));
     }
     for (MmioChunk chunk : all.subList(1, all.size())) {
-      long there = sizeThere(chunk);
-      if (there != sizeClaimed(chunk)) {
-        remarks.add(remark(chunk, there));
-      } else if (chunk.dataOffset() + there > end() + 1) {
+      long sizeInFile = sizeInFile(chunk);
+      if (sizeInFile != claimedSize(chunk)) {
+        remarks.add(remark(chunk, sizeInFile));
+      } else if (chunk.dataOffset() + sizeInFile > end() + 1) {
         remarks.add(
             "chunk " + chunk.id() + " continues after the end that " + riff.id() + " claims");
       }
@@ -159,8 +159,8 @@ final class WaveChunks {
     return remarks;
   }
 
-  private String remark(MmioChunk chunk, long there) {
-    long claimed = sizeClaimed(chunk);
+  private String remark(MmioChunk chunk, long sizeInFile) {
+    long claimed = claimedSize(chunk);
     boolean neverSet = claimed <= Integer.BYTES || claimed >= TOO_LARGE;
     return String.format(
         Locale.ROOT,
@@ -168,7 +168,7 @@ final class WaveChunks {
         chunk.id(),
         new BigInteger(Long.toUnsignedString(claimed)),
         neverSet ? "as if written to a pipe" : "so the file is cut short",
-        there);
+        sizeInFile);
   }
 
   /** Lists the first chunks, with the sizes that they claim. */

@@ -13,8 +13,8 @@ import org.ioproc.MmioException;
  * @param extensible whether the format says which bits of its bytes a sample uses
  * @param channels the number of channels
  * @param rate frames per second
- * @param frameSize the bytes of one frame, which is a sample of each channel
- * @param bits the bits of one sample
+ * @param frameSize the bytes in one frame, which is a sample of each channel
+ * @param bits the bits in one sample
  */
 record WaveFormat(int tag, boolean extensible, int channels, long rate, int frameSize, int bits) {
 
@@ -29,7 +29,7 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
   private static final int SUBFORMAT = 24;
   private static final int MIN_EXTENSIBLE_SIZE = 40;
 
-  /** What follows the tag in the GUID of a subformat that has a tag. */
+  /** The bytes that follow the tag in the GUID of a subformat that has a tag. */
   private static final long SUBFORMAT_MIDDLE = 0x0010_0000_0000L;
 
   private static final long SUBFORMAT_END = 0x719B_3800_AA00_0080L;
@@ -78,7 +78,7 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
     }
   }
 
-  /** Unused bytes need WAVE_FORMAT_EXTENSIBLE: otherwise programs disagree which ones are used. */
+  /** Allows unused bytes only in WAVE_FORMAT_EXTENSIBLE: without it, their place is ambiguous. */
   private boolean isPcm() {
     return tag == PCM
         && bits > 0
@@ -90,7 +90,7 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
     return tag == FLOAT && bits == sampleSize() * 8 && (bits == 32 || bits == 64);
   }
 
-  /** Returns the bytes of one sample, unused ones included. */
+  /** Returns the number of bytes in one sample, unused ones included. */
   int sampleSize() {
     return frameSize / channels;
   }
@@ -147,7 +147,7 @@ record WaveFormat(int tag, boolean extensible, int channels, long rate, int fram
     };
   }
 
-  /** Returns the bytes of a sample, if they are more than its bits need. */
+  /** Describes the size of a sample or frame if it is not the smallest that holds the bits. */
   private String unusedBytes() {
     if (frameSize == channels * fewestBytes()) {
       return "";

@@ -15,8 +15,8 @@ import org.ioproc.mmio.MmioChunk;
 import org.ioproc.mmio.MmioFile;
 
 /**
- * What a program reads from a WAV file that it opens through mmio. Nothing here depends on where
- * the file is: only the I/O procedure knows that.
+ * The content of a WAV file that a program opens through mmio. Nothing here depends on where the
+ * file is: only the I/O procedure knows that.
  *
  * @param chunks the RIFF chunk and the chunks in it
  * @param format the format of the samples
@@ -42,7 +42,7 @@ record WaveReading(
       WaveFormat format = WaveFormat.of(content(file, chunks.require("fmt ")));
       format.requireDrawable();
       MmioChunk data = chunks.require("data");
-      long dataSize = chunks.sizeThere(data);
+      long dataSize = chunks.sizeInFile(data);
       Waveform waveform = waveform(file, data.dataOffset(), dataSize, format);
       return new WaveReading(chunks, format, dataSize, waveform, file.size(), digest(file));
     }

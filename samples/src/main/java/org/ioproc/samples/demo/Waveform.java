@@ -34,7 +34,7 @@ final class Waveform {
    * Creates a waveform without samples.
    *
    * @param format the format of the samples
-   * @param size the size of all samples, in bytes
+   * @param size the total size of the samples, in bytes
    * @param width the number of columns
    */
   Waveform(WaveFormat format, long size, int width) {

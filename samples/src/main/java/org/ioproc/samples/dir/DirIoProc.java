@@ -14,12 +14,12 @@ import org.ioproc.OpenRequest;
  * {@code music.dir}, and {@code music.dir+old/track.wav} is a file in a subfolder. Files can be
  * read, written, created, renamed and deleted. Folders are never created, and must be readable.
  *
- * <p>Such a name never leads outside the folder: {@link FolderFile} refuses it. Symbolic links are
- * not followed, not even those that lead back into the folder.
+ * <p>{@link FolderFile} refuses names that lead outside the folder. It follows no symbolic links,
+ * not even links back into the folder.
  *
  * <p>On Linux this holds even if another program replaces a subfolder with a link at the same time.
- * On Windows Java cannot rule out that a replacement at the very moment of opening, renaming or
- * deleting leads outside. There, other users must not be able to create links in the folder.
+ * On Windows, Java cannot rule out that a replacement at the very moment of opening, renaming or
+ * deleting leads outside, so other users must not be able to create links in the folder.
  */
 @IoProc("DIR ")
 public final class DirIoProc {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open folder. Where Java offers a {@link SecureDirectoryStream}, as on Linux, the methods work
- * in the folder that was opened, even if its path leads to another one by now, through a link for
- * example. Elsewhere they use the path.
+ * in the folder that was opened, even if its path now leads to another folder, for example through
+ * a link. Elsewhere they use the path.
  */
 final class Folder implements AutoCloseable {
 
@@ -72,7 +72,7 @@ final class Folder implements AutoCloseable {
         : Files.newByteChannel(path.resolve(name), unlinked);
   }
 
-  /** Returns the attributes of the file, folder or link with a name, or empty if none has it. */
+  /** Returns the attributes of the file, folder or link with a name, or empty if there is none. */
   Optional<BasicFileAttributes> find(Path name) throws IOException {
     try {
       return Optional.of(attributes(name));

@@ -15,7 +15,7 @@ import org.ioproc.MmioName;
 import org.ioproc.samples.Containers;
 
 /**
- * A file in a folder or one of its subfolders, which need not exist yet. Its name must not lead
+ * A file, which need not exist yet, in a folder or one of its subfolders. Its name must not lead
  * outside: {@code ..}, absolute paths, drives and links are refused. So are pipes and devices,
  * because opening one can block forever.
  */

@@ -1,6 +1,6 @@
 /**
  * A folder as a container: {@code music.dir+track.wav}. {@link org.ioproc.samples.dir.DirIoProc}
- * returns a channel for each file, and renames and deletes files. The other classes keep programs
+ * opens a channel for each file, and renames and deletes files. The other classes keep programs
  * inside the folder.
  */
 @NullMarked

@@ -62,7 +62,7 @@ public final class XyzIoProc {
     return count;
   }
 
-  /** Scrambles a copy, a block at a time: the buffer is the program's and must not change. */
+  /** Scrambles a copy of up to one block: the buffer is the program's and must not change. */
   @OnWrite
   int write(ScrambledFile file, ByteBuffer buffer, long position) throws IOException {
     ByteBuffer scrambled = ByteBuffer.allocate(Math.min(buffer.remaining(), BLOCK));

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
-/** Compares the content of an entry with its CRC-32, if it is read from start to end. */
+/** Compares the content of an entry with its CRC-32 if a program reads it from start to end. */
 final class ContentCheck {
 
   private final ZipEntryInfo entry;
@@ -16,9 +16,9 @@ final class ContentCheck {
   }
 
   /**
-   * Adds bytes that were read to the checksum, if they follow those added before.
+   * Adds bytes to the checksum if they follow the bytes that it covers already.
    *
-   * @param bytes the bytes that remain in this buffer were read
+   * @param bytes the bytes that were read: those that remain in the buffer
    * @param from their position in the content
    * @throws ZipException if they end the content and the checksum is wrong
    */

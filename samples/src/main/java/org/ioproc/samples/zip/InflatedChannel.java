@@ -10,7 +10,7 @@ import java.nio.channels.SeekableByteChannel;
  * <ul>
  *   <li>A program that reads from start to end gets each byte straight from the inflater.
  *   <li>The beginning, where file headers are, stays in memory.
- *   <li>Once a program goes back to anything else, the entry is inflated again from the start, and
+ *   <li>Once a program goes back to any other part, the entry is inflated again from the start, and
  *       its content is kept in a temporary file.
  * </ul>
  *
@@ -50,7 +50,7 @@ final class InflatedChannel extends ReadOnlyChannel {
     return from >= kept.end() && (from > inflation.position() || kept.hasRoom());
   }
 
-  /** Inflates up to a block, which is kept or, if it only lies on the way, discarded. */
+  /** Inflates up to a block, and keeps it or, if the reader only skips it, discards it. */
   private void step(long from) throws IOException {
     long position = inflation.position();
     long end = position < kept.end() ? kept.end() : kept.hasRoom() ? kept.limit() : from;

@@ -84,7 +84,7 @@ final class Inflation implements AutoCloseable {
     try {
       int count = inflater.inflate(target);
       while (count == 0 && !inflater.finished()) {
-        feed(); // Only now: zlib may hold much output after it took all its input.
+        feed(); // Only now: zlib may still hold output after it has taken all its input.
         count = inflater.inflate(target);
       }
       return count;

@@ -40,7 +40,7 @@ final class KeptContent implements AutoCloseable {
     return end < limit();
   }
 
-  /** Creates the temporary file: from now on all content is kept. */
+  /** Creates the temporary file. From now on, all content is kept. */
   void keepAll() throws IOException {
     if (file == null) {
       file =
@@ -52,7 +52,7 @@ final class KeptContent implements AutoCloseable {
     }
   }
 
-  /** Keeps the bytes that follow those kept so far. */
+  /** Keeps more bytes, which must follow the bytes kept so far. */
   void append(ByteBuffer bytes) throws IOException {
     while (bytes.hasRemaining()) {
       end += appendSome(bytes);

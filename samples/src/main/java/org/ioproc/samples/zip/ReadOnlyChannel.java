@@ -26,7 +26,7 @@ abstract class ReadOnlyChannel implements SeekableByteChannel {
    */
   abstract int read(ByteBuffer target, long from) throws IOException;
 
-  /** Closes what the channel reads from. Called once. */
+  /** Closes the resources that the channel reads from. Called once. */
   abstract void release() throws IOException;
 
   @Override

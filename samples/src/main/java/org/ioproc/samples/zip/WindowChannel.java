@@ -6,8 +6,8 @@ import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a channel in large blocks, for a reader that asks for a few bytes at a time. Closing it
- * leaves the channel open.
+ * Reads another channel in large blocks, for a reader that requests a few bytes at a time. Closing
+ * this channel leaves the other one open.
  */
 final class WindowChannel extends ReadOnlyChannel {
 
@@ -52,8 +52,8 @@ final class WindowChannel extends ReadOnlyChannel {
   }
 
   /**
-   * Throws the failure of the channel, if it failed: a reader that complains about the content has
-   * then not seen all of it.
+   * Throws the channel's failure if there was one. A parser that reports damage may then have
+   * lacked bytes.
    */
   void requireReadable() throws IOException {
     if (failure != null) {

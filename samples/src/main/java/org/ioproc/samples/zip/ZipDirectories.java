@@ -12,15 +12,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches the directories of the most recently used archives: reading a large one is the slowest
- * part of opening a file. The directory of an archive that has changed is read again. The garbage
- * collector may clear the cache when memory is short.
+ * Caches the directories of the most recently used archives, because reading a large one is the
+ * slowest part of opening a file. The directory of an archive that has changed is read again. The
+ * garbage collector may clear the cache when memory is short.
  *
  * <p>Threads: any.
  */
 final class ZipDirectories {
 
-  private static final int MOST = 8;
+  private static final int MAX_SIZE = 8;
 
   private final Map<Version, SoftReference<ZipDirectory>> latest =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -28,7 +28,7 @@ final class ZipDirectories {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Version, SoftReference<ZipDirectory>> each) {
-          return size() > MOST;
+          return size() > MAX_SIZE;
         }
       };
 
@@ -63,7 +63,7 @@ final class ZipDirectories {
     }
   }
 
-  /** Identifies a state of an archive: it differs once the file has been changed or replaced. */
+  /** Identifies a state of an archive. It differs once the file has been changed or replaced. */
   private record Version(Path path, FileTime modified, long size, @Nullable Object fileKey) {
 
     static Version of(Path archive) throws IOException {

@@ -16,14 +16,14 @@ import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 
 /**
- * The entries of an archive, as its central directory lists them. It holds no file open.
+ * The entries of an archive, as its central directory lists them. It keeps no file open.
  *
  * <p>Threads: any; it is immutable.
  */
 final class ZipDirectory {
 
-  private static final int MOST_SHOWN = 5;
-  private static final int LONGEST_SHOWN = 80;
+  private static final int MAX_SHOWN = 5;
+  private static final int MAX_SHOWN_LENGTH = 80;
 
   private final String archive;
   private final Map<String, ZipEntryInfo> entries;
@@ -49,8 +49,8 @@ final class ZipDirectory {
   }
 
   /**
-   * Reads the central directory alone. The headers of the entries are scattered over the archive,
-   * so each is read when its entry is opened.
+   * Reads only the central directory. The headers of the entries are scattered over the archive, so
+   * each is read when its entry is opened.
    */
   private static ZipFile parse(String archive, SeekableByteChannel content) throws IOException {
     WindowChannel window = new WindowChannel(content);
@@ -113,16 +113,16 @@ final class ZipDirectory {
     return first;
   }
 
-  /** Lists a few files, for users who mistyped a name. Built once: programs may try many names. */
+  /** Lists a few files, for users who mistyped a name. Called once: programs may try many names. */
   private static String content(Set<String> names) {
     List<String> files = names.stream().filter(name -> !name.endsWith("/")).toList();
     String some =
         files.stream()
-            .filter(name -> name.length() <= LONGEST_SHOWN)
-            .limit(MOST_SHOWN)
+            .filter(name -> name.length() <= MAX_SHOWN_LENGTH)
+            .limit(MAX_SHOWN)
             .collect(Collectors.joining(", "));
     return some.isEmpty()
         ? "which holds " + files.size() + " files"
-        : "which holds " + some + (files.size() > MOST_SHOWN ? ", ... (" + files.size() + ")" : "");
+        : "which holds " + some + (files.size() > MAX_SHOWN ? ", ... (" + files.size() + ")" : "");
   }
 }

@@ -47,7 +47,7 @@ record ZipEntryInfo(
   /**
    * Opens the content.
    *
-   * @param archive the archive, which the returned channel closes; closed at once if this fails
+   * @param archive the archive; the returned channel closes it, or this method if it fails
    */
   SeekableByteChannel open(SeekableByteChannel archive) throws IOException {
     try {
@@ -79,7 +79,7 @@ record ZipEntryInfo(
     }
   }
 
-  /** Returns the position of the content: the local header alone says how long that header is. */
+  /** Returns the position of the content. Only the local header says how long that header is. */
   private long dataStart(SeekableByteChannel archive) throws IOException {
     ByteBuffer local = ByteBuffer.allocate(HEADER_SIZE).order(ByteOrder.LITTLE_ENDIAN);
     if (!Positioned.readFully(archive, local, header) || local.getInt(0) != HEADER_SIGNATURE) {

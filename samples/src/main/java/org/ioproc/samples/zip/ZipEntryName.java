@@ -60,7 +60,7 @@ final class ZipEntryName {
         : raw;
   }
 
-  /** The extra field repeats this checksum unless a program that ignores it renamed the entry. */
+  /** Returns the checksum that the extra field repeats, unless only the name has been changed. */
   private static long crc(byte[] raw) {
     CRC32 crc = new CRC32();
     crc.update(raw);

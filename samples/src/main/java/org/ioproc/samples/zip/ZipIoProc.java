@@ -35,7 +35,7 @@ import org.ioproc.samples.Containers;
 @IoProc("ZIP ")
 public final class ZipIoProc {
 
-  private static final int DEEPEST = 32;
+  private static final int MAX_DEPTH = 32;
 
   private final ZipDirectories directories = new ZipDirectories();
 
@@ -53,10 +53,10 @@ public final class ZipIoProc {
   }
 
   /**
-   * Opens an entry. If the name goes on, the entry is an archive, and an entry of that is opened.
+   * Opens an entry. If the name continues, the entry is an archive, and an entry in it is opened.
    *
-   * @param archive the archive, which the returned channel closes; closed at once if this fails
-   * @param match the entry, and what follows it in the name
+   * @param archive the archive; the returned channel closes it, or this method if it fails
+   * @param match the entry, and the rest of the name
    * @param depth how many archives contain the entry
    */
   private static SeekableByteChannel open(
@@ -73,11 +73,11 @@ public final class ZipIoProc {
   private static ZipDirectory.Match nested(
       SeekableByteChannel archive, ZipEntryInfo entry, String path, int depth) throws IOException {
     try {
-      if (depth == DEEPEST) {
+      if (depth == MAX_DEPTH) {
         throw new MmioException(
             MmioError.INVALID_FILE,
             "Archives can be read up to "
-                + DEEPEST
+                + MAX_DEPTH
                 + " deep; "
                 + entry.name()
                 + " is deeper. Extract an outer archive first.");

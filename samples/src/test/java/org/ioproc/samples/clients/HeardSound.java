@@ -14,19 +14,20 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
- * Checks that a recording contains a sound: both are 16 bit, mono, at the same rate. The arguments
- * are a WAV file, the recording without a header, and the fraction of the sound that was skipped.
+ * Checks that a recording contains a sound. Both must be 16 bit, mono, and have the same rate. The
+ * arguments are a WAV file, the recording without a header, and the fraction of the sound that the
+ * player skipped.
  *
- * <p>The loudest part of the sound is searched for in the recording. From there the parts are
- * aligned one by one, because a player on a busy machine pauses. The result is the normalized
- * correlation of all parts: 1 for the sound itself at any volume, 0 for an unrelated recording.
+ * <p>It searches the recording for the loudest part of the sound. Then it aligns all parts one by
+ * one, because a player on a busy machine pauses. The result is the normalized correlation of all
+ * parts: 1 for the sound itself at any volume, 0 for an unrelated recording.
  */
 final class HeardSound {
 
   static final double BOUND = 0.99;
 
   private static final int PART = 1024;
-  private static final int LONGEST_PAUSE = 22050;
+  private static final int MAX_PAUSE = 22050;
   private static final double CERTAIN = 0.999;
   private static final double LIKELY = 0.9;
 
@@ -85,13 +86,13 @@ final class HeardSound {
     return sound.length / PART * PART;
   }
 
-  /** Returns how much later a part is in the recording: mostly as much as the part before. */
+  /** Returns how much later a part is in the recording: usually as much as the previous part. */
   private int lag(int part, int last) {
     if (correlation(part, part + last) >= CERTAIN) {
       return last;
     }
-    int from = Math.max(0, last - LONGEST_PAUSE);
-    int to = Math.min(recording.length - sound.length, last + LONGEST_PAUSE);
+    int from = Math.max(0, last - MAX_PAUSE);
+    int to = Math.min(recording.length - sound.length, last + MAX_PAUSE);
     int best = best(part, from, to);
     return correlation(part, part + best) >= LIKELY ? best : last;
   }

@@ -12,7 +12,7 @@ import org.ioproc.samples.zip.ZipIoProcInstaller;
 /**
  * A Java program on Windows that installs {@link ZipIoProc} in its own process and then runs a
  * program in C there, {@code clients.dll}, which opens files and knows nothing of Java. The
- * arguments are the path of the DLL, the name of the test to run, a file in an archive, and the
+ * arguments are the path of the DLL, the name of the client to run, a file in an archive, and the
  * same file on disk.
  */
 final class WindowsClients {

@@ -1,6 +1,4 @@
-/**
- * Runs programs in C on the ZIP sample, and compares what they play with what is in the archive.
- */
+/** Runs programs in C on the ZIP sample, and compares the sounds they play with the archive's. */
 @NullMarked
 package org.ioproc.samples.clients;
 

@@ -162,7 +162,7 @@ final class DemoInputsTest {
     }
   }
 
-  /** A device, for example, which ImageIO.write to a file would delete. */
+  /** ImageIO.write to a file would delete a device, for example. */
   @Test
   @Tag("not-in-wine") // Windows has no devices in folders.
   void keepsWhatIsNotAFile() {

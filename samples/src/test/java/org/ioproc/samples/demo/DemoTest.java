@@ -138,7 +138,7 @@ final class DemoTest {
     requireOneLine(run(file), "demo: ", "MMIOERR_FILENOTFOUND");
   }
 
-  /** As if the temporary folder were mounted "noexec", which a test has no rights to do. */
+  /** Simulates a temporary folder that is mounted "noexec", which needs root. */
   @Test
   void saysInOneLineThatJnaCannotBeLoaded() throws Exception {
     Ended demo =

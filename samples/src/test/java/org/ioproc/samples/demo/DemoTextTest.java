@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class DemoTextTest {
 
-  /** Characters are given by their numbers, so that this file does not contain them. */
+  /** The table gives characters by their numbers, so that this file does not contain them. */
   @ParameterizedTest
   @CsvSource({
     "001B, \\u001b",

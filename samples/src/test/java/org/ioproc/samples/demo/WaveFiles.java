@@ -49,7 +49,7 @@ final class WaveFiles {
         .putShort((short) bits);
   }
 
-  /** Returns a chunk {@code ds64}, which has the real sizes of an RF64 file. */
+  /** Returns a chunk {@code ds64}, which contains the real sizes of an RF64 file. */
   static byte[] ds64(long riffSize, long dataSize) {
     return chunk("ds64", buffer(28).putLong(riffSize).putLong(dataSize).array());
   }

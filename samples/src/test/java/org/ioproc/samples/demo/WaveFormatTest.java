@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Samples are read as numbers between -1 and 1. */
+/** Checks that samples are read as numbers between -1 and 1. */
 final class WaveFormatTest {
 
   @ParameterizedTest

@@ -85,7 +85,7 @@ final class DirIoProcTest {
     assertThrows(NoSuchFileException.class, () -> procedure.delete(mmioName("old/other.bin")));
   }
 
-  /** The longest part that is a folder is the container. */
+  /** The container is the longest part that is a folder. */
   @ParameterizedTest
   @CsvSource({
     "music.dir+Drum+Bass.bin, music.dir/Drum+Bass.bin",

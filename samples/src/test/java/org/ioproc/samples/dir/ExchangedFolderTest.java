@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Another thread keeps replacing a subfolder with a link and back. Each request affects the
- * subfolder or fails, and never affects the folder that the link leads to.
+ * Another thread keeps replacing a subfolder with a link and back. Each request must affect the
+ * subfolder or fail, but never affect the folder that the link leads to.
  */
 @EnabledOnOs(OS.LINUX)
 @Tag("not-in-wine")
@@ -86,7 +86,7 @@ final class ExchangedFolderTest {
     void run() throws IOException;
   }
 
-  /** Repeats an attempt until at least one succeeded: otherwise the test would show nothing. */
+  /** Repeats an attempt, at least until one succeeds; otherwise the test would prove nothing. */
   private void race(Attempt attempt) {
     int successes = 0;
     for (int i = 0; i < TRIES || successes == 0; i++) {

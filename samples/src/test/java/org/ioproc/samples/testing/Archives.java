@@ -13,7 +13,7 @@ public final class Archives {
   /** More than the sample keeps in memory, and not a multiple of any buffer size. */
   public static final int LARGE = 1_234_567;
 
-  /** The last bytes of each archive: no content is lost without them. */
+  /** The last bytes of each archive. Without them, no content is lost. */
   public static final String COMMENT = "created by a test";
 
   /** An extra field of an unknown kind, which makes headers longer: tag, length, two bytes. */

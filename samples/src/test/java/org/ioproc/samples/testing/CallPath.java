@@ -2,7 +2,7 @@ package org.ioproc.samples.testing;
 
 import org.ioproc.mmio.Mmio;
 
-/** How an embedded manager calls procedures that are written in Java; tests run with both. */
+/** The ways in which an embedded manager calls procedures in Java. Tests run with both. */
 public enum CallPath {
   /** Directly. */
   DIRECT,

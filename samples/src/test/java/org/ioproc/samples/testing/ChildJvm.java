@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds the command line of another Java process that runs on the Java of this one. */
+/** Builds the command line of another process that runs on the same Java. */
 public final class ChildJvm {
 
   private ChildJvm() {}

@@ -65,7 +65,7 @@ public final class RawZip {
         .array();
   }
 
-  /** Returns an extra field 0x7075, the name in UTF-8. */
+  /** Returns an extra field 0x7075, which contains the name in UTF-8. */
   public static byte[] unicodePath(int version, long crc, String name) {
     byte[] utf8 = utf8(name);
     return buffer(9 + utf8.length)

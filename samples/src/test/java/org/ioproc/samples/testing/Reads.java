@@ -20,7 +20,7 @@ public final class Reads {
     return read;
   }
 
-  /** Reads bytes from a position: as many as asked for, or fewer if the file ends. */
+  /** Reads bytes from a position: as many as requested, or fewer if the file ends. */
   public static byte[] at(SeekableByteChannel file, long position, int count) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(count);
     file.position(position);

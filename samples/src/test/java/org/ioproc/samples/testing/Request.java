@@ -3,7 +3,7 @@ package org.ioproc.samples.testing;
 import java.nio.file.StandardOpenOption;
 import org.ioproc.OpenRequest;
 
-/** Requests to open a file, as a program would cause them. */
+/** Creates requests to open a file, like those of a program. */
 public final class Request {
 
   private Request() {}

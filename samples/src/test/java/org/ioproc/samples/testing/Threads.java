@@ -14,12 +14,12 @@ public final class Threads {
 
   private Threads() {}
 
-  /** What a thread does; its number, from 0, may serve as a seed. */
+  /** The work of a thread. The thread's number, from 0, may serve as a seed. */
   public interface Work {
     void run(int number) throws Exception;
   }
 
-  /** Runs the work on eight threads, and fails as the first thread that failed. */
+  /** Runs the work on eight threads, and throws the failure of the first thread that failed. */
   public static void runAll(Work work) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(COUNT);
     try {

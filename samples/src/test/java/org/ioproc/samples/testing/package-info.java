@@ -1,4 +1,4 @@
-/** What the samples' tests share: archives, requests to open a file, and ways to read one. */
+/** Archives, requests to open a file, and ways to read one, for the samples' tests. */
 @NullMarked
 package org.ioproc.samples.testing;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A Java program plays a sound in an archive, on any system. */
+/** Checks that a Java program can play a sound in an archive, on any system. */
 final class ArchivedSoundTest {
 
   private static final Path ARCHIVE = Path.of("music", "music.zip");

@@ -12,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 /** Creates archives with random contents that are compressed in random ways. */
 final class RandomArchive {
 
-  /** Sizes of buffers: contents, or what they are compressed to, may end there. */
+  /** The sizes of buffers. Contents, or the compressed data, may end there. */
   private static final int[] EDGES = {0, 512, 32_768, 65_536, 1 << 17, 1 << 18, (1 << 18) + 65_536};
 
   private static final int[] STRATEGIES = {
@@ -33,7 +33,7 @@ final class RandomArchive {
     return archive;
   }
 
-  /** Returns a size, in one case of three one near the size of a buffer. */
+  /** Returns a random size, which is near the size of a buffer in one case of three. */
   private static int size(Random random) {
     return Math.max(
         0,

@@ -152,7 +152,7 @@ final class ZipDamageTest {
     }
   }
 
-  /** Changes each byte in turn: reading returns the right bytes or fails. */
+  /** Changes each byte in turn. Reading must return the right bytes or fail. */
   @ParameterizedTest
   @ValueSource(strings = {"stored.bin", "deflated.bin"})
   void neverReadsWrongBytes(String entry) throws IOException {
@@ -192,7 +192,7 @@ final class ZipDamageTest {
     assertThat(failure).hasMessageThat().contains(text);
   }
 
-  /** A second attempt must not get the bytes that follow those that were refused. */
+  /** A second attempt must not return the bytes after those that the first failed to read. */
   @ParameterizedTest
   @ValueSource(shorts = {1, 500, 900, 999})
   void aSecondAttemptGetsNoOtherBytes(short size) throws IOException {

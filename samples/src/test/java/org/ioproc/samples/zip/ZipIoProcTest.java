@@ -47,7 +47,7 @@ final class ZipIoProcTest {
   }
 
   private SeekableByteChannel open(String name) throws IOException {
-    return procedure.open(Request.toRead(folder + "/" + name)); // A path would lose a last slash.
+    return procedure.open(Request.toRead(folder + "/" + name)); // A path loses a trailing slash.
   }
 
   @ParameterizedTest

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Entries are opened by the names that people see. If several have one name, the last is. */
+/** Checks that programs open entries by the names that people see, and get the last of equals. */
 final class ZipNamesTest {
 
   private static final byte[] NO_EXTRA = {};

@@ -71,7 +71,7 @@ final class ZipNestingTest {
     assertThat(failure).hasMessageThat().contains("Archives can be read up to 32 deep");
   }
 
-  /** The memory allocated shows that each archive is opened once. */
+  /** The allocated memory shows that each archive is opened once. */
   @Test
   void theCostGrowsWithTheDepth() throws IOException {
     read(nest(4));
@@ -87,7 +87,7 @@ final class ZipNestingTest {
     return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
-  /** The longest part that is a file is the archive, and the longest entry name is the entry. */
+  /** The archive is the longest part that is a file; the entry is the longest name that matches. */
   @ParameterizedTest
   @CsvSource({
     "a.zip+Drum+Bass.wav, drum and bass",
@@ -126,7 +126,7 @@ final class ZipNestingTest {
   }
 
   @Test
-  void aNameMayContainMany() throws IOException {
+  void aNameMayContainManyPluses() throws IOException {
     createArchives();
     String name = "a.zip" + "+b.zip".repeat(3000);
     MmioException failure = assertThrows(MmioException.class, () -> read(name));

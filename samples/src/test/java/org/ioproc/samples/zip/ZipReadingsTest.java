@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The sample reads what java.util.zip reads: contents of many kinds, compressed in many ways and
- * read in pieces of many sizes.
+ * Checks that the sample reads the same bytes as java.util.zip: contents of many kinds, compressed
+ * in many ways and read in pieces of many sizes.
  */
 final class ZipReadingsTest {
 
@@ -67,7 +67,7 @@ final class ZipReadingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void readsItThroughMmio(CallPath path) throws IOException {
+  void readsWhatJavaReadsThroughMmio(CallPath path) throws IOException {
     Random random = new Random(9);
     Path archive = RandomArchive.create(folder.resolve("random.zip"), random, 40);
     Mmio mmio = path.newManager();
@@ -88,7 +88,7 @@ final class ZipReadingsTest {
     }
   }
 
-  /** Reads in one of several ways: each must work on an entry that has not been read before. */
+  /** Reads in one of several ways. Each must work on an entry that has not been read before. */
   private static void compare(String name, SeekableByteChannel file, byte[] content, Random random)
       throws IOException {
     assertThat(file.size()).isEqualTo(content.length);
@@ -133,7 +133,7 @@ final class ZipReadingsTest {
     }
   }
 
-  /** The compressed data ends at each byte around the end of a buffer. */
+  /** Tries compressed data that ends at each byte around the end of a buffer. */
   @Test
   void compressedDataMayEndWithABuffer() throws IOException {
     Path archive = folder.resolve("edges.zip");
@@ -157,7 +157,7 @@ final class ZipReadingsTest {
     }
   }
 
-  /** zlib has all of its input long before it returns its last output. */
+  /** zlib takes its last input long before it returns its last output. */
   @ParameterizedTest
   @CsvSource({"1, 1", "10, 3", "1000, 1000", "70000, 512"})
   void readsTheEndOfALongSilence(int fromEnd, int count) throws IOException {
@@ -178,7 +178,7 @@ final class ZipReadingsTest {
     }
   }
 
-  /** Sizes of 64 bits, sizes that follow the data, and a program in front of the archive. */
+  /** Tries sizes of 64 bits, sizes that follow the data, and a program in front of the archive. */
   @ParameterizedTest
   @CsvSource({"AsNeeded, 0", "Always, 0", "AlwaysWithCompatibility, 0", "AsNeeded, 777"})
   void readsOtherKindsOfArchives(Zip64Mode mode, int before) throws IOException {

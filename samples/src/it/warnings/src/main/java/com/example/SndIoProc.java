@@ -15,8 +15,8 @@ public final class SndIoProc {
   /**
    * Opens the element as a file.
    *
-   * @param request what the program asks for
-   * @return the element
+   * @param name the name that the program opens
+   * @return the path of the element
    * @throws IOException if there is no such file
    */
   @OnOpen

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An I/O procedure that is installed in this process. Generated installers and {@link
- * org.ioproc.mmio.Mmio#installAll()} return it.
+ * org.ioproc.mmio.Mmio#installAll()} return such objects.
  *
  * <pre>{@code
  * // Prints what happens while a file is read.
@@ -42,18 +42,18 @@ public interface InstalledIoProc extends AutoCloseable {
    * the message has been handled, on the thread that sent it. An exception from the listener is
    * logged and has no other effect.
    *
-   * @param listener replaces the listener of an earlier call; null reports nothing any more
+   * @param listener replaces the listener of an earlier call; null ends the reports
    */
   void trace(@Nullable Consumer<TracedMessage> listener);
 
   /**
-   * Uninstalls the procedure. It opens no more files; open files stay usable until their programs
-   * close them.
+   * Uninstalls the procedure. It refuses to open files from then on. Files that are open stay usable
+   * until their programs close them.
    *
-   * <p>The manager can remove a procedure only while none of its files is open and no newer one is
-   * installed under the same code. Until then it stays in the manager's list and refuses to open
-   * files. Removing is tried again whenever a procedure is installed or uninstalled, and whenever
-   * {@link org.ioproc.mmio.MmioFile} closes a file.
+   * <p>The manager can remove a procedure only while none of its files is open and no newer
+   * procedure is installed under the same code. Until then the procedure stays in the manager's
+   * list. The library tries again to remove it whenever a procedure is installed or uninstalled,
+   * and whenever an {@link org.ioproc.mmio.MmioFile} is closed.
    *
    * <p>This method never throws and may be called more than once.
    */

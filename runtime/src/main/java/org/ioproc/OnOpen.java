@@ -58,11 +58,11 @@ import java.lang.annotation.Target;
  * <table>
  * <caption>What programs may do</caption>
  * <tr><th>type</th><th>the method takes an {@code MmioName}</th><th>the method takes an {@code OpenRequest}</th></tr>
- * <tr><td>{@code SeekableByteChannel}</td><td>read</td><td>whatever the method allows</td></tr>
- * <tr><td>{@code Path}</td><td>read, write, create</td><td>whatever the method allows</td></tr>
+ * <tr><td>{@code SeekableByteChannel}</td><td>read</td><td>what the method allows</td></tr>
+ * <tr><td>{@code Path}</td><td>read, write, create</td><td>what the method allows</td></tr>
  * <tr><td>{@code ByteBuffer}, {@code byte[]}, {@code InputStream}</td><td>read</td><td>read</td></tr>
- * <tr><td>a custom type, with {@link OnWrite}</td><td>read, write</td><td>whatever the method allows</td></tr>
- * <tr><td>a custom type, without {@link OnWrite}</td><td>read</td><td>whatever the method allows</td></tr>
+ * <tr><td>a custom type, with {@link OnWrite}</td><td>read, write</td><td>what the method allows</td></tr>
+ * <tr><td>a custom type, without {@link OnWrite}</td><td>read</td><td>what the method allows</td></tr>
  * </table>
  *
  * <p>Streams: the library reads an {@code InputStream} only as far as a program needs it. It keeps the

@@ -12,7 +12,7 @@ final class MemoryChannel implements SeekableByteChannel {
   private long position;
   private boolean closed;
 
-  /** Creates a channel over the whole buffer, whatever its position. */
+  /** Creates a channel over the whole buffer, regardless of its position. */
   MemoryChannel(ByteBuffer content) {
     this.content = content;
   }

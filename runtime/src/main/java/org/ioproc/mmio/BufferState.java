@@ -40,7 +40,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
  * I/O Buffer".
  *
  * @param flags the flags of {@code mmioOpen}, and {@code MMIO_DIRTY} ({@code dwFlags})
- * @param code the code of the file's procedure; 0 if the procedure is not installed ({@code
+ * @param code the code of the file's procedure; its value is 0 if the procedure is not installed ({@code
  *     fccIOProc})
  * @param procedure the procedure's address; 0 if the manager does not reveal it ({@code pIOProc})
  * @param errorNumber the code of an error, or 0 ({@code wErrorRet})

@@ -14,7 +14,7 @@ final class FileInput extends InputStream {
   private final MmioFile file;
   private final byte[] one = new byte[1];
 
-  /** The array of the last read. A program that uses it again allocates nothing. */
+  /** The array of the last read. A read into the same array allocates nothing. */
   private ByteBuffer last = ByteBuffer.wrap(one);
 
   private long taken;

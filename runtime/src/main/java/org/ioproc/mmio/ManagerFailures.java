@@ -47,7 +47,7 @@ final class ManagerFailures {
 
   private static MmioException exception(String what, MmioError error, String hint, String symbol) {
     Throwable cause = LastFailure.take();
-    String reason = cause == null ? words(error) : reason(unwrapped(cause), what, error);
+    String reason = cause == null ? defaultReason(error) : reason(unwrapped(cause), what, error);
     return new MmioException(error, what + ": " + reason + hint + " (" + symbol + ")", cause);
   }
 
@@ -98,7 +98,7 @@ final class ManagerFailures {
   private static String reason(FileSystemException failure, String what, MmioError error) {
     String reason = failure.getReason();
     String file = failure.getFile();
-    String text = reason == null ? words(isVague(error) ? own(failure, error) : error) : reason;
+    String text = reason == null ? defaultReason(isVague(error) ? own(failure, error) : error) : reason;
     return file == null || what.contains(file) ? text : text + ": " + file;
   }
 
@@ -114,7 +114,7 @@ final class ManagerFailures {
     };
   }
 
-  private static String words(MmioError error) {
+  private static String defaultReason(MmioError error) {
     return switch (error) {
       case CANNOT_OPEN, CANNOT_CLOSE, CANNOT_READ, CANNOT_WRITE -> "the procedure gave no reason";
       case CANNOT_SEEK -> "positions are 0 to 2147483647, and the procedure gave no reason";

@@ -5,7 +5,7 @@ import org.ioproc.internal.transport.Loaded;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.WinmmFunctions;
 
-/** Creates managers, and keeps the process's system manager and embedded manager. */
+/** Creates managers, and keeps the process's winmm and its embedded manager. */
 final class Managers {
 
   private static final String SYSTEM = System.getProperty("os.name", "an unknown system");

@@ -92,7 +92,7 @@ public final class MmioBuffer {
    * @throws IllegalArgumentException if the memory is not direct, or is read-only
    */
   public void setBuffer(ByteBuffer memory) throws IOException {
-    ByteBuffer own = TransferMemory.own(memory);
+    ByteBuffer own = TransferMemory.checked(memory);
     if (own.hasRemaining()) {
       setBuffer(own.capacity(), own);
     } else {

@@ -152,7 +152,7 @@ public final class MmioChunks {
 
   /**
    * Creates a chunk whose size the program knows ({@code mmioCreateChunk}). If the size is correct,
-   * closing the chunk does not seek back to its header, so the procedure need not be able to.
+   * closing the chunk does not seek back to its header.
    *
    * @param id its four-character code
    * @param size the size of its data: 0 to 2^32-1 bytes

@@ -35,7 +35,7 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
  * Java, the text and cause of the procedure's exception. After {@link #close()}, methods that use the file throw a {@link
  * ClosedChannelException}.
  *
- * <p>Threads: any thread may call the methods; they wait for each other.
+ * <p>Threads: any thread may call the methods. Calls wait for each other.
  *
  * <p>Source: Microsoft, "mmioRead", "mmioWrite", "mmioSeek" and "mmioClose" functions.
  */

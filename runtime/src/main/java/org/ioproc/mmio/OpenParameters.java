@@ -155,7 +155,7 @@ public final class OpenParameters {
    * @throws IllegalArgumentException if the buffer is not direct, or is read-only
    */
   public OpenParameters buffer(ByteBuffer memory) {
-    ByteBuffer own = TransferMemory.own(memory);
+    ByteBuffer own = TransferMemory.checked(memory);
     return new OpenParameters(code, procedure, own.capacity(), own, words);
   }
 

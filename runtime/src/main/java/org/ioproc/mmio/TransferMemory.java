@@ -16,7 +16,7 @@ final class TransferMemory {
   private @Nullable Held last;
 
   /** Checks memory that a file is to keep, and returns its part from the position to the limit. */
-  static ByteBuffer own(ByteBuffer memory) {
+  static ByteBuffer checked(ByteBuffer memory) {
     if (!memory.isDirect() || memory.isReadOnly()) {
       throw new IllegalArgumentException(
           "A file's memory must be a direct buffer that is not read-only; this is "

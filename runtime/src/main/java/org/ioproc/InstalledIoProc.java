@@ -38,9 +38,9 @@ public interface InstalledIoProc extends AutoCloseable {
   int openFiles();
 
   /**
-   * Reports every message that the procedure receives, for debugging. The listener is called after
-   * the message has been handled, on the thread that sent it. An exception from the listener is
-   * logged and has no other effect.
+   * Reports every message that the procedure receives, for debugging. The library calls the listener after the
+   * handler, on the thread that sent the message. It logs an exception from the listener, which has
+   * no other effect.
    *
    * @param listener replaces the listener of an earlier call; null ends the reports
    */

@@ -49,8 +49,8 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameter: the file is what {@link OnOpen} returned. The method is called once for each result
- * of {@link OnOpen}, and no other handler is called for the file afterwards.
+ * <p>Parameter: the file is what {@link OnOpen} returned. The library calls the method once for each
+ * result of {@link OnOpen}, and calls no other handler for the file afterwards.
  *
  * <p>The library itself closes a channel, a stream and the channel of a path, with or without such
  * a method. It then calls the method, even if closing has failed or a path could not be opened.

@@ -44,8 +44,8 @@ import java.lang.annotation.Target;
  * <caption>What a result means</caption>
  * <tr><th>result</th><th>effect</th></tr>
  * <tr><td>as many bytes as the buffer had room for</td><td>the program gets them</td></tr>
- * <tr><td>fewer</td><td>the method is called again for the rest, because programs take a short read as the end of the
- * file</td></tr>
+ * <tr><td>fewer</td><td>the library calls the method again for the rest, because programs take a short read as the
+ * end of the file</td></tr>
  * <tr><td>0 or -1</td><td>the file ends here; the program gets the bytes read so far, if any</td></tr>
  * <tr><td>below -1, or a number by which the position has not moved</td><td>reading fails, and the log reports a fault of the method</td></tr>
  * </table>

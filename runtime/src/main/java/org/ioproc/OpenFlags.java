@@ -45,7 +45,7 @@ final class OpenFlags {
         | (all.contains(MmioOption.BUFFERED) ? MMIO_ALLOCBUF : 0);
   }
 
-  /** Returns 0 for MMIO_READ, and for CREATE alone: MMIO_CREATE includes writing. */
+  /** Returns the access mode. MMIO_READ is 0, and MMIO_CREATE includes writing. */
   private static int access(Set<OpenOption> options) {
     if (!options.contains(WRITE)) {
       return 0;

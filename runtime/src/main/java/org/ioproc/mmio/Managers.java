@@ -70,7 +70,7 @@ final class Managers {
 
   private static String whyEmbedded() {
     return isWindows()
-        ? "not winmm: it was asked for"
+        ? "chosen instead of winmm"
         : "winmm is a part of Windows; this is " + SYSTEM;
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * org.ioproc.mmio.Mmio#installAll()} return such objects.
  *
  * <pre>{@code
- * // Prints what happens while a file is read.
+ * // Prints the messages that open and close a file.
  * for (InstalledIoProc procedure : Mmio.system().installAll()) {
  *   procedure.trace(System.out::println);
  * }
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The procedure stays installed until {@link #close} is called, even if this object is not kept.
  *
- * <p>Threads: every method may be called on any thread.
+ * <p>Threads: any thread may call the methods.
  *
  * <p>Source: Microsoft, "mmioInstallIOProc function".
  */

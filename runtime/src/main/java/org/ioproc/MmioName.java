@@ -100,7 +100,7 @@ public record MmioName(String container, String element) {
           MmioError.FILE_NOT_FOUND,
           "A file's name must be a path; \""
               + name
-              + "\" is not one: "
+              + "\" is not: "
               + notAPath.getReason()
               + ".",
           notAPath);

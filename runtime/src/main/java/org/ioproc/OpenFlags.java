@@ -57,7 +57,7 @@ final class OpenFlags {
     List<OpenOption> modes = options.stream().filter(ShareMode.class::isInstance).toList();
     if (modes.size() > 1) {
       throw new IllegalArgumentException(
-          "A file must be opened with at most one share mode; the options have "
+          "A file must be opened with at most one share mode; the options contain "
               + modes
               + ". Keep one of them.");
     }

@@ -75,7 +75,7 @@ final class CallerBuffers {
   void check() {
     if (watched != null && watched.removeIf(CallerBuffer::wasWrittenLate)) {
       throw new IllegalStateException(
-          "A handler's buffer is valid only during its call; one was written to afterwards. Copy"
+          "A handler's buffer is valid only during its call; a handler wrote to one later. Copy"
               + " the bytes that are needed later.");
     }
   }

@@ -108,7 +108,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   final MmioException readOnly() {
     return new MmioException(
         MmioError.ACCESS_DENIED,
-        "This file can only be read: it lies in memory, comes from a stream, or was opened by its"
+        "This file can only be read: it is in memory, comes from a stream, or was opened by its"
             + " name alone.");
   }
 

@@ -56,7 +56,7 @@ final class MmioInfos {
 
   private static MmioException missing() {
     return new MmioException(
-        MmioError.INVALID_PARAMETER, "This message needs an MMIOINFO; the pointer is NULL.");
+        MmioError.INVALID_PARAMETER, "This message must have an MMIOINFO; the pointer is NULL.");
   }
 
   private static int hash(long address) {

@@ -60,7 +60,8 @@ final class OpenFile<F> implements TokenTable.Numbered {
         MmioError.INVALID_HANDLE,
         "adwInfo[2] must hold the token of an open file; 0x"
             + Integer.toHexString(token)
-            + " is none: the file was closed or never opened, or the word was overwritten.");
+            + " is not such a token: the file was closed or never opened, or the word was"
+            + " overwritten.");
   }
 
   void close() {

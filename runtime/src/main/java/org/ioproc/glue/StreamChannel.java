@@ -120,7 +120,7 @@ final class StreamChannel implements SeekableByteChannel {
       int read = stream.read(chunk, 0, count);
       if (read < -1 || read > count) {
         throw new IllegalStateException(
-            "A stream must read at most the bytes that it is asked for; asked for "
+            "A stream must read at most the requested count of bytes; for "
                 + count
                 + ", this one returned "
                 + read

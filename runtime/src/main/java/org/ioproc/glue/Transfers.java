@@ -25,7 +25,7 @@ final class Transfers {
     if (address == 0 && count > 0) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
-          "A transfer needs a buffer; for " + count + " bytes the pointer is NULL.");
+          "A transfer must have a buffer; for " + count + " bytes the pointer is NULL.");
     }
     return (int) count;
   }
@@ -190,8 +190,8 @@ final class Transfers {
     if (count < 0 || buffer.position() != from + count || buffer.limit() != end) {
       throw new IllegalStateException(
           handler
-              + " must return by how many bytes it has moved the buffer's position, and must not"
-              + " change the limit; it returned "
+              + " must return the number of bytes by which it moves the buffer's position, and must"
+              + " not change the limit; it returned "
               + count
               + " and moved from "
               + from

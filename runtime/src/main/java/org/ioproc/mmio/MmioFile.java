@@ -167,7 +167,7 @@ public final class MmioFile implements SeekableByteChannel {
           MmioError.CANNOT_WRITE,
           "cannot shorten "
               + handle
-              + ": mmio has no function that does. Create the file again, which empties it.");
+              + ": mmio has no function for that. Create the file again, which empties it.");
     }
     return this;
   }

@@ -38,17 +38,17 @@ public interface InstalledIoProc extends AutoCloseable {
   int openFiles();
 
   /**
-   * Reports every message that the procedure receives, for debugging. The library calls the listener after the
-   * handler, on the thread that sent the message. It logs an exception from the listener, which has
-   * no other effect.
+   * Reports every message that the procedure receives, for debugging. The library calls the
+   * listener after the handler, on the thread that sent the message. It logs an exception from the
+   * listener, which has no other effect.
    *
    * @param listener replaces the listener of an earlier call; null ends the reports
    */
   void trace(@Nullable Consumer<TracedMessage> listener);
 
   /**
-   * Uninstalls the procedure. It refuses to open files from then on. Files that are open stay usable
-   * until their programs close them.
+   * Uninstalls the procedure. It refuses to open files from then on. Files that are open stay
+   * usable until their programs close them.
    *
    * <p>The manager can remove a procedure only while none of its files is open and no newer
    * procedure is installed under the same code. Until then the procedure stays in the manager's

@@ -7,7 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a class to be an I/O procedure, which opens files in containers with a certain extension.
+ * Declares a class to be an I/O procedure, which opens files in containers with a certain
+ * extension.
  *
  * <pre>{@code
  * // album.dir+track.wav is the file track.wav in the folder album.dir.
@@ -30,20 +31,20 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>The class, which may be a record, must have one method with {@link OnOpen}. If that
- * method returns a custom type, the class must also have a method with {@link OnRead} or {@link
- * OnWrite}, and may have methods with {@link OnSize} and {@link OnFlush}. Any procedure may have
- * methods with {@link OnClose}, {@link OnRename}, {@link OnDelete} and {@link OnMessage}. Generated
- * code in the class's package calls these handlers directly, so they must not be private.
+ * <p>The class, which may be a record, must have one method with {@link OnOpen}. If that method
+ * returns a custom type, the class must also have a method with {@link OnRead} or {@link OnWrite},
+ * and may have methods with {@link OnSize} and {@link OnFlush}. Any procedure may have methods with
+ * {@link OnClose}, {@link OnRename}, {@link OnDelete} and {@link OnMessage}. Generated code in the
+ * class's package calls these handlers directly, so they must not be private.
  *
- * <p>Constructors: generated code can create a procedure only if its class has a constructor without
- * parameters that is not private. Without one, the installer has {@code install(procedure)} but not {@code
- * install()}, {@link org.ioproc.mmio.Mmio#installAll()} does not find the procedure, and no native
- * wrapper is generated. The processor warns about this (IOPROC-42).
+ * <p>Constructors: generated code can create a procedure only if its class has a constructor
+ * without parameters that is not private. Without one, the installer has {@code install(procedure)}
+ * but not {@code install()}, {@link org.ioproc.mmio.Mmio#installAll()} does not find the procedure,
+ * and no native wrapper is generated. The processor warns about this (IOPROC-42).
  *
  * <p>{@code samples/GUIDE.md} explains generated constructors (Lombok), other languages (Kotlin)
- * and merged jars. The processor generates nothing for local and anonymous classes, because compilers
- * do not show it such classes.
+ * and merged jars. The processor generates nothing for local and anonymous classes, because
+ * compilers do not show it such classes.
  *
  * <p>Errors: a class that breaks a rule does not compile; {@code processor/RULES.md} lists the
  * rules. Handlers may throw anything. The program gets an error code or -1, never an exception;
@@ -57,11 +58,11 @@ import java.lang.annotation.Target;
  * left, Java cannot report the failure: JNA then returns 0, and FFM ends the process. A wrapper DLL
  * has neither limit.
  *
- * <p>Interrupts: mmio's functions cannot be interrupted, so the library postpones an interrupt that is
- * pending when a message arrives until the handler has returned. An interrupt that arrives while
+ * <p>Interrupts: mmio's functions cannot be interrupted, so the library postpones an interrupt that
+ * is pending when a message arrives until the handler has returned. An interrupt that arrives while
  * the handler runs closes a {@link java.nio.channels.FileChannel} that the handler is using, and
- * later messages for the file fail. A handler must not leave its thread interrupted or with
- * another priority. On threads of an application that uses a wrapper DLL, the library resets both.
+ * later messages for the file fail. A handler must not leave its thread interrupted or with another
+ * priority. On threads of an application that uses a wrapper DLL, the library resets both.
  *
  * <p>Source: Microsoft, "Custom I/O Procedures" and "mmioInstallIOProc function".
  */
@@ -72,8 +73,8 @@ public @interface IoProc {
 
   /**
    * The procedure's four-character code: one to four printable ASCII characters, padded with
-   * spaces. The name of a file selects the procedure whose code is the container's extension in upper
-   * case: {@code "ZIP "} opens {@code music.zip+track.wav}.
+   * spaces. The name of a file selects the procedure whose code is the container's extension in
+   * upper case: {@code "ZIP "} opens {@code music.zip+track.wav}.
    *
    * @return the code
    */

@@ -30,8 +30,8 @@ import java.nio.ByteBuffer;
  * that, the copies and their slices contain garbage, and a write to one of them makes a later
  * message for the file fail.
  *
- * <p>Threads: a handler must use its message only on the thread on which it was called, and only until
- * it returns.
+ * <p>Threads: a handler must use its message only on the thread on which it was called, and only
+ * until it returns.
  *
  * <p>Source: Microsoft, "mmioSendMessage function".
  */

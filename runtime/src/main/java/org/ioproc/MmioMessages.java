@@ -10,8 +10,8 @@ package org.ioproc;
 public final class MmioMessages {
 
   /**
-   * Reads from the file. The parameters are the buffer's address and a count of bytes. The answer is
-   * the count read, 0 at the end of the file, or -1 on failure.
+   * Reads from the file. The parameters are the buffer's address and a count of bytes. The answer
+   * is the count read, 0 at the end of the file, or -1 on failure.
    */
   public static final int MMIOM_READ = 0;
 
@@ -95,8 +95,8 @@ public final class MmioMessages {
   private MmioMessages() {}
 
   /**
-   * Returns the name of a message. For {@link #MMIOM_OPEN}, which can also delete or look for a file,
-   * the name includes the flag that says so.
+   * Returns the name of a message. For {@link #MMIOM_OPEN}, which can also delete or look for a
+   * file, the name includes the flag that says so.
    *
    * @param message the message's number
    * @param flags the flags of an {@link #MMIOM_OPEN}; ignored for other messages

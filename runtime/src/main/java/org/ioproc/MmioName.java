@@ -18,8 +18,8 @@ import org.ioproc.internal.text.ProcessPath;
  * Path file = name.containerPath().resolve(name.element());
  * }</pre>
  *
- * <p>Source: Microsoft, "mmioOpen function"; tests of Wine's winmm, which also pass on Windows,
- * for the splitting of names.
+ * <p>Source: Microsoft, "mmioOpen function"; tests of Wine's winmm, which also pass on Windows, for
+ * the splitting of names.
  *
  * @param container the text before the last {@code +}, usually a path
  * @param element the text after the last {@code +}, which may be empty
@@ -79,9 +79,9 @@ public record MmioName(String container, String element) {
    * Path.of(container())} would use the folder that was current when Java started, but Windows
    * programs change their folder, for example with each file dialog.
    *
-   * <p>On Windows {@code GetFullPathNameW} resolves the path, also in a wrapper DLL. It accepts paths
-   * without a drive, paths relative to the folder of a drive ({@code D:music.zip}), either slash,
-   * network shares, the prefix {@code \\?\}, and dots and spaces at the end.
+   * <p>On Windows {@code GetFullPathNameW} resolves the path, also in a wrapper DLL. It accepts
+   * paths without a drive, paths relative to the folder of a drive ({@code D:music.zip}), either
+   * slash, network shares, the prefix {@code \\?\}, and dots and spaces at the end.
    *
    * @return an absolute path, whether or not the file exists
    * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the container is not a path; on
@@ -98,11 +98,7 @@ public record MmioName(String container, String element) {
     } catch (InvalidPathException notAPath) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND,
-          "A file's name must be a path; \""
-              + name
-              + "\" is not: "
-              + notAPath.getReason()
-              + ".",
+          "A file's name must be a path; \"" + name + "\" is not: " + notAPath.getReason() + ".",
           notAPath);
     }
   }

@@ -32,11 +32,11 @@ import java.lang.annotation.Target;
  * {@link OnOpen} when a program passes {@code MMIO_DELETE} to {@code mmioOpen}. Without such a
  * method, deleting fails with {@link MmioError#ACCESS_DENIED}.
  *
- * <p>Threads: the method runs on the thread that deletes the file, which may be a thread that Java did
- * not create. It may run for several files at the same time.
+ * <p>Threads: the method runs on the thread that deletes the file, which may be a thread that Java
+ * did not create. It may run for several files at the same time.
  *
- * <p>Errors: an exception becomes the error code that the program gets from {@code mmioOpen}, as the
- * table in {@link OnOpen} shows. A name without a {@code +} fails with {@link
+ * <p>Errors: an exception becomes the error code that the program gets from {@code mmioOpen}, as
+ * the table in {@link OnOpen} shows. A name without a {@code +} fails with {@link
  * MmioError#FILE_NOT_FOUND}. The system logger {@code org.ioproc} logs the exception.
  *
  * <p>Source: Microsoft, "mmioOpen function".

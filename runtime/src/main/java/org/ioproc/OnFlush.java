@@ -40,10 +40,10 @@ import java.lang.annotation.Target;
  * this message: {@code mmioFlush} and {@code mmioClose} send {@code MMIOM_WRITE} instead, at least
  * in the embedded manager, and programs must not send it with {@code mmioSendMessage}.
  *
- * <p>Threads: the method runs on the thread that sends the message, which may be a thread that Java did
- * not create. Calls for one file never overlap, but calls for different files may run at the same
- * time. The method must not wait for another thread that uses the same file, because that thread
- * waits for the method.
+ * <p>Threads: the method runs on the thread that sends the message, which may be a thread that Java
+ * did not create. Calls for one file never overlap, but calls for different files may run at the
+ * same time. The method must not wait for another thread that uses the same file, because that
+ * thread waits for the method.
  *
  * <p>Errors: if the method throws, the message returns -1, although the bytes were written. The
  * system logger {@code org.ioproc} logs the exception.

@@ -31,10 +31,10 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameters: the file is what {@link OnOpen} returned, if that is of a custom type; otherwise it
- * is the {@link java.nio.channels.SeekableByteChannel} that the library reads. The message has two
- * numbers, whose meaning the application and the procedure have agreed on. The method must not use
- * the message after it has returned.
+ * <p>Parameters: the file is what {@link OnOpen} returned, if that is of a custom type; otherwise
+ * it is the {@link java.nio.channels.SeekableByteChannel} that the library reads. The message has
+ * two numbers, whose meaning the application and the procedure have agreed on. The method must not
+ * use the message after it has returned.
  *
  * <p>Memory: a number may be the address of memory in this process. {@link MmioMessage#memory1} and
  * {@link MmioMessage#memory2} give access to the memory that the numbers point to, little-endian.
@@ -45,10 +45,10 @@ import java.lang.annotation.Target;
  * messages without a method, nor -1, which reports a failure. In a 32-bit process, the upper 32
  * bits are lost.
  *
- * <p>Threads: the method runs on the thread that sends the message, which may be a thread that Java did
- * not create. Calls for one file never overlap, but calls for different files may run at the same
- * time. The method must not wait for another thread that uses the same file, because that thread
- * waits for the method.
+ * <p>Threads: the method runs on the thread that sends the message, which may be a thread that Java
+ * did not create. Calls for one file never overlap, but calls for different files may run at the
+ * same time. The method must not wait for another thread that uses the same file, because that
+ * thread waits for the method.
  *
  * <p>Errors: if the method throws, {@code mmioSendMessage} returns -1. The system logger {@code
  * org.ioproc} logs the exception.

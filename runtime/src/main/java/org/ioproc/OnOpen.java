@@ -48,11 +48,11 @@ import java.lang.annotation.Target;
  * </table>
  *
  * <p>Parameter: an {@link MmioName}, or an {@link OpenRequest} for a method that needs to know how
- * the program opens the file, a name without a {@code +}, or the words that the program passes.
- * The method must not use the request after it has returned.
+ * the program opens the file, a name without a {@code +}, or the words that the program passes. The
+ * method must not use the request after it has returned.
  *
- * <p>Writing: the library refuses a program that wants to write or create a file if the method could
- * not know this, or if the file cannot be written. The program then gets {@link
+ * <p>Writing: the library refuses a program that wants to write or create a file if the method
+ * could not know this, or if the file cannot be written. The program then gets {@link
  * MmioError#ACCESS_DENIED}, and the method is not called:
  *
  * <table>
@@ -65,19 +65,19 @@ import java.lang.annotation.Target;
  * <tr><td>a custom type, without {@link OnWrite}</td><td>read</td><td>what the method allows</td></tr>
  * </table>
  *
- * <p>Streams: the library reads an {@code InputStream} only as far as a program needs it. It keeps the
- * bytes, so that the program can seek back: the first 1 MiB of each file in memory, and the rest in
- * a temporary file that only its owner can use and that is deleted when the file is closed. Seeking
- * from the end reads the whole stream. A stream of more than 2147483647 bytes fails where mmio's
- * positions end. If a stream fails, the library does not read it again, but the bytes before the
- * failure stay readable. The library closes the stream with the file.
+ * <p>Streams: the library reads an {@code InputStream} only as far as a program needs it. It keeps
+ * the bytes, so that the program can seek back: the first 1 MiB of each file in memory, and the
+ * rest in a temporary file that only its owner can use and that is deleted when the file is closed.
+ * Seeking from the end reads the whole stream. A stream of more than 2147483647 bytes fails where
+ * mmio's positions end. If a stream fails, the library does not read it again, but the bytes before
+ * the failure stay readable. The library closes the stream with the file.
  *
  * <p>The library also calls the method when a program asks whether a file exists ({@code
  * MMIO_EXIST}), and then closes the file at once. To delete a file, it calls {@link OnDelete}
  * instead.
  *
- * <p>Threads: the method runs on the thread that opens the file, which may be a thread that Java did
- * not create. It may run for several files at the same time.
+ * <p>Threads: the method runs on the thread that opens the file, which may be a thread that Java
+ * did not create. It may run for several files at the same time.
  *
  * <p>Errors: an exception becomes the error code that the program gets from {@code mmioOpen} in
  * {@code MMIOINFO.wErrorRet}. The code is
@@ -92,8 +92,8 @@ import java.lang.annotation.Target;
  *   <li>otherwise, and for a null result, {@link MmioError#CANNOT_OPEN}.
  * </ul>
  *
- * <p>The same holds for {@link OnDelete}, {@link OnRename} and {@link OnClose}, except that the last
- * code is {@link MmioError#CANNOT_CLOSE} for {@link OnClose}.
+ * <p>The same holds for {@link OnDelete}, {@link OnRename} and {@link OnClose}, except that the
+ * last code is {@link MmioError#CANNOT_CLOSE} for {@link OnClose}.
  *
  * <table>
  * <caption>Exceptions and their codes</caption>
@@ -124,9 +124,9 @@ import java.lang.annotation.Target;
  * <tr><td>{@link java.lang.OutOfMemoryError}</td><td>{@link MmioError#OUT_OF_MEMORY}</td></tr>
  * </table>
  *
- * <p>The system logger {@code org.ioproc} logs an {@link java.io.IOException} or an exception in the
- * table in one line at DEBUG, because programs open files to find out whether they can. Any other
- * exception is a fault of the procedure. It is logged with its stack trace at WARNING, and an
+ * <p>The system logger {@code org.ioproc} logs an {@link java.io.IOException} or an exception in
+ * the table in one line at DEBUG, because programs open files to find out whether they can. Any
+ * other exception is a fault of the procedure. It is logged with its stack trace at WARNING, and an
  * {@link Error} at ERROR.
  *
  * <p>Source: Microsoft, "MMIOM_OPEN message" and "mmioOpen function".

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that reads from a file of a custom type: {@code int name(F file,
- * ByteBuffer buffer, long position)}.
+ * Marks the method that reads from a file of a custom type: {@code int name(F file, ByteBuffer
+ * buffer, long position)}.
  *
  * <pre>{@code
  * // a.ramp+1000 is a file of 1000 bytes, which count from 0 to 255 repeatedly.
@@ -52,10 +52,10 @@ import java.lang.annotation.Target;
  *
  * <p>Without such a method, reading fails.
  *
- * <p>Threads: the method runs on the thread that reads, which may be a thread that Java did not create.
- * Calls for one file never overlap, but calls for different files may run at the same time. The
- * method must not wait for another thread that uses the same file, because that thread waits for
- * the method.
+ * <p>Threads: the method runs on the thread that reads, which may be a thread that Java did not
+ * create. Calls for one file never overlap, but calls for different files may run at the same time.
+ * The method must not wait for another thread that uses the same file, because that thread waits
+ * for the method.
  *
  * <p>Errors: if the method throws, {@code mmioRead} returns -1, {@code mmioAdvance} reports {@link
  * MmioError#CANNOT_READ}, and {@code mmioDescend} reports {@link MmioError#CHUNK_NOT_FOUND}. The

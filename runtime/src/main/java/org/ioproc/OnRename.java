@@ -31,8 +31,8 @@ import java.lang.annotation.Target;
  * <p>Parameters: the old name and the new name, which may be in another container. The file may be
  * open. Without such a method, renaming fails with {@link MmioError#ACCESS_DENIED}.
  *
- * <p>Threads: the method runs on the thread that renames the file, which may be a thread that Java did
- * not create. It may run for several files at the same time.
+ * <p>Threads: the method runs on the thread that renames the file, which may be a thread that Java
+ * did not create. It may run for several files at the same time.
  *
  * <p>Errors: an exception becomes the error code that {@code mmioRename} returns, as the table in
  * {@link OnOpen} shows. A name without a {@code +} fails with {@link MmioError#FILE_NOT_FOUND}. The

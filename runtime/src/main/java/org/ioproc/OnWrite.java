@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that writes to a file of a custom type: {@code int name(F file,
- * ByteBuffer buffer, long position)}.
+ * Marks the method that writes to a file of a custom type: {@code int name(F file, ByteBuffer
+ * buffer, long position)}.
  *
  * <pre>{@code
  * @IoProc("RAW ")
@@ -39,9 +39,9 @@ import java.lang.annotation.Target;
  * file's end.
  *
  * <p>Result: the number of bytes that the method has taken from the buffer. The buffer's position
- * must have moved by the same number, as relative {@code get} methods move it. If bytes are left, the
- * library calls the method again for the rest. Writing fails if the method takes nothing 1000 times
- * in a row, or returns a number by which the position has not moved.
+ * must have moved by the same number, as relative {@code get} methods move it. If bytes are left,
+ * the library calls the method again for the rest. Writing fails if the method takes nothing 1000
+ * times in a row, or returns a number by which the position has not moved.
  *
  * <p>Without such a method, writing fails. If the method with {@link OnOpen} takes an {@link
  * MmioName}, the library then refuses programs that want to write. If it takes an {@link

@@ -13,9 +13,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A program's request to open a file. It contains the file's name, whether the program reads, writes
- * or creates the file, and three words that the program and the procedure may exchange. A method
- * with {@link OnOpen} that needs only the name can take an {@link MmioName} instead.
+ * A program's request to open a file. It contains the file's name, whether the program reads,
+ * writes or creates the file, and three words that the program and the procedure may exchange. A
+ * method with {@link OnOpen} that needs only the name can take an {@link MmioName} instead.
  *
  * <pre>{@code
  * // The program passes a sample rate in adwInfo[0], and gets the file's rate back.
@@ -41,8 +41,8 @@ import java.util.Set;
  * System.out.println(new RateIoProc().open(request) + " at " + request.word(0));
  * }</pre>
  *
- * <p>Threads: a method must use its request only on the thread on which it was called, and only until
- * it returns.
+ * <p>Threads: a method must use its request only on the thread on which it was called, and only
+ * until it returns.
  *
  * <p>Source: Microsoft, "MMIOM_OPEN message" and "MMIOINFO structure".
  */
@@ -67,9 +67,9 @@ public interface OpenRequest {
    * Returns the name of a file in a container.
    *
    * @return the name
-   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the program gave no name or a name
-   *     without a {@code +}, as it may if it chose the procedure by its code or address; {@link
-   *     #rawName} returns such names
+   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the program gave no name or a
+   *     name without a {@code +}, as it may if it chose the procedure by its code or address;
+   *     {@link #rawName} returns such names
    */
   default MmioName name() throws MmioException {
     return MmioName.of(rawName());
@@ -122,8 +122,8 @@ public interface OpenRequest {
   }
 
   /**
-   * Returns the options for {@link java.nio.file.Files#newByteChannel}: READ, WRITE, and
-   * CREATE with TRUNCATE_EXISTING.
+   * Returns the options for {@link java.nio.file.Files#newByteChannel}: READ, WRITE, and CREATE
+   * with TRUNCATE_EXISTING.
    *
    * @return an unmodifiable set
    */
@@ -171,8 +171,8 @@ public interface OpenRequest {
   int word(int index);
 
   /**
-   * Sets a word that the program gets back: after {@code mmioOpen}, {@code mmioGetInfo} returns it in
-   * {@code MMIOINFO.adwInfo}. If the file is not opened, the program's words stay as they were.
+   * Sets a word that the program gets back: after {@code mmioOpen}, {@code mmioGetInfo} returns it
+   * in {@code MMIOINFO.adwInfo}. If the file is not opened, the program's words stay as they were.
    *
    * @param index 0 or 1; the library needs word 2 itself
    * @param word the word

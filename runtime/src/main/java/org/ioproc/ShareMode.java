@@ -4,8 +4,8 @@ import java.nio.file.OpenOption;
 
 /**
  * The access to a file that a program grants to others while it has the file open. A program passes
- * at most one share mode when it {@linkplain org.ioproc.mmio.Mmio#open(String, OpenOption...) opens}
- * the file. {@link OpenRequest#shareMode()} passes it on to the procedure.
+ * at most one share mode when it {@linkplain org.ioproc.mmio.Mmio#open(String, OpenOption...)
+ * opens} the file. {@link OpenRequest#shareMode()} passes it on to the procedure.
  *
  * <p>Source: Microsoft, "mmioOpen function".
  */

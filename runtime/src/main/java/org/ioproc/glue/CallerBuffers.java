@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Views are kept, because programs use the same few buffers repeatedly. A view is only as long as
  * the message's count, so that even {@code clear()} gives a handler no other memory.
  *
- * <p>With {@code -Dorg.ioproc.check=true}, a handler gets a copy that is overwritten when it returns.
- * A handler that keeps its buffer, or a slice of it, then reads garbage. If it writes, a later
- * message fails.
+ * <p>With {@code -Dorg.ioproc.check=true}, a handler gets a copy that is overwritten when it
+ * returns. A handler that keeps its buffer, or a slice of it, then reads garbage. If it writes, a
+ * later message fails.
  */
 final class CallerBuffers {
 

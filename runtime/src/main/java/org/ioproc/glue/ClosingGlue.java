@@ -83,9 +83,7 @@ public abstract class ClosingGlue<T> extends ChannelGlue {
     close(channel, file == null ? (T) channel : file, null);
   }
 
-  /**
-   * Closes a channel and then its file. Throws the first failure, unless there was one before.
-   */
+  /** Closes a channel and then its file. Throws the first failure, unless there was one before. */
   private void close(@Nullable SeekableByteChannel channel, T file, @Nullable Throwable before)
       throws Throwable {
     Throwable failure = before;

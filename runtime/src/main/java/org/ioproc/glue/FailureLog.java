@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logs a procedure's failures, at a level that depends on their kind. The kind is that of the first
- * failure in the chain of causes that is an {@link Error} or about files: an {@link IOException}, or
- * a failure that has an error code. There are three kinds:
+ * failure in the chain of causes that is an {@link Error} or about files: an {@link IOException},
+ * or a failure that has an error code. There are three kinds:
  *
  * <ul>
- *   <li>An answer. Programs open, look for, delete and rename files to find out whether they can, send
- *       wrong counts and handles, or read or write files that are not open for that. They need only
- *       the error code. DEBUG, one line.
+ *   <li>An answer. Programs open, look for, delete and rename files to find out whether they can,
+ *       send wrong counts and handles, or read or write files that are not open for that. They need
+ *       only the error code. DEBUG, one line.
  *   <li>Lost data. An open file cannot be read, written or closed. WARNING, one line.
  *   <li>A fault. Any other exception is a bug in the procedure. WARNING, or ERROR for an {@link
  *       Error}, with the stack trace.
@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class FailureLog {
 
   /**
-   * The stack that logging needs, in kilobytes. The JDK needed 25 for its first record. An overflow in a class
-   * initializer would disable logging for the life of the process.
+   * The stack that logging needs, in kilobytes. The JDK needed 25 for its first record. An overflow
+   * in a class initializer would disable logging for the life of the process.
    */
   private static final int LOG_ROOM = 32;
 

@@ -116,8 +116,8 @@ abstract class HandlerMethods<F> {
   }
 
   /**
-   * Answers a message that the procedure does not handle. Refuses mmio's messages. The answer 0 tells
-   * an application that its message is not recognized.
+   * Answers a message that the procedure does not handle. Refuses mmio's messages. The answer 0
+   * tells an application that its message is not recognized.
    *
    * @param message the message's number
    * @return 0
@@ -149,8 +149,8 @@ abstract class HandlerMethods<F> {
   }
 
   /**
-   * Returns the name for a handler that gets only the name, and so cannot know that the program wants
-   * to write.
+   * Returns the name for a handler that gets only the name, and so cannot know that the program
+   * wants to write.
    *
    * @param request the program's request
    * @return the file's name
@@ -164,8 +164,8 @@ abstract class HandlerMethods<F> {
   }
 
   /**
-   * Returns the name for a handler that gets only the name, and so cannot know that the program wants
-   * the file to be created or emptied.
+   * Returns the name for a handler that gets only the name, and so cannot know that the program
+   * wants the file to be created or emptied.
    *
    * @param request the program's request
    * @return the file's name

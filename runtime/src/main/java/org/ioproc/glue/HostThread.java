@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * clear Java's interrupt nor restore Java's priority, so both are reset after the outermost
  * message.
  *
- * <p>The mark is the thread's handler for uncaught exceptions. Such a thread has no other use for that
- * handler, since native code handles its exceptions. Reading the field is cheaper than looking up a
- * thread-local variable.
+ * <p>The mark is the thread's handler for uncaught exceptions. Such a thread has no other use for
+ * that handler, since native code handles its exceptions. Reading the field is cheaper than looking
+ * up a thread-local variable.
  */
 final class HostThread implements UncaughtExceptionHandler {
 

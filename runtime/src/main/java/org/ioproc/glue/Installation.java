@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A procedure that is installed in a manager. */
 public final class Installation implements InstalledIoProc {
 
-  /** Closed procedures that are still in their managers' lists. No handler is called under its lock. */
+  /**
+   * Closed procedures that are still in their managers' lists. No handler is called under its lock.
+   */
   private static final List<Installation> LEAVING = new ArrayList<>();
 
   private final ProcedureList list;
@@ -64,8 +66,8 @@ public final class Installation implements InstalledIoProc {
   }
 
   /**
-   * Removes the procedures that could not be removed when they were closed. Is very cheap if there are
-   * none.
+   * Removes the procedures that could not be removed when they were closed. Is very cheap if there
+   * are none.
    */
   public static void removeLeaving() {
     if (Thread.holdsLock(LEAVING)) {
@@ -78,7 +80,9 @@ public final class Installation implements InstalledIoProc {
     }
   }
 
-  /** Returns whether the procedure has left its manager's list, from which a program may remove it. */
+  /**
+   * Returns whether the procedure has left its manager's list, from which a program may remove it.
+   */
   private boolean remove() {
     if (!removed && (list.removeIfNewest(code, stub.address()) || list.find(code) == 0)) {
       removed = true;

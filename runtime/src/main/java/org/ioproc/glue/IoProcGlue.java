@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers mmio's messages by calling the handlers of one procedure. Each procedure has a generated
- * subclass. Its {@link #dispatch} lists the messages that the procedure handles, and its {@code on…}
- * methods call the handlers.
+ * subclass. Its {@link #dispatch} lists the messages that the procedure handles, and its {@code
+ * on…} methods call the handlers.
  *
  * <p>{@link #callback} catches everything that a handler throws, so that the caller always gets a
  * result.
@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class IoProcGlue<F> extends HandlerMethods<F> {
 
   /**
-   * The free stack, in kilobytes, that opening and closing a file require: they initialize classes and
-   * change tables.
+   * The free stack, in kilobytes, that opening and closing a file require: they initialize classes
+   * and change tables.
    */
   private static final int ROOM = 12;
 
@@ -99,8 +99,8 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
   }
 
   /**
-   * Reports a message that failed, and returns its answer. Requires stack before the report loads its
-   * classes; opening a file has already required it.
+   * Reports a message that failed, and returns its answer. Requires stack before the report loads
+   * its classes; opening a file has already required it.
    */
   private long failed(
       long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {

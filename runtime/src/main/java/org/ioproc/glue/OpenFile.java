@@ -45,8 +45,8 @@ final class OpenFile<F> implements TokenTable.Numbered {
   }
 
   /**
-   * Requires that the file is still open. After the file was found, another thread or a message from
-   * its handler may have closed it, and then its {@code MMIOINFO} may be gone.
+   * Requires that the file is still open. After the file was found, another thread or a message
+   * from its handler may have closed it, and then its {@code MMIOINFO} may be gone.
    */
   void requireOpen() throws MmioException {
     if (closed) {

@@ -27,8 +27,8 @@ final class OpenFiles<F> {
   private final TokenTable<OpenFile<F>> files;
 
   /**
-   * Starts at a number that a program cannot guess. A ThreadLocalRandom would initialize Java's random
-   * generators, and a host would wait for that at its first file.
+   * Starts at a number that a program cannot guess. A ThreadLocalRandom would initialize Java's
+   * random generators, and a host would wait for that at its first file.
    */
   OpenFiles() {
     this((int) ((System.nanoTime() * 0x9E3779B97F4A7C15L) >>> 32));

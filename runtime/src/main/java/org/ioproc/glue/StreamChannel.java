@@ -82,9 +82,7 @@ final class StreamChannel implements SeekableByteChannel {
   private void requireUsable() throws IOException {
     if (reading) {
       throw new IOException(
-          "A stream must not read its own file; this one does after "
-              + kept.size()
-              + " bytes.");
+          "A stream must not read its own file; this one does after " + kept.size() + " bytes.");
     }
     if (failure != null) {
       throw new IOException(

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * A native entry that leads to one procedure at a time. It lives as long as the process, because
  * mmio gives its address to any program: a later call must be refused, and not crash the program.
  *
- * <p>Once the procedure has been removed and its last file is closed, the stub leads to a refusal and
- * keeps nothing of the procedure, so that its classes can be unloaded. (A removed procedure may have
- * open files, since programs can open files by its address.) The next procedure whose class has the
- * same name takes over the stub. So an application that is loaded repeatedly needs no more stubs,
- * and an old address never leads to another kind of procedure.
+ * <p>Once the procedure has been removed and its last file is closed, the stub leads to a refusal
+ * and keeps nothing of the procedure, so that its classes can be unloaded. (A removed procedure may
+ * have open files, since programs can open files by its address.) The next procedure whose class
+ * has the same name takes over the stub. So an application that is loaded repeatedly needs no more
+ * stubs, and an old address never leads to another kind of procedure.
  */
 final class Stub implements IoProcedure {
 
@@ -110,7 +110,9 @@ final class Stub implements IoProcedure {
     };
   }
 
-  /** Counts before it reads the target, since a target that is released later is already disarmed. */
+  /**
+   * Counts before it reads the target, since a target that is released later is already disarmed.
+   */
   private long open(long lpmmioinfo, long lParam1, long lParam2) {
     openings.incrementAndGet();
     try {

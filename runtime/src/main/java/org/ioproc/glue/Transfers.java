@@ -7,7 +7,9 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.mmsystem.Positions;
 
-/** Calls handlers until all bytes of a message are read or written, and checks counts and positions. */
+/**
+ * Calls handlers until all bytes of a message are read or written, and checks counts and positions.
+ */
 final class Transfers {
 
   /** How many times in a row a handler may transfer no bytes without reporting the file's end. */
@@ -123,7 +125,9 @@ final class Transfers {
     return moved(buffer, start, end, count, "@OnRead or the channel's read()");
   }
 
-  /** Requires that the file ends at the last position, so that data beyond it is not lost silently. */
+  /**
+   * Requires that the file ends at the last position, so that data beyond it is not lost silently.
+   */
   private static <F> void requireEnd(IoProcGlue<F> glue, F file) throws Throwable {
     if (fillOnce(glue, file, ByteBuffer.allocate(1), Integer.MAX_VALUE) > 0) {
       throw Positions.beyond(MmioError.CANNOT_READ, "the file has " + extent(glue, file));

@@ -13,8 +13,8 @@ import org.ioproc.internal.mmsystem.MmioInfo;
  * A snapshot of the state of an open file's buffer. A program needs it to read and write the
  * buffer's memory directly. The program must own that memory, and pass it to {@link
  * OpenParameters#buffer(java.nio.ByteBuffer)} or {@link MmioBuffer#setBuffer(java.nio.ByteBuffer)}.
- * {@code next}, {@code endRead} and {@code endWrite} are indexes into that memory. This example adds
- * up the bytes of a file without copying them:
+ * {@code next}, {@code endRead} and {@code endWrite} are indexes into that memory. This example
+ * adds up the bytes of a file without copying them:
  *
  * <pre>{@code
  * ByteBuffer memory = ByteBuffer.allocateDirect(8192);
@@ -40,8 +40,8 @@ import org.ioproc.internal.mmsystem.MmioInfo;
  * I/O Buffer".
  *
  * @param flags the flags of {@code mmioOpen}, and {@code MMIO_DIRTY} ({@code dwFlags})
- * @param code the code of the file's procedure; its value is 0 if the procedure is not installed ({@code
- *     fccIOProc})
+ * @param code the code of the file's procedure; its value is 0 if the procedure is not installed
+ *     ({@code fccIOProc})
  * @param procedure the procedure's address; 0 if the manager does not reveal it ({@code pIOProc})
  * @param errorNumber the code of an error, or 0 ({@code wErrorRet})
  * @param bufferSize the buffer's size in bytes; 0 without a buffer ({@code cchBuffer})
@@ -82,7 +82,9 @@ public record BufferState(
         List.of(info.info(0), info.info(1), info.info(2)));
   }
 
-  /** Copies the fields that a program may change, and converts indexes to addresses in the buffer. */
+  /**
+   * Copies the fields that a program may change, and converts indexes to addresses in the buffer.
+   */
   void applyTo(MmioInfo info) {
     info.flags(flags);
     info.next(info.buffer() + next);
@@ -134,9 +136,9 @@ public record BufferState(
   }
 
   /**
-   * Returns the state without {@code MMIO_DIRTY}. {@link MmioBuffer#setState} then discards the bytes
-   * that are not yet written out. A program needs this to continue when they cannot be written.
-   * {@link MmioBuffer#advance} still writes them.
+   * Returns the state without {@code MMIO_DIRTY}. {@link MmioBuffer#setState} then discards the
+   * bytes that are not yet written out. A program needs this to continue when they cannot be
+   * written. {@link MmioBuffer#advance} still writes them.
    *
    * @return a changed copy
    */

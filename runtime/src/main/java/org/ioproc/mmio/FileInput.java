@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * A stream that reads a file. The JDK's streams over channels also ask for the size, which not every
- * procedure knows.
+ * A stream that reads a file. The JDK's streams over channels also ask for the size, which not
+ * every procedure knows.
  */
 final class FileInput extends InputStream {
 

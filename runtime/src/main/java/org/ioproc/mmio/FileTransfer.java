@@ -9,8 +9,8 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.NativeMemory;
 
 /**
- * Moves bytes between an open file and a program's buffers. mmio needs memory with an address, so it
- * uses a direct buffer itself, and a copy of the bytes in a heap buffer.
+ * Moves bytes between an open file and a program's buffers. mmio needs memory with an address, so
+ * it uses a direct buffer itself, and a copy of the bytes in a heap buffer.
  */
 final class FileTransfer {
 

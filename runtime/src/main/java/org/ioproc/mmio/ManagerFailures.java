@@ -23,7 +23,9 @@ final class ManagerFailures {
 
   private ManagerFailures() {}
 
-  /** Forgets an earlier failure, which must not explain a later one. Must precede each call of mmio. */
+  /**
+   * Forgets an earlier failure, which must not explain a later one. Must precede each call of mmio.
+   */
   static void forget() {
     LastFailure.take();
   }
@@ -98,7 +100,8 @@ final class ManagerFailures {
   private static String reason(FileSystemException failure, String what, MmioError error) {
     String reason = failure.getReason();
     String file = failure.getFile();
-    String text = reason == null ? defaultReason(isVague(error) ? own(failure, error) : error) : reason;
+    String text =
+        reason == null ? defaultReason(isVague(error) ? own(failure, error) : error) : reason;
     return file == null || what.contains(file) ? text : text + ": " + file;
   }
 

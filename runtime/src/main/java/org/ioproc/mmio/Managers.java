@@ -42,8 +42,9 @@ final class Managers {
   }
 
   /**
-   * Throws an error with a clear text, each time, if there is no transport. The managers' classes need
-   * a transport to be initialized, and a class whose initialization has failed reports only that.
+   * Throws an error with a clear text, each time, if there is no transport. The managers' classes
+   * need a transport to be initialized, and a class whose initialization has failed reports only
+   * that.
    */
   private static void requireTransport() {
     Transport unused = Transport.current();

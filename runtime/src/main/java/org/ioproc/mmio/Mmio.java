@@ -21,8 +21,8 @@ import org.ioproc.internal.transport.AnsiText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A multimedia file manager. It opens, renames and deletes files through the I/O procedures that are
- * installed in it. {@link #system()} is the manager that all programs in the process use:
+ * A multimedia file manager. It opens, renames and deletes files through the I/O procedures that
+ * are installed in it. {@link #system()} is the manager that all programs in the process use:
  *
  * <pre>{@code
  * Mmio mmio = Mmio.system();
@@ -56,8 +56,8 @@ public final class Mmio {
   }
 
   /**
-   * {@return the embedded manager of this process} It is mmio written in Java. It runs on every system,
-   * and calls procedures written in Java directly.
+   * {@return the embedded manager of this process} It is mmio written in Java. It runs on every
+   * system, and calls procedures written in Java directly.
    */
   public static Mmio embedded() {
     return Managers.embedded();
@@ -95,8 +95,8 @@ public final class Mmio {
    *   <li>WRITE opens it for writing, READ and WRITE for both ({@code MMIO_WRITE}, {@code
    *       MMIO_READWRITE}).
    *   <li>CREATE creates the file, <em>and empties it if it exists</em> ({@code MMIO_CREATE}).
-   *       TRUNCATE_EXISTING may accompany it and has no further effect. CREATE without WRITE opens the
-   *       file for reading and writing.
+   *       TRUNCATE_EXISTING may accompany it and has no further effect. CREATE without WRITE opens
+   *       the file for reading and writing.
    *   <li>A share mode limits what others may do while the file is open. At most one is allowed.
    *   <li>BUFFERED puts a buffer between the program and the procedure.
    * </ul>
@@ -214,14 +214,15 @@ public final class Mmio {
    *
    * <p>The annotation processor declares each procedure that has a constructor without parameters:
    * in {@code META-INF/services/org.ioproc.glue.IoProcProvider}, or in a named module by the {@code
-   * provides} directive that it asks for. This method finds declarations through the thread's context class loader and through the
-   * class loader of this class, so that any thread may call it. If it finds none, or a merged jar has
-   * lost some, it logs a warning to the system logger {@code org.ioproc}.
+   * provides} directive that it asks for. This method finds declarations through the thread's
+   * context class loader and through the class loader of this class, so that any thread may call
+   * it. If it finds none, or a merged jar has lost some, it logs a warning to the system logger
+   * {@code org.ioproc}.
    *
    * @return the installed procedures, in the order of their class names
-   * @throws MmioException if a declared class cannot be loaded, a constructor throws (its exception is
-   *     then the cause), two procedures have the same code, or the manager refuses a procedure; no
-   *     procedure stays installed
+   * @throws MmioException if a declared class cannot be loaded, a constructor throws (its exception
+   *     is then the cause), two procedures have the same code, or the manager refuses a procedure;
+   *     no procedure stays installed
    */
   public List<InstalledIoProc> installAll() throws MmioException {
     List<InstalledIoProc> installed = new ArrayList<>();
@@ -237,8 +238,7 @@ public final class Mmio {
   }
 
   /**
-   * Installs the procedure at a native address as the newest of a code ({@code
-   * MMIO_INSTALLPROC}).
+   * Installs the procedure at a native address as the newest of a code ({@code MMIO_INSTALLPROC}).
    *
    * @param code the code to install it under
    * @param procedure its address
@@ -262,9 +262,9 @@ public final class Mmio {
   }
 
   /**
-   * Removes a procedure, but only if it is the newest of its code. If a program in C installs another
-   * procedure at the same moment and mmio removes the other one instead, this method installs it
-   * again.
+   * Removes a procedure, but only if it is the newest of its code. If a program in C installs
+   * another procedure at the same moment and mmio removes the other one instead, this method
+   * installs it again.
    *
    * @param code the code
    * @param procedure its address

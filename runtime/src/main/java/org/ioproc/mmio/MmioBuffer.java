@@ -136,10 +136,10 @@ public final class MmioBuffer {
   }
 
   /**
-   * Changes the buffer's state ({@code mmioSetInfo}), which ends direct access to its memory. A state
-   * that {@link #state()} has just returned changes nothing. A program that has written to the
-   * memory must pass {@link BufferState#withWritten}: the bytes between the old {@code next} and the
-   * new one then count as written.
+   * Changes the buffer's state ({@code mmioSetInfo}), which ends direct access to its memory. A
+   * state that {@link #state()} has just returned changes nothing. A program that has written to
+   * the memory must pass {@link BufferState#withWritten}: the bytes between the old {@code next}
+   * and the new one then count as written.
    *
    * @param state what {@link #state()} or {@link #advance} returned, with changes
    * @throws IOException with {@link MmioError#INVALID_PARAMETER} if a field points outside the
@@ -161,9 +161,9 @@ public final class MmioBuffer {
   }
 
   /**
-   * Moves the buffer on to the next part of the file ({@code mmioAdvance}). Writes out a dirty buffer
-   * and, to read, then fills the buffer. At the end of the file, {@code next} of the returned state
-   * equals its {@code endRead}.
+   * Moves the buffer on to the next part of the file ({@code mmioAdvance}). Writes out a dirty
+   * buffer and, to read, then fills the buffer. At the end of the file, {@code next} of the
+   * returned state equals its {@code endRead}.
    *
    * @param state what {@link #state()} or an earlier call returned, with changes
    * @param direction {@link StandardOpenOption#READ} or {@link StandardOpenOption#WRITE}
@@ -191,7 +191,9 @@ public final class MmioBuffer {
     }
   }
 
-  /** See {@link MmioFile#word}. Leaves {@code dirtySeen}, since the program does not see the state. */
+  /**
+   * See {@link MmioFile#word}. Leaves {@code dirtySeen}, since the program does not see the state.
+   */
   int word(int index) throws IOException {
     synchronized (handle) {
       return info().info(index);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk of a RIFF file that a program has found or created with {@link MmioFile#chunks()}.
- * Closing a chunk leaves it ({@code mmioAscend}): the position moves from anywhere in the file to the
- * end of the chunk. A program need not close a chunk that it found unless it continues after the
- * chunk.
+ * Closing a chunk leaves it ({@code mmioAscend}): the position moves from anywhere in the file to
+ * the end of the chunk. A program need not close a chunk that it found unless it continues after
+ * the chunk.
  *
  * <p>Closing a chunk that was created writes its true size into its header, and a pad byte if the
  * size is odd. The program must close the chunks inside it first:
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Closing a chunk that was found changes nothing in the file, unless the program has
- * declared that its {@linkplain #sizeChanged() size changed}. This appends a list to a sound:
+ * <p>Closing a chunk that was found changes nothing in the file, unless the program has declared
+ * that its {@linkplain #sizeChanged() size changed}. This appends a list to a sound:
  *
  * <pre>{@code
  * Mmio mmio = Mmio.system();
@@ -126,8 +126,9 @@ public final class MmioChunk implements AutoCloseable {
   }
 
   /**
-   * Returns the position at which the chunk ends according to its {@link #size()}, after the pad byte
-   * of an odd size. To append to a chunk that contains others, set the file's position to this.
+   * Returns the position at which the chunk ends according to its {@link #size()}, after the pad
+   * byte of an odd size. To append to a chunk that contains others, set the file's position to
+   * this.
    *
    * @return the position after the chunk; it may be beyond the file's end if the header is wrong
    */
@@ -154,8 +155,8 @@ public final class MmioChunk implements AutoCloseable {
    * {@linkplain #sizeChanged() changed}. Closing it again does nothing.
    *
    * @throws IOException if the position after the chunk cannot be reached, or the size cannot be
-   *     written. The chunk is then still open. After {@link MmioError#CANNOT_WRITE}, the position is
-   *     where it was, and the program can call this method again. After {@link
+   *     written. The chunk is then still open. After {@link MmioError#CANNOT_WRITE}, the position
+   *     is where it was, and the program can call this method again. After {@link
    *     MmioError#CANNOT_SEEK}, the position may be elsewhere, and the program must first set it to
    *     the end of the chunk's data
    */

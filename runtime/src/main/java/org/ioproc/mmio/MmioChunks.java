@@ -68,8 +68,7 @@ public final class MmioChunks {
    *
    * @param parent the other chunk
    * @return the chunk; the position is at its data, after the type of a LIST chunk
-   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if the parent or the file ends
-   *     first
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if the parent or the file ends first
    * @throws IllegalArgumentException if the parent is a chunk of another file
    */
   public MmioChunk descend(MmioChunk parent) throws IOException {

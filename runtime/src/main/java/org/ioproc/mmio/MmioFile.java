@@ -16,7 +16,8 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 
 /**
  * A file that is open through a multimedia file manager. {@link Mmio#open(String,
- * java.nio.file.OpenOption...)} returns it. It is a channel, so any code that uses channels can use it:
+ * java.nio.file.OpenOption...)} returns it. It is a channel, so any code that uses channels can use
+ * it:
  *
  * <pre>{@code
  * try (MmioFile file = Mmio.system().open("music.zip+track.wav", MmioOption.BUFFERED)) {
@@ -30,10 +31,10 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
  * <p>{@link #chunks()} finds and creates the chunks of a RIFF file, {@link #buffer()} flushes and
  * changes the buffer, and {@link WaveSound} plays a sound with {@code javax.sound}.
  *
- * <p>Positions and sizes are in bytes, from 0 to 2^31-1. A method that
- * fails throws an {@link MmioException} with the manager's code and, if the procedure is written in
- * Java, the text and cause of the procedure's exception. After {@link #close()}, methods that use the file throw a {@link
- * ClosedChannelException}.
+ * <p>Positions and sizes are in bytes, from 0 to 2^31-1. A method that fails throws an {@link
+ * MmioException} with the manager's code and, if the procedure is written in Java, the text and
+ * cause of the procedure's exception. After {@link #close()}, methods that use the file throw a
+ * {@link ClosedChannelException}.
  *
  * <p>Threads: any thread may call the methods. Calls wait for each other.
  *
@@ -66,8 +67,8 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   /**
-   * Reads bytes at the position ({@code mmioRead}). If it reads fewer bytes than the target has room
-   * for, the file has ended.
+   * Reads bytes at the position ({@code mmioRead}). If it reads fewer bytes than the target has
+   * room for, the file has ended.
    *
    * @param target receives the bytes; a direct buffer receives them without a copy
    * @return the number of bytes, or -1 at the end of the file
@@ -88,9 +89,9 @@ public final class MmioFile implements SeekableByteChannel {
    *
    * @param source the bytes; those of a direct buffer are written without a copy
    * @return the number of bytes
-   * @throws IOException if some bytes cannot be written. The positions of the source and of the file
-   *     are then after the bytes that were written, so a second call with the source continues where
-   *     the first failed
+   * @throws IOException if some bytes cannot be written. The positions of the source and of the
+   *     file are then after the bytes that were written, so a second call with the source continues
+   *     where the first failed
    */
   @Override
   public int write(ByteBuffer source) throws IOException {

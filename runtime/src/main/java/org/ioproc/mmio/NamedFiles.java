@@ -99,7 +99,9 @@ final class NamedFiles {
     return functions.mmioOpen(text, info, flags);
   }
 
-  /** Detects the most frequent mistake, which the error does not show: no procedure is installed. */
+  /**
+   * Detects the most frequent mistake, which the error does not show: no procedure is installed.
+   */
   private String hint(int chosen, @Nullable String name) {
     if (chosen != 0) {
       return isInstalled(chosen)

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenHandle {
 
-  /** The open handles that keep memory, even if the program has dropped its file without closing it. */
+  /**
+   * The open handles that keep memory, even if the program has dropped its file without closing it.
+   */
   private static final Set<OpenHandle> KEEPING = ConcurrentHashMap.newKeySet();
 
   private final MmioFunctions functions;

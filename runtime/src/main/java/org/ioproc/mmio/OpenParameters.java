@@ -9,8 +9,8 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of {@code MMIOINFO} that {@code mmioOpen} reads. They choose the procedure that opens a
- * file, and pass words, a buffer or memory.
+ * The fields of {@code MMIOINFO} that {@code mmioOpen} reads. They choose the procedure that opens
+ * a file, and pass words, a buffer or memory.
  *
  * <pre>{@code
  * OpenParameters parameters = OpenParameters.byCode(FourCc.of("XYZ")).word(0, 42);
@@ -70,8 +70,8 @@ public final class OpenParameters {
   }
 
   /**
-   * Uses the program's memory as the file ({@code "MEM "}, {@code pchBuffer}). With CREATE the file is
-   * empty at first. It needs no name:
+   * Uses the program's memory as the file ({@code "MEM "}, {@code pchBuffer}). With CREATE the file
+   * is empty at first. It needs no name:
    *
    * <pre>{@code
    * ByteBuffer wave = ByteBuffer.allocateDirect(1000);
@@ -101,8 +101,8 @@ public final class OpenParameters {
   }
 
   /**
-   * Lets a file in memory grow ({@code adwInfo[0]}). A file that grows moves to new memory, even if it
-   * was in the program's memory.
+   * Lets a file in memory grow ({@code adwInfo[0]}). A file that grows moves to new memory, even if
+   * it was in the program's memory.
    *
    * @param bytes the number of bytes by which it grows at a time; 0 for a file that cannot grow
    * @return a changed copy
@@ -147,7 +147,8 @@ public final class OpenParameters {
   /**
    * Uses the program's memory as the buffer between the program and the procedure ({@code
    * pchBuffer}). The file keeps the memory until it is closed or gets another buffer. {@link
-   * BufferState} describes the buffer's content. {@link org.ioproc.MmioOption#BUFFERED} then has no effect.
+   * BufferState} describes the buffer's content. {@link org.ioproc.MmioOption#BUFFERED} then has no
+   * effect.
    *
    * @param memory a direct buffer, used from its position to its limit; with 0 bytes the file has
    *     no buffer
@@ -164,7 +165,9 @@ public final class OpenParameters {
     return memory == null || memory.capacity() == 0 ? null : memory;
   }
 
-  /** Returns the flags for mmioOpen, which must not allocate memory if the program passes its own. */
+  /**
+   * Returns the flags for mmioOpen, which must not allocate memory if the program passes its own.
+   */
   int flags(int flags) {
     return memory == null ? flags : flags & ~MMIO_ALLOCBUF;
   }

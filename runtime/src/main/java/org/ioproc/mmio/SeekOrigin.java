@@ -16,8 +16,8 @@ public enum SeekOrigin {
   CURRENT(SEEK_CUR),
   /**
    * The file's end ({@code SEEK_END}). The procedure decides in which direction the offset counts.
-   * For ordinary files and files in memory, an offset of {@code n} counts {@code n} bytes back
-   * from the end.
+   * For ordinary files and files in memory, an offset of {@code n} counts {@code n} bytes back from
+   * the end.
    */
   END(SEEK_END);
 

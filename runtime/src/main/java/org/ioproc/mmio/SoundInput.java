@@ -6,8 +6,8 @@ import java.io.IOException;
 /**
  * A stream that reads a file for {@code javax.sound}. One after another, the readers of {@code
  * javax.sound} try the beginning of the file, and each reads any number of bytes. So {@link
- * #reset()} goes back from anywhere. Within the buffer it does not seek, because not every procedure
- * can; from beyond the buffer it does. Some readers take a short read as the end.
+ * #reset()} goes back from anywhere. Within the buffer it does not seek, because not every
+ * procedure can; from beyond the buffer it does. Some readers take a short read as the end.
  */
 final class SoundInput extends BufferedInputStream {
 

@@ -5,8 +5,8 @@ import org.ioproc.internal.transport.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that mmio reads from and writes to. A direct buffer is itself such memory. The bytes of
- * a heap buffer go through a direct buffer, which is kept for the next call.
+ * The memory that mmio reads from and writes to. A direct buffer is itself such memory. The bytes
+ * of a heap buffer go through a direct buffer, which is kept for the next call.
  */
 final class TransferMemory {
 
@@ -36,7 +36,9 @@ final class TransferMemory {
     return held;
   }
 
-  /** Returns a direct buffer for a heap buffer's next bytes; it may have room for only some of them. */
+  /**
+   * Returns a direct buffer for a heap buffer's next bytes; it may have room for only some of them.
+   */
   ByteBuffer copy(int bytes) {
     ByteBuffer kept = copy;
     if (kept == null || kept.capacity() < Math.min(bytes, LARGEST)) {

@@ -1,5 +1,6 @@
 /**
- * Windows multimedia I/O procedures in Java: what annotated classes and generated code stand on.
+ * Windows multimedia I/O procedures in Java: the annotations, the runtime of the generated code,
+ * and a client for programs that open files.
  */
 module org.ioproc {
   requires com.sun.jna;

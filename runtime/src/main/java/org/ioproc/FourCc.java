@@ -27,7 +27,7 @@ public record FourCc(int value) {
    *
    * @param text one to four printable ASCII characters
    * @return the code
-   * @throws IllegalArgumentException if the text is empty, too long or contains other characters
+   * @throws IllegalArgumentException if the text is empty, too long or contains another character
    */
   public static FourCc of(String text) {
     if (text.isEmpty() || text.length() > 4 || !isPrintable(text)) {
@@ -39,7 +39,7 @@ public record FourCc(int value) {
     return padded(text);
   }
 
-  /** Creates a code from the low bytes of up to four characters, whatever they are. */
+  /** Creates a code from the low bytes of the first four characters, padded with spaces. */
   static FourCc padded(String text) {
     int value = 0;
     for (int i = 3; i >= 0; i--) {
@@ -62,7 +62,7 @@ public record FourCc(int value) {
     return text.toString();
   }
 
-  /** A stream here would be a tenth of the cost of the first file in a process. */
+  /** A stream would take a tenth of the time in which a process opens its first file. */
   private static boolean isPrintable(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isPrintable(text.charAt(i))) {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An I/O procedure that is installed in this process. Generated installers and {@link
- * org.ioproc.mmio.Mmio#installAll()} return it.
+ * org.ioproc.mmio.Mmio#installAll()} return such objects.
  *
  * <pre>{@code
- * // Prints what happens while a file is read.
+ * // Prints the messages that open and close a file.
  * for (InstalledIoProc procedure : Mmio.system().installAll()) {
  *   procedure.trace(System.out::println);
  * }
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The procedure stays installed until {@link #close} is called, even if this object is not kept.
  *
- * <p>Threads: every method may be called on any thread.
+ * <p>Threads: any thread may call the methods.
  *
  * <p>Source: Microsoft, "mmioInstallIOProc function".
  */
@@ -38,22 +38,22 @@ public interface InstalledIoProc extends AutoCloseable {
   int openFiles();
 
   /**
-   * Reports every message that the procedure receives, for debugging. The listener is called after
-   * the message has been handled, on the thread that sent it. An exception from the listener is
-   * logged and has no other effect.
+   * Reports every message that the procedure receives, for debugging. The library calls the
+   * listener after the handler, on the thread that sent the message. It logs an exception from the
+   * listener, which has no other effect.
    *
-   * @param listener replaces the listener of an earlier call; null reports nothing any more
+   * @param listener replaces the listener of an earlier call; null ends the reports
    */
   void trace(@Nullable Consumer<TracedMessage> listener);
 
   /**
-   * Uninstalls the procedure. It opens no more files; open files stay usable until their programs
-   * close them.
+   * Uninstalls the procedure. It refuses to open files from then on. Files that are open stay
+   * usable until their programs close them.
    *
-   * <p>The manager can remove a procedure only while none of its files is open and no newer one is
-   * installed under the same code. Until then it stays in the manager's list and refuses to open
-   * files. Removing is tried again whenever a procedure is installed or uninstalled, and whenever
-   * {@link org.ioproc.mmio.MmioFile} closes a file.
+   * <p>The manager can remove a procedure only while none of its files is open and no newer
+   * procedure is installed under the same code. Until then the procedure stays in the manager's
+   * list. The library tries again to remove it whenever a procedure is installed or uninstalled,
+   * and whenever an {@link org.ioproc.mmio.MmioFile} is closed.
    *
    * <p>This method never throws and may be called more than once.
    */

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Puts several I/O procedures into one native wrapper, a DLL for applications that are not written
- * in Java. Without it each procedure has a DLL of its own, named after its class in lower case. The
- * annotation may be on any class or on a {@code package-info}.
+ * in Java. Without this annotation each procedure gets a separate DLL, named after its class in
+ * lower case. The annotation may be on any class or on a {@code package-info}.
  *
  * <pre>{@code
  * @IoProcLibrary(name = "folders", procedures = {DirIoProc.class, BoxIoProc.class})
@@ -38,10 +38,10 @@ import java.lang.annotation.Target;
  *
  * <p>The processor writes the sources of {@code folders.dll} to {@code META-INF/ioproc/folders}.
  * The DLL exports {@code InstallDirIoProc}, {@code InstallBoxIoProc} and the other functions that
- * the generated {@code folders.h} declares. The README explains how to build it.
+ * the generated {@code folders.h} declares. The README explains how to build the DLL.
  *
- * <p>Each procedure must have a constructor without parameters, because the host application cannot
- * supply constructor arguments, and must be in at most one library.
+ * <p>Each procedure must have a constructor without parameters that is not private, because the
+ * host application cannot supply constructor arguments. A procedure must be in only one library.
  *
  * <p>Errors: a library that breaks a rule does not compile; see IOPROC-30 to IOPROC-36 in {@code
  * processor/RULES.md}.
@@ -54,8 +54,8 @@ import java.lang.annotation.Target;
 public @interface IoProcLibrary {
 
   /**
-   * The name of the DLL, without its extension: lower-case letters, digits and underscores, the
-   * first a letter.
+   * The name of the DLL, without its extension. It must consist of lower-case ASCII letters, digits
+   * and underscores, and begin with a letter.
    *
    * @return the name
    */

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The error codes of the multimedia file manager. A handler reports one by throwing an {@link
- * MmioException}, and {@link org.ioproc.mmio.Mmio} reports one in the same way.
+ * The error codes of the multimedia file manager. A handler throws an {@link MmioException} to
+ * report one, and so does {@link org.ioproc.mmio.Mmio}.
  *
  * <p>Source: Microsoft, {@code mmsystem.h}, "mmioOpen function" and "MMIOINFO structure".
  */
@@ -58,7 +58,7 @@ public enum MmioError {
   }
 
   /**
-   * Returns the error that has a number.
+   * Returns the error with a number.
    *
    * @param code a result of an mmio function, or {@code wErrorRet}
    * @return the error, or nothing if mmio does not define the number
@@ -70,7 +70,7 @@ public enum MmioError {
   /**
    * Returns the error's number.
    *
-   * @return what the mmio functions return
+   * @return the number, as the mmio functions return it
    */
   public int code() {
     return code;

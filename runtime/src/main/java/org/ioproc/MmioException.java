@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An {@link IOException} with an mmio error code. A handler throws it to choose the code that the
- * program gets; {@link org.ioproc.mmio.Mmio} throws it with the code that the manager reported.
+ * program gets. {@link org.ioproc.mmio.Mmio} throws it with the code that the manager reported.
  *
  * <pre>{@code
  * @IoProc("DIR ")
@@ -35,10 +35,11 @@ import org.jspecify.annotations.Nullable;
  * surrogates are escaped as in Java source, because messages often quote names from outside.
  *
  * <p>The system logger {@code org.ioproc} logs each failure of a handler once. An {@link
- * IOException}, or an exception that one has caused, is a single line: at DEBUG if the program
- * tried to open, find, delete or rename a file or used one wrongly, and at WARNING if data could
- * not be read or were lost. With TRACE on, the stack trace follows. Any other exception is a fault
- * of the handler and is logged with its stack trace.
+ * IOException}, another exception in the table of {@link OnOpen}, and an exception that one of
+ * these has caused take a single line. The level is DEBUG if the program tried to open, find,
+ * delete or rename a file, or used one wrongly; it is WARNING if an open file could not be read,
+ * written or closed. With TRACE on, the stack trace follows. Any other exception, and every {@link
+ * Error}, is a fault of the handler and is logged with its stack trace.
  *
  * <p>Source: Microsoft, "mmioOpen function" and "MMIOINFO structure".
  */
@@ -46,7 +47,7 @@ public final class MmioException extends IOException {
 
   @Serial private static final long serialVersionUID = 1;
 
-  /** What the program gets. */
+  /** The error that the program gets. */
   private final MmioError error;
 
   /**
@@ -71,7 +72,7 @@ public final class MmioException extends IOException {
     this.error = error;
   }
 
-  /** Handlers pass on messages of other exceptions, some of which have none. */
+  /** Handlers pass on the messages of other exceptions, and some exceptions have none. */
   private static @Nullable String printable(@Nullable String message) {
     return message == null ? null : Printable.of(message);
   }

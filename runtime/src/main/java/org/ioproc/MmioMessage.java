@@ -3,8 +3,8 @@ package org.ioproc;
 import java.nio.ByteBuffer;
 
 /**
- * A message that an application has defined and sends with {@code mmioSendMessage}: a number and
- * two parameters, which may be addresses. A method with {@link OnMessage} gets it.
+ * A message that an application defines and sends with {@code mmioSendMessage}: a number and two
+ * parameters, which may be addresses. A method with {@link OnMessage} receives it.
  *
  * <pre>{@code
  * // LONGLONG gain = 3;
@@ -24,13 +24,14 @@ import java.nio.ByteBuffer;
  * }</pre>
  *
  * <p>Memory: {@link #memory1} and {@link #memory2} give access to the application's own memory,
- * which may be freed once the method has returned. A handler that keeps its buffer then reads and
- * overwrites whatever is there, or ends the process. With {@code -Dorg.ioproc.check=true} buffers
- * are copies. What the method changes reaches the application when it returns; after that the
- * copies and their slices contain garbage, and a write to one makes the file's next message fail.
+ * which may be freed once the handler has returned. A handler that keeps a buffer may later read or
+ * overwrite other data, or crash the process. With {@code -Dorg.ioproc.check=true}, buffers are
+ * copies, and the library passes their changes to the application when the handler returns. After
+ * that, the copies and their slices contain garbage, and a write to one of them makes a later
+ * message for the file fail.
  *
- * <p>Threads: a message may be used on the thread of the call that it is given to, until the method
- * returns.
+ * <p>Threads: a handler must use its message only on the thread on which it was called, and only
+ * until it returns.
  *
  * <p>Source: Microsoft, "mmioSendMessage function".
  */
@@ -46,26 +47,27 @@ public interface MmioMessage {
   /**
    * Returns the first parameter.
    *
-   * @return whatever the application means by it
+   * @return a number or an address, as the application and the procedure have agreed
    */
   long lParam1();
 
   /**
    * Returns the second parameter.
    *
-   * @return whatever the application means by it
+   * @return a number or an address, as the application and the procedure have agreed
    */
   long lParam2();
 
   /**
-   * Returns the memory that the first parameter points to, little-endian, valid until the method
-   * returns. The library cannot check the size: a wrong one ends the process.
+   * Returns the memory that the first parameter points to. The buffer is little-endian and valid
+   * until the handler returns. The library cannot check the size; a wrong size may crash the
+   * process.
    *
    * @param bytes the size that the application and the procedure have agreed on
    * @return the application's own memory
    * @throws IllegalArgumentException if the parameter is NULL, or the size negative or above
    *     2147483639
-   * @throws IllegalStateException if the method has returned
+   * @throws IllegalStateException if the handler has returned
    */
   ByteBuffer memory1(int bytes);
 
@@ -76,7 +78,7 @@ public interface MmioMessage {
    * @return the application's own memory
    * @throws IllegalArgumentException if the parameter is NULL, or the size negative or above
    *     2147483639
-   * @throws IllegalStateException if the method has returned
+   * @throws IllegalStateException if the handler has returned
    */
   ByteBuffer memory2(int bytes);
 }

@@ -2,51 +2,64 @@ package org.ioproc;
 
 /**
  * The messages that mmio sends to an I/O procedure, and the flags of {@link #MMIOM_OPEN}. Generated
- * code switches on the numbers; {@link TracedMessage} reports them, and {@link OpenRequest#flags}
- * the flags.
+ * code switches on the numbers. {@link TracedMessage} contains the numbers, and {@link
+ * OpenRequest#flags} returns the flags.
  *
  * <p>Source: Microsoft, "MMIOPROC callback function" and {@code mmsystem.h}.
  */
 public final class MmioMessages {
 
   /**
-   * Reads: address, count. The answer is the count read, 0 at the end of the file, -1 on failure.
+   * Reads from the file. The parameters are the buffer's address and a count of bytes. The answer
+   * is the count read, 0 at the end of the file, or -1 on failure.
    */
   public static final int MMIOM_READ = 0;
 
-  /** Writes: address, count. The answer is the count written, or -1 on failure. */
+  /**
+   * Writes to the file. The parameters are the buffer's address and a count of bytes. The answer is
+   * the count written, or -1 on failure.
+   */
   public static final int MMIOM_WRITE = 1;
 
-  /** Moves the position: offset, origin. The answer is the new position, or -1 on failure. */
+  /**
+   * Moves the position. The parameters are an offset in bytes and its origin. The answer is the new
+   * position, or -1 on failure.
+   */
   public static final int MMIOM_SEEK = 2;
 
-  /** Opens, deletes or looks for a file: name. The answer is 0 or an error code. */
+  /**
+   * Opens, deletes or looks for a file. The parameter is the address of its name. The answer is 0
+   * or an error code.
+   */
   public static final int MMIOM_OPEN = 3;
 
-  /** Closes: flags. The answer is 0 or an error code. */
+  /** Closes the file. The parameter has flags. The answer is 0 or an error code. */
   public static final int MMIOM_CLOSE = 4;
 
   /** Writes and then flushes; otherwise the same as {@link #MMIOM_WRITE}. */
   public static final int MMIOM_WRITEFLUSH = 5;
 
-  /** Renames: old name, new name. The answer is 0 or an error code. */
+  /**
+   * Renames a file. The parameters are the addresses of the old and the new name. The answer is 0
+   * or an error code.
+   */
   public static final int MMIOM_RENAME = 6;
 
-  /** The first message that an application may define for itself. */
+  /** The lowest number for messages that an application defines. */
   public static final int MMIOM_USER = 0x8000;
 
-  /** With this flag {@link #MMIOM_OPEN} opens a file for writing alone. */
+  /** With this flag {@link #MMIOM_OPEN} opens a file only for writing. */
   public static final int MMIO_WRITE = 1;
 
   /** With this flag {@link #MMIOM_OPEN} opens a file for reading and writing. */
   public static final int MMIO_READWRITE = 2;
 
   /**
-   * The bits of {@link #MMIO_WRITE} and {@link #MMIO_READWRITE}; reading alone has none of them.
+   * The bits of {@link #MMIO_WRITE} and {@link #MMIO_READWRITE}; neither is set for only reading.
    */
   public static final int MMIO_RWMODE = 3;
 
-  /** The bits of the share mode, see {@link ShareMode}. */
+  /** The bits of the {@linkplain ShareMode share mode}. */
   public static final int MMIO_SHAREMODE = 0x70;
 
   /** With this flag {@link #MMIOM_OPEN} creates a file, or empties it if it exists. */
@@ -64,7 +77,7 @@ public final class MmioMessages {
   /** In {@link #MMIO_SHAREMODE}: others may read and write the file. */
   public static final int MMIO_DENYNONE = 0x40;
 
-  /** The file has a buffer. */
+  /** The manager allocates a buffer for the file. */
   public static final int MMIO_ALLOCBUF = 0x10000;
 
   /** With this flag {@link #MMIOM_OPEN} asks for a file's full path. */
@@ -82,8 +95,8 @@ public final class MmioMessages {
   private MmioMessages() {}
 
   /**
-   * Returns the name of a message. {@link #MMIOM_OPEN} also deletes and looks for files, which its
-   * flags tell apart.
+   * Returns the name of a message. For {@link #MMIOM_OPEN}, which can also delete or look for a
+   * file, the name includes the flag that says so.
    *
    * @param message the message's number
    * @param flags the flags of an {@link #MMIOM_OPEN}; ignored for other messages

@@ -19,10 +19,10 @@ import org.ioproc.internal.text.ProcessPath;
  * }</pre>
  *
  * <p>Source: Microsoft, "mmioOpen function"; tests of Wine's winmm, which also pass on Windows, for
- * how names are split.
+ * the splitting of names.
  *
  * @param container the text before the last {@code +}, usually a path
- * @param element the text after it, which may be empty
+ * @param element the text after the last {@code +}, which may be empty
  */
 public record MmioName(String container, String element) {
 
@@ -77,16 +77,16 @@ public record MmioName(String container, String element) {
   /**
    * Resolves the container's path against the process's current folder. {@code
    * Path.of(container())} would use the folder that was current when Java started, but Windows
-   * programs change theirs, as file dialogs do.
+   * programs change their folder, for example with each file dialog.
    *
-   * <p>On Windows {@code GetFullPathNameW} resolves the path, also in a wrapper DLL: paths without
-   * a drive, relative to the folder of a drive ({@code D:music.zip}), with either slash, of network
-   * shares, with the prefix {@code \\?\}, and with dots and spaces at the end.
+   * <p>On Windows {@code GetFullPathNameW} resolves the path, also in a wrapper DLL. It accepts
+   * paths without a drive, paths relative to the folder of a drive ({@code D:music.zip}), either
+   * slash, network shares, the prefix {@code \\?\}, and dots and spaces at the end.
    *
    * @return an absolute path, whether or not the file exists
    * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the container is not a path; on
-   *     Windows also if it is a device, or contains a {@code ?}, which stands for a character that
-   *     the ANSI code page lacks
+   *     Windows also if it is a device, or contains a {@code ?}, which Windows substitutes for a
+   *     character that the ANSI code page lacks
    */
   public Path containerPath() throws MmioException {
     return path(container);
@@ -98,11 +98,7 @@ public record MmioName(String container, String element) {
     } catch (InvalidPathException notAPath) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND,
-          "A file's name must be a path; \""
-              + name
-              + "\" is not one: "
-              + notAPath.getReason()
-              + ".",
+          "A file's name must be a path; \"" + name + "\" is not: " + notAPath.getReason() + ".",
           notAPath);
     }
   }

@@ -3,8 +3,9 @@ package org.ioproc;
 import java.nio.file.OpenOption;
 
 /**
- * An option of mmio's own for opening a file. {@link org.ioproc.mmio.Mmio#open(String,
- * OpenOption...)} takes it beside {@link java.nio.file.StandardOpenOption} and {@link ShareMode}.
+ * An option for opening a file that only mmio has. {@link org.ioproc.mmio.Mmio#open(String,
+ * OpenOption...)} accepts it together with {@link java.nio.file.StandardOpenOption} and {@link
+ * ShareMode}.
  *
  * <p>Source: Microsoft, "mmioOpen function".
  */

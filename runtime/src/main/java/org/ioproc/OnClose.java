@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that is called when a file is closed: {@code void name(F file)}. It releases
- * what {@link OnOpen} acquired.
+ * Marks the method that is called when a file is closed: {@code void name(F file)}. The method
+ * releases what {@link OnOpen} has acquired.
  *
  * <pre>{@code
  * // a.cd+3 is the third track, which is copied from the disc first.
@@ -49,20 +49,21 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameter: the file is what {@link OnOpen} returned. The method is called once for each result
- * of {@link OnOpen}, and no other handler is called for the file afterwards.
+ * <p>Parameter: the file is what {@link OnOpen} returned. The library calls the method once for
+ * each result of {@link OnOpen}, and calls no other handler for the file afterwards.
  *
- * <p>A channel, a stream and the channel of a path are closed by the library, with or without such
- * a method. It is called after that, also if closing failed, or if a path could not be opened.
+ * <p>The library itself closes a channel, a stream and the channel of a path, with or without such
+ * a method. It then calls the method, even if closing has failed or a path could not be opened.
  *
- * <p>Threads: the method runs on the thread that closes the file, which Java need not have created.
- * Calls for one file never overlap; those for different files may run at the same time. The method
- * must not wait for another thread that uses the same file, because that thread waits for the
- * method.
+ * <p>Threads: the method runs on the thread that closes the file, which may be a thread that Java
+ * did not create. Calls for one file never overlap, but calls for different files may run at the
+ * same time. The method must not wait for another thread that uses the same file, because that
+ * thread waits for the method.
  *
- * <p>Errors: whatever the method throws becomes the error code that {@code mmioClose} returns, by
- * the table of {@link OnOpen}. If closing a channel has failed before, that failure is returned.
- * The file is closed in any case. The exception is logged to the system logger {@code org.ioproc}.
+ * <p>Errors: an exception becomes the error code that {@code mmioClose} returns, as the table in
+ * {@link OnOpen} shows. If closing a channel has already failed, {@code mmioClose} reports that
+ * failure instead. The file is closed in any case. The system logger {@code org.ioproc} logs the
+ * exception.
  *
  * <p>Source: Microsoft, "MMIOM_CLOSE message".
  */

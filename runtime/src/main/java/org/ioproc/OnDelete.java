@@ -28,16 +28,16 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameter: the name of the file, which may be open. The method is called, instead of {@link
- * OnOpen}, when a program passes {@code MMIO_DELETE} to {@code mmioOpen}. Without it deleting fails
- * with {@link MmioError#ACCESS_DENIED}.
+ * <p>Parameter: the name of the file, which may be open. The library calls this method instead of
+ * {@link OnOpen} when a program passes {@code MMIO_DELETE} to {@code mmioOpen}. Without such a
+ * method, deleting fails with {@link MmioError#ACCESS_DENIED}.
  *
- * <p>Threads: the method runs on the thread that deletes, which Java need not have created, and at
- * the same time for several files.
+ * <p>Threads: the method runs on the thread that deletes the file, which may be a thread that Java
+ * did not create. It may run for several files at the same time.
  *
- * <p>Errors: whatever the method throws becomes the error code that the program gets from {@code
- * mmioOpen}, by the table of {@link OnOpen}. A name without a {@code +} fails with {@link
- * MmioError#FILE_NOT_FOUND}. The exception is logged to the system logger {@code org.ioproc}.
+ * <p>Errors: an exception becomes the error code that the program gets from {@code mmioOpen}, as
+ * the table in {@link OnOpen} shows. A name without a {@code +} fails with {@link
+ * MmioError#FILE_NOT_FOUND}. The system logger {@code org.ioproc} logs the exception.
  *
  * <p>Source: Microsoft, "mmioOpen function".
  */

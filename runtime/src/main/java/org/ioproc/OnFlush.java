@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that forces written bytes of a file of the author's own type to its storage:
- * {@code void name(F file)}.
+ * Marks the method that forces the written bytes of a file of a custom type to its storage: {@code
+ * void name(F file)}.
  *
  * <pre>{@code
  * @IoProc("RAW ")
@@ -35,18 +35,18 @@ import java.lang.annotation.Target;
  *
  * <p>Parameter: the file is what {@link OnOpen} returned.
  *
- * <p>The method is called for {@code MMIOM_WRITEFLUSH}, after the message's bytes have been passed
- * to {@link OnWrite}. Without it the bytes are only written. {@code mmioFlush} sends {@code
- * MMIOM_WRITE} instead, at least in the embedded manager; a program that needs this method sends
- * the message itself.
+ * <p>The library calls the method for {@code MMIOM_WRITEFLUSH}, after {@link OnWrite} has taken the
+ * message's bytes. Without such a method, the bytes are only written. A procedure must not rely on
+ * this message: {@code mmioFlush} and {@code mmioClose} send {@code MMIOM_WRITE} instead, at least
+ * in the embedded manager, and programs must not send it with {@code mmioSendMessage}.
  *
- * <p>Threads: the method runs on the thread that sends the message, which Java need not have
- * created. Calls for one file never overlap; those for different files may run at the same time.
- * The method must not wait for another thread that uses the same file, because that thread waits
- * for the method.
+ * <p>Threads: the method runs on the thread that sends the message, which may be a thread that Java
+ * did not create. Calls for one file never overlap, but calls for different files may run at the
+ * same time. The method must not wait for another thread that uses the same file, because that
+ * thread waits for the method.
  *
  * <p>Errors: if the method throws, the message returns -1, although the bytes were written. The
- * exception is logged to the system logger {@code org.ioproc}.
+ * system logger {@code org.ioproc} logs the exception.
  *
  * <p>Source: Microsoft, "MMIOM_WRITEFLUSH message".
  */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method that answers a message that an application has defined: {@code long name(F file,
+ * Marks a method that answers a message that an application defines: {@code long name(F file,
  * MmioMessage message)}.
  *
  * <pre>{@code
@@ -31,27 +31,27 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Parameters: the file is what {@link OnOpen} returned, if that is of the author's own type;
- * otherwise it is the {@link java.nio.channels.SeekableByteChannel} that the library reads. The
- * message has two numbers, on which the application and the procedure have agreed. It must not be
- * used after the method has returned.
+ * <p>Parameters: the file is what {@link OnOpen} returned, if that is of a custom type; otherwise
+ * it is the {@link java.nio.channels.SeekableByteChannel} that the library reads. The message has
+ * two numbers, whose meaning the application and the procedure have agreed on. The method must not
+ * use the message after it has returned.
  *
  * <p>Memory: a number may be the address of memory in this process. {@link MmioMessage#memory1} and
  * {@link MmioMessage#memory2} give access to the memory that the numbers point to, little-endian.
- * The library cannot check its size in bytes: a wrong one overwrites the memory behind it or ends
+ * The library cannot check the size of that memory. A wrong size may overwrite other data or crash
  * the process. The method must not use the memory after it has returned.
  *
- * <p>Result: what {@code mmioSendMessage} returns. It should be neither 0, which is the result for
- * messages without a method, nor -1, which reports a failure. In a 32-bit process the upper half is
- * lost.
+ * <p>Result: {@code mmioSendMessage} returns it. It should be neither 0, which is the result for
+ * messages without a method, nor -1, which reports a failure. In a 32-bit process, the upper 32
+ * bits are lost.
  *
- * <p>Threads: the method runs on the thread that sends the message, which Java need not have
- * created. Calls for one file never overlap; those for different files may run at the same time.
- * The method must not wait for another thread that uses the same file, because that thread waits
- * for the method.
+ * <p>Threads: the method runs on the thread that sends the message, which may be a thread that Java
+ * did not create. Calls for one file never overlap, but calls for different files may run at the
+ * same time. The method must not wait for another thread that uses the same file, because that
+ * thread waits for the method.
  *
- * <p>Errors: if the method throws, {@code mmioSendMessage} returns -1. The exception is logged to
- * the system logger {@code org.ioproc}.
+ * <p>Errors: if the method throws, {@code mmioSendMessage} returns -1. The system logger {@code
+ * org.ioproc} logs the exception.
  *
  * <p>Source: Microsoft, "mmioSendMessage function".
  */

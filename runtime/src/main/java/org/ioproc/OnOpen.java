@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the method that opens a file: {@code F name(MmioName name)}, or {@code F name(OpenRequest
- * request)} if it needs more than the name. Every procedure must have one.
+ * request)} if it needs more than the name. Every procedure must have exactly one such method.
  *
  * <pre>{@code
  * @IoProc("DIR ")
@@ -21,7 +21,7 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <pre>{@code
- * // a.web+page.html is page.html on a server; programs read it while it is loaded.
+ * // a.web+page.html is page.html on a server. Programs read it while Java loads it.
  * @IoProc("WEB ")
  * public final class WebIoProc {
  *   @OnOpen
@@ -31,66 +31,69 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>Result: the open file. Its declared type decides what the library does with it, and which
- * handlers the procedure needs. The first row that fits counts:
+ * <p>Result: the open file. The method's declared return type decides what the library does with
+ * the file, and which handlers the procedure needs. The first matching row applies:
  *
  * <table>
  * <caption>Types of files</caption>
  * <tr><th>type</th><th>what the library does</th></tr>
  * <tr><td>{@link java.nio.channels.SeekableByteChannel}</td><td>reads, writes, seeks, closes</td></tr>
- * <tr><td>{@link java.nio.file.Path}</td><td>opens it as the program asked, with {@link OpenRequest#options()}, and does the
- * same; a relative path begins in the process's current folder</td></tr>
+ * <tr><td>{@link java.nio.file.Path}</td><td>opens it with {@link OpenRequest#options()}, as the program asked, and then does
+ * the same; a relative path begins in the process's current folder</td></tr>
  * <tr><td>{@link java.nio.ByteBuffer}, {@code byte[]}</td><td>reads from the buffer's position to its limit, and seeks;
  * the file is read-only</td></tr>
  * <tr><td>{@link java.io.InputStream}</td><td>reads, seeks, closes; the file is read-only</td></tr>
- * <tr><td>any other</td><td>calls {@link OnRead}, {@link OnWrite}, {@link OnSize}, {@link OnFlush}, {@link OnClose}; one of
- * the first two is required</td></tr>
+ * <tr><td>any other (a custom type)</td><td>calls {@link OnRead}, {@link OnWrite}, {@link OnSize}, {@link OnFlush}, {@link OnClose};
+ * one of the first two is required</td></tr>
  * </table>
  *
- * <p>Parameter: an {@link MmioName}, or an {@link OpenRequest} for methods that depend on how the
- * program opens the file, on a name without a {@code +}, or on the words that the program passes.
- * The request must not be used after the method has returned.
+ * <p>Parameter: an {@link MmioName}, or an {@link OpenRequest} for a method that needs to know how
+ * the program opens the file, a name without a {@code +}, or the words that the program passes. The
+ * method must not use the request after it has returned.
  *
- * <p>Writing: a program that wants to write or to create a file is refused with {@link
- * MmioError#ACCESS_DENIED}, before the method is called, where the method could not know of it or
- * the file cannot be written:
+ * <p>Writing: the library refuses a program that wants to write or create a file if the method
+ * could not know this, or if the file cannot be written. The program then gets {@link
+ * MmioError#ACCESS_DENIED}, and the method is not called:
  *
  * <table>
  * <caption>What programs may do</caption>
- * <tr><th>type</th><th>opened by an {@code MmioName}</th><th>opened by an {@code OpenRequest}</th></tr>
- * <tr><td>{@code SeekableByteChannel}</td><td>read</td><td>whatever the method allows</td></tr>
- * <tr><td>{@code Path}</td><td>read, write, create</td><td>whatever the method allows</td></tr>
+ * <tr><th>type</th><th>the method takes an {@code MmioName}</th><th>the method takes an {@code OpenRequest}</th></tr>
+ * <tr><td>{@code SeekableByteChannel}</td><td>read</td><td>what the method allows</td></tr>
+ * <tr><td>{@code Path}</td><td>read, write, create</td><td>what the method allows</td></tr>
  * <tr><td>{@code ByteBuffer}, {@code byte[]}, {@code InputStream}</td><td>read</td><td>read</td></tr>
- * <tr><td>any other, with {@link OnWrite}</td><td>read, write</td><td>whatever the method allows</td></tr>
- * <tr><td>any other, without {@link OnWrite}</td><td>read</td><td>whatever the method allows</td></tr>
+ * <tr><td>a custom type, with {@link OnWrite}</td><td>read, write</td><td>what the method allows</td></tr>
+ * <tr><td>a custom type, without {@link OnWrite}</td><td>read</td><td>what the method allows</td></tr>
  * </table>
  *
- * <p>Streams: an {@code InputStream} is read as far as a program needs it, and not further. What
- * was read is kept, so that the program can go back: the first 1 MiB of each file in memory, the
+ * <p>Streams: the library reads an {@code InputStream} only as far as a program needs it. It keeps
+ * the bytes, so that the program can seek back: the first 1 MiB of each file in memory, and the
  * rest in a temporary file that only its owner can use and that is deleted when the file is closed.
  * Seeking from the end reads the whole stream. A stream of more than 2147483647 bytes fails where
- * mmio's positions end. A stream that has failed is not read again; the bytes before the failure
- * stay readable. The library closes the stream with the file.
+ * mmio's positions end. If a stream fails, the library does not read it again, but the bytes before
+ * the failure stay readable. The library closes the stream with the file.
  *
- * <p>The method is also called when a program asks whether a file exists ({@code MMIO_EXIST}); the
- * file is then closed at once. To delete a file, {@link OnDelete} is called instead.
+ * <p>The library also calls the method when a program asks whether a file exists ({@code
+ * MMIO_EXIST}), and then closes the file at once. To delete a file, it calls {@link OnDelete}
+ * instead.
  *
- * <p>Threads: the method runs on the thread that opens the file, which Java need not have created,
- * and at the same time for several files.
+ * <p>Threads: the method runs on the thread that opens the file, which may be a thread that Java
+ * did not create. It may run for several files at the same time.
  *
- * <p>Errors: whatever the method throws becomes the error code that the program gets from {@code
- * mmioOpen} in {@code MMIOINFO.wErrorRet}. The code is
+ * <p>Errors: an exception becomes the error code that the program gets from {@code mmioOpen} in
+ * {@code MMIOINFO.wErrorRet}. The code is
  *
  * <ul>
  *   <li>that of an {@link MmioException};
- *   <li>for any other exception that of its class or nearest superclass in the table below;
- *   <li>otherwise that of the first cause that has a code: an {@link java.io.UncheckedIOException}
- *       counts as what it wraps;
+ *   <li>for any other exception, that of its class or nearest superclass in the table below;
+ *   <li>for any other {@link java.nio.file.FileSystemException}, that of a well-known reason, such
+ *       as {@code Too many open files};
+ *   <li>otherwise, that of the first cause that has a code, so that an {@link
+ *       java.io.UncheckedIOException} counts as the exception that it wraps;
  *   <li>otherwise, and for a null result, {@link MmioError#CANNOT_OPEN}.
  * </ul>
  *
- * <p>{@link OnDelete} and {@link OnRename} have the same codes, and so has {@link OnClose} except
- * for the last, which is {@link MmioError#CANNOT_CLOSE} there.
+ * <p>The same holds for {@link OnDelete}, {@link OnRename} and {@link OnClose}, except that the
+ * last code is {@link MmioError#CANNOT_CLOSE} for {@link OnClose}.
  *
  * <table>
  * <caption>Exceptions and their codes</caption>
@@ -121,9 +124,10 @@ import java.lang.annotation.Target;
  * <tr><td>{@link java.lang.OutOfMemoryError}</td><td>{@link MmioError#OUT_OF_MEMORY}</td></tr>
  * </table>
  *
- * <p>The system logger {@code org.ioproc} logs an exception about files in one line at DEBUG,
- * because programs open files to find out whether they can. Any other exception is a fault of the
- * procedure and is logged at WARNING with its stack trace.
+ * <p>The system logger {@code org.ioproc} logs an {@link java.io.IOException} or an exception in
+ * the table in one line at DEBUG, because programs open files to find out whether they can. Any
+ * other exception is a fault of the procedure. It is logged with its stack trace at WARNING, and an
+ * {@link Error} at ERROR.
  *
  * <p>Source: Microsoft, "MMIOM_OPEN message" and "mmioOpen function".
  */

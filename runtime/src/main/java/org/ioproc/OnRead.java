@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that reads from a file of the author's own type: {@code int name(F file,
- * ByteBuffer buffer, long position)}.
+ * Marks the method that reads from a file of a custom type: {@code int name(F file, ByteBuffer
+ * buffer, long position)}.
  *
  * <pre>{@code
- * // a.ramp+1000 is a file of 1000 bytes, which count from 0 to 255 again and again.
+ * // a.ramp+1000 is a file of 1000 bytes, which count from 0 to 255 repeatedly.
  * @IoProc("RAMP")
  * public final class RampIoProc {
  *   record Ramp(long size) {}
@@ -44,21 +44,22 @@ import java.lang.annotation.Target;
  * <caption>What a result means</caption>
  * <tr><th>result</th><th>effect</th></tr>
  * <tr><td>as many bytes as the buffer had room for</td><td>the program gets them</td></tr>
- * <tr><td>fewer</td><td>the method is called again for the rest, because programs take a short read as the end of the
- * file</td></tr>
+ * <tr><td>fewer</td><td>the library calls the method again for the rest, because programs take a short read as the
+ * end of the file</td></tr>
  * <tr><td>0 or -1</td><td>the file ends here; the program gets the bytes read so far, if any</td></tr>
- * <tr><td>below -1, or another number than the position moved by</td><td>reading fails, and a fault of the method is logged</td></tr>
+ * <tr><td>below -1, or a number by which the position has not moved</td><td>reading fails, and the log reports a fault of the method</td></tr>
  * </table>
  *
  * <p>Without such a method, reading fails.
  *
- * <p>Threads: the method runs on the thread that reads, which Java need not have created. Calls for
- * one file never overlap; those for different files may run at the same time. The method must not
- * wait for another thread that uses the same file, because that thread waits for the method.
+ * <p>Threads: the method runs on the thread that reads, which may be a thread that Java did not
+ * create. Calls for one file never overlap, but calls for different files may run at the same time.
+ * The method must not wait for another thread that uses the same file, because that thread waits
+ * for the method.
  *
- * <p>Errors: if the method throws, {@code mmioRead} returns -1, and other functions that read
- * report {@link MmioError#CANNOT_READ}. The exception is logged to the system logger {@code
- * org.ioproc}.
+ * <p>Errors: if the method throws, {@code mmioRead} returns -1, {@code mmioAdvance} reports {@link
+ * MmioError#CANNOT_READ}, and {@code mmioDescend} reports {@link MmioError#CHUNK_NOT_FOUND}. The
+ * system logger {@code org.ioproc} logs the exception.
  *
  * <p>Source: Microsoft, "MMIOM_READ message".
  */

@@ -29,14 +29,14 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Parameters: the old name and the new name, which may be in another container. The file may be
- * open. Without such a method renaming fails with {@link MmioError#ACCESS_DENIED}.
+ * open. Without such a method, renaming fails with {@link MmioError#ACCESS_DENIED}.
  *
- * <p>Threads: the method runs on the thread that renames, which Java need not have created, and at
- * the same time for several files.
+ * <p>Threads: the method runs on the thread that renames the file, which may be a thread that Java
+ * did not create. It may run for several files at the same time.
  *
- * <p>Errors: whatever the method throws becomes the error code that {@code mmioRename} returns, by
- * the table of {@link OnOpen}. A name without a {@code +} fails with {@link
- * MmioError#FILE_NOT_FOUND}. The exception is logged to the system logger {@code org.ioproc}.
+ * <p>Errors: an exception becomes the error code that {@code mmioRename} returns, as the table in
+ * {@link OnOpen} shows. A name without a {@code +} fails with {@link MmioError#FILE_NOT_FOUND}. The
+ * system logger {@code org.ioproc} logs the exception.
  *
  * <p>Source: Microsoft, "MMIOM_RENAME message" and "mmioRename function".
  */

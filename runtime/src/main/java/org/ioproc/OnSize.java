@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that returns the size of a file of the author's own type: {@code long name(F
- * file)}.
+ * Marks the method that returns the size of a file of a custom type: {@code long name(F file)}.
  *
  * <pre>{@code
  * @IoProc("ZERO")
@@ -40,15 +39,16 @@ import java.lang.annotation.Target;
  * <p>Result: the file's size in bytes. It must not be negative. Programs cannot reach positions
  * above 2147483647.
  *
- * <p>The method is called when a program seeks from the end of the file. Without it such seeks
- * fail, and so does {@link org.ioproc.mmio.MmioFile#size()}.
+ * <p>The library calls the method when a program seeks from the end of the file. Without such a
+ * method, these seeks fail, and so does {@link org.ioproc.mmio.MmioFile#size()}.
  *
- * <p>Threads: the method runs on the thread that seeks, which Java need not have created. Calls for
- * one file never overlap; those for different files may run at the same time. The method must not
- * wait for another thread that uses the same file, because that thread waits for the method.
+ * <p>Threads: the method runs on the thread that seeks, which may be a thread that Java did not
+ * create. Calls for one file never overlap, but calls for different files may run at the same time.
+ * The method must not wait for another thread that uses the same file, because that thread waits
+ * for the method.
  *
  * <p>Errors: if the method throws or returns a negative size, {@code mmioSeek} returns -1. The
- * exception is logged to the system logger {@code org.ioproc}.
+ * system logger {@code org.ioproc} logs the exception.
  *
  * <p>Source: Microsoft, "MMIOM_SEEK message".
  */

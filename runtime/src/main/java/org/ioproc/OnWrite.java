@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that writes to a file of the author's own type: {@code int name(F file,
- * ByteBuffer buffer, long position)}.
+ * Marks the method that writes to a file of a custom type: {@code int name(F file, ByteBuffer
+ * buffer, long position)}.
  *
  * <pre>{@code
  * @IoProc("RAW ")
@@ -40,20 +40,21 @@ import java.lang.annotation.Target;
  *
  * <p>Result: the number of bytes that the method has taken from the buffer. The buffer's position
  * must have moved by the same number, as relative {@code get} methods move it. If bytes are left,
- * the method is called again for the rest. Writing fails if the method takes nothing 1000 times in
- * a row, or returns another number than the position moved by.
+ * the library calls the method again for the rest. Writing fails if the method takes nothing 1000
+ * times in a row, or returns a number by which the position has not moved.
  *
- * <p>Without such a method, writing fails, but opening for writing does not. A method with {@link
- * OnOpen} that takes an {@link OpenRequest} should therefore refuse if {@link
- * OpenRequest#writes()}; for one that takes an {@link MmioName} the library refuses.
+ * <p>Without such a method, writing fails. If the method with {@link OnOpen} takes an {@link
+ * MmioName}, the library then refuses programs that want to write. If it takes an {@link
+ * OpenRequest}, it should itself refuse them when {@link OpenRequest#writes()} is true.
  *
- * <p>Threads: the method runs on the thread that writes, which Java need not have created. Calls
- * for one file never overlap; those for different files may run at the same time. The method must
- * not wait for another thread that uses the same file, because that thread waits for the method.
+ * <p>Threads: the method runs on the thread that writes, which may be a thread that Java did not
+ * create. Calls for one file never overlap, but calls for different files may run at the same time.
+ * The method must not wait for another thread that uses the same file, because that thread waits
+ * for the method.
  *
  * <p>Errors: if the method throws, {@code mmioWrite} returns -1, and {@code mmioFlush} and {@code
- * mmioClose} report {@link MmioError#CANNOT_WRITE} for a buffer that they could not write. The
- * exception is logged to the system logger {@code org.ioproc}.
+ * mmioClose} report {@link MmioError#CANNOT_WRITE} if they could not write out the buffer. The
+ * system logger {@code org.ioproc} logs the exception.
  *
  * <p>Source: Microsoft, "MMIOM_WRITE message".
  */

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Translates the options of an opening into the flags of {@code mmioOpen}. */
+/** Translates the options for opening a file into the flags of {@code mmioOpen}. */
 final class OpenFlags {
 
   private static final Set<StandardOpenOption> STANDARD =
@@ -45,7 +45,7 @@ final class OpenFlags {
         | (all.contains(MmioOption.BUFFERED) ? MMIO_ALLOCBUF : 0);
   }
 
-  /** MMIO_READ is 0; MMIO_CREATE includes writing. */
+  /** Returns the access mode. MMIO_READ is 0, and MMIO_CREATE includes writing. */
   private static int access(Set<OpenOption> options) {
     if (!options.contains(WRITE)) {
       return 0;
@@ -57,7 +57,7 @@ final class OpenFlags {
     List<OpenOption> modes = options.stream().filter(ShareMode.class::isInstance).toList();
     if (modes.size() > 1) {
       throw new IllegalArgumentException(
-          "A file must be opened with at most one share mode; the options have "
+          "A file must be opened with at most one share mode; the options contain "
               + modes
               + ". Keep one of them.");
     }
@@ -96,7 +96,7 @@ final class OpenFlags {
     }
     return switch (standard) {
       case APPEND -> "Open the file with WRITE, and seek to its end.";
-      case CREATE_NEW -> "Open the file with CREATE if Mmio.exists says that it is not there.";
+      case CREATE_NEW -> "Open the file with CREATE if Mmio.exists returns false.";
       case DELETE_ON_CLOSE -> "Leave it out, and call Mmio.delete once the file is closed.";
       default -> "Leave it out.";
     };

@@ -13,12 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What a program asks for when it opens a file: the file's name, whether the program reads, writes
- * or creates it, and three words that the two sides may exchange. A method with {@link OnOpen} that
- * needs only the name can take an {@link MmioName} in its place.
+ * A program's request to open a file. It contains the file's name, whether the program reads,
+ * writes or creates the file, and three words that the program and the procedure may exchange. A
+ * method with {@link OnOpen} that needs only the name can take an {@link MmioName} instead.
  *
  * <pre>{@code
- * // The program passes a sample rate in adwInfo[0], and gets the one that the file has.
+ * // The program passes a sample rate in adwInfo[0], and gets the file's rate back.
  * @IoProc("RATE")
  * public final class RateIoProc {
  *   @OnOpen
@@ -34,27 +34,27 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>A test calls the method with a request of its author's:
+ * <p>A test can create a request and call the method directly:
  *
  * <pre>{@code
  * OpenRequest request = OpenRequest.of("music.rate+a.wav", StandardOpenOption.READ);
  * System.out.println(new RateIoProc().open(request) + " at " + request.word(0));
  * }</pre>
  *
- * <p>Threads: a request may be used on the thread of the call that it is given to, until the method
- * returns.
+ * <p>Threads: a method must use its request only on the thread on which it was called, and only
+ * until it returns.
  *
  * <p>Source: Microsoft, "MMIOM_OPEN message" and "MMIOINFO structure".
  */
 public interface OpenRequest {
 
   /**
-   * Creates a request, for tests of a method with {@link OnOpen}. Words 0 and 1 can be set before
-   * the method is called, as a program would; word 2 is 0.
+   * Creates a request, for tests of a method with {@link OnOpen}. Its words are 0. The test can set
+   * words 0 and 1 before it calls the method.
    *
-   * @param name the file's name, {@code container+element} or any other; empty for none
+   * @param name the file's name, {@code container+element} or any other; empty for no name
    * @param options how the program opens the file, as in {@link org.ioproc.mmio.Mmio#open(String,
-   *     OpenOption...)}; for reading if there are none
+   *     OpenOption...)}; no option means reading
    * @return the request
    * @throws IllegalArgumentException if the options contradict each other
    * @throws UnsupportedOperationException if mmio has no flag for an option
@@ -64,11 +64,11 @@ public interface OpenRequest {
   }
 
   /**
-   * Returns the name of the file, which is an element in a container.
+   * Returns the name of a file in a container.
    *
    * @return the name
-   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the program gave no name, or one
-   *     without a {@code +}; both happen when it chose the procedure by its code or its address.
+   * @throws MmioException with {@link MmioError#FILE_NOT_FOUND} if the program gave no name or a
+   *     name without a {@code +}, as it may if it chose the procedure by its code or address;
    *     {@link #rawName} returns such names
    */
   default MmioName name() throws MmioException {
@@ -84,7 +84,7 @@ public interface OpenRequest {
 
   /**
    * Resolves a name as {@link MmioName#containerPath} does: a relative path begins in the process's
-   * current folder. It is for files without a container, and for elements that are files.
+   * current folder. This method is for files without a container, and for elements that are paths.
    *
    * @param name a name, such as {@link #rawName}
    * @return an absolute path, whether or not the file exists
@@ -95,7 +95,7 @@ public interface OpenRequest {
   }
 
   /**
-   * Whether the program wants to read.
+   * Returns whether the program wants to read.
    *
    * @return true for {@code MMIO_READ} and {@code MMIO_READWRITE}
    */
@@ -104,7 +104,7 @@ public interface OpenRequest {
   }
 
   /**
-   * Whether the program wants to write.
+   * Returns whether the program wants to write.
    *
    * @return true for {@code MMIO_WRITE}, {@code MMIO_READWRITE} and {@code MMIO_CREATE}
    */
@@ -113,7 +113,7 @@ public interface OpenRequest {
   }
 
   /**
-   * Whether the program wants the file to be created, or emptied if it exists.
+   * Returns whether the program wants the file to be created, or emptied if it exists.
    *
    * @return true for {@code MMIO_CREATE}
    */
@@ -122,8 +122,8 @@ public interface OpenRequest {
   }
 
   /**
-   * Returns the options for {@link java.nio.file.Files#newByteChannel}: READ, WRITE, and for a file
-   * to be created CREATE and TRUNCATE_EXISTING.
+   * Returns the options for {@link java.nio.file.Files#newByteChannel}: READ, WRITE, and CREATE
+   * with TRUNCATE_EXISTING.
    *
    * @return an unmodifiable set
    */
@@ -155,29 +155,28 @@ public interface OpenRequest {
 
   /**
    * Returns the flags that the program gave to {@code mmioOpen}. {@link MmioMessages} has constants
-   * for the most important ones.
+   * for the most important flags.
    *
    * @return {@code MMIOINFO.dwFlags}
    */
   int flags();
 
   /**
-   * Returns a word of {@code MMIOINFO.adwInfo}, which the program passes along.
+   * Returns a word of {@code MMIOINFO.adwInfo}, which the program passes to {@code mmioOpen}.
    *
    * @param index 0 to 2
-   * @return the word that was set last, by {@link #setWord} or else by the program; 0 if none was
-   * @throws IndexOutOfBoundsException if the index is another
+   * @return the word that {@link #setWord} has set last, or else the program's; 0 if there is none
+   * @throws IndexOutOfBoundsException if the index is out of range
    */
   int word(int index);
 
   /**
-   * Sets a word that the program gets back: after {@code mmioOpen} it finds the word in {@code
-   * MMIOINFO.adwInfo} through {@code mmioGetInfo}. If the file is not opened, the program's words
-   * stay as they were.
+   * Sets a word that the program gets back: after {@code mmioOpen}, {@code mmioGetInfo} returns it
+   * in {@code MMIOINFO.adwInfo}. If the file is not opened, the program's words stay as they were.
    *
    * @param index 0 or 1; the library needs word 2 itself
    * @param word the word
-   * @throws IndexOutOfBoundsException if the index is another
+   * @throws IndexOutOfBoundsException if the index is out of range
    */
   void setWord(int index, int word);
 }

@@ -3,7 +3,7 @@ package org.ioproc;
 import java.util.Objects;
 import org.ioproc.internal.text.Printable;
 
-/** A request that no program sent, for tests. */
+/** A request that a test creates. */
 final class PreparedRequest implements OpenRequest {
 
   private static final int WORDS = 3;

@@ -3,14 +3,14 @@ package org.ioproc;
 import java.nio.file.OpenOption;
 
 /**
- * What others may do with a file while a program has it open. A program names at most one when it
- * {@linkplain org.ioproc.mmio.Mmio#open(String, OpenOption...) opens} the file; the procedure finds
- * it in {@link OpenRequest#shareMode()}.
+ * The access to a file that a program grants to others while it has the file open. A program passes
+ * at most one share mode when it {@linkplain org.ioproc.mmio.Mmio#open(String, OpenOption...)
+ * opens} the file. {@link OpenRequest#shareMode()} passes it on to the procedure.
  *
  * <p>Source: Microsoft, "mmioOpen function".
  */
 public enum ShareMode implements OpenOption {
-  /** The program named no mode ({@code MMIO_COMPAT}): others may open the file the same way. */
+  /** The program passed no mode ({@code MMIO_COMPAT}): others may open the file in the same way. */
   COMPATIBLE,
   /** Nobody else may open the file ({@code MMIO_EXCLUSIVE}). */
   EXCLUSIVE,

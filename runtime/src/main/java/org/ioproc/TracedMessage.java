@@ -22,8 +22,8 @@ public record TracedMessage(
     String file, int message, int flags, long lParam1, long lParam2, long result) {
 
   /**
-   * Returns the message's name in {@code mmsystem.h}. {@code MMIOM_OPEN} also deletes and looks for
-   * files; a flag says so.
+   * Returns the message's name in {@code mmsystem.h}. For {@code MMIOM_OPEN}, which can also delete
+   * or look for a file, the name includes the flag that says so.
    *
    * @return for example {@code MMIOM_READ}, {@code MMIOM_OPEN} or {@code MMIOM_OPEN (MMIO_DELETE)}
    */
@@ -31,7 +31,7 @@ public record TracedMessage(
     return MmioMessages.name(message, flags);
   }
 
-  /** Describes the message for a person, in one line and without addresses. */
+  /** Describes the message for people, in one line without addresses. */
   @Override
   public String toString() {
     String what =

@@ -2,9 +2,9 @@
  * The annotations and types for authors of I/O procedures.
  *
  * <p>Windows' multimedia file manager (mmio, in {@code winmm.dll}) lets an application install I/O
- * procedures. Every program in the process that opens files through mmio can then open files of a
- * kind that it knows nothing about. Such a procedure is a class with a four-character code and a
- * method that opens files:
+ * procedures. Every program in the process that opens files through mmio can then open kinds of
+ * files that it knows nothing about. In Java, a procedure is a class with a four-character code and
+ * a method that opens files:
  *
  * <pre>{@code
  * // folder/some.xyz+track.wav is the file folder/track.wav.
@@ -27,13 +27,13 @@
  * System.out.println(one + ", " + all);
  * }</pre>
  *
- * <p>Threads: handlers run on the threads that call mmio, which Java need not have created. Calls
- * for one file never overlap: messages that other threads send to the file wait until the handler
- * has returned. A handler therefore must not wait for a thread that uses the same file. Two
- * handlers that use each other's files on two threads wait for ever, and so does a handler that
- * calls {@link java.lang.System#exit} if a shutdown hook closes its file. A message that a handler
- * sends to its own file on its own thread is handled immediately; if it closes the file, the
- * message that is being handled fails.
+ * <p>Threads: handlers run on the threads that call mmio, which may be threads that Java did not
+ * create. Calls for one file never overlap: a message from another thread waits until the handler
+ * returns. A handler must therefore not wait for a thread that uses the same file. Two handlers
+ * that use each other's files on two threads deadlock, and so does a handler that calls {@link
+ * java.lang.System#exit} if a shutdown hook closes its file. A message that a handler sends to its
+ * own file on its own thread is handled immediately. If that message closes the file, the message
+ * that the handler was called for fails.
  *
  * <p>{@link org.ioproc.mmio.Mmio} lets programs in Java open files through mmio.
  */

@@ -6,8 +6,8 @@ import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a program's memory, lent to a handler. The handler gets a view of the memory or, to
- * find handlers that keep their buffers, a copy that is overwritten when they return.
+ * A part of a program's memory that is lent to a handler. The handler gets a view of the memory. To
+ * find handlers that keep their buffers, it gets a copy, which is overwritten when it returns.
  */
 final class CallerBuffer {
 
@@ -18,7 +18,7 @@ final class CallerBuffer {
   private final @Nullable ByteBuffer copy;
   private @Nullable ByteBuffer readOnly;
 
-  /** The content that the copy and the memory last had in common. */
+  /** The content of the copy and of the memory when they were last the same. */
   private @Nullable ByteBuffer before;
 
   private boolean lent = true;
@@ -29,7 +29,7 @@ final class CallerBuffer {
     this.copy = copies ? ByteBuffer.allocateDirect(count) : null;
   }
 
-  /** Lends this buffer again if it covers exactly this memory and is not lent already. */
+  /** Lends this buffer again if it covers exactly this memory and is not lent now. */
   boolean lendAgain(long otherAddress, int count) {
     if (lent || address != otherAddress || memory.capacity() != count) {
       return false;
@@ -38,7 +38,7 @@ final class CallerBuffer {
     return true;
   }
 
-  /** Returns whether the buffer begins at an address and has at least as many bytes. */
+  /** Returns whether the buffer begins at an address and has at least a number of bytes. */
   boolean begins(long otherAddress, int count) {
     return address == otherAddress && memory.capacity() >= count;
   }
@@ -77,7 +77,7 @@ final class CallerBuffer {
     return reset((copy == null ? memory : copy).slice(0, count));
   }
 
-  /** Copies the changed bytes to the program. The others may be in read-only memory. */
+  /** Copies only the changed bytes to the program, since the others may be in read-only memory. */
   void returnChanges() {
     ByteBuffer old = before;
     for (int i = 0; copy != null && old != null && i < copy.capacity(); i++) {

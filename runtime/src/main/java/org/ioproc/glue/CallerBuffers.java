@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lends handlers the memory that a program reads into, writes from and sends with its messages.
- * Programs use the same few buffers again and again, so their views are kept. A view is as long as
- * the message's count, so a handler that calls {@code clear()} still cannot leave the program's
- * memory.
+ * Views are kept, because programs use the same few buffers repeatedly. A view is only as long as
+ * the message's count, so that even {@code clear()} gives a handler no other memory.
  *
- * <p>With {@code -Dorg.ioproc.check=true} handlers get a copy that is overwritten when they return:
- * a handler that keeps its buffer, or a slice of it, then reads garbage; if it writes, a later
- * message fails.
+ * <p>With {@code -Dorg.ioproc.check=true}, a handler gets a copy that is overwritten when it
+ * returns. A handler that keeps its buffer, or a slice of it, then reads garbage. If it writes, a
+ * later message fails.
  */
 final class CallerBuffers {
 
@@ -39,7 +38,7 @@ final class CallerBuffers {
     this.watched = check ? new ArrayDeque<>() : null;
   }
 
-  /** Returns how many of the bytes a handler gets at once. */
+  /** Returns how many of a message's bytes a handler gets at once. */
   int piece(int count) {
     return Math.min(count, check ? LARGEST_COPY : NativeMemory.LARGEST_VIEW);
   }
@@ -76,7 +75,7 @@ final class CallerBuffers {
   void check() {
     if (watched != null && watched.removeIf(CallerBuffer::wasWrittenLate)) {
       throw new IllegalStateException(
-          "A handler's buffer is valid during its call only; one was written to afterwards. Copy"
+          "A handler's buffer is valid only during its call; a handler wrote to one later. Copy"
               + " the bytes that are needed later.");
     }
   }

@@ -13,7 +13,7 @@ import org.ioproc.OpenRequest;
 import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
-/** Glue for procedures whose files the library reads and writes by itself. */
+/** Glue for procedures whose files the library itself reads and writes. */
 public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
 
   /**
@@ -26,25 +26,25 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * Opens a path with the options of the request. A relative path begins in the folder that is the
-   * process's current one now.
+   * Opens a path with the options of the request. A relative path begins in the process's current
+   * folder.
    *
    * @param path what a handler returned
-   * @param request what the program asks for
-   * @return a channel
+   * @param request the program's request
+   * @return a channel; null for null
    * @throws IOException if the file cannot be opened
    */
-  @SuppressWarnings("NullAway") // The caller reports a null for every kind.
+  @SuppressWarnings("NullAway") // The caller reports a null.
   protected static SeekableByteChannel ofPath(@Nullable Path path, OpenRequest request)
       throws IOException {
     return path == null ? null : Files.newByteChannel(ProcessPath.toOpen(path), request.options());
   }
 
   /**
-   * Reads memory, from the buffer's position to its limit.
+   * Returns a channel that reads memory, from the buffer's position to its limit.
    *
    * @param content what a handler returned
-   * @return a channel that cannot be written
+   * @return a read-only channel; null for null
    */
   @SuppressWarnings("NullAway") // As above.
   protected static SeekableByteChannel ofMemory(@Nullable ByteBuffer content) {
@@ -52,20 +52,20 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   }
 
   /**
-   * Reads memory.
+   * Returns a channel that reads memory.
    *
    * @param content what a handler returned
-   * @return a channel that cannot be written
+   * @return a read-only channel; null for null
    */
   protected static SeekableByteChannel ofMemory(byte @Nullable [] content) {
     return ofMemory(content == null ? null : ByteBuffer.wrap(content));
   }
 
   /**
-   * Reads a stream, and keeps what it has read, so that programs can seek.
+   * Returns a channel that reads a stream, and keeps the bytes so that programs can seek.
    *
    * @param stream what a handler returned
-   * @return a channel that cannot be written
+   * @return a read-only channel; null for null
    */
   @SuppressWarnings("NullAway") // As above.
   protected static SeekableByteChannel ofStream(@Nullable InputStream stream) {
@@ -108,11 +108,11 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   final MmioException readOnly() {
     return new MmioException(
         MmioError.ACCESS_DENIED,
-        "This file can only be read: it lies in memory, comes from a stream, or was opened by its"
+        "This file can only be read: it is in memory, comes from a stream, or was opened by its"
             + " name alone.");
   }
 
-  /** Channels of the JDK's zip file system silently stay at their end. */
+  /** Checks the new position: channels of the JDK's zip file system silently stay at their end. */
   private static SeekableByteChannel at(SeekableByteChannel file, long position)
       throws IOException {
     if (file.position() != position && file.position(position).position() != position) {

@@ -8,22 +8,22 @@ import org.ioproc.OpenRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Glue for procedures whose files the library reads and writes by itself, and which have a method
- * with {@code @OnClose}. It is called once for whatever {@code @OnOpen} returned, when the channel
+ * Glue for procedures whose files the library itself reads and writes, and which have a method with
+ * {@code @OnClose}. It calls that method once for each result of {@code @OnOpen}, after the channel
  * has been closed or could not be opened.
  *
  * @param <T> what {@code @OnOpen} returns
  */
 public abstract class ClosingGlue<T> extends ChannelGlue {
 
-  /** What each open channel was made of, unless that is the channel itself. */
+  /** The file behind each open channel, unless the channel itself is the file. */
   private final Map<SeekableByteChannel, T> files =
       Collections.synchronizedMap(new IdentityHashMap<>());
 
   /**
-   * Glue for a procedure.
+   * Creates the glue of a procedure.
    *
-   * @param code its four-character code
+   * @param code the procedure's four-character code
    */
   protected ClosingGlue(String code) {
     super(code);
@@ -32,7 +32,7 @@ public abstract class ClosingGlue<T> extends ChannelGlue {
   /**
    * Calls the method with {@code @OnOpen}.
    *
-   * @param request what the program asks for
+   * @param request the program's request
    * @return the file
    * @throws Throwable what the handler throws
    */
@@ -42,7 +42,7 @@ public abstract class ClosingGlue<T> extends ChannelGlue {
    * Opens a channel.
    *
    * @param file what {@code @OnOpen} returned
-   * @param request what the program asks for
+   * @param request the program's request
    * @return the channel, which may be the file itself
    * @throws Throwable if the channel cannot be opened
    */
@@ -83,9 +83,7 @@ public abstract class ClosingGlue<T> extends ChannelGlue {
     close(channel, file == null ? (T) channel : file, null);
   }
 
-  /**
-   * Closes a channel and then the file, and throws the first failure unless there was one before.
-   */
+  /** Closes a channel and then its file. Throws the first failure, unless there was one before. */
   private void close(@Nullable SeekableByteChannel channel, T file, @Nullable Throwable before)
       throws Throwable {
     Throwable failure = before;

@@ -16,35 +16,35 @@ import org.ioproc.internal.transport.StackRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs what went wrong in a procedure, and decides how. The first failure in the chain of causes
- * that is about files (an {@link IOException}, or one that has an error code) or is an {@link
- * Error} decides which kind it is:
+ * Logs a procedure's failures, at a level that depends on their kind. The kind is that of the first
+ * failure in the chain of causes that is an {@link Error} or about files: an {@link IOException},
+ * or a failure that has an error code. There are three kinds:
  *
  * <ul>
  *   <li>An answer. Programs open, look for, delete and rename files to find out whether they can,
- *       send wrong counts and handles, or do what a file is not open for. The error code is all
- *       they need. DEBUG, one line.
+ *       send wrong counts and handles, or read or write files that are not open for that. They need
+ *       only the error code. DEBUG, one line.
  *   <li>Lost data. An open file cannot be read, written or closed. WARNING, one line.
- *   <li>A fault. Any other exception is a defect of the procedure. WARNING, or ERROR for an {@link
+ *   <li>A fault. Any other exception is a bug in the procedure. WARNING, or ERROR for an {@link
  *       Error}, with the stack trace.
  * </ul>
  *
- * <p>The line names the causes. At level TRACE, every stack trace is logged.
+ * <p>The line includes the causes. At level TRACE, every stack trace is logged.
  */
 final class FailureLog {
 
   /**
-   * The stack that logging needs, in kilobytes. The JDK's first record took 25, and an overflow in
-   * one of the class initializers on the way would end logging for good.
+   * The stack that logging needs, in kilobytes. The JDK needed 25 for its first record. An overflow
+   * in a class initializer would disable logging for the life of the process.
    */
   private static final int LOG_ROOM = 32;
 
-  /** Whether a logger has been asked for its level before, which initializes its classes. */
+  /** Whether the logger has been asked for its level, which initializes its classes. */
   private static volatile boolean hasAsked;
 
   private FailureLog() {}
 
-  /** Loads the logger when something is logged; a host may ask for texts alone. */
+  /** Loads the logger only when something is logged, since a host may need only the texts. */
   private static final class Log {
     static final System.Logger LOGGER = System.getLogger("org.ioproc");
   }
@@ -73,7 +73,7 @@ final class FailureLog {
     log(level(message.message(), decisive), isFault(decisive), code, what, failure);
   }
 
-  /** Logs the failure of a listener, which is no concern of the message's sender. */
+  /** Logs the failure of a listener. Never throws, because the message has been answered. */
   static void logListener(FourCc code, Throwable failure) {
     try {
       StackRoom.require(LOG_ROOM);

@@ -14,16 +14,16 @@ import org.ioproc.OpenRequest;
 
 /**
  * The handlers of a procedure, one method for each annotation. A generated class overrides the
- * methods whose handlers the procedure has; the others refuse, or do nothing.
+ * methods whose handlers the procedure has. The other methods refuse, or do nothing.
  *
- * @param <F> what the procedure's author opens
+ * @param <F> the type of the procedure's files
  */
 abstract class HandlerMethods<F> {
 
   /**
    * Calls the method with {@code @OnOpen}.
    *
-   * @param request what the program asks for
+   * @param request the program's request
    * @return the file
    * @throws Throwable what the handler throws
    */
@@ -96,7 +96,7 @@ abstract class HandlerMethods<F> {
   /**
    * Calls the method with {@code @OnDelete}.
    *
-   * @param file the name
+   * @param file the file's name
    * @throws Throwable what the handler throws
    */
   protected void onDelete(MmioName file) throws Throwable {
@@ -112,12 +112,12 @@ abstract class HandlerMethods<F> {
    * @throws Throwable what the handler throws
    */
   protected long onMessage(F file, MmioMessage message) throws Throwable {
-    return 0; // Not recognised.
+    return 0; // Not recognized.
   }
 
   /**
-   * Answers a message that the procedure does not handle: 0 means that an application's message is
-   * not recognised, and mmio's messages are refused.
+   * Answers a message that the procedure does not handle. Refuses mmio's messages. The answer 0
+   * tells an application that its message is not recognized.
    *
    * @param message the message's number
    * @return 0
@@ -133,9 +133,9 @@ abstract class HandlerMethods<F> {
   }
 
   /**
-   * Refuses a program that wants to write, before a handler is called for it.
+   * Refuses a request to write, before the handler is called.
    *
-   * @param request what the program asks for
+   * @param request the program's request
    * @return the request
    * @throws MmioException if the program wants to write
    */
@@ -149,10 +149,10 @@ abstract class HandlerMethods<F> {
   }
 
   /**
-   * Returns the name for a handler that gets nothing else, and so cannot know that the program
+   * Returns the name for a handler that gets only the name, and so cannot know that the program
    * wants to write.
    *
-   * @param request what the program asks for
+   * @param request the program's request
    * @return the file's name
    * @throws MmioException if the program wants to write, or gave no name
    */
@@ -164,10 +164,10 @@ abstract class HandlerMethods<F> {
   }
 
   /**
-   * Returns the name for a handler that gets nothing else, and so cannot know that the program
+   * Returns the name for a handler that gets only the name, and so cannot know that the program
    * wants the file to be created or emptied.
    *
-   * @param request what the program asks for
+   * @param request the program's request
    * @return the file's name
    * @throws MmioException if the program wants to create the file, or gave no name
    */
@@ -186,7 +186,7 @@ abstract class HandlerMethods<F> {
             + ". A procedure that allows this must have an @OnOpen method with an OpenRequest.");
   }
 
-  /** Refuses to write to a file; overridden where the remedy would not help. */
+  /** Returns the refusal to write to a file. Subclasses override it if another remedy helps. */
   MmioException readOnly() {
     return missing("@OnWrite", "writing");
   }

@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * message.
  *
  * <p>The mark is the thread's handler for uncaught exceptions. Such a thread has no other use for
- * it, since native code takes its exceptions, and reading the field is cheaper than looking up a
- * thread-local variable.
+ * that handler, since native code handles its exceptions. Reading the field is cheaper than looking
+ * up a thread-local variable.
  */
 final class HostThread implements UncaughtExceptionHandler {
 
-  /** Whether any thread has been marked. Not volatile: a marked thread has written it itself. */
+  /** Whether any thread has been marked. Not volatile: a marked thread has itself written it. */
   private static boolean used;
 
-  /** The number of nested messages: handlers open files, too. */
+  /** The number of nested messages: handlers may themselves open files. */
   private int depth;
 
   private HostThread() {}
@@ -30,7 +30,7 @@ final class HostThread implements UncaughtExceptionHandler {
     }
   }
 
-  /** Returns the mark of the current thread, or null if it is not a host's. */
+  /** Returns the mark of the current thread, or null if it is not a host's thread. */
   static @Nullable HostThread current() {
     return used && Thread.currentThread().getUncaughtExceptionHandler() instanceof HostThread marked
         ? marked
@@ -38,7 +38,7 @@ final class HostThread implements UncaughtExceptionHandler {
   }
 
   /**
-   * Begins a message, or another call of an author's code.
+   * Begins a message, or another call of the procedure's code.
    *
    * @return the thread's priority
    */
@@ -48,7 +48,7 @@ final class HostThread implements UncaughtExceptionHandler {
   }
 
   /**
-   * Ends a message. A message that a handler sent leaves the handler its interrupt and priority.
+   * Ends a message. After a nested message, the handler's interrupt and priority are as before.
    *
    * @param interrupted whether the thread was interrupted before the message
    * @param priority what {@link #begin} returned

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A procedure that is installed in a manager. */
 public final class Installation implements InstalledIoProc {
 
-  /** Closed procedures that are still in their managers' lists. Its monitor guards no handler. */
+  /**
+   * Closed procedures that are still in their managers' lists. No handler is called under its lock.
+   */
   private static final List<Installation> LEAVING = new ArrayList<>();
 
   private final ProcedureList list;
@@ -21,7 +23,7 @@ public final class Installation implements InstalledIoProc {
   private final String procedure;
   private final Stub stub;
 
-  /** Null once no message can reach it, so that its classes can be unloaded. */
+  /** Null once no message can reach the glue, so that its classes can be unloaded. */
   private volatile @Nullable IoProcGlue<?> glue;
 
   private volatile boolean closed;
@@ -49,7 +51,7 @@ public final class Installation implements InstalledIoProc {
    * @return the installed procedure
    * @throws MmioException if the manager refuses
    */
-  @SuppressWarnings("exports") // For org.ioproc.mmio alone.
+  @SuppressWarnings("exports") // Only for org.ioproc.mmio.
   public static InstalledIoProc install(ProcedureList list, IoProcGlue<?> glue)
       throws MmioException {
     removeLeaving();
@@ -64,12 +66,12 @@ public final class Installation implements InstalledIoProc {
   }
 
   /**
-   * Removes the procedures that could not be removed when they were closed. Costs next to nothing
-   * if there are none.
+   * Removes the procedures that could not be removed when they were closed. Is very cheap if there
+   * are none.
    */
   public static void removeLeaving() {
     if (Thread.holdsLock(LEAVING)) {
-      return; // Called by a removal, which goes on afterwards.
+      return; // A removal called this, and continues afterwards.
     }
     synchronized (LEAVING) {
       while (LEAVING.removeIf(Installation::remove)) {
@@ -78,7 +80,9 @@ public final class Installation implements InstalledIoProc {
     }
   }
 
-  /** Returns whether it has left its manager's list; another program may have removed it. */
+  /**
+   * Returns whether the procedure has left its manager's list, from which a program may remove it.
+   */
   private boolean remove() {
     if (!removed && (list.removeIfNewest(code, stub.address()) || list.find(code) == 0)) {
       removed = true;

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers mmio's messages by calling the handlers of one procedure. Each procedure has a generated
- * subclass: its {@link #dispatch} names the messages that the procedure handles, and its {@code
+ * subclass. Its {@link #dispatch} lists the messages that the procedure handles, and its {@code
  * on…} methods call the handlers.
  *
- * <p>The caller gets nothing but a result, whatever a handler does: {@link #callback} catches
- * everything.
+ * <p>{@link #callback} catches everything that a handler throws, so that the caller always gets a
+ * result.
  *
- * @param <F> what the procedure's author opens
+ * @param <F> the type of the procedure's files
  */
 public abstract class IoProcGlue<F> extends HandlerMethods<F> {
 
   /**
-   * The stack that must be free when a file is opened or closed, in kilobytes: classes are
-   * initialized then, and tables changed.
+   * The free stack, in kilobytes, that opening and closing a file require: they initialize classes
+   * and change tables.
    */
   private static final int ROOM = 12;
 
@@ -59,7 +59,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    * @return the message's answer
    */
   public final long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
-    boolean interrupted = Thread.interrupted(); // It would close the channels of handlers.
+    boolean interrupted = Thread.interrupted(); // An interrupt would close the handlers' channels.
     HostThread host = HostThread.current();
     int priority = host == null ? 0 : host.begin();
     try {
@@ -84,7 +84,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     }
   }
 
-  /** Asks for the name and the flags first: closing a file forgets them. */
+  /** Finds the name and the flags first, because closing a file discards them. */
   private long traced(
       Consumer<TracedMessage> listener, long lpmmioinfo, int message, long lParam1, long lParam2) {
     String name = MessageReport.name(this, lpmmioinfo, message, lParam1);
@@ -99,8 +99,8 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
   }
 
   /**
-   * Returns the answer to a message that failed. Requires stack before a report loads its classes;
-   * opening a file has required it already.
+   * Reports a message that failed, and returns its answer. Requires stack before the report loads
+   * its classes; opening a file has already required it.
    */
   private long failed(
       long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {
@@ -208,7 +208,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param lParam1 the address of the caller's buffer
    * @param lParam2 the count of bytes
-   * @return the count written, which is all
+   * @return the count written, which is the whole count
    * @throws Throwable if it cannot be written
    */
   protected final long write(long lpmmioinfo, long lParam1, long lParam2) throws Throwable {
@@ -221,7 +221,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param lParam1 the address of the caller's buffer
    * @param lParam2 the count of bytes
-   * @return the count written, which is all
+   * @return the count written, which is the whole count
    * @throws Throwable if it cannot be written
    */
   protected final long writeFlush(long lpmmioinfo, long lParam1, long lParam2) throws Throwable {
@@ -252,10 +252,10 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param lParam1 the offset in bytes
-   * @param lParam2 the origin: 0 for the start, 1 for the position, 2 for the end, from which any
-   *     offset leads backwards
+   * @param lParam2 the origin: 0 for the start, 1 for the position, 2 for the end, from which every
+   *     offset counts backwards
    * @return the new position
-   * @throws Throwable if there is no such position
+   * @throws Throwable if the position is invalid
    */
   protected final long seek(long lpmmioinfo, long lParam1, long lParam2) throws Throwable {
     MmioInfo info = infos.at(lpmmioinfo);
@@ -291,8 +291,8 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    *
    * @param lpmmioinfo the address of an {@code MMIOINFO}
    * @param message the message's number
-   * @param lParam1 what the application means by it
-   * @param lParam2 what the application means by it
+   * @param lParam1 as the application defines it
+   * @param lParam2 as the application defines it
    * @return the handler's answer
    * @throws Throwable if the message fails
    */
@@ -305,12 +305,12 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     }
   }
 
-  /** Called after the check, so that opening a file does not load the errors. */
+  /** A separate method, so that opening a file does not load the error classes. */
   private static MmioException notInstalled(MmioError error) {
     return new MmioException(error, "The procedure is no longer installed.");
   }
 
-  // What an installation and a report ask for.
+  // What an installation and a report call.
 
   /**
    * Returns the code under which programs find the procedure.

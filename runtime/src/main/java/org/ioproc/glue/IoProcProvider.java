@@ -1,9 +1,9 @@
 package org.ioproc.glue;
 
 /**
- * Creates one procedure. {@link org.ioproc.mmio.Mmio#installAll()} finds procedures by this
- * service, and a native wrapper in another application creates them through it. Each generated
- * installer contains a class that implements it.
+ * A service that creates one procedure. {@link org.ioproc.mmio.Mmio#installAll()} finds procedures
+ * through it, and so does a native wrapper in another application. Each generated installer
+ * contains a class that implements it.
  */
 public interface IoProcProvider {
 

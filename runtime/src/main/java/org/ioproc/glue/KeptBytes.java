@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of a stream: its first bytes in memory, and the others in a temporary file. Not
- * safe for use by several threads at once.
+ * The bytes that were read from a stream: the first in memory, and the others in a temporary file.
+ * Not thread-safe.
  */
 final class KeptBytes implements Closeable {
 
@@ -20,7 +20,7 @@ final class KeptBytes implements Closeable {
   private @Nullable TemporaryFile file;
   private long size;
 
-  /** Keeps so many bytes in memory, and the others in a folder. */
+  /** Keeps at most a number of bytes in memory, and the others in a file in a folder. */
   KeptBytes(int inMemory, Path folder) {
     this.inMemory = inMemory;
     this.folder = folder;
@@ -59,7 +59,7 @@ final class KeptBytes implements Closeable {
     }
   }
 
-  /** Reads at least one byte, unless there are none at the position; then it returns -1. */
+  /** Reads at least one byte, or returns -1 if there are none at the position. */
   int read(ByteBuffer target, long position) throws IOException {
     if (position >= size) {
       return -1;

@@ -5,14 +5,14 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** Reads a buffer's content. Not safe for use by several threads at once. */
+/** A read-only channel over a buffer's content. Not thread-safe. */
 final class MemoryChannel implements SeekableByteChannel {
 
   private final ByteBuffer content;
   private long position;
   private boolean closed;
 
-  /** Reads all of a buffer, whatever its position. */
+  /** Creates a channel over the whole buffer, regardless of its position. */
   MemoryChannel(ByteBuffer content) {
     this.content = content;
   }

@@ -11,8 +11,8 @@ import org.ioproc.internal.transport.AnsiText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes messages to people: finds the file and the flags of a message, and reports one that
- * fails. A host application does not load this class before a message fails or is traced.
+ * Finds the file and the flags of a message for a log or a trace, and reports a message that fails.
+ * A host application loads this class only when a message fails or is traced.
  */
 final class MessageReport {
 
@@ -23,7 +23,7 @@ final class MessageReport {
   /**
    * Answers a message that failed. Keeps the failure for the program and logs it.
    *
-   * @param name the file's name; null to find it, if it is logged
+   * @param name the file's name; null to find it if the failure is logged
    */
   static long failed(
       IoProcGlue<?> glue,
@@ -58,7 +58,7 @@ final class MessageReport {
     }
   }
 
-  /** Returns the flags of an MMIOM_OPEN; 0 for other messages, and if they cannot be read. */
+  /** Returns the flags of an MMIOM_OPEN; 0 for other messages, or if the flags cannot be read. */
   static int flags(long lpmmioinfo, int message) {
     try {
       return message == MMIOM_OPEN && lpmmioinfo != 0 ? MmioInfo.at(lpmmioinfo).flags() : 0;

@@ -6,10 +6,10 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches views of the {@code MMIOINFO}s that messages pass. Finding a view takes no lock. An entry
- * may be lost at any time, or seen late by another thread, which then creates it again. A plain
- * array is enough because views never change; an atomic one would start Java's method handles, for
- * which a host would wait at its first file.
+ * A cache of views of the {@code MMIOINFO}s that messages pass. Finding a view takes no lock. An
+ * entry may be lost at any time, or be visible late to another thread, which then creates it again.
+ * A plain array is enough, because views never change. An atomic array would initialize Java's
+ * method handles, and a host would wait for that at its first file.
  */
 final class MmioInfos {
 
@@ -20,7 +20,7 @@ final class MmioInfos {
   /**
    * Returns a view of a structure.
    *
-   * @param address where it is
+   * @param address the structure's address
    * @throws MmioException if the address is 0
    */
   MmioInfo at(long address) throws MmioException {
@@ -56,7 +56,7 @@ final class MmioInfos {
 
   private static MmioException missing() {
     return new MmioException(
-        MmioError.INVALID_PARAMETER, "This message needs an MMIOINFO; the pointer is NULL.");
+        MmioError.INVALID_PARAMETER, "This message must have an MMIOINFO; the pointer is NULL.");
   }
 
   private static int hash(long address) {

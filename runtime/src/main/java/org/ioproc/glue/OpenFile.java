@@ -5,9 +5,9 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.transport.TokenTable;
 
 /**
- * A file that a program has open. A thread holds its monitor while it handles one of its messages.
+ * A file that a program has open. A thread holds the file's monitor while it handles a message.
  *
- * @param <F> what the procedure's author opens
+ * @param <F> the type of the procedure's files
  */
 final class OpenFile<F> implements TokenTable.Numbered {
 
@@ -45,8 +45,8 @@ final class OpenFile<F> implements TokenTable.Numbered {
   }
 
   /**
-   * Requires that the file was not closed after it was found, by another thread or by a message
-   * that its handler sent. If it was, its {@code MMIOINFO} may be gone.
+   * Requires that the file is still open. After the file was found, another thread or a message
+   * from its handler may have closed it, and then its {@code MMIOINFO} may be gone.
    */
   void requireOpen() throws MmioException {
     if (closed) {
@@ -54,13 +54,14 @@ final class OpenFile<F> implements TokenTable.Numbered {
     }
   }
 
-  /** Reports a token that refers to no open file. */
+  /** Returns the failure for a token that refers to no open file. */
   static MmioException unknown(int token) {
     return new MmioException(
         MmioError.INVALID_HANDLE,
         "adwInfo[2] must hold the token of an open file; 0x"
             + Integer.toHexString(token)
-            + " is none: the file was closed or never opened, or the word was overwritten.");
+            + " is not such a token: the file was closed or never opened, or the word was"
+            + " overwritten.");
   }
 
   void close() {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The open files of one procedure. A program's {@code MMIOINFO} refers to its file by a token of 32
- * bits, which is never 0. A token is the file's number in a table, scrambled, so that a token that
- * was made up or changed is unlikely to be another file's.
+ * bits, which is never 0. A token is the file's scrambled number in a table, so that an invented or
+ * changed token is unlikely to refer to another file.
  *
- * @param <F> what the procedure's author opens
+ * @param <F> the type of the procedure's files
  */
 final class OpenFiles<F> {
 
@@ -21,19 +21,20 @@ final class OpenFiles<F> {
   /** Odd, so that multiplication by it can be undone. */
   private static final int SCRAMBLE = 0x9E3779B1;
 
+  /** The inverse of {@link #SCRAMBLE} modulo 2^32. */
   private static final int UNDO = 0x0E8B2F51;
 
   private final TokenTable<OpenFile<F>> files;
 
   /**
-   * Begins at a number that a program cannot guess. A ThreadLocalRandom would start Java's random
-   * generators, for which a host would wait at its first file.
+   * Starts at a number that a program cannot guess. A ThreadLocalRandom would initialize Java's
+   * random generators, and a host would wait for that at its first file.
    */
   OpenFiles() {
     this((int) ((System.nanoTime() * 0x9E3779B97F4A7C15L) >>> 32));
   }
 
-  /** Begins after a number. */
+  /** Starts after a number. */
   OpenFiles(int last) {
     files = new TokenTable<>(1, Integer.toUnsignedLong(last));
   }
@@ -43,7 +44,7 @@ final class OpenFiles<F> {
     if (!files.add(added)) {
       throw new MmioException(
           MmioError.TOO_MANY_OPEN_FILES,
-          "A procedure can have at most " + TokenTable.MOST + " files open at once; all are.");
+          "A procedure can have at most " + TokenTable.MOST + " files open at once; close some.");
     }
     return added;
   }
@@ -51,7 +52,7 @@ final class OpenFiles<F> {
   /**
    * Returns the file that a structure's token refers to.
    *
-   * @throws MmioException if it refers to none
+   * @throws MmioException if it refers to no open file
    */
   OpenFile<F> of(MmioInfo info) throws MmioException {
     int token = info.info(TOKEN);
@@ -80,7 +81,7 @@ final class OpenFiles<F> {
     return (number ^ (number >>> 16)) * SCRAMBLE;
   }
 
-  /** Returns the number that {@link #token} made a token of. */
+  /** Reverses {@link #token}. */
   static int number(int token) {
     int mixed = token * UNDO;
     return mixed ^ (mixed >>> 16);

@@ -9,12 +9,12 @@ import org.ioproc.OpenRequest;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.text.Printable;
 
-/** The request that an MMIOM_OPEN carries. */
+/** The request in an MMIOM_OPEN. */
 final class OpenMessage implements OpenRequest {
 
   private static final int WORDS = 3;
 
-  /** How many of the words, from the first, the program and the procedure may exchange. */
+  /** The number of words, from the first, that a procedure may set. */
   private static final int OWN_WORDS = 2;
 
   private final String rawName;
@@ -45,7 +45,7 @@ final class OpenMessage implements OpenRequest {
     return (flags & flag) != 0;
   }
 
-  /** Passes the words to the program. */
+  /** Copies the words that the procedure may set to the program's {@code MMIOINFO}. */
   void handBack(MmioInfo info) {
     for (int i = 0; i < OWN_WORDS; i++) {
       info.info(i, words[i]);

@@ -10,10 +10,10 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
- * Handles the four kinds of MMIOM_OPEN: a program opens a file, asks whether it exists, deletes it,
- * or asks for a name.
+ * Handles the four kinds of MMIOM_OPEN: a program opens a file, asks whether a file exists, deletes
+ * a file, or asks for a name.
  *
- * @param <F> what the procedure's author opens
+ * @param <F> the type of the procedure's files
  */
 final class Opener<F> {
 
@@ -31,7 +31,7 @@ final class Opener<F> {
     this.infos = infos;
   }
 
-  /** Does what the program asks for. The token of a file that stays open is put into the info. */
+  /** Carries out the request. Stores the token of a file that stays open in the info. */
   void open(HandlerMethods<F> handlers, OpenMessage opening, MmioInfo info) throws Throwable {
     if (opening.has(MMIO_DELETE)) {
       info.info(OpenFiles.TOKEN, 0);

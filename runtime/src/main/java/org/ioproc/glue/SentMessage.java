@@ -84,15 +84,15 @@ final class SentMessage implements MmioMessage {
     }
     if (address == 0) {
       String text = "The message must point to " + bytes + " bytes; the pointer is NULL.";
-      throw new IllegalArgumentException( // The cause says that the program is at fault.
+      throw new IllegalArgumentException( // The cause classifies this as the program's mistake.
           text, new MmioException(MmioError.INVALID_PARAMETER, text));
     }
     return lend(address, bytes).forMessage(bytes);
   }
 
   /**
-   * Copies of the same memory must agree, so a copy is lent again; a larger one begins with what
-   * the handler has written so far.
+   * Copies of the same memory must agree, so a copy that is large enough is lent again. A new copy
+   * contains the handler's changes so far.
    */
   private CallerBuffer lend(long address, int bytes) {
     for (CallerBuffer buffer : lent) {

@@ -13,13 +13,13 @@ import org.ioproc.internal.mmsystem.Positions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a stream as far as programs need it, and keeps what it has read. Seeking reads nothing; the
- * size is known once the stream has ended, so asking for it reads to the end. Not safe for use by
- * several threads at once.
+ * A channel that reads a stream only as far as programs need it, and keeps the bytes. Seeking reads
+ * nothing. Only the end of a stream shows its size, so {@link #size} reads to the end. Not
+ * thread-safe.
  */
 final class StreamChannel implements SeekableByteChannel {
 
-  /** How many bytes of a file are kept in memory. */
+  /** The number of bytes of a file that are kept in memory. */
   private static final int IN_MEMORY = 1 << 20;
 
   private static final int CHUNK = 1 << 14;
@@ -27,7 +27,7 @@ final class StreamChannel implements SeekableByteChannel {
   private final InputStream stream;
   private final KeptBytes kept;
 
-  /** The most bytes that a file may have. */
+  /** The maximum number of bytes that a file may have. */
   private final long most;
 
   private byte[] chunk = new byte[0];
@@ -37,7 +37,7 @@ final class StreamChannel implements SeekableByteChannel {
   private @Nullable Throwable failure;
   private boolean closed;
 
-  /** Reads a stream of at most 2^31-1 bytes; what does not fit into memory goes to a file. */
+  /** Reads a stream of at most 2^31-1 bytes. The bytes after the first 1 MiB go to a file. */
   StreamChannel(InputStream stream) {
     this(
         stream,
@@ -45,7 +45,7 @@ final class StreamChannel implements SeekableByteChannel {
         Integer.MAX_VALUE);
   }
 
-  /** Reads a stream of at most so many bytes. */
+  /** Reads a stream of at most {@code most} bytes. */
   StreamChannel(InputStream stream, KeptBytes kept, long most) {
     this.stream = stream;
     this.kept = kept;
@@ -55,14 +55,14 @@ final class StreamChannel implements SeekableByteChannel {
   @Override
   public int read(ByteBuffer target) throws IOException {
     requireOpen();
-    long start = position; // The stream may read the file, too.
+    long start = position; // The stream may itself read the file.
     readOn(start + target.remaining());
     int read = kept.read(target, start);
     position = start + Math.max(read, 0);
     return read;
   }
 
-  /** Reads the stream on until so many bytes are kept or it ends. */
+  /** Reads on until {@code end} bytes are kept or the stream ends. */
   private void readOn(long end) throws IOException {
     while (kept.size() < end && !ended) {
       requireUsable();
@@ -78,13 +78,11 @@ final class StreamChannel implements SeekableByteChannel {
     }
   }
 
-  /** A stream that has failed may go on with any of its bytes, as may one within its own read(). */
+  /** A stream's next bytes are unknown after a failure, and while its own read() runs. */
   private void requireUsable() throws IOException {
     if (reading) {
       throw new IOException(
-          "A stream must not read the file that is made of it; this one does after "
-              + kept.size()
-              + " bytes.");
+          "A stream must not read its own file; this one does after " + kept.size() + " bytes.");
     }
     if (failure != null) {
       throw new IOException(
@@ -120,7 +118,7 @@ final class StreamChannel implements SeekableByteChannel {
       int read = stream.read(chunk, 0, count);
       if (read < -1 || read > count) {
         throw new IllegalStateException(
-            "A stream must read at most the bytes that it is asked for; asked for "
+            "A stream must read at most the requested count of bytes; for "
                 + count
                 + ", this one returned "
                 + read

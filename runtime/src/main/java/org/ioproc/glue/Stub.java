@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A native entry that leads to one procedure at a time. It lives as long as the process, because
- * mmio gives its address to any program: a program that calls it later must be refused, not crash.
+ * mmio gives its address to any program: a later call must be refused, and not crash the program.
  *
- * <p>When its procedure has been removed and its last file is closed (programs can open files
- * through the address alone), the stub leads to a refusal and keeps nothing of the procedure, so
- * that its classes can be unloaded. The next procedure whose class has the same name takes the stub
- * over. An application that is loaded again and again so needs no more stubs, and an old address
- * never leads to another kind of procedure.
+ * <p>Once the procedure has been removed and its last file is closed, the stub leads to a refusal
+ * and keeps nothing of the procedure, so that its classes can be unloaded. (A removed procedure may
+ * have open files, since programs can open files by its address.) The next procedure whose class
+ * has the same name takes over the stub. So an application that is loaded repeatedly needs no more
+ * stubs, and an old address never leads to another kind of procedure.
  */
 final class Stub implements IoProcedure {
 
-  /** Stubs by the name of the procedure's class; the class itself would keep its loader. */
+  /** Stubs by the name of the procedure's class; the class itself would keep its loader alive. */
   private static final Map<String, List<Stub>> STUBS = new HashMap<>();
 
   private volatile IoProcGlue<?> target;
@@ -49,7 +49,7 @@ final class Stub implements IoProcedure {
     this.refusal = new Refusal(target.code());
   }
 
-  /** Returns a free stub of a class with the same name, or a new one. */
+  /** Returns a free stub of a class with the same name, or a new stub. */
   static Stub take(IoProcGlue<?> target) {
     synchronized (STUBS) {
       List<Stub> stubs =
@@ -72,7 +72,7 @@ final class Stub implements IoProcedure {
   /**
    * Releases a procedure that opens no more files, as soon as its last file is closed.
    *
-   * @return whether it is released already
+   * @return whether the procedure is already released
    */
   boolean release() {
     released = true;
@@ -110,7 +110,9 @@ final class Stub implements IoProcedure {
     };
   }
 
-  /** Counts before it reads the target: a target that is released later has been disarmed. */
+  /**
+   * Counts before it reads the target, since a target that is released later is already disarmed.
+   */
   private long open(long lpmmioinfo, long lParam1, long lParam2) {
     openings.incrementAndGet();
     try {
@@ -129,7 +131,7 @@ final class Stub implements IoProcedure {
     }
   }
 
-  /** Must not throw: the message has been answered. A failure that is not forgotten now stays. */
+  /** Must not throw, because the message has been answered. */
   private void afterMessage() {
     try {
       IoProcGlue<?> unused = released ? releaseUnused() : null;
@@ -137,7 +139,7 @@ final class Stub implements IoProcedure {
         LastFailure.forget(unused, false);
       }
     } catch (VirtualMachineError full) {
-      // Neither memory nor stack is left to do it with.
+      // No memory or stack is left. What other threads keep stays.
     }
   }
 

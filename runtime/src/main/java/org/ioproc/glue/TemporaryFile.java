@@ -19,7 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * A file that only its owner can use and that is deleted when it is closed. The system deletes it,
+ * A file that only its owner can use and that is deleted when it is closed. The system deletes it
  * even if the process is killed.
  */
 final class TemporaryFile implements Closeable {
@@ -51,9 +51,9 @@ final class TemporaryFile implements Closeable {
   }
 
   /**
-   * Returns what the JDK does not provide by itself: on Windows a file inherits the rights of its
-   * folder. The rights must be given when the file is created, since another process could open it
-   * before they change. An empty file shows who the owner will be.
+   * Returns the rights that only Windows needs, where a file inherits the rights of its folder. The
+   * rights must be given when the file is created, since another process could open it before they
+   * change. An empty file shows who the owner will be.
    */
   private static FileAttribute<?>[] rights(Path folder) throws IOException {
     if (!FileSystems.getDefault().supportedFileAttributeViews().contains("acl")) {

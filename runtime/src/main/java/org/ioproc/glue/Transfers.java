@@ -7,15 +7,17 @@ import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.mmsystem.Positions;
 
-/** Calls handlers until all the bytes of a message are read or written, and checks its numbers. */
+/**
+ * Calls handlers until all bytes of a message are read or written, and checks counts and positions.
+ */
 final class Transfers {
 
-  /** How often in a row a handler may transfer no bytes without reporting the file's end. */
+  /** How many times in a row a handler may transfer no bytes without reporting the file's end. */
   static final int MAX_EMPTY_TRANSFERS = 1000;
 
   private Transfers() {}
 
-  /** Returns the count of bytes that a message asks for. */
+  /** Returns the count of bytes in a message, if it is valid. */
   static int count(long address, long count) throws MmioException {
     if (count < 0 || count > Integer.MAX_VALUE) {
       throw new MmioException(
@@ -25,12 +27,12 @@ final class Transfers {
     if (address == 0 && count > 0) {
       throw new MmioException(
           MmioError.INVALID_PARAMETER,
-          "A transfer needs a buffer; for " + count + " bytes the pointer is NULL.");
+          "A transfer must have a buffer; for " + count + " bytes the pointer is NULL.");
     }
     return (int) count;
   }
 
-  /** Returns the file's position, which a program can overwrite. */
+  /** Returns the file's position, if it is valid: a program can overwrite it. */
   static int position(MmioInfo info) throws MmioException {
     int position = info.diskOffset();
     if (position < 0) {
@@ -113,7 +115,7 @@ final class Transfers {
     return filled;
   }
 
-  /** Calls the handler once and returns the count that it has read; 0 at the file's end. */
+  /** Calls the handler once and returns the count that it has read, or 0 at the file's end. */
   private static <F> int fillOnce(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
       throws Throwable {
     int start = buffer.position();
@@ -123,14 +125,16 @@ final class Transfers {
     return moved(buffer, start, end, count, "@OnRead or the channel's read()");
   }
 
-  /** Requires that the file ends at the last position; data beyond it must not go unnoticed. */
+  /**
+   * Requires that the file ends at the last position, so that data beyond it is not lost silently.
+   */
   private static <F> void requireEnd(IoProcGlue<F> glue, F file) throws Throwable {
     if (fillOnce(glue, file, ByteBuffer.allocate(1), Integer.MAX_VALUE) > 0) {
       throw Positions.beyond(MmioError.CANNOT_READ, "the file has " + extent(glue, file));
     }
   }
 
-  /** Describes how long a file is; not every file knows its size. */
+  /** Describes how long a file is, even if its size is unknown. */
   private static <F> String extent(IoProcGlue<F> glue, F file) {
     try {
       return size(glue, file) + " bytes";
@@ -139,7 +143,7 @@ final class Transfers {
     }
   }
 
-  /** Writes the whole count. */
+  /** Writes the whole count, or throws. */
   static <F> void write(IoProcGlue<F> glue, OpenFile<F> file, long address, int count, int position)
       throws Throwable {
     if (count > Integer.MAX_VALUE - position) {
@@ -190,8 +194,8 @@ final class Transfers {
     if (count < 0 || buffer.position() != from + count || buffer.limit() != end) {
       throw new IllegalStateException(
           handler
-              + " must return by how many bytes it has moved the buffer's position, and must not"
-              + " change the limit; it returned "
+              + " must return the number of bytes by which it moves the buffer's position, and must"
+              + " not change the limit; it returned "
               + count
               + " and moved from "
               + from

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WrapperEntry {
 
-  /** The version of the contract between this class and the wrapper's source. */
+  /** The version of the contract between this class and the wrapper's C code. */
   private static final int CONTRACT = 3;
 
   private WrapperEntry() {}
@@ -42,14 +42,14 @@ public final class WrapperEntry {
     JniTransport.use(pointerSize);
   }
 
-  /** Java's output must not appear in the application's. */
+  /** Redirects Java's output, which must not appear in the application's output. */
   private static void redirectOutput(String file) {
     PrintStream output = new PrintStream(open(file), true, StandardCharsets.UTF_8);
     System.setOut(output);
     System.setErr(output);
   }
 
-  /** Like the wrapper, goes on without a log if it cannot be written. */
+  /** Opens the log. Like the wrapper, continues without a log if it cannot be written. */
   private static OutputStream open(String file) {
     try {
       return new FileOutputStream(file, true);
@@ -64,7 +64,7 @@ public final class WrapperEntry {
    *
    * @param provider an object of a generated class
    * @return the glue to which the wrapper sends the messages
-   * @throws ClassNotFoundException if a class is missing, damaged or of another version
+   * @throws ClassNotFoundException if a class is missing, damaged or from another version
    * @throws Exception what the procedure's constructor throws
    */
   public static IoProcGlue<?> procedure(Object provider) throws Exception {
@@ -99,8 +99,8 @@ public final class WrapperEntry {
 
   /**
    * Prepares a thread of the host that the wrapper has attached to Java. Unless the thread already
-   * has a context class loader, sets it to the library's, so that service loaders find what is
-   * beside the DLL. From now on the thread's interrupt and priority are reset after each message.
+   * has a context class loader, sets it to the library's, so that service loaders find the jars
+   * beside the DLL. From then on, the thread's interrupt and priority are reset after each message.
    */
   public static void welcome() {
     HostThread.mark();
@@ -125,7 +125,7 @@ public final class WrapperEntry {
    * Describes a failure for the application's user.
    *
    * @param failure what was thrown
-   * @return its text and those of its causes, in one line
+   * @return the texts of the failure and its causes, in one line
    */
   public static String text(Throwable failure) {
     return FailureLog.text(failure);

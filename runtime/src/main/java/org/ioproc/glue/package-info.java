@@ -1,6 +1,6 @@
 /**
- * The classes that generated code extends and calls. They are not for hand-written code, and change
- * together with the processor.
+ * The classes that generated code extends and calls. Hand-written code must not use them, because
+ * they change together with the processor.
  *
  * <p>For each {@code @IoProc} class the processor generates a subclass of {@link
  * org.ioproc.glue.IoProcGlue}, which turns mmio's messages into calls of the class's handlers, or

@@ -10,11 +10,11 @@ import org.ioproc.MmioError;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
- * A snapshot of an open file's buffer, with which a program reads and writes the buffer's memory
- * directly. The program must own that memory: it passes it to {@link
+ * A snapshot of the state of an open file's buffer. A program needs it to read and write the
+ * buffer's memory directly. The program must own that memory, and pass it to {@link
  * OpenParameters#buffer(java.nio.ByteBuffer)} or {@link MmioBuffer#setBuffer(java.nio.ByteBuffer)}.
- * {@code next}, {@code endRead} and {@code endWrite} are indexes into it. This sums up the bytes of
- * a file without copying them:
+ * {@code next}, {@code endRead} and {@code endWrite} are indexes into that memory. This example
+ * adds up the bytes of a file without copying them:
  *
  * <pre>{@code
  * ByteBuffer memory = ByteBuffer.allocateDirect(8192);
@@ -34,22 +34,22 @@ import org.ioproc.internal.mmsystem.MmioInfo;
  * }
  * }</pre>
  *
- * <p>Snapshots do not change, and any thread may use them.
+ * <p>Threads: snapshots are immutable, and any thread may use them.
  *
  * <p>Source: Microsoft, "MMIOINFO structure" and "Performing File I/O by Directly Accessing a File
  * I/O Buffer".
  *
  * @param flags the flags of {@code mmioOpen}, and {@code MMIO_DIRTY} ({@code dwFlags})
- * @param code the code of the file's procedure; all zeros if that is not installed ({@code
- *     fccIOProc})
+ * @param code the code of the file's procedure; its value is 0 if the procedure is not installed
+ *     ({@code fccIOProc})
  * @param procedure the procedure's address; 0 if the manager does not reveal it ({@code pIOProc})
  * @param errorNumber the code of an error, or 0 ({@code wErrorRet})
  * @param bufferSize the buffer's size in bytes; 0 without a buffer ({@code cchBuffer})
- * @param next where in the buffer reading and writing continue ({@code pchNext})
- * @param endRead where in the buffer the bytes that were read end ({@code pchEndRead})
- * @param endWrite where in the buffer the room for writing ends ({@code pchEndWrite})
+ * @param next the index at which reading and writing continue ({@code pchNext})
+ * @param endRead the index at which the bytes that were read end ({@code pchEndRead})
+ * @param endWrite the index at which the room for writing ends ({@code pchEndWrite})
  * @param bufferOffset the position in the file of the buffer's first byte ({@code lBufOffset})
- * @param diskOffset the procedure's position in the file: lDiskOffset
+ * @param diskOffset the procedure's position in the file ({@code lDiskOffset})
  * @param words the procedure's three words ({@code adwInfo})
  */
 public record BufferState(
@@ -82,7 +82,9 @@ public record BufferState(
         List.of(info.info(0), info.info(1), info.info(2)));
   }
 
-  /** Copies the fields that a program may change; the indexes become addresses in the buffer. */
+  /**
+   * Copies the fields that a program may change, and converts indexes to addresses in the buffer.
+   */
   void applyTo(MmioInfo info) {
     info.flags(flags);
     info.next(info.buffer() + next);
@@ -96,9 +98,9 @@ public record BufferState(
   }
 
   /**
-   * Returns whether the buffer holds bytes that have yet to be written ({@code MMIO_DIRTY}).
+   * Returns whether the buffer contains bytes that are not yet written out ({@code MMIO_DIRTY}).
    *
-   * @return true if it does
+   * @return true if there are such bytes
    */
   public boolean isDirty() {
     return (flags & MMIO_DIRTY) != 0;
@@ -107,7 +109,7 @@ public record BufferState(
   /**
    * Returns the error that the manager reports ({@code wErrorRet}).
    *
-   * @return empty if there is none or mmio does not define its number
+   * @return the error, or nothing if there is none or mmio does not define its number
    */
   public Optional<MmioError> error() {
     return MmioError.of(errorNumber);
@@ -116,7 +118,7 @@ public record BufferState(
   /**
    * Returns the state after the program has read from the buffer.
    *
-   * @param next where in the buffer to continue
+   * @param next the index at which reading continues
    * @return a changed copy
    */
   public BufferState withNext(int next) {
@@ -126,7 +128,7 @@ public record BufferState(
   /**
    * Returns the state after the program has written to the buffer ({@code MMIO_DIRTY}).
    *
-   * @param next where in the buffer the written bytes end
+   * @param next the index at which the written bytes end
    * @return a changed copy
    */
   public BufferState withWritten(int next) {
@@ -134,9 +136,9 @@ public record BufferState(
   }
 
   /**
-   * Returns the state without bytes to write ({@code MMIO_DIRTY} removed). {@link
-   * MmioBuffer#setState} then discards the bytes that the file does not have yet. A program needs
-   * this to go on when they cannot be written. {@link MmioBuffer#advance} writes them all the same.
+   * Returns the state without {@code MMIO_DIRTY}. {@link MmioBuffer#setState} then discards the
+   * bytes that are not yet written out. A program needs this to continue when they cannot be
+   * written. {@link MmioBuffer#advance} still writes them.
    *
    * @return a changed copy
    */
@@ -145,10 +147,10 @@ public record BufferState(
   }
 
   /**
-   * Returns the state with other ends of the bytes to read and of the room for writing.
+   * Returns the state with a new end of the bytes to read and of the room for writing.
    *
-   * @param endRead where in the buffer the bytes that were read end
-   * @param endWrite where in the buffer the room for writing ends
+   * @param endRead the index at which the bytes that were read end
+   * @param endWrite the index at which the room for writing ends
    * @return a changed copy
    */
   public BufferState withEnds(int endRead, int endWrite) {
@@ -156,12 +158,12 @@ public record BufferState(
   }
 
   /**
-   * Returns the state with another word for the procedure.
+   * Returns the state with one of the procedure's words changed.
    *
    * @param index 0 to 2
    * @param word the word
    * @return a changed copy
-   * @throws IndexOutOfBoundsException if the index is another one
+   * @throws IndexOutOfBoundsException if the index is out of range
    */
   public BufferState withWord(int index, int word) {
     List<Integer> changed = new ArrayList<>(words);

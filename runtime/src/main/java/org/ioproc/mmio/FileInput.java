@@ -6,15 +6,15 @@ import java.nio.ByteBuffer;
 import java.util.Objects;
 
 /**
- * Reads a file as a stream. It only reads: the JDK's streams over channels also ask for the size,
- * which not every procedure knows.
+ * A stream that reads a file. The JDK's streams over channels also ask for the size, which not
+ * every procedure knows.
  */
 final class FileInput extends InputStream {
 
   private final MmioFile file;
   private final byte[] one = new byte[1];
 
-  /** The array of the last read. Programs use the same one again, and then nothing is allocated. */
+  /** The array of the last read. A read into the same array allocates nothing. */
   private ByteBuffer last = ByteBuffer.wrap(one);
 
   private long taken;
@@ -40,7 +40,7 @@ final class FileInput extends InputStream {
     return read;
   }
 
-  /** Returns how many bytes were read, less those that the stream went back. */
+  /** Returns how many bytes were read, minus those that the stream went back. */
   synchronized long taken() {
     return taken;
   }

@@ -9,8 +9,8 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.NativeMemory;
 
 /**
- * Moves bytes between an open file and the buffers of a program. mmio needs memory with an address:
- * it gets a direct buffer as it is, and the bytes of a heap buffer through a copy.
+ * Moves bytes between an open file and a program's buffers. mmio needs memory with an address, so
+ * it uses a direct buffer itself, and a copy of the bytes in a heap buffer.
  */
 final class FileTransfer {
 
@@ -45,7 +45,7 @@ final class FileTransfer {
     return full;
   }
 
-  /** Reads once; returns false at the end of the file. */
+  /** Reads once. Returns false at the end of the file. */
   private boolean fill(ByteBuffer direct, long number) throws MmioException {
     int start = direct.position();
     int count = Math.min(direct.remaining(), NativeMemory.LARGEST_VIEW);
@@ -74,7 +74,7 @@ final class FileTransfer {
     return copy.put(0, source, source.position(), copy.remaining());
   }
 
-  /** Writes once from a direct buffer, which is the source or has a copy of its next bytes. */
+  /** Writes once from a direct buffer, which is the source or contains a copy of its next bytes. */
   private void drain(ByteBuffer direct, ByteBuffer source, long number) throws MmioException {
     int start = direct.position();
     int count = Math.min(direct.remaining(), NativeMemory.LARGEST_VIEW);

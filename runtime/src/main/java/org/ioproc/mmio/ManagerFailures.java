@@ -15,15 +15,17 @@ import org.ioproc.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the manager's error numbers into exceptions that say what was tried, with which file, why
- * it failed, and what helps if that is known. The manager passes on a number at most. If the
- * procedure is written in Java and failed on this thread, the exceptions have its text and cause.
+ * Turns the manager's error numbers into exceptions that say what failed, with which file, why, and
+ * what helps if that is known. The manager itself passes on only a number. If a procedure in Java
+ * failed on this thread, the exception has the text and cause of that failure.
  */
 final class ManagerFailures {
 
   private ManagerFailures() {}
 
-  /** Must be called before the manager: an earlier failure does not cause a later one. */
+  /**
+   * Forgets an earlier failure, which must not explain a later one. Must precede each call of mmio.
+   */
   static void forget() {
     LastFailure.take();
   }
@@ -33,7 +35,7 @@ final class ManagerFailures {
     return of(what, code, unknown, "");
   }
 
-  /** Returns the exception for an error number, with a hint behind the reason. */
+  /** Returns the exception for an error number, with a hint after the reason. */
   static MmioException of(String what, int code, MmioError unknown, String hint) {
     Optional<MmioError> error = MmioError.of(code);
     String symbol = error.map(MmioError::symbol).orElse("error " + Integer.toUnsignedString(code));
@@ -47,11 +49,11 @@ final class ManagerFailures {
 
   private static MmioException exception(String what, MmioError error, String hint, String symbol) {
     Throwable cause = LastFailure.take();
-    String reason = cause == null ? words(error) : reason(unwrapped(cause), what, error);
+    String reason = cause == null ? defaultReason(error) : reason(unwrapped(cause), what, error);
     return new MmioException(error, what + ": " + reason + hint + " (" + symbol + ")", cause);
   }
 
-  /** Skips wrappers that say nothing themselves. */
+  /** Skips wrappers whose texts say nothing new. */
   private static Throwable unwrapped(Throwable failure) {
     List<Throwable> chain = ErrorCodes.chain(failure);
     int i = 0;
@@ -94,11 +96,12 @@ final class ManagerFailures {
     return plain ? text : type + ": " + text;
   }
 
-  /** Returns the system's reason, and the file unless the program has named it. */
+  /** Returns the system's reason, and the file unless the message already names it. */
   private static String reason(FileSystemException failure, String what, MmioError error) {
     String reason = failure.getReason();
     String file = failure.getFile();
-    String text = reason == null ? words(isVague(error) ? own(failure, error) : error) : reason;
+    String text =
+        reason == null ? defaultReason(isVague(error) ? own(failure, error) : error) : reason;
     return file == null || what.contains(file) ? text : text + ": " + file;
   }
 
@@ -114,7 +117,7 @@ final class ManagerFailures {
     };
   }
 
-  private static String words(MmioError error) {
+  private static String defaultReason(MmioError error) {
     return switch (error) {
       case CANNOT_OPEN, CANNOT_CLOSE, CANNOT_READ, CANNOT_WRITE -> "the procedure gave no reason";
       case CANNOT_SEEK -> "positions are 0 to 2147483647, and the procedure gave no reason";

@@ -5,7 +5,7 @@ import org.ioproc.internal.transport.Loaded;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.WinmmFunctions;
 
-/** Creates managers, and keeps the two of which a process has one each. */
+/** Creates managers, and keeps the process's winmm and its embedded manager. */
 final class Managers {
 
   private static final String SYSTEM = System.getProperty("os.name", "an unknown system");
@@ -42,8 +42,9 @@ final class Managers {
   }
 
   /**
-   * Fails with a clear text each time if there is no transport. The managers' own classes need one
-   * for their initialization, and a class whose initialization has failed once says only that.
+   * Throws an error with a clear text, each time, if there is no transport. The managers' classes
+   * need a transport to be initialized, and a class whose initialization has failed reports only
+   * that.
    */
   private static void requireTransport() {
     Transport unused = Transport.current();
@@ -70,7 +71,7 @@ final class Managers {
 
   private static String whyEmbedded() {
     return isWindows()
-        ? "not winmm: it was asked for"
+        ? "chosen instead of winmm"
         : "winmm is a part of Windows; this is " + SYSTEM;
   }
 

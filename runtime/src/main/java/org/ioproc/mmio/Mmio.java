@@ -21,8 +21,8 @@ import org.ioproc.internal.transport.AnsiText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A multimedia file manager: it opens, renames and deletes files, and installs the I/O procedures
- * that know how. {@link #system()} is the manager that the other programs in the process use:
+ * A multimedia file manager. It opens, renames and deletes files through the I/O procedures that
+ * are installed in it. {@link #system()} is the manager that all programs in the process use:
  *
  * <pre>{@code
  * Mmio mmio = Mmio.system();
@@ -56,7 +56,7 @@ public final class Mmio {
   }
 
   /**
-   * {@return the embedded manager of this process} It is mmio written in Java, runs on every
+   * {@return the embedded manager of this process} It is mmio written in Java. It runs on every
    * system, and calls procedures written in Java directly.
    */
   public static Mmio embedded() {
@@ -70,15 +70,15 @@ public final class Mmio {
 
   /**
    * {@return a new embedded manager that calls procedures at their native addresses, as winmm does}
-   * Unlike {@link #newEmbedded()} it tests the whole way from native code into a procedure.
+   * Tests can use it to check the whole path from native code into a procedure.
    */
   public static Mmio newEmbeddedNative() {
     return Managers.newEmbeddedNative();
   }
 
   /**
-   * {@return one line that says which manager this is, and by which transport it reaches native
-   * code: the foreign function and memory API, JNA or JNI}
+   * {@return one line that says which manager this is, and how it calls native code: through the
+   * foreign function and memory API, JNA or JNI}
    */
   public String description() {
     return description;
@@ -90,13 +90,14 @@ public final class Mmio {
    * org.ioproc.MmioOption}:
    *
    * <ul>
-   *   <li>READ, or no option of this list, opens the file for reading ({@code MMIO_READ}).
+   *   <li>READ opens the file for reading ({@code MMIO_READ}), and so does a call without WRITE and
+   *       CREATE.
    *   <li>WRITE opens it for writing, READ and WRITE for both ({@code MMIO_WRITE}, {@code
    *       MMIO_READWRITE}).
    *   <li>CREATE creates the file, <em>and empties it if it exists</em> ({@code MMIO_CREATE}).
-   *       TRUNCATE_EXISTING may stand beside it and changes nothing. CREATE without WRITE opens the
-   *       file for reading and writing.
-   *   <li>a share mode limits what others may do meanwhile; there may be one.
+   *       TRUNCATE_EXISTING may accompany it and has no further effect. CREATE without WRITE opens
+   *       the file for reading and writing.
+   *   <li>A share mode limits what others may do while the file is open. At most one is allowed.
    *   <li>BUFFERED puts a buffer between the program and the procedure.
    * </ul>
    *
@@ -115,11 +116,14 @@ public final class Mmio {
   /**
    * Opens a file ({@code mmioOpen} with an {@code MMIOINFO}).
    *
-   * @param name its name; null if the procedure needs none
-   * @param parameters which procedure opens it, and what that is passed
-   * @param options as for {@link #open(String, OpenOption...)}, which refuses the same
+   * @param name the file's name; null if the procedure needs none
+   * @param parameters the procedure to use, and what to pass to it
+   * @param options as for {@link #open(String, OpenOption...)}
    * @return the open file
    * @throws MmioException if it cannot be opened
+   * @throws UnsupportedOperationException if mmio does not know an option, such as APPEND
+   * @throws IllegalArgumentException if there are two share modes, or TRUNCATE_EXISTING without
+   *     CREATE
    */
   public MmioFile open(@Nullable String name, OpenParameters parameters, OpenOption... options)
       throws MmioException {
@@ -148,8 +152,8 @@ public final class Mmio {
   }
 
   /**
-   * {@return the name of a file, which need not exist, with its full path ({@code mmioOpen} with
-   * {@code MMIO_PARSE})}
+   * {@return the full path of a file, which need not exist ({@code mmioOpen} with {@code
+   * MMIO_PARSE})}
    *
    * @param name its name
    * @throws MmioException if no file can have the name
@@ -159,11 +163,12 @@ public final class Mmio {
   }
 
   /**
-   * {@return a name that a procedure has for a temporary file ({@code mmioOpen} with {@code
-   * MMIO_GETTEMP})} The procedure for ordinary files refuses.
+   * {@return a name for a temporary file, as a procedure chooses it ({@code mmioOpen} with {@code
+   * MMIO_GETTEMP})} The procedure for ordinary files refuses, and so do classes with {@link
+   * org.ioproc.IoProc}.
    *
-   * @param name chooses the procedure, and says what that wants to know
-   * @throws MmioException if it gives none
+   * @param name a name, which selects the procedure and is passed to it
+   * @throws MmioException if the procedure refuses
    */
   public String temporaryName(String name) throws MmioException {
     return files.replaced(name, MMIO_GETTEMP, "find a temporary name for");
@@ -182,7 +187,7 @@ public final class Mmio {
 
   /**
    * {@return the code that mmio derives from a text, padded with spaces or cut ({@code
-   * mmioStringToFOURCC})} {@link FourCc#of} refuses a text that is not a good code.
+   * mmioStringToFOURCC})} Unlike this method, {@link FourCc#of} refuses invalid codes.
    *
    * @param text any text
    * @param toUpper whether to convert a to z to capitals ({@code MMIO_TOUPPER})
@@ -209,14 +214,15 @@ public final class Mmio {
    *
    * <p>The annotation processor declares each procedure that has a constructor without parameters:
    * in {@code META-INF/services/org.ioproc.glue.IoProcProvider}, or in a named module by the {@code
-   * provides} directive that it asks for. Declarations are found through the thread's context class
-   * loader and through the one of this class, so that any thread may call this method. If none is
-   * found, or a merged jar has lost some, the system logger {@code org.ioproc} gets a warning.
+   * provides} directive that it asks for. This method finds declarations through the thread's
+   * context class loader and through the class loader of this class, so that any thread may call
+   * it. If it finds none, or a merged jar has lost some, it logs a warning to the system logger
+   * {@code org.ioproc}.
    *
    * @return the installed procedures, in the order of their class names
-   * @throws MmioException if a declared class cannot be loaded, a constructor throws (which is then
-   *     the cause), two procedures have the same code, or the manager refuses one; none is
-   *     installed then
+   * @throws MmioException if a declared class cannot be loaded, a constructor throws (its exception
+   *     is then the cause), two procedures have the same code, or the manager refuses a procedure;
+   *     no procedure stays installed
    */
   public List<InstalledIoProc> installAll() throws MmioException {
     List<InstalledIoProc> installed = new ArrayList<>();
@@ -243,33 +249,35 @@ public final class Mmio {
   }
 
   /**
-   * Removes the newest procedure of a code ({@code MMIO_REMOVEPROC}), whoever installed it.
+   * Removes the newest procedure of a code ({@code MMIO_REMOVEPROC}), even if another program has
+   * installed it.
    *
    * @param code the code
    * @return false if there is none or one of its files is open
    */
   public boolean removeIoProc(FourCc code) {
     boolean removed = procedures.remove(code);
-    Installation.removeLeaving(); // It may have covered one.
+    Installation.removeLeaving(); // It may have hidden another.
     return removed;
   }
 
   /**
-   * Removes a procedure if it is the newest of its code, and no other. If a program in C installs
-   * one at the same moment and mmio removes that one instead, this method installs it again.
+   * Removes a procedure, but only if it is the newest of its code. If a program in C installs
+   * another procedure at the same moment and mmio removes the other one instead, this method
+   * installs it again.
    *
    * @param code the code
    * @param procedure its address
-   * @return false if it is not the newest or one of its files is open
+   * @return false if it is not the newest procedure of the code, or one of its files is open
    */
   public boolean removeIoProc(FourCc code, long procedure) {
     boolean removed = procedures.removeIfNewest(code, procedure);
-    Installation.removeLeaving(); // It may have covered one.
+    Installation.removeLeaving(); // It may have hidden another.
     return removed;
   }
 
   /**
-   * {@return the address of the newest procedure of a code, 0 if there is none ({@code
+   * {@return the address of the newest procedure of a code, or 0 if there is none ({@code
    * MMIO_FINDPROC})}
    *
    * @param code the code

@@ -13,11 +13,14 @@ import org.ioproc.internal.transport.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buffer between an open file and its procedure. {@link MmioFile#buffer()} returns it, also for
- * a file that was opened without {@link org.ioproc.MmioOption#BUFFERED} and has none yet.
+ * The buffer between an open file and its procedure. {@link MmioFile#buffer()} returns this object
+ * even for a file that was opened without {@link org.ioproc.MmioOption#BUFFERED} and has no buffer
+ * yet.
  *
  * <p>Most programs need only {@link #flush()}. {@link BufferState} shows how a program uses the
- * buffer's memory directly. Sizes are in bytes. Threads: as for {@link MmioFile}.
+ * buffer's memory directly. Sizes are in bytes.
+ *
+ * <p>Threads: as for {@link MmioFile}.
  *
  * <p>Source: Microsoft, "Buffered File I/O", "mmioSetBuffer function", "mmioFlush function" and
  * "mmioAdvance function".
@@ -27,7 +30,7 @@ public final class MmioBuffer {
   private final MmioFunctions functions;
   private final OpenHandle handle;
 
-  /** Whether the program has seen a state with bytes to write, and so can mean to discard them. */
+  /** Whether the program has seen a dirty state, and so may want to discard the changes. */
   private boolean dirtySeen;
 
   MmioBuffer(MmioFunctions functions, OpenHandle handle) {
@@ -36,7 +39,8 @@ public final class MmioBuffer {
   }
 
   /**
-   * Writes out the bytes in the buffer ({@code mmioFlush}). Without a buffer nothing happens.
+   * Writes out the changed bytes in the buffer ({@code mmioFlush}). Does nothing if there is no
+   * buffer.
    *
    * @throws IOException if they cannot be written. They stay in the buffer until writing succeeds,
    *     the file is closed, or {@link BufferState#withoutChanges()} discards them
@@ -46,8 +50,8 @@ public final class MmioBuffer {
   }
 
   /**
-   * Writes out the bytes in the buffer and empties it ({@code mmioFlush} with {@code
-   * MMIO_EMPTYBUF}), so that the next read asks the procedure again.
+   * Writes out the changed bytes in the buffer and empties it ({@code mmioFlush} with {@code
+   * MMIO_EMPTYBUF}), so that the next read calls the procedure.
    *
    * @throws IOException if the bytes cannot be written
    */
@@ -62,12 +66,12 @@ public final class MmioBuffer {
   }
 
   /**
-   * Gives the file a buffer of another size, or none ({@code mmioSetBuffer}). The bytes in the old
-   * one are written out first. The position stays.
+   * Gives the file a buffer of another size, or none ({@code mmioSetBuffer}). Writes out the old
+   * buffer first, and keeps the position.
    *
    * @param bytes the size; 0 for no buffer
-   * @throws IOException if the old buffer cannot be written out, or memory for the new one is
-   *     missing; the file then keeps the old one
+   * @throws IOException if the old buffer cannot be written out, there is not enough memory for the
+   *     new one, or the file is in memory; the file then keeps the old buffer
    * @throws IllegalArgumentException if the size is negative
    */
   public void setBuffer(int bytes) throws IOException {
@@ -83,15 +87,16 @@ public final class MmioBuffer {
    *
    * @param memory a direct buffer, used from its position to its limit; with 0 bytes the file has
    *     no buffer
-   * @throws IOException if the old buffer cannot be written out; the file then keeps it
+   * @throws IOException if the old buffer cannot be written out, or the file is in memory; the file
+   *     then keeps the old buffer
    * @throws IllegalArgumentException if the memory is not direct, or is read-only
    */
   public void setBuffer(ByteBuffer memory) throws IOException {
-    ByteBuffer own = TransferMemory.own(memory);
+    ByteBuffer own = TransferMemory.checked(memory);
     if (own.hasRemaining()) {
       setBuffer(own.capacity(), own);
     } else {
-      setBuffer(0); // Winmm reads and writes behind memory of 0 bytes (Wine 8.0).
+      setBuffer(0); // winmm reads and writes past memory of 0 bytes (Wine 8.0).
     }
   }
 
@@ -108,7 +113,7 @@ public final class MmioBuffer {
   /**
    * Returns the buffer's state ({@code mmioGetInfo}).
    *
-   * @return a snapshot, which does not change
+   * @return a snapshot
    * @throws IOException if the manager refuses
    */
   public BufferState state() throws IOException {
@@ -132,14 +137,15 @@ public final class MmioBuffer {
 
   /**
    * Changes the buffer's state ({@code mmioSetInfo}), which ends direct access to its memory. A
-   * state that {@link #state()} has just returned changes nothing: bytes count as written to the
-   * memory only between its {@code next} and a greater one.
+   * state that {@link #state()} has just returned changes nothing. A program that has written to
+   * the memory must pass {@link BufferState#withWritten}: the bytes between the old {@code next}
+   * and the new one then count as written.
    *
    * @param state what {@link #state()} or {@link #advance} returned, with changes
    * @throws IOException with {@link MmioError#INVALID_PARAMETER} if a field points outside the
-   *     buffer, or the buffer holds another part of the file by now; with {@link
-   *     MmioError#CANNOT_WRITE} if there is a gap before the written bytes, and the bytes before
-   *     the gap cannot be written out
+   *     buffer, or the buffer now contains another part of the file; with {@link
+   *     MmioError#CANNOT_WRITE} if there is a gap before the written bytes, and the bytes before it
+   *     cannot be written out
    */
   public void setState(BufferState state) throws IOException {
     synchronized (handle) {
@@ -155,16 +161,17 @@ public final class MmioBuffer {
   }
 
   /**
-   * Moves the buffer on to the next part of the file ({@code mmioAdvance}). A dirty buffer is
-   * written out; to read, the buffer is then filled. At the file's end {@code next} of the returned
-   * state equals its {@code endRead}.
+   * Moves the buffer on to the next part of the file ({@code mmioAdvance}). Writes out a dirty
+   * buffer and, to read, then fills the buffer. At the end of the file, {@code next} of the
+   * returned state equals its {@code endRead}.
    *
    * @param state what {@link #state()} or an earlier call returned, with changes
    * @param direction {@link StandardOpenOption#READ} or {@link StandardOpenOption#WRITE}
    * @return the state afterwards
    * @throws IOException with {@link MmioError#UNBUFFERED} if the file has no buffer, with {@link
-   *     MmioError#INVALID_PARAMETER} if a field of the state points outside it, with {@link
-   *     MmioError#CANNOT_EXPAND} if a file in memory is full, or if reading or writing fails
+   *     MmioError#INVALID_PARAMETER} if {@code next} points outside it, or if there are bytes to
+   *     write but the buffer now contains another part of the file; with {@link
+   *     MmioError#CANNOT_EXPAND} if a file in memory is full; or if reading or writing fails
    * @throws IllegalArgumentException if the direction is another option
    */
   public BufferState advance(BufferState state, StandardOpenOption direction) throws IOException {
@@ -184,7 +191,9 @@ public final class MmioBuffer {
     }
   }
 
-  /** See {@link MmioFile#word}; the program has not seen whether the buffer is dirty. */
+  /**
+   * See {@link MmioFile#word}. Leaves {@code dirtySeen}, since the program does not see the state.
+   */
   int word(int index) throws IOException {
     synchronized (handle) {
       return info().info(index);

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk of a RIFF file that a program has found or created with {@link MmioFile#chunks()}.
- * Closing it leaves it ({@code mmioAscend}): the position is then behind the chunk, wherever in the
- * file it was before. A program that does not continue behind a chunk that it found need not close
- * it.
+ * Closing a chunk leaves it ({@code mmioAscend}): the position moves from anywhere in the file to
+ * the end of the chunk. A program need not close a chunk that it found unless it continues after
+ * the chunk.
  *
  * <p>Closing a chunk that was created writes its true size into its header, and a pad byte if the
- * size is odd. Chunks inside it must be closed before:
+ * size is odd. The program must close the chunks inside it first:
  *
  * <pre>{@code
  * Mmio mmio = Mmio.system();
@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Closing a chunk that was found changes nothing in the file, unless the program has said that
- * its {@linkplain #sizeChanged() size changed}. This appends a list to a sound:
+ * <p>Closing a chunk that was found changes nothing in the file, unless the program has declared
+ * that its {@linkplain #sizeChanged() size changed}. This appends a list to a sound:
  *
  * <pre>{@code
  * Mmio mmio = Mmio.system();
@@ -47,7 +47,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Sizes are in bytes; positions count from the file's start. Threads: as for {@link MmioFile}.
+ * <p>Sizes are in bytes. Positions count from the file's start.
+ *
+ * <p>Threads: as for {@link MmioFile}.
  *
  * <p>Source: Microsoft, "MMCKINFO structure" and "mmioAscend function".
  */
@@ -67,7 +69,7 @@ public final class MmioChunk implements AutoCloseable {
     this.info = info;
   }
 
-  /** The structure, for a search in this chunk; the chunk must be one of the searched file. */
+  /** Returns the structure for a search in this chunk, which must belong to the searched file. */
   MmckInfo parentOf(OpenHandle searched) {
     if (handle != searched) {
       throw new IllegalArgumentException(
@@ -92,10 +94,11 @@ public final class MmioChunk implements AutoCloseable {
   }
 
   /**
-   * Returns the size of the chunk's data as its header has it, without padding ({@code cksize}).
+   * Returns the size of the chunk's data from its header, without padding ({@code cksize}).
    *
-   * @return 0 to 2^32-1 bytes. The size of a created chunk is 0, or what was announced, until it is
-   *     closed; a {@linkplain #sizeChanged() changed} size is the old one until then
+   * @return 0 to 2^32-1 bytes. Until a created chunk is closed, its size is 0 or the size that the
+   *     program announced. Until a {@linkplain #sizeChanged() changed} chunk is closed, its size is
+   *     the old one
    */
   public long size() {
     synchronized (handle) {
@@ -114,19 +117,20 @@ public final class MmioChunk implements AutoCloseable {
   }
 
   /**
-   * Returns where the chunk's data begin ({@code dwDataOffset}).
+   * Returns the position at which the chunk's data begin ({@code dwDataOffset}).
    *
-   * @return the position of the first byte, which for a RIFF or LIST chunk is that of its type
+   * @return the position of the first byte of the data; a RIFF or LIST chunk has its type there
    */
   public long dataOffset() {
     return Integer.toUnsignedLong(info.dataOffset());
   }
 
   /**
-   * Returns where the chunk ends by its {@link #size()}, with the pad byte of an odd size. To
-   * append to a chunk that holds others, set the file's position here.
+   * Returns the position at which the chunk ends according to its {@link #size()}, after the pad
+   * byte of an odd size. To append to a chunk that contains others, set the file's position to
+   * this.
    *
-   * @return the position behind the chunk; it can be beyond the file's end if the header is wrong
+   * @return the position after the chunk; it may be beyond the file's end if the header is wrong
    */
   public long end() {
     long size = size();
@@ -134,11 +138,11 @@ public final class MmioChunk implements AutoCloseable {
   }
 
   /**
-   * Says that the program has changed how long the chunk is ({@code MMIO_DIRTY}). Closing it then
-   * takes the position for the end of its data, and writes its size and pad byte. So the program
-   * must close it at its new end, and must say the same for the chunks around it. What follows the
-   * chunk is not moved, so the chunk should be the last one in its parent. Call this method last:
-   * if something fails before, the file keeps its old size.
+   * Declares that the program has changed the length of the chunk ({@code MMIO_DIRTY}). Closing the
+   * chunk then takes the position as the end of its data, and writes its size and pad byte. So the
+   * program must close it at its new end, and must also call this method for the chunks around it.
+   * Nothing moves the data after the chunk, so it should be the last chunk in its parent. Call this
+   * method last: if something fails before, the chunk keeps its old size.
    */
   public void sizeChanged() {
     synchronized (handle) {
@@ -150,10 +154,11 @@ public final class MmioChunk implements AutoCloseable {
    * Leaves the chunk ({@code mmioAscend}), and writes its size if it was created or its size
    * {@linkplain #sizeChanged() changed}. Closing it again does nothing.
    *
-   * @throws IOException if the position behind the chunk does not exist, or the size cannot be
-   *     written. The chunk is then still open: after {@link MmioError#CANNOT_WRITE} the position is
-   *     where it was, and another call tries again; after {@link MmioError#CANNOT_SEEK} it may be
-   *     elsewhere, and the program must first set it to the end of the chunk's data
+   * @throws IOException if the position after the chunk cannot be reached, or the size cannot be
+   *     written. The chunk is then still open. After {@link MmioError#CANNOT_WRITE}, the position
+   *     is where it was, and the program can call this method again. After {@link
+   *     MmioError#CANNOT_SEEK}, the position may be elsewhere, and the program must first set it to
+   *     the end of the chunk's data
    */
   @Override
   public void close() throws IOException {

@@ -14,9 +14,10 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds and creates the chunks of a RIFF file, such as a WAV or AVI file. {@link MmioFile#chunks()}
- * returns it. Every method works from the file's position on, and moves it to the data of the chunk
- * that it returns; {@link MmioChunk#close()} then moves it behind that chunk:
+ * The chunks of a RIFF file, such as a WAV or AVI file, for finding and creating them. {@link
+ * MmioFile#chunks()} returns this object. Every method starts at the file's position, and moves it
+ * to the data of the chunk that it returns. {@link MmioChunk#close()} then moves it to the end of
+ * that chunk:
  *
  * <pre>{@code
  * try (MmioFile file = Mmio.system().open("music.zip+track.wav", MmioOption.BUFFERED)) {
@@ -31,9 +32,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A search fails with {@link MmioError#CHUNK_NOT_FOUND} where its parent or the file ends; wrong
- * sizes in a file can only end it early. {@link MmioChunk} shows how chunks are written. Threads:
- * as for {@link MmioFile}.
+ * <p>A search fails with {@link MmioError#CHUNK_NOT_FOUND} at the end of the parent or of the file.
+ * Wrong sizes in a file can only end a search early. {@link MmioChunk} shows how to write chunks.
+ *
+ * <p>Threads: as for {@link MmioFile}.
  *
  * <p>Source: Microsoft, "mmioDescend function", "mmioCreateChunk function" and "Resource
  * Interchange File Format Services".
@@ -53,9 +55,9 @@ public final class MmioChunks {
   /**
    * Enters the chunk at the position ({@code mmioDescend}).
    *
-   * @return the chunk; the position is at its data, behind the type of a RIFF or LIST chunk
-   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if the file ends before; the
-   *     position stays
+   * @return the chunk; the position is at its data, after the type of a RIFF or LIST chunk
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if the file ends first; the position
+   *     stays
    */
   public MmioChunk descend() throws IOException {
     return descend(new MmckInfo(), null, 0, "find a chunk in");
@@ -65,9 +67,8 @@ public final class MmioChunks {
    * Enters the chunk at the position if that is inside another chunk ({@code mmioDescend}).
    *
    * @param parent the other chunk
-   * @return the chunk; the position is at its data, behind the type of a LIST chunk
-   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if the parent or the file ends
-   *     before
+   * @return the chunk; the position is at its data, after the type of a LIST chunk
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if the parent or the file ends first
    * @throws IllegalArgumentException if the parent is a chunk of another file
    */
   public MmioChunk descend(MmioChunk parent) throws IOException {
@@ -81,7 +82,7 @@ public final class MmioChunks {
    * @param id its four-character code
    * @param parent the chunk to search; null searches the file
    * @return the chunk; the position is at its data
-   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is none
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is no such chunk
    * @throws IllegalArgumentException if the parent is a chunk of another file
    */
   public MmioChunk findChunk(FourCc id, @Nullable MmioChunk parent) throws IOException {
@@ -93,9 +94,9 @@ public final class MmioChunks {
   /**
    * Finds the next RIFF chunk, and enters it ({@code mmioDescend} with {@code MMIO_FINDRIFF}).
    *
-   * @param form its form, such as {@code WAVE}; null stands for any
-   * @return the chunk; the position is behind its form
-   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is none
+   * @param form its form, such as {@code WAVE}; null means any
+   * @return the chunk; the position is after its form
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is no such chunk
    */
   public MmioChunk findRiff(@Nullable FourCc form) throws IOException {
     return findType(form, null, MMIO_FINDRIFF, "find a RIFF chunk of form");
@@ -104,10 +105,10 @@ public final class MmioChunks {
   /**
    * Finds the next LIST chunk, and enters it ({@code mmioDescend} with {@code MMIO_FINDLIST}).
    *
-   * @param type its type, such as {@code INFO}; null stands for any
+   * @param type its type, such as {@code INFO}; null means any
    * @param parent the chunk to search; null searches the file
-   * @return the chunk; the position is behind its type
-   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is none
+   * @return the chunk; the position is after its type
+   * @throws IOException with {@link MmioError#CHUNK_NOT_FOUND} if there is no such chunk
    * @throws IllegalArgumentException if the parent is a chunk of another file
    */
   public MmioChunk findList(@Nullable FourCc type, @Nullable MmioChunk parent) throws IOException {
@@ -138,7 +139,7 @@ public final class MmioChunks {
   }
 
   /**
-   * Begins a chunk at the position ({@code mmioCreateChunk}).
+   * Creates a chunk at the position ({@code mmioCreateChunk}).
    *
    * @param id its four-character code
    * @return the chunk, which must be closed; the position is at its data
@@ -149,14 +150,14 @@ public final class MmioChunks {
   }
 
   /**
-   * Begins a chunk whose size the program knows ({@code mmioCreateChunk}). If the size proves
-   * right, closing the chunk does not return to its header, so that the procedure need not seek.
+   * Creates a chunk whose size the program knows ({@code mmioCreateChunk}). If the size is correct,
+   * closing the chunk does not seek back to its header.
    *
    * @param id its four-character code
-   * @param size of its data: 0 to 2^32-1 bytes
+   * @param size the size of its data: 0 to 2^32-1 bytes
    * @return the chunk, which must be closed; the position is at its data
    * @throws IOException if its header cannot be written
-   * @throws IllegalArgumentException if no chunk has such a size
+   * @throws IllegalArgumentException if the size is out of range
    */
   public MmioChunk createChunk(FourCc id, long size) throws IOException {
     if (size < 0 || size > LARGEST) {
@@ -170,10 +171,10 @@ public final class MmioChunks {
   }
 
   /**
-   * Begins a RIFF chunk at the position ({@code mmioCreateChunk} with {@code MMIO_CREATERIFF}).
+   * Creates a RIFF chunk at the position ({@code mmioCreateChunk} with {@code MMIO_CREATERIFF}).
    *
    * @param form its form, such as {@code WAVE}
-   * @return the chunk, which must be closed; the position is behind its form
+   * @return the chunk, which must be closed; the position is after its form
    * @throws IOException if its header cannot be written
    */
   public MmioChunk createRiff(FourCc form) throws IOException {
@@ -181,10 +182,10 @@ public final class MmioChunks {
   }
 
   /**
-   * Begins a LIST chunk at the position ({@code mmioCreateChunk} with {@code MMIO_CREATELIST}).
+   * Creates a LIST chunk at the position ({@code mmioCreateChunk} with {@code MMIO_CREATELIST}).
    *
    * @param type its type, such as {@code INFO}
-   * @return the chunk, which must be closed; the position is behind its type
+   * @return the chunk, which must be closed; the position is after its type
    * @throws IOException if its header cannot be written
    */
   public MmioChunk createList(FourCc type) throws IOException {

@@ -16,8 +16,8 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 
 /**
  * A file that is open through a multimedia file manager. {@link Mmio#open(String,
- * java.nio.file.OpenOption...)} returns it. It is a channel, so that everything in Java that uses
- * channels can use it:
+ * java.nio.file.OpenOption...)} returns it. It is a channel, so any code that uses channels can use
+ * it:
  *
  * <pre>{@code
  * try (MmioFile file = Mmio.system().open("music.zip+track.wav", MmioOption.BUFFERED)) {
@@ -31,12 +31,12 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
  * <p>{@link #chunks()} finds and creates the chunks of a RIFF file, {@link #buffer()} flushes and
  * changes the buffer, and {@link WaveSound} plays a sound with {@code javax.sound}.
  *
- * <p>Positions and sizes are in bytes, from the file's start, and end at 2^31-1. A method that
- * fails throws an {@link MmioException} with the manager's code and, if the procedure is written in
- * Java, the text and cause of the procedure's exception. After {@link #close()} every method but
- * that and {@link #isOpen()} throws a {@link ClosedChannelException}.
+ * <p>Positions and sizes are in bytes, from 0 to 2^31-1. A method that fails throws an {@link
+ * MmioException} with the manager's code and, if the procedure is written in Java, the text and
+ * cause of the procedure's exception. After {@link #close()}, methods that use the file throw a
+ * {@link ClosedChannelException}.
  *
- * <p>Threads: any thread may call the methods; they wait for each other.
+ * <p>Threads: any thread may call the methods. Calls wait for each other.
  *
  * <p>Source: Microsoft, "mmioRead", "mmioWrite", "mmioSeek" and "mmioClose" functions.
  */
@@ -61,17 +61,17 @@ public final class MmioFile implements SeekableByteChannel {
     return buffer;
   }
 
-  /** {@return the chunks of this file, for one that is a RIFF file or becomes one} */
+  /** {@return the chunks of this file, if it is or becomes a RIFF file} */
   public MmioChunks chunks() {
     return chunks;
   }
 
   /**
-   * Reads from the position on ({@code mmioRead}). Fewer bytes than the target has room for mean
-   * the end of the file.
+   * Reads bytes at the position ({@code mmioRead}). If it reads fewer bytes than the target has
+   * room for, the file has ended.
    *
    * @param target receives the bytes; a direct buffer receives them without a copy
-   * @return the number of bytes, -1 at the end of the file
+   * @return the number of bytes, or -1 at the end of the file
    * @throws IOException if reading fails
    */
   @Override
@@ -82,14 +82,16 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   /**
-   * Writes all bytes of a buffer at the position ({@code mmioWrite}). Bytes that {@link #buffer()}
-   * has taken count as written. If they cannot be written out later, the next call that needs room
-   * in the buffer or leaves it reports that, as do {@link MmioBuffer#flush()} and {@link #close()}.
+   * Writes all bytes of a buffer at the position ({@code mmioWrite}). Bytes that are in {@link
+   * #buffer()} count as written. If they cannot be written out later, the next call that needs room
+   * in the buffer or leaves it reports the failure, and so do {@link MmioBuffer#flush()} and {@link
+   * #close()}.
    *
    * @param source the bytes; those of a direct buffer are written without a copy
    * @return the number of bytes
-   * @throws IOException if some cannot be written. The positions of the source and of the file are
-   *     then behind those that were, so that writing the source again goes on where it failed
+   * @throws IOException if some bytes cannot be written. The positions of the source and of the
+   *     file are then after the bytes that were written, so a second call with the source continues
+   *     where the first failed
    */
   @Override
   public int write(ByteBuffer source) throws IOException {
@@ -115,10 +117,10 @@ public final class MmioFile implements SeekableByteChannel {
   /**
    * Sets the position ({@code mmioSeek}).
    *
-   * @param offset in bytes
-   * @param origin where the offset counts from
+   * @param offset the offset in bytes
+   * @param origin the position from which the offset counts
    * @return the new position
-   * @throws IOException if there is no such position
+   * @throws IOException if the position cannot be reached
    */
   public long seek(long offset, SeekOrigin origin) throws IOException {
     synchronized (handle) {
@@ -134,7 +136,7 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   /**
-   * {@return the size in bytes, which is the position that seeking to the end reaches}
+   * {@return the size in bytes, found by seeking to the end and back}
    *
    * @throws IOException if the procedure cannot seek to the end
    */
@@ -151,9 +153,10 @@ public final class MmioFile implements SeekableByteChannel {
   /**
    * Does nothing if the file is not longer than the size. mmio cannot shorten a file.
    *
-   * @param size in bytes
+   * @param size the size in bytes
    * @return this file, unchanged
-   * @throws MmioException if the file is longer
+   * @throws IOException if the file is longer, or its size is unknown
+   * @throws IllegalArgumentException if the size is negative
    */
   @Override
   public MmioFile truncate(long size) throws IOException {
@@ -165,7 +168,7 @@ public final class MmioFile implements SeekableByteChannel {
           MmioError.CANNOT_WRITE,
           "cannot shorten "
               + handle
-              + ": mmio has no function that does. Create the file again, which empties it.");
+              + ": mmio has no function for that. Create the file again, which empties it.");
     }
     return this;
   }
@@ -181,24 +184,24 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   /**
-   * {@return a word that the procedure keeps or hands back ({@code mmioGetInfo}, {@code adwInfo})}
+   * {@return a word that the procedure keeps or returns ({@code mmioGetInfo}, {@code adwInfo})}
    *
    * @param index 0 to 2
    * @throws IOException if the manager refuses
-   * @throws IndexOutOfBoundsException if the index is another one
+   * @throws IndexOutOfBoundsException if the index is out of range
    */
   public int word(int index) throws IOException {
     return buffer.word(index);
   }
 
   /**
-   * Sends the procedure a message of the application's own ({@code mmioSendMessage}).
+   * Sends the procedure a message that the application defines ({@code mmioSendMessage}).
    *
-   * @param message its number, from 0x8000 ({@code MMIOM_USER})
-   * @param lParam1 means what the procedure says; memory whose address it is must stay until this
-   *     method returns
+   * @param message its number, 0x8000 ({@code MMIOM_USER}) or above
+   * @param lParam1 a number or an address, as the procedure defines it; the memory at the address
+   *     must stay valid until this method returns
    * @param lParam2 like {@code lParam1}
-   * @return the procedure's answer; 0 if it does not know the message
+   * @return the procedure's answer; 0 if it does not know the message, -1 if a handler failed
    * @throws IOException if the file is closed
    * @throws IllegalArgumentException if the number is one of mmio's
    */
@@ -221,7 +224,7 @@ public final class MmioFile implements SeekableByteChannel {
    * Closes the file ({@code mmioClose}). Closing it again does nothing.
    *
    * @throws MmioException if the bytes in the buffer cannot be written out, or the procedure fails;
-   *     the file is closed all the same
+   *     the file is closed in any case
    */
   @Override
   public void close() throws MmioException {
@@ -229,8 +232,8 @@ public final class MmioFile implements SeekableByteChannel {
   }
 
   /**
-   * Closes the file, and asks the procedure to keep open what it was made from ({@code
-   * MMIO_FHOPEN}).
+   * Closes the file, and asks the procedure to keep open the file handle that it was opened from
+   * ({@code MMIO_FHOPEN}).
    *
    * @throws MmioException as {@link #close()} does
    */

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** The operations that take a file name: every kind of {@code mmioOpen}, and renaming. */
 final class NamedFiles {
 
-  /** What {@code mmioOpen} returns in place of a handle if it opens nothing. */
+  /** The result of {@code mmioOpen} if it succeeds without opening a file. */
   private static final long TRUE = 1;
 
-  /** A procedure may overwrite the name it gets; Microsoft asks for room for 128 bytes. */
+  /** A procedure may overwrite the name that it gets. Microsoft requires room for 128 bytes. */
   private static final int NAME_ROOM = 4096;
 
   private final MmioFunctions functions;
@@ -35,7 +35,6 @@ final class NamedFiles {
     return '"' + Printable.of(name) + '"';
   }
 
-  /** Opens a file. */
   OpenHandle open(@Nullable String name, OpenParameters parameters, int flags)
       throws MmioException {
     String shown = name == null ? "a file without a name" : quoted(name);
@@ -64,7 +63,7 @@ final class NamedFiles {
     return functions.mmioOpen(roomy(name), MmioInfo.allocate(), MMIO_EXIST) != 0;
   }
 
-  /** Returns the name that a procedure has put in place of the given one. */
+  /** Returns the name with which mmio replaces a name. */
   String replaced(String name, int flag, String task) throws MmioException {
     ByteBuffer text = roomy(name);
     finish(open(text, MmioInfo.allocate(), null, flag, task + " " + quoted(name), name));
@@ -100,7 +99,9 @@ final class NamedFiles {
     return functions.mmioOpen(text, info, flags);
   }
 
-  /** The error does not show the most frequent mistake: the procedure is not installed. */
+  /**
+   * Detects the most frequent mistake, which the error does not show: no procedure is installed.
+   */
   private String hint(int chosen, @Nullable String name) {
     if (chosen != 0) {
       return isInstalled(chosen)

@@ -11,12 +11,14 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open file's handle. It is also the lock that all calls with it hold, whichever of a file's
- * objects makes them.
+ * An open file's handle. It is also the lock for all calls that use it, whether from the file, its
+ * buffer or its chunks.
  */
 final class OpenHandle {
 
-  /** The open handles that keep memory. The program may have lost its file without closing it. */
+  /**
+   * The open handles that keep memory, even if the program has dropped its file without closing it.
+   */
   private static final Set<OpenHandle> KEEPING = ConcurrentHashMap.newKeySet();
 
   private final MmioFunctions functions;
@@ -28,7 +30,7 @@ final class OpenHandle {
 
   private volatile boolean closed;
 
-  /** The name is for messages. */
+  /** Creates a handle. The name appears in error messages. */
   OpenHandle(MmioFunctions functions, long number, String name) {
     this.functions = functions;
     this.number = number;
@@ -48,7 +50,7 @@ final class OpenHandle {
     return number;
   }
 
-  /** Keeps the program's memory while the file is open: the manager knows its address only. */
+  /** Keeps the program's memory while the file is open: the manager knows only its address. */
   void keep(@Nullable ByteBuffer memory) {
     kept = memory;
     if (memory != null) {
@@ -66,7 +68,7 @@ final class OpenHandle {
     return ManagerFailures.of("cannot " + task + " " + name, error);
   }
 
-  /** Closing again does nothing. */
+  /** Closes the file. Closing it again does nothing. */
   void close(int flags) throws MmioException {
     if (closed) {
       return;

@@ -9,9 +9,8 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the procedure that opens a file, and passes words, a buffer or memory along: the fields
- * of {@code MMIOINFO} that {@code mmioOpen} reads. Objects of this class do not change, and any
- * thread may use them.
+ * The fields of {@code MMIOINFO} that {@code mmioOpen} reads. They choose the procedure that opens
+ * a file, and pass words, a buffer or memory.
  *
  * <pre>{@code
  * OpenParameters parameters = OpenParameters.byCode(FourCc.of("XYZ")).word(0, 42);
@@ -19,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   System.out.println(file.word(0));
  * }
  * }</pre>
+ *
+ * <p>Threads: objects of this class are immutable, and any thread may use them.
  *
  * <p>Source: Microsoft, "mmioOpen function" and "MMIOINFO structure".
  */
@@ -42,7 +43,7 @@ public final class OpenParameters {
   /**
    * Lets the file's name choose the procedure.
    *
-   * @return parameters without anything else
+   * @return the parameters
    */
   public static OpenParameters byName() {
     return new OpenParameters(0, 0, 0, null, new int[3]);
@@ -52,7 +53,7 @@ public final class OpenParameters {
    * Chooses the newest procedure that is installed under a code ({@code fccIOProc}).
    *
    * @param code the code
-   * @return such parameters
+   * @return the parameters
    */
   public static OpenParameters byCode(FourCc code) {
     return new OpenParameters(code.value(), 0, 0, null, new int[3]);
@@ -62,15 +63,15 @@ public final class OpenParameters {
    * Chooses a procedure by its address; it need not be installed ({@code pIOProc}).
    *
    * @param procedure its native address
-   * @return such parameters
+   * @return the parameters
    */
   public static OpenParameters byProcedure(long procedure) {
     return new OpenParameters(0, procedure, 0, null, new int[3]);
   }
 
   /**
-   * Makes the program's memory the file ({@code "MEM "}, {@code pchBuffer}). With CREATE the file
-   * begins empty. It is opened without a name:
+   * Uses the program's memory as the file ({@code "MEM "}, {@code pchBuffer}). With CREATE the file
+   * is empty at first. It needs no name:
    *
    * <pre>{@code
    * ByteBuffer wave = ByteBuffer.allocateDirect(1000);
@@ -80,32 +81,32 @@ public final class OpenParameters {
    * }</pre>
    *
    * @param memory a direct buffer, used from its position to its limit
-   * @return such parameters
-   * @throws IllegalArgumentException if it is not direct, or is read-only
+   * @return the parameters
+   * @throws IllegalArgumentException if the buffer is not direct, or is read-only
    */
   public static OpenParameters inMemory(ByteBuffer memory) {
     return byCode(FourCc.MEM).buffer(memory);
   }
 
   /**
-   * Makes new memory the file ({@code "MEM "}, {@code cchBuffer}). It should be opened with CREATE,
-   * and is then empty; otherwise its content is undefined.
+   * Uses new memory as the file ({@code "MEM "}, {@code cchBuffer}). The file should be opened with
+   * CREATE, and is then empty. Otherwise its content is undefined.
    *
    * @param bytes its size
-   * @return such parameters
-   * @throws IllegalArgumentException if it is negative
+   * @return the parameters
+   * @throws IllegalArgumentException if the number is negative
    */
   public static OpenParameters inMemory(int bytes) {
     return byCode(FourCc.MEM).buffer(bytes);
   }
 
   /**
-   * Lets a file in memory grow ({@code adwInfo[0]}). It moves to other memory when it grows, even
-   * if it began in the program's.
+   * Lets a file in memory grow ({@code adwInfo[0]}). A file that grows moves to new memory, even if
+   * it was in the program's memory.
    *
-   * @param bytes by how many at a time; 0 for not at all
-   * @return changed parameters
-   * @throws IllegalArgumentException if it is negative
+   * @param bytes the number of bytes by which it grows at a time; 0 for a file that cannot grow
+   * @return a changed copy
+   * @throws IllegalArgumentException if the number is negative
    */
   public OpenParameters expandingBy(int bytes) {
     if (bytes < 0) {
@@ -119,8 +120,8 @@ public final class OpenParameters {
    *
    * @param index 0 to 2
    * @param word the word
-   * @return changed parameters
-   * @throws IndexOutOfBoundsException if the index is another one
+   * @return a changed copy
+   * @throws IndexOutOfBoundsException if the index is out of range
    */
   public OpenParameters word(int index, int word) {
     int[] changed = words.clone();
@@ -133,8 +134,8 @@ public final class OpenParameters {
    *
    * @param bytes its size; 0 for no buffer, or for 8192 bytes with {@link
    *     org.ioproc.MmioOption#BUFFERED}
-   * @return changed parameters
-   * @throws IllegalArgumentException if it is negative
+   * @return a changed copy
+   * @throws IllegalArgumentException if the number is negative
    */
   public OpenParameters buffer(int bytes) {
     if (bytes < 0) {
@@ -144,31 +145,34 @@ public final class OpenParameters {
   }
 
   /**
-   * Puts the program's memory between the program and the procedure, as a buffer ({@code
-   * pchBuffer}). The file keeps the memory until it is closed or gets another buffer; {@link
-   * BufferState} describes its content. {@link org.ioproc.MmioOption#BUFFERED} then has no effect.
+   * Uses the program's memory as the buffer between the program and the procedure ({@code
+   * pchBuffer}). The file keeps the memory until it is closed or gets another buffer. {@link
+   * BufferState} describes the buffer's content. {@link org.ioproc.MmioOption#BUFFERED} then has no
+   * effect.
    *
    * @param memory a direct buffer, used from its position to its limit; with 0 bytes the file has
    *     no buffer
-   * @return changed parameters
-   * @throws IllegalArgumentException if it is not direct, or is read-only
+   * @return a changed copy
+   * @throws IllegalArgumentException if the buffer is not direct, or is read-only
    */
   public OpenParameters buffer(ByteBuffer memory) {
-    ByteBuffer own = TransferMemory.own(memory);
+    ByteBuffer own = TransferMemory.checked(memory);
     return new OpenParameters(code, procedure, own.capacity(), own, words);
   }
 
-  /** Null also for memory of 0 bytes, because winmm reads and writes behind it (Wine 8.0). */
+  /** Returns null also for memory of 0 bytes, because winmm reads and writes past it (Wine 8.0). */
   @Nullable ByteBuffer memory() {
     return memory == null || memory.capacity() == 0 ? null : memory;
   }
 
-  /** The flags for mmioOpen, which must not allocate memory if the program gives some. */
+  /**
+   * Returns the flags for mmioOpen, which must not allocate memory if the program passes its own.
+   */
   int flags(int flags) {
     return memory == null ? flags : flags & ~MMIO_ALLOCBUF;
   }
 
-  /** Returns all but the {@linkplain #memory memory}, whose address is lent for the call alone. */
+  /** Returns all but the {@linkplain #memory memory}, whose address is lent only for the call. */
   MmioInfo toInfo() {
     MmioInfo info = MmioInfo.allocate();
     info.fccIoProc(code);

@@ -5,7 +5,7 @@ import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_END;
 import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_SET;
 
 /**
- * Where the offset of {@link MmioFile#seek} counts from.
+ * The position from which the offset of {@link MmioFile#seek} counts.
  *
  * <p>Source: Microsoft, "mmioSeek function".
  */
@@ -16,7 +16,7 @@ public enum SeekOrigin {
   CURRENT(SEEK_CUR),
   /**
    * The file's end ({@code SEEK_END}). The procedure decides in which direction the offset counts.
-   * For ordinary files and files in memory, an offset of {@code n} leads {@code n} bytes back from
+   * For ordinary files and files in memory, an offset of {@code n} counts {@code n} bytes back from
    * the end.
    */
   END(SEEK_END);

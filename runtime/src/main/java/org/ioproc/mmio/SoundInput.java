@@ -4,10 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 
 /**
- * Reads a file for {@code javax.sound}. Its readers try the beginning one after the other, each as
- * far as it likes, and some take a short read for the end. So {@link #reset()} goes back from
- * anywhere: within the buffer without the procedure, which need not be able to seek, and from
- * farther away by seeking.
+ * A stream that reads a file for {@code javax.sound}. One after another, the readers of {@code
+ * javax.sound} try the beginning of the file, and each reads any number of bytes. So {@link
+ * #reset()} goes back from anywhere. Within the buffer it does not seek, because not every
+ * procedure can; from beyond the buffer it does. Some readers take a short read as the end.
  */
 final class SoundInput extends BufferedInputStream {
 
@@ -23,7 +23,7 @@ final class SoundInput extends BufferedInputStream {
     this.input = input;
   }
 
-  /** Returns fewer bytes only at the end. */
+  /** Reads fewer bytes only at the end. */
   @Override
   public synchronized int read(byte[] target, int start, int count) throws IOException {
     int read = super.read(target, start, count);

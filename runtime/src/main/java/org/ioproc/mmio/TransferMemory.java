@@ -5,8 +5,8 @@ import org.ioproc.internal.transport.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that mmio reads from and writes to. A direct buffer is such memory itself; the bytes
- * of a heap buffer go through a direct one that is kept.
+ * The memory that mmio reads from and writes to. A direct buffer is itself such memory. The bytes
+ * of a heap buffer go through a direct buffer, which is kept for the next call.
  */
 final class TransferMemory {
 
@@ -16,7 +16,7 @@ final class TransferMemory {
   private @Nullable Held last;
 
   /** Checks memory that a file is to keep, and returns its part from the position to the limit. */
-  static ByteBuffer own(ByteBuffer memory) {
+  static ByteBuffer checked(ByteBuffer memory) {
     if (!memory.isDirect() || memory.isReadOnly()) {
       throw new IllegalArgumentException(
           "A file's memory must be a direct buffer that is not read-only; this is "
@@ -36,7 +36,9 @@ final class TransferMemory {
     return held;
   }
 
-  /** Returns a direct buffer for at most so many bytes of a heap buffer; it may be smaller. */
+  /**
+   * Returns a direct buffer for a heap buffer's next bytes; it may have room for only some of them.
+   */
   ByteBuffer copy(int bytes) {
     ByteBuffer kept = copy;
     if (kept == null || kept.capacity() < Math.min(bytes, LARGEST)) {

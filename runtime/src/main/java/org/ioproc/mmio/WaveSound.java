@@ -6,7 +6,7 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
- * Passes the sound in a file to {@code javax.sound}. A program that uses this class needs the
+ * Opens the sound in a file with {@code javax.sound}. A program that uses this class must have the
  * module {@code java.desktop}.
  *
  * <pre>{@code
@@ -17,7 +17,7 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  * }
  * }</pre>
  *
- * <p>Threads: as for {@link MmioFile}; one thread at a time reads the stream.
+ * <p>Threads: as for {@link MmioFile}, but only one thread at a time may read the stream.
  */
 public final class WaveSound {
 
@@ -27,10 +27,10 @@ public final class WaveSound {
    * Returns the sound that begins at the file's position. If its samples begin after the first 8192
    * bytes, the procedure must be able to seek.
    *
-   * @param file a file in a format that {@code javax.sound} knows
+   * @param file a file in a format that {@code javax.sound} supports
    * @return its samples; closing the stream closes the file
    * @throws IOException if reading fails
-   * @throws UnsupportedAudioFileException if {@code javax.sound} does not know its format
+   * @throws UnsupportedAudioFileException if {@code javax.sound} does not support the format
    */
   public static AudioInputStream of(MmioFile file)
       throws IOException, UnsupportedAudioFileException {

@@ -1,5 +1,5 @@
 /**
- * The client side: opens files through mmio, as a Windows program does.
+ * The client side of mmio: classes that open files as a Windows program does.
  *
  * <p>Start at {@link org.ioproc.mmio.Mmio}. It opens an {@link org.ioproc.mmio.MmioFile}, which is
  * a channel and has {@linkplain org.ioproc.mmio.MmioChunks chunks} and a {@linkplain
@@ -21,8 +21,8 @@
  * <p>On Windows, {@link org.ioproc.mmio.Mmio#system()} is Windows' own manager; elsewhere, and in
  * tests, a manager written in Java stands in. The documentation here says what programs may rely
  * on. The file {@code runtime/DIFFERENCES.md} in the project's sources lists where the managers
- * differ: what Microsoft documents, what Windows' manager was seen to do, and what the one in Java
- * does.
+ * differ: what Microsoft documents, what Windows' manager was observed to do, and what the manager
+ * in Java does.
  */
 @NullMarked
 package org.ioproc.mmio;

@@ -90,7 +90,7 @@ class GlueEdgesTest {
       assertThat(keeping.kept.get(0)).isEqualTo((byte) 0xDB);
       keeping.kept.put(0, (byte) 1);
       assertThat(caller.close()).isEqualTo(260);
-      assertThat(LastFailure.take()).hasMessageThat().contains("valid during its call only");
+      assertThat(LastFailure.take()).hasMessageThat().contains("valid only during its call");
     } finally {
       System.clearProperty("org.ioproc.check");
     }

@@ -128,7 +128,7 @@ class MessageBuffersTest {
     kept.put(0, (byte) 9);
     assertThat(memory.getInt(0)).isEqualTo(0x01020304);
     assertThat(caller.send(MESSAGE, 0, address)).isEqualTo(-1);
-    assertThat(LastFailure.take()).hasMessageThat().contains("valid during its call only");
+    assertThat(LastFailure.take()).hasMessageThat().contains("valid only during its call");
     kept.put(0, (byte) 0xDB);
     assertThat(caller.send(MESSAGE, 0, address)).isEqualTo(1);
   }

@@ -69,9 +69,9 @@ final class OpenOptionsTest {
       textBlock =
           """
           EXCLUSIVE DENY_WRITE | A file must be opened with at most one share mode; the options \
-          have [EXCLUSIVE, DENY_WRITE]. Keep one of them.
+          contain [EXCLUSIVE, DENY_WRITE]. Keep one of them.
           READ COMPATIBLE DENY_NONE | A file must be opened with at most one share mode; the \
-          options have [COMPATIBLE, DENY_NONE]. Keep one of them.
+          options contain [COMPATIBLE, DENY_NONE]. Keep one of them.
           WRITE TRUNCATE_EXISTING | TRUNCATE_EXISTING must come with CREATE, because mmio empties \
           a file only when it creates it; the options are [WRITE, TRUNCATE_EXISTING]. Add CREATE, \
           or leave out TRUNCATE_EXISTING.

@@ -162,9 +162,9 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     }
     OpenFile<F> file = files.of(info);
     synchronized (file) {
-      file.requireOpen();
+      F closing = file.toClose();
       try {
-        onClose(file.file());
+        onClose(closing);
         file.buffers().check();
         return 0;
       } catch (Throwable failure) {
@@ -262,7 +262,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     OpenFile<F> file = files.of(info);
     synchronized (file) {
       file.requireOpen();
-      int position = Transfers.target(this, file.file(), info, lParam1, lParam2);
+      int position = Transfers.target(this, file, info, lParam1, lParam2);
       file.requireOpen();
       info.diskOffset(position);
       return position;

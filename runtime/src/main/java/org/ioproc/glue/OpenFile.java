@@ -15,6 +15,7 @@ final class OpenFile<F> implements TokenTable.Numbered {
   private final String name;
   private final F file;
   private final CallerBuffers buffers = new CallerBuffers();
+  private boolean closing;
   private boolean closed;
 
   OpenFile(String name, F file) {
@@ -40,7 +41,18 @@ final class OpenFile<F> implements TokenTable.Numbered {
     return name;
   }
 
-  F file() {
+  /** Returns what the procedure opened; a handler must not be called with it after its end. */
+  F file() throws MmioException {
+    requireOpen();
+    return file;
+  }
+
+  /** Returns what the procedure opened, for the one message that closes it. */
+  F toClose() throws MmioException {
+    if (closing) {
+      throw unknown(token());
+    }
+    closing = true;
     return file;
   }
 

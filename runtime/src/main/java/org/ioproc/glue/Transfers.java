@@ -42,7 +42,8 @@ final class Transfers {
   }
 
   /** Returns the position that a seek leads to. */
-  static <F> int target(IoProcGlue<F> glue, F file, MmioInfo info, long offset, long origin)
+  static <F> int target(
+      IoProcGlue<F> glue, OpenFile<F> file, MmioInfo info, long offset, long origin)
       throws Throwable {
     long target =
         switch ((int) origin) {
@@ -62,8 +63,8 @@ final class Transfers {
     return (int) target;
   }
 
-  private static <F> long size(IoProcGlue<F> glue, F file) throws Throwable {
-    long size = glue.onSize(file);
+  private static <F> long size(IoProcGlue<F> glue, OpenFile<F> file) throws Throwable {
+    long size = glue.onSize(file.file());
     if (size < 0) {
       throw new IllegalStateException(
           "A file's size must not be negative; @OnSize or the channel's size() returned "
@@ -86,7 +87,7 @@ final class Transfers {
       more = filled == piece;
     }
     if (read < count && read == Integer.MAX_VALUE - position) {
-      requireEnd(glue, file.file());
+      requireEnd(glue, file);
     }
     return read;
   }
@@ -96,7 +97,7 @@ final class Transfers {
       throws Throwable {
     CallerBuffer lent = file.buffers().lend(address, count);
     try {
-      int filled = fill(glue, file.file(), lent.forRead(), position);
+      int filled = fill(glue, file, lent.forRead(), position);
       lent.returnRead(filled);
       return filled;
     } finally {
@@ -104,8 +105,8 @@ final class Transfers {
     }
   }
 
-  private static <F> int fill(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
-      throws Throwable {
+  private static <F> int fill(
+      IoProcGlue<F> glue, OpenFile<F> file, ByteBuffer buffer, long position) throws Throwable {
     int filled = 0;
     int read = 1;
     while (read > 0 && filled < buffer.limit()) {
@@ -116,11 +117,11 @@ final class Transfers {
   }
 
   /** Calls the handler once and returns the count that it has read, or 0 at the file's end. */
-  private static <F> int fillOnce(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
-      throws Throwable {
+  private static <F> int fillOnce(
+      IoProcGlue<F> glue, OpenFile<F> file, ByteBuffer buffer, long position) throws Throwable {
     int start = buffer.position();
     int end = buffer.limit();
-    int read = glue.onRead(file, buffer.order(ByteOrder.LITTLE_ENDIAN), position);
+    int read = glue.onRead(file.file(), buffer.order(ByteOrder.LITTLE_ENDIAN), position);
     int count = read == -1 && buffer.position() == start ? 0 : read;
     return moved(buffer, start, end, count, "@OnRead or the channel's read()");
   }
@@ -128,14 +129,14 @@ final class Transfers {
   /**
    * Requires that the file ends at the last position, so that data beyond it is not lost silently.
    */
-  private static <F> void requireEnd(IoProcGlue<F> glue, F file) throws Throwable {
+  private static <F> void requireEnd(IoProcGlue<F> glue, OpenFile<F> file) throws Throwable {
     if (fillOnce(glue, file, ByteBuffer.allocate(1), Integer.MAX_VALUE) > 0) {
       throw Positions.beyond(MmioError.CANNOT_READ, "the file has " + extent(glue, file));
     }
   }
 
   /** Describes how long a file is, even if its size is unknown. */
-  private static <F> String extent(IoProcGlue<F> glue, F file) {
+  private static <F> String extent(IoProcGlue<F> glue, OpenFile<F> file) {
     try {
       return size(glue, file) + " bytes";
     } catch (Throwable unknown) {
@@ -164,19 +165,20 @@ final class Transfers {
       throws Throwable {
     CallerBuffer lent = file.buffers().lend(address, count);
     try {
-      drain(glue, file.file(), lent.forWrite(), position);
+      drain(glue, file, lent.forWrite(), position);
     } finally {
       file.buffers().revoke(lent);
     }
   }
 
-  private static <F> void drain(IoProcGlue<F> glue, F file, ByteBuffer buffer, long position)
-      throws Throwable {
+  private static <F> void drain(
+      IoProcGlue<F> glue, OpenFile<F> file, ByteBuffer buffer, long position) throws Throwable {
     int end = buffer.limit();
     int taken = 0;
     int empty = 0;
     while (taken < end) {
-      int written = glue.onWrite(file, buffer.order(ByteOrder.LITTLE_ENDIAN), position + taken);
+      int written =
+          glue.onWrite(file.file(), buffer.order(ByteOrder.LITTLE_ENDIAN), position + taken);
       taken += moved(buffer, taken, end, written, "@OnWrite or the channel's write()");
       empty = written == 0 ? empty + 1 : 0;
       if (empty == MAX_EMPTY_TRANSFERS) {

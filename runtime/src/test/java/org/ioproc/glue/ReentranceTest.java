@@ -3,6 +3,8 @@ package org.ioproc.glue;
 import static com.google.common.truth.Truth.assertThat;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
+import static org.ioproc.MmioError.INVALID_HANDLE;
+import static org.ioproc.MmioMessages.MMIOM_WRITEFLUSH;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,6 +13,8 @@ import org.ioproc.MmioMessage;
 import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
+import org.ioproc.support.Caller;
+import org.ioproc.support.Caller.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +80,33 @@ class ReentranceTest {
     assertThat(file.isOpen()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DIRECT, read", "DIRECT, end", "DIRECT, write", "DIRECT, flushed write", "DIRECT, size",
+    "NATIVE, read", "NATIVE, end", "NATIVE, write", "NATIVE, flushed write", "NATIVE, size"
+  })
+  void noHandlerIsCalledAfterItsFileIsClosed(Way way, String message) throws Exception {
+    SelfClosingGlue glue = new SelfClosingGlue(message);
+    Caller caller = new Caller(way, glue);
+    glue.closing = () -> assertThat(caller.close()).isEqualTo(0);
+    assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
+    assertThat(glue.send(caller)).isEqualTo(-1);
+    assertThat(glue.calls.subList(2, glue.calls.size())).containsExactly("close");
+    assertThat(glue.openFiles()).isEqualTo(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFileIsClosedOnceIfItsHandlerClosesItAgain(Way way) throws Exception {
+    SelfClosingGlue glue = new SelfClosingGlue("close");
+    Caller caller = new Caller(way, glue);
+    glue.closing = () -> assertThat(caller.close()).isEqualTo(INVALID_HANDLE.code());
+    assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
+    assertThat(caller.close()).isEqualTo(0);
+    assertThat(glue.calls).containsExactly("open a.memo+b", "close");
+    assertThat(glue.openFiles()).isEqualTo(0);
+  }
+
   private void open(CallPath path, boolean check) throws IOException {
     if (check) {
       System.setProperty("org.ioproc.check", "true");
@@ -119,6 +150,61 @@ class ReentranceTest {
       if (!running) {
         running = true;
         nested.run();
+      }
+    }
+  }
+
+  /** The first handler of a message closes the file, and has not done all that was asked for. */
+  private static final class SelfClosingGlue extends MemoryGlue {
+
+    private final String message;
+    private Runnable closing = () -> {};
+
+    SelfClosingGlue(String message) {
+      super(new MemoryFile("0123456789", 3));
+      this.message = message;
+    }
+
+    long send(Caller caller) {
+      ByteBuffer nine = ByteBuffer.allocateDirect(9);
+      return switch (message) {
+        case "read" -> caller.read(nine, 9);
+        case "end" -> {
+          caller.info.diskOffset(Integer.MAX_VALUE - 3);
+          yield caller.read(nine, 9);
+        }
+        case "write" -> caller.write("123456789");
+        case "flushed write" -> caller.write(MMIOM_WRITEFLUSH, "123");
+        default -> caller.seek(0, 2);
+      };
+    }
+
+    @Override
+    protected int onRead(MemoryFile opened, ByteBuffer buffer, long position) throws Throwable {
+      int read = super.onRead(opened, buffer, message.equals("end") ? 0 : position);
+      closing.run();
+      return read;
+    }
+
+    @Override
+    protected int onWrite(MemoryFile opened, ByteBuffer buffer, long position) throws Throwable {
+      int written = super.onWrite(opened, buffer, position);
+      closing.run();
+      return written;
+    }
+
+    @Override
+    protected long onSize(MemoryFile opened) throws Throwable {
+      long size = super.onSize(opened);
+      closing.run();
+      return size;
+    }
+
+    @Override
+    protected void onClose(MemoryFile opened) throws Throwable {
+      super.onClose(opened);
+      if (message.equals("close")) {
+        closing.run();
       }
     }
   }

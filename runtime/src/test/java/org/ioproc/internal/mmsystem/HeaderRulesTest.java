@@ -63,7 +63,7 @@ final class HeaderRulesTest {
     put(expected, 0x10000, "ALLOCBUF", "INSTALLPROC");
     put(expected, 0x20000, "GETTEMP", "REMOVEPROC");
     put(expected, 0x40000, "FINDPROC");
-    put(expected, 0x10000000, "DIRTY");
+    put(expected, 0x10000000, "DIRTY", "GLOBALPROC");
     put(expected, 8192, "DEFAULTBUFFER");
     Map<String, Integer> found = constants(MmioConstants.class, "MMIO_");
     found.putAll(constants(MmioMessages.class, "MMIO_"));

@@ -118,9 +118,9 @@ class HandlerRulesTest {
         "OnWrite|channel|the library writes the file itself.",
         "OnWrite|path|the library writes the file itself.",
         "OnWrite|memory|the file is read-only, and nothing is ever written to it.",
-        "OnSize|channel|the library finds out the file's size itself.",
-        "OnSize|path|the library finds out the file's size itself.",
-        "OnSize|memory|the library finds out the file's size itself.",
+        "OnSize|channel|the library determines the file's size itself.",
+        "OnSize|path|the library determines the file's size itself.",
+        "OnSize|memory|the library determines the file's size itself.",
         "OnFlush|channel|the library flushes the file itself if its channel is a FileChannel, and"
             + " other channels have nothing to flush.",
         "OnFlush|path|the library flushes the file itself if its channel is a FileChannel, and"
@@ -128,7 +128,7 @@ class HandlerRulesTest {
         "OnFlush|memory|the file is read-only, and there is never anything to flush.",
         "OnRead|stream|the library reads the file itself.",
         "OnWrite|stream|the file is read-only, and nothing is ever written to it.",
-        "OnSize|stream|the library finds out the file's size itself.",
+        "OnSize|stream|the library determines the file's size itself.",
         "OnFlush|stream|the file is read-only, and there is never anything to flush.",
       })
   void whatTheLibraryDoesItselfIsNeverCalled(String handler, String kind, String why) {

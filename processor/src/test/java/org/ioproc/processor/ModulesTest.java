@@ -83,7 +83,7 @@ class ModulesTest {
     OnDisk project = module(LINE);
     assertThat(project.compile("module-info.java", "a/One.java")).isEmpty();
     project.write("a/Two.java", Procedures.simple("Two", "2"));
-    assertThat(project.compile("a/Two.java")).contains("Replace its line by: " + line("One Two"));
+    assertThat(project.compile("a/Two.java")).contains("Replace its line with: " + line("One Two"));
   }
 
   @Test

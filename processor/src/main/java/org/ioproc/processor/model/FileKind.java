@@ -42,7 +42,7 @@ public enum FileKind {
               writable
                   ? "the library writes the file itself"
                   : "the file is read-only, and nothing is ever written to it";
-          case SIZE -> "the library finds out the file's size itself";
+          case SIZE -> "the library determines the file's size itself";
           case FLUSH ->
               writable
                   ? "the library flushes the file itself if its channel is a FileChannel, and other"

@@ -50,8 +50,8 @@ final class Reporter {
   }
 
   /**
-   * Returns whether an annotation on the element, or on one that encloses it, suppresses warnings. The
-   * compiler's own warnings are suppressed in the same way.
+   * Returns whether an annotation on the element, or on one that encloses it, suppresses warnings.
+   * The compiler's own warnings are suppressed in the same way.
    */
   private static boolean isSuppressed(@Nullable Element element) {
     for (Element outer = element; outer != null; outer = outer.getEnclosingElement()) {

@@ -84,8 +84,8 @@ final class ClassValidator {
   }
 
   /**
-   * Returns the warning about a missing constructor. It is reported only if no other problem explains
-   * it: the implicit constructor of a private class is private.
+   * Returns the warning about a missing constructor, which is reported only if no other problem
+   * explains it. For example, the implicit constructor of a private class is private.
    */
   private static Problem missing(IoProcDeclaration declaration) {
     String installer = declaration.generated("Installer").simpleName();

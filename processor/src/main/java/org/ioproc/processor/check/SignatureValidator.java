@@ -78,8 +78,8 @@ final class SignatureValidator {
   }
 
   /**
-   * Returns whether the glue can call the handler. It calls the handler on the procedure, so the class
-   * that declares the handler may be inaccessible.
+   * Returns whether the glue can call the handler. It calls the handler on the procedure, so the
+   * class that declares the handler may be inaccessible.
    */
   private static boolean isCallable(IoProcDeclaration declaration, HandlerDeclaration handler) {
     Set<Modifier> modifiers = handler.method().getModifiers();

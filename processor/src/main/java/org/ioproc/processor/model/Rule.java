@@ -5,8 +5,7 @@ import static org.ioproc.processor.model.Rule.Severity.WARNING;
 import java.util.Locale;
 
 /**
- * Every rule that an author can break. Ids are permanent: the number of a rule that is removed
- * stays unused.
+ * The rules that an author can break. Ids are permanent: the id of a removed rule is never reused.
  */
 public enum Rule {
   CODE_EMPTY(
@@ -177,7 +176,7 @@ public enum Rule {
       "An @IoProc class must have at most 1,000 @OnMessage methods: the code generated for more would be too large for Java.",
       "Use one message for several purposes, and distinguish them by lParam1.");
 
-  /** What a broken rule means for the compilation. */
+  /** The effect of a broken rule on the compilation. */
   enum Severity {
     ERROR,
     WARNING
@@ -199,7 +198,7 @@ public enum Rule {
     this.remedy = remedy;
   }
 
-  /** A row of the reference's table: id, severity, rule, remedy. */
+  /** Returns the rule's row in the reference's table: id, severity, rule, remedy. */
   public String toMarkdown() {
     return "| "
         + String.join(" | ", id, severity.name().toLowerCase(Locale.ROOT), text, remedy)

@@ -80,7 +80,9 @@ final class ClassValidator {
           "This constructor throws " + thrown + ", which is neither an Exception nor an Error.");
     }
     return ReferencedTypes.hidden(thrown, declaration.type())
-        .map(hidden -> "This constructor throws " + thrown + ": " + ReferencedTypes.why(hidden) + ".");
+        .map(
+            hidden ->
+                "This constructor throws " + thrown + ": " + ReferencedTypes.why(hidden) + ".");
   }
 
   /**

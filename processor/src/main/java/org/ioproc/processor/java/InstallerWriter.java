@@ -110,7 +110,8 @@ public final class InstallerWriter {
       CodeBlock.of("@param procedure the object that opens the files\n");
   private static final CodeBlock RETURN =
       CodeBlock.of(
-          "@return the installed procedure; close it to remove it, or ignore it to leave it installed\n");
+          "@return the installed procedure; close it to remove it, or ignore it"
+              + " to leave it installed\n");
   private static final CodeBlock REFUSED =
       CodeBlock.of("@throws $T if the manager refuses it\n", MmioException.class);
 

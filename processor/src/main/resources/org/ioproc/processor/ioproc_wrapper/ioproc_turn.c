@@ -10,11 +10,11 @@
 #define IOPROC_PATIENCE 30000
 #endif
 
-/* Held only briefly: neither Java nor Windows' loader is called under it. */
+/* Held only briefly: no thread calls Java or Windows' loader under it. */
 static SRWLOCK lock = SRWLOCK_INIT;
 static CONDITION_VARIABLE given = CONDITION_VARIABLE_INIT;
 
-/* Follows who waits for whom. It ends, because no thread ever waits for itself. */
+/* Follows the chain of waiting threads, which ends because no thread ever waits for itself. */
 static BOOL leads_to(const struct ioproc_turn *turn, const struct ioproc_thread *thread)
 {
     const struct ioproc_thread *taker = turn->taker;

@@ -1,6 +1,6 @@
 /*
- * The VM: one for the process, whoever created it. Wrappers of several libraries, and of several
- * versions of this source, agree through a mutex whose name only this process knows.
+ * The VM. A process has only one, which other code may have created. Wrappers of several libraries,
+ * and of several versions of this source, share a mutex whose name only this process knows.
  */
 #include "ioproc_private.h"
 
@@ -118,7 +118,7 @@ static void leave(void)
         (*vm)->DetachCurrentThread(vm);
 }
 
-/* As a daemon, so that the thread does not keep alive a VM that a Java application ends. */
+/* Attaches the thread as a daemon, which does not keep alive a VM that a Java application ends. */
 static MMRESULT attach(JavaVM *vm, JNIEnv **env)
 {
     static char name[] = "mmio client";

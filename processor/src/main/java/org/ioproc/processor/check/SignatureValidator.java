@@ -142,11 +142,11 @@ final class SignatureValidator {
     return new Problem(
         rule,
         handler.place(),
-        "A method with "
+        "An "
             + handler.kind().symbol()
-            + " must be: "
+            + " method must be "
             + (alike ? expected(declaration, handler, TypeName::toString) : expected)
-            + "; this one is: "
+            + ". This method is "
             + (alike ? actual(handler, TypeName::toString) : actual)
             + ".");
   }

@@ -124,7 +124,7 @@ public enum Rule {
   LIBRARY_TWICE(
       "IOPROC-31",
       "Wrapper names must be unique within a compilation.",
-      "Rename one, put one into an @IoProcLibrary with another name, or compile with -Aioproc.native=none if they need no DLL."),
+      "Rename one of them, put one into an @IoProcLibrary with another name, or compile with -Aioproc.native=none if they need no DLL."),
   LIBRARY_NAME(
       "IOPROC-32",
       "A DLL's name must begin with a lower-case letter, must consist of lower-case ASCII letters, digits and underscores, and must not be reserved.",
@@ -157,7 +157,7 @@ public enum Rule {
   OPTION_VALUE(
       "IOPROC-39",
       "-Aioproc.native must be none, classes or headers.",
-      "Use one of these, or leave the option out, which means classes."),
+      "Use one of these values, or omit the option, which means classes."),
   OUTPUT_FAILED(
       "IOPROC-40",
       "A generated file could not be written.",

@@ -33,7 +33,7 @@ static MMRESULT first_install(const struct ioproc_procedure *procedure)
     return MMSYSERR_NOERROR;
 }
 
-/* Looks for Java before it takes the lock, because the search takes long. */
+/* Looks for Java before it takes the lock, because the search takes a long time. */
 MMRESULT ioproc_install(struct ioproc_procedure *procedure)
 {
     MMRESULT found = MMSYSERR_NOERROR;

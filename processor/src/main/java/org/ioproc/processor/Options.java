@@ -19,7 +19,7 @@ public record Options(NativeTarget nativeSources, List<Problem> problems) {
 
   static final String NATIVE = "ioproc.native";
 
-  /** Where the sources of native wrappers are written. */
+  /** The destination of the native wrappers' sources. */
   enum NativeTarget {
     NONE,
     CLASSES,

@@ -89,7 +89,7 @@ final class SignatureValidator {
                 .equals(MoreElements.getPackage(declaration.type())));
   }
 
-  /** The author chooses what {@code @OnOpen} returns, and {@link FileValidator} checks it. */
+  /** Returns whether the return type fits. {@link FileValidator} checks that of {@code @OnOpen}. */
   private static boolean returnTypeMatches(HandlerDeclaration handler) {
     return handler.kind() == HandlerKind.OPEN || handler.returns().equals(handler.kind().returns());
   }

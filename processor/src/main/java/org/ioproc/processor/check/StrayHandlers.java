@@ -24,7 +24,7 @@ import org.ioproc.processor.model.Rule;
  */
 public final class StrayHandlers {
 
-  /** Found in one search, because the compiler visits every class for each search. */
+  /** The annotations to find in one search: the compiler visits every class for each search. */
   private static final Set<Class<? extends Annotation>> ANNOTATIONS =
       Stream.of(HandlerKind.values())
           .map(HandlerKind::annotation)

@@ -5,7 +5,7 @@ package org.ioproc.processor.wrapper;
  *
  * @param name its name in C
  * @param signature its parameter and return types
- * @param call its body, a call of the fixed sources; %s stands for the procedure's variable
+ * @param call its body, a call to the fixed sources; %s stands for the procedure's variable
  * @param purpose its description in the header
  */
 public record Export(String name, Signature signature, String call, String purpose) {

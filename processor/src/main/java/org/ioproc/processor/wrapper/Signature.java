@@ -40,7 +40,7 @@ enum Signature {
     return "typedef " + result + "(" + convention + " *" + name + ")(" + types + ");";
   }
 
-  /** Returns the size of the arguments in a 32-bit process. */
+  /** Returns the size of the arguments in a 32-bit process, in bytes. */
   int argumentBytes() {
     return 4 * count;
   }

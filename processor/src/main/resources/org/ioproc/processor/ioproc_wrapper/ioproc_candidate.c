@@ -1,4 +1,4 @@
-/* Judges whether a folder is a Java runtime that this process can use. */
+/* Determines whether a folder is a Java runtime that this process can use. */
 #include "ioproc_private.h"
 
 #include <string.h>

@@ -127,7 +127,7 @@ static MMRESULT choose(const struct ioproc_runtime *found, struct ioproc_runtime
     return MMSYSERR_NOERROR;
 }
 
-/* Searches one place after another. Of several runtimes in one place it takes the newest. */
+/* Searches one place after another. In each place except PATH it takes the newest runtime. */
 static MMRESULT find(struct ioproc_search *search, struct ioproc_runtime *runtime)
 {
     static void (*const places[])(struct ioproc_search *) = {

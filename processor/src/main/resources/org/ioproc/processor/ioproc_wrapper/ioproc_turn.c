@@ -1,5 +1,5 @@
 /*
- * Turns: work that one thread does while the others wait. A turn may take long and run an author's
+ * Turns: work that one thread does while the others wait. A turn may take a long time and run an author's
  * code, such as a procedure's constructor. So each procedure has its own turns, every wait has a
  * time limit, and a thread that would wait for itself is refused at once.
  */

@@ -1,7 +1,7 @@
 /*
- * Turns: work that one thread does while the others wait. A turn may take a long time and run an author's
- * code, such as a procedure's constructor. So each procedure has its own turns, every wait has a
- * time limit, and a thread that would wait for itself is refused at once.
+ * Turns: work that one thread does while the others wait. A turn may take a long time and run an
+ * author's code, such as a procedure's constructor. So each procedure has its own turns, every wait
+ * has a time limit, and a thread that would wait for itself is refused at once.
  */
 #include "ioproc_private.h"
 

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The annotation processor for classes with {@link IoProc}. For {@code com.example.ZipIoProc} it
- * writes {@code ZipIoProcGlue} and {@code ZipIoProcInstaller}, the service entry through which {@link
- * org.ioproc.mmio.Mmio#installAll()} finds the procedure, and the sources of a native wrapper under {@code
- * META-INF/ioproc/zipioproc/}.
+ * writes {@code ZipIoProcGlue} and {@code ZipIoProcInstaller}, the service entry through which
+ * {@link org.ioproc.mmio.Mmio#installAll()} finds the procedure, and the sources of a native
+ * wrapper under {@code META-INF/ioproc/zipioproc/}.
  *
  * <p>The only option is {@code -Aioproc.native}: {@code classes} (the default) writes the wrapper's
  * sources beside the classes, {@code headers} writes them into the compiler's folder for native

@@ -49,8 +49,7 @@ record Wrappers(
     for (IoProcDeclaration procedure : alone) {
       for (ProcedureSpec spec : specs(List.of(procedure), declarations)) {
         specs.add(
-            Map.entry(
-                new WrapperSpec(procedure.libraryName(), List.of(spec)), procedure.place()));
+            Map.entry(new WrapperSpec(procedure.libraryName(), List.of(spec)), procedure.place()));
       }
     }
     specs.sort(Map.Entry.comparingByKey(Comparator.comparing(WrapperSpec::name)));

@@ -28,8 +28,8 @@ public final class ModuleValidator {
   }
 
   /**
-   * Returns at most one problem per module, because a module may have only one {@code provides}
-   * for a service.
+   * Returns at most one problem per module, because a module may have only one {@code provides} for
+   * a service.
    */
   public List<Problem> validate(List<IoProcDeclaration> procedures) {
     Map<ModuleElement, List<IoProcDeclaration>> missing = new LinkedHashMap<>();

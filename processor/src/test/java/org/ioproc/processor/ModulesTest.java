@@ -56,9 +56,9 @@ class ModulesTest {
     "'',       declares no procedure. Add:",
     "Two,      'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider. Replace its"
         + " line by:'",
-    "Two One,  does not declare a.ThreeInstaller.Provider. Replace its line by:",
+    "Two One,  does not declare a.ThreeInstaller.Provider. Replace its line with:",
     "ByHand,   'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider,"
-        + " a.TwoInstaller.Provider. Replace its line by:'",
+        + " a.TwoInstaller.Provider. Replace its line with:'",
   })
   void missingProceduresAreReportedInOneLine(String provided, String observed) throws IOException {
     OnDisk project = module(provided.isEmpty() ? "" : line(provided));

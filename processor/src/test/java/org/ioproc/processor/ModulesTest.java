@@ -55,7 +55,7 @@ class ModulesTest {
   @CsvSource({
     "'',       declares no procedure. Add:",
     "Two,      'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider. Replace its"
-        + " line by:'",
+        + " line with:'",
     "Two One,  does not declare a.ThreeInstaller.Provider. Replace its line with:",
     "ByHand,   'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider,"
         + " a.TwoInstaller.Provider. Replace its line with:'",

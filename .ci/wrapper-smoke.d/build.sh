@@ -70,7 +70,7 @@ build_pair() {
   cp "$dist/lib/ioproc-runtime.jar" "$jars"/jna-*.jar "$pair/lib"
   cmake -S "$work/pair-classes/META-INF/ioproc/pair" -B "$work/build/pair" \
     -DCMAKE_SYSTEM_NAME=Windows -DCMAKE_C_COMPILER=$gcc -DCMAKE_COMPILE_WARNING_AS_ERROR=ON \
-    -DCMAKE_C_FLAGS="-DIOPROC_PATIENCE=3000 -DIOPROC_START_PATIENCE=3000"
+    -DCMAKE_C_FLAGS="-DIOPROC_TURN_TIMEOUT=3000 -DIOPROC_START_TIMEOUT=3000"
   cmake --build "$work/build/pair"
   cp "$work/build/pair/pair.dll" "$pair"
   build_program "$pair/pair.exe" -I"$work/pair-classes/META-INF/ioproc/pair" \

@@ -1,9 +1,9 @@
 /**
  * The annotation processor for I/O procedures. Exports nothing: compilers find it as a service.
  *
- * <p>auto-common is named after its jar file, so it is required only to compile this module. When a
- * compiler runs the processor, auto-common is readable all the same: a module that reads one
- * automatic module, JavaPoet, reads all of them.
+ * <p>This module requires auto-common only at compile time, because auto-common is an automatic
+ * module named after its jar file. It is readable at run time all the same: a module that reads one
+ * automatic module, here JavaPoet, reads all of them.
  */
 module org.ioproc.processor {
   requires com.google.common;

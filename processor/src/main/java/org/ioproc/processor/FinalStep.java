@@ -40,10 +40,10 @@ final class FinalStep {
   }
 
   /**
-   * Validates and writes what concerns all procedures together.
+   * Validates all procedures together, and writes the files that depend on all of them.
    *
    * @param all the names of all procedures
-   * @param valid the names of those that have been generated
+   * @param valid the names of the procedures with generated classes
    * @param libraries the names of the elements with an {@code @IoProcLibrary}
    * @param failed whether the compilation has failed already, for any reason
    */
@@ -54,7 +54,7 @@ final class FinalStep {
       boolean failed) {
     List<IoProcDeclaration> procedures = parse(all);
     List<IoProcDeclaration> generated =
-        procedures.stream().filter(one -> valid.contains(one.qualifiedName())).toList();
+        procedures.stream().filter(procedure -> valid.contains(procedure.qualifiedName())).toList();
     reporter.report(compilationValidator.codes(procedures));
     reporter.report(moduleValidator.validate(generated));
     Wrappers written = wrappers.validate(procedures, libraries);

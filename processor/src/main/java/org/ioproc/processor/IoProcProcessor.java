@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The annotation processor for classes with {@link IoProc}. For {@code com.example.ZipIoProc} it
- * writes {@code ZipIoProcGlue} and {@code ZipIoProcInstaller}, the service entry by which {@link
- * org.ioproc.mmio.Mmio#installAll()} finds it, and the sources of a native wrapper under {@code
- * META-INF/ioproc/zipioproc/}.
+ * writes {@code ZipIoProcGlue} and {@code ZipIoProcInstaller}, the service entry through which
+ * {@link org.ioproc.mmio.Mmio#installAll()} finds the procedure, and the sources of a native
+ * wrapper under {@code META-INF/ioproc/zipioproc/}.
  *
  * <p>The only option is {@code -Aioproc.native}: {@code classes} (the default) writes the wrapper's
- * sources beside the classes, {@code headers} into the compiler's folder for native headers ({@code
- * -h}), {@code none} leaves them out.
+ * sources beside the classes, {@code headers} writes them into the compiler's folder for native
+ * headers ({@code -h}), and {@code none} omits them.
  *
- * <p>For Gradle it is an aggregating processor, because the service file lists all procedures, and
- * a library several.
+ * <p>Gradle runs it as an aggregating processor, because the service file lists all procedures, and
+ * a library may list several.
  */
 @AutoService(Processor.class)
 public final class IoProcProcessor extends AbstractProcessor {
@@ -61,7 +61,7 @@ public final class IoProcProcessor extends AbstractProcessor {
     return SourceVersion.latestSupported();
   }
 
-  /** Claims no annotation, so that other processors see them too. */
+  /** Claims no annotations, so other processors see them too. */
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     if (step != null) {

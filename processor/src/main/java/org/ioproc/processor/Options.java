@@ -13,13 +13,13 @@ import org.ioproc.processor.model.Rule;
  * The processor's options.
  *
  * @param nativeSources where the native wrappers' sources go
- * @param problems what is wrong with the options
+ * @param problems the problems with the options
  */
 public record Options(NativeTarget nativeSources, List<Problem> problems) {
 
   static final String NATIVE = "ioproc.native";
 
-  /** Where the sources of native wrappers are written. */
+  /** The destination of the native wrappers' sources. */
   enum NativeTarget {
     NONE,
     CLASSES,

@@ -59,7 +59,7 @@ final class Output {
     }
   }
 
-  /** Reads the lines that an earlier compilation wrote, or none. */
+  /** Returns the lines that an earlier compilation wrote, or an empty list. */
   List<String> readLines(Resource resource) {
     try {
       FileObject file =
@@ -68,7 +68,7 @@ final class Output {
         String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
       }
-    } catch (IOException | RuntimeException missing) { // Which one it is depends on the compiler.
+    } catch (IOException | RuntimeException missing) { // Its type depends on the compiler.
       return List.of();
     }
   }
@@ -85,17 +85,17 @@ final class Output {
   }
 
   /**
-   * A file that is not Java.
+   * A generated file other than a Java source.
    *
    * @param location the compiler's output folder
-   * @param module the module that it belongs to, or ""
+   * @param module the name of its module, or ""
    * @param path its path in that folder
    */
   record Resource(StandardLocation location, String module, String path) {
 
     /**
-     * Opens the file in the module's folder, or else without one: only a compilation of several
-     * modules has such folders, and the compiler does not say whether this is one.
+     * Opens the file in the module's folder, or without a module if that fails. Only a compilation
+     * of several modules has such folders, and the compiler does not say whether this is one.
      */
     FileObject open(Opening opening) throws IOException {
       if (module.isEmpty()) {
@@ -109,7 +109,7 @@ final class Output {
     }
   }
 
-  /** Opens a file in a module's folder, or without one in "". */
+  /** Opens a file, given a module's folder such as "com.example/", or "". */
   interface Opening {
     FileObject open(CharSequence module) throws IOException;
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Prints problems as the compiler's errors and warnings. */
 final class Reporter {
 
-  /** Silences warnings, as in {@code @SuppressWarnings("ioproc")}. */
+  /** Suppresses warnings, as in {@code @SuppressWarnings("ioproc")}. */
   private static final String SUPPRESSED = "ioproc";
 
   private static final @Nullable MethodHandle FILE_OF = fileOf();
@@ -50,7 +50,8 @@ final class Reporter {
   }
 
   /**
-   * Like the compiler's own warnings: by an annotation on the element or on one that encloses it.
+   * Returns whether an annotation on the element, or on one that encloses it, suppresses warnings.
+   * The compiler's own warnings are suppressed in the same way.
    */
   private static boolean isSuppressed(@Nullable Element element) {
     for (Element outer = element; outer != null; outer = outer.getEnclosingElement()) {
@@ -63,9 +64,9 @@ final class Reporter {
   }
 
   /**
-   * Whether an element comes from a class file, as Gradle passes the elements of unchanged sources.
-   * Class files do not keep {@code @SuppressWarnings}, and the warnings were printed when the
-   * sources were compiled.
+   * Returns whether an element comes from a class file. Gradle passes the elements of unchanged
+   * sources in this form. Class files do not keep {@code @SuppressWarnings}, and the warnings were
+   * printed when the sources were compiled.
    */
   private boolean isCompiled(@Nullable Element element) {
     if (element == null || FILE_OF == null) {
@@ -79,7 +80,7 @@ final class Reporter {
     }
   }
 
-  /** {@code Elements.getFileObjectOf}, which Java 17 lacks. */
+  /** Finds {@code Elements.getFileObjectOf}, which Java 17 lacks. */
   private static @Nullable MethodHandle fileOf() {
     try {
       return MethodHandles.publicLookup()
@@ -92,7 +93,7 @@ final class Reporter {
     }
   }
 
-  /** Whether an error was reported. */
+  /** Returns whether an error was reported. */
   boolean errors() {
     return errors;
   }

@@ -33,7 +33,7 @@ import org.ioproc.processor.model.LibraryParser;
 import org.ioproc.processor.model.Problem;
 
 /**
- * Processes the procedures of each round: parses, validates and writes them. Only names are kept
+ * Processes the procedures of each round: parses, validates and writes them. Keeps only names
  * between rounds, because a compiler may replace the elements.
  */
 final class RoundStep {
@@ -130,9 +130,9 @@ final class RoundStep {
   }
 
   /**
-   * Whether Lombok may add constructors to the class. If Lombok runs after this processor, they are
-   * visible only in the next round. Writing the glue, which needs no constructor, causes that
-   * round.
+   * Returns whether Lombok may add constructors to the class. If Lombok runs after this processor,
+   * they are visible only in the next round. Writing the glue, which needs no constructor, causes
+   * that round.
    */
   private static boolean isChangedByLombok(TypeElement type) {
     return type.getAnnotationMirrors().stream()

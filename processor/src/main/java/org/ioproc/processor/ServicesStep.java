@@ -10,7 +10,7 @@ import javax.tools.StandardLocation;
 import org.ioproc.processor.java.ServicesWriter;
 import org.ioproc.processor.model.IoProcDeclaration;
 
-/** Updates the service file of each module that is compiled. */
+/** Updates the service file of each compiled module. */
 final class ServicesStep {
 
   private final Elements elements;

@@ -17,8 +17,8 @@ import org.ioproc.processor.wrapper.WrapperSpec;
 /**
  * The native wrappers of a compilation, and the declarations that they come from.
  *
- * @param specs the wrappers in the order of their names, each with the place of its name: the
- *     library's, or the class if the procedure is in no library
+ * @param specs the wrappers, sorted by name, each with the place of its name: in the library's
+ *     annotation, or at the class if the procedure is in no library
  * @param procedures the declarations of the wrappers' procedures
  * @param libraries the names of the elements with an {@code @IoProcLibrary}, in this compilation or
  *     an earlier one
@@ -43,10 +43,13 @@ record Wrappers(
       specs.add(Map.entry(new WrapperSpec(library.name(), members), library.namePlace()));
     }
     List<IoProcDeclaration> alone =
-        procedures.stream().filter(one -> !declarations.containsKey(spec(one))).toList();
-    for (IoProcDeclaration one : alone) {
-      for (ProcedureSpec spec : specs(List.of(one), declarations)) {
-        specs.add(Map.entry(new WrapperSpec(one.libraryName(), List.of(spec)), one.place()));
+        procedures.stream()
+            .filter(procedure -> !declarations.containsKey(spec(procedure)))
+            .toList();
+    for (IoProcDeclaration procedure : alone) {
+      for (ProcedureSpec spec : specs(List.of(procedure), declarations)) {
+        specs.add(
+            Map.entry(new WrapperSpec(procedure.libraryName(), List.of(spec)), procedure.place()));
       }
     }
     specs.sort(Map.Entry.comparingByKey(Comparator.comparing(WrapperSpec::name)));
@@ -55,7 +58,7 @@ record Wrappers(
     return new Wrappers(sorted, declarations, names);
   }
 
-  /** Leaves out procedures without a constructor that generated code can call. */
+  /** Omits procedures without a constructor that generated code can call. */
   private static List<ProcedureSpec> specs(
       List<IoProcDeclaration> procedures, Map<ProcedureSpec, IoProcDeclaration> declarations) {
     List<ProcedureSpec> specs = new ArrayList<>();

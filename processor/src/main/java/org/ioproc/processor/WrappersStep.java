@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Updates the sources of native wrappers. A file beside them lists the elements with an
- * {@code @IoProcLibrary}, because an incremental compilation of one procedure does not mention its
+ * {@code @IoProcLibrary}, because an incremental compilation of one procedure does not include its
  * library.
  */
 final class WrappersStep {
@@ -111,7 +111,7 @@ final class WrappersStep {
                         List.of())));
   }
 
-  /** Reports a problem. Returns true if there is none. */
+  /** Reports a problem, if any. Returns true if there is none. */
   private boolean report(Optional<Problem> problem) {
     problem.ifPresent(reporter::report);
     return problem.isEmpty();

@@ -1,6 +1,6 @@
 /**
  * Generates the code that connects an annotated I/O procedure with mmio. The compiler calls {@link
- * org.ioproc.processor.IoProcProcessor}; the steps here pass data from one floor to the next:
+ * org.ioproc.processor.IoProcProcessor}; the steps here pass data from one layer to the next:
  *
  * <pre>{@code
  * Optional<IoProcDeclaration> declaration = parser.parse(type); // model: what the author wrote

@@ -62,7 +62,7 @@ class ClassRulesTest {
         "X() throws Hidden {} private static class Hidden extends Exception {}|a.X.Hidden: Hidden is private",
       })
   void constructorThrowsDeclarableExceptions(String members, String thrown) {
-    new Expected(Rule.CONSTRUCTOR_THROWS, "X()", "This one throws " + thrown + ".")
+    new Expected(Rule.CONSTRUCTOR_THROWS, "X()", "This constructor throws " + thrown + ".")
         .in(Sources.inPackage("a", IO_PROC + "class X" + OPEN.replaceFirst("\\{", "{ " + members)));
   }
 
@@ -85,7 +85,7 @@ class ClassRulesTest {
     String observed =
         why
             + ", so ioproc generates no XInstaller.install() and no DLL for it, and"
-            + " Mmio.installAll() leaves it out; XInstaller.install(procedure) remains.";
+            + " Mmio.installAll() skips it; only XInstaller.install(procedure) can install it.";
     new Expected(Rule.CONSTRUCTOR_MISSING, IO_PROC, observed).in(Sources.inPackage("a", source));
     String suppressed = "@SuppressWarnings(\"ioproc\")\n" + source;
     assertThat(InMemory.compile(List.of(), Sources.inPackage("a", suppressed)))

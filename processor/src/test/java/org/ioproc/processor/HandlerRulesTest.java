@@ -35,16 +35,16 @@ class HandlerRulesTest {
         "HANDLER_RETURN|@OnOpen void o(OpenRequest r) {}|@OnOpen void|X.o returns void, which",
         "HANDLER_RETURN|@OnOpen int o(OpenRequest r) { return 0; }|@OnOpen int|X.o returns int, which",
         "HANDLER_PARAMETERS|@OnOpen Path o() { return null; }|@OnOpen Path|"
-            + "A method with @OnOpen must be: Path o(MmioName name) or Path o(OpenRequest request);"
-            + " this one is: Path o().",
+            + "An @OnOpen method must be Path o(MmioName name) or Path o(OpenRequest request)."
+            + " This method is Path o().",
         "HANDLER_PARAMETERS|@OnOpen Path o(MmioName n, OpenRequest r) { return null; }|@OnOpen|"
-            + "this one is: Path o(MmioName, OpenRequest).",
+            + "This method is Path o(MmioName, OpenRequest).",
         "HANDLER_PARAMETERS|@OnOpen InputStream o(F f) { return null; }|@OnOpen|"
-            + "InputStream o(OpenRequest request); this one is: InputStream o(F).",
+            + "InputStream o(OpenRequest request). This method is InputStream o(F).",
         "HANDLER_PARAMETERS|@OnOpen Path o(Object o) { return null; }|@OnOpen|"
-            + "this one is: Path o(Object).",
+            + "This method is Path o(Object).",
         "HANDLER_PARAMETERS|@OnOpen byte[] o(String s) { return null; }|@OnOpen byte[]|"
-            + "this one is: byte[] o(String).",
+            + "This method is byte[] o(String).",
         "HANDLER_STATIC|@OnOpen static Path o(OpenRequest r) { return null; }|@OnOpen|X.o is static.",
         "HANDLER_HIDDEN|@OnOpen private Path o(OpenRequest r) { return null; }|@OnOpen|"
             + "X.o is private.",
@@ -74,16 +74,16 @@ class HandlerRulesTest {
         "HANDLER_TWICE|@OnRead int again(F f, ByteBuffer b, long p) { return 0; }|@OnRead int again|"
             + "@OnRead is on X.read(F, ByteBuffer, long) and on X.again(F, ByteBuffer, long).",
         "HANDLER_PARAMETERS|@OnWrite int w(F f, ByteBuffer b, int p) { return 0; }|@OnWrite|"
-            + "A method with @OnWrite must be: int w(F file, ByteBuffer buffer, long position);"
-            + " this one is: int w(F, ByteBuffer, int).",
-        "HANDLER_PARAMETERS|@OnSize long s() { return 0; }|@OnSize|must be: long s(F file);",
+            + "An @OnWrite method must be int w(F file, ByteBuffer buffer, long position)."
+            + " This method is int w(F, ByteBuffer, int).",
+        "HANDLER_PARAMETERS|@OnSize long s() { return 0; }|@OnSize|must be long s(F file).",
         "HANDLER_RETURN|@OnWrite long w(F f, ByteBuffer b, long p) { return 0; }|@OnWrite|"
-            + "this one is: long w(F, ByteBuffer, long).",
-        "HANDLER_RETURN|@OnSize int s(F f) { return 0; }|@OnSize|must be: long s(F file);",
-        "HANDLER_RETURN|@OnClose boolean c(F f) { return true; }|@OnClose|must be: void c(F file);",
+            + "This method is long w(F, ByteBuffer, long).",
+        "HANDLER_RETURN|@OnSize int s(F f) { return 0; }|@OnSize|must be long s(F file).",
+        "HANDLER_RETURN|@OnClose boolean c(F f) { return true; }|@OnClose|must be void c(F file).",
         "HANDLER_RETURN|@OnRename int r(MmioName a, MmioName b) { return 0; }|@OnRename|"
-            + "must be: void r(MmioName from, MmioName to);",
-        "HANDLER_PARAMETERS|@OnDelete void d(String s) {}|@OnDelete|must be: void d(MmioName file);",
+            + "must be void r(MmioName from, MmioName to).",
+        "HANDLER_PARAMETERS|@OnDelete void d(String s) {}|@OnDelete|must be void d(MmioName file).",
         "HANDLER_FILE_TYPE|@OnClose void c(String s) {}|@OnClose|"
             + "X.c takes java.lang.String, but @OnOpen returns a.F.",
         "HANDLER_NEVER_CALLED|@OnFlush void f(F f) {}|@OnFlush|X has no @OnWrite method, so there",
@@ -91,7 +91,7 @@ class HandlerRulesTest {
             + "This number is 32767 (0x7FFF).",
         "MESSAGE_NUMBER|@OnMessage(-1) long m(F f, MmioMessage m) { return 0; }|-1|This number is -1 (",
         "HANDLER_RETURN|@OnMessage(0x8000) int m(F f, MmioMessage m) { return 0; }|0x8000|"
-            + "must be: long m(F file, MmioMessage message);",
+            + "must be long m(F file, MmioMessage message).",
       })
   void ownFile(Rule rule, String member, String at, String observed) {
     new Expected(rule, at, observed).in(source(OPEN + READ + member));
@@ -118,9 +118,9 @@ class HandlerRulesTest {
         "OnWrite|channel|the library writes the file itself.",
         "OnWrite|path|the library writes the file itself.",
         "OnWrite|memory|the file is read-only, and nothing is ever written to it.",
-        "OnSize|channel|the library finds out the file's size itself.",
-        "OnSize|path|the library finds out the file's size itself.",
-        "OnSize|memory|the library finds out the file's size itself.",
+        "OnSize|channel|the library determines the file's size itself.",
+        "OnSize|path|the library determines the file's size itself.",
+        "OnSize|memory|the library determines the file's size itself.",
         "OnFlush|channel|the library flushes the file itself if its channel is a FileChannel, and"
             + " other channels have nothing to flush.",
         "OnFlush|path|the library flushes the file itself if its channel is a FileChannel, and"
@@ -128,7 +128,7 @@ class HandlerRulesTest {
         "OnFlush|memory|the file is read-only, and there is never anything to flush.",
         "OnRead|stream|the library reads the file itself.",
         "OnWrite|stream|the file is read-only, and nothing is ever written to it.",
-        "OnSize|stream|the library finds out the file's size itself.",
+        "OnSize|stream|the library determines the file's size itself.",
         "OnFlush|stream|the file is read-only, and there is never anything to flush.",
       })
   void whatTheLibraryDoesItselfIsNeverCalled(String handler, String kind, String why) {
@@ -198,9 +198,9 @@ class HandlerRulesTest {
             + "X.c takes java.nio.channels.FileChannel, but @OnOpen returns",
         "HANDLER_FILE_TYPE|byte[]|@OnClose void c(ByteBuffer f) {}|@OnClose|"
             + "X.c takes java.nio.ByteBuffer, but @OnOpen returns byte[].",
-        "HANDLER_PARAMETERS|Path|@OnClose void c() {}|@OnClose|must be: void c(Path file);",
+        "HANDLER_PARAMETERS|Path|@OnClose void c() {}|@OnClose|must be void c(Path file).",
         "HANDLER_RETURN|byte[]|@OnClose int c(byte[] f) { return 0; }|@OnClose|"
-            + "must be: void c(byte[] file);",
+            + "must be void c(byte[] file).",
         "FILE_TYPE_HIDDEN|H|private static class H extends java.io.ByteArrayInputStream"
             + " { H() { super(null); } } @OnClose void c(InputStream h) {}|@OnOpen|"
             + "X.open returns a.X.H: H is private.",
@@ -294,7 +294,7 @@ class HandlerRulesTest {
     new Expected(
             Rule.HANDLER_PARAMETERS,
             "@OnOpen",
-            "byte[] o(org.ioproc.OpenRequest request); this one is: byte[] o(b.OpenRequest).")
+            "byte[] o(org.ioproc.OpenRequest request). This method is byte[] o(b.OpenRequest).")
         .in(source("@OnOpen byte[] o(b.OpenRequest r) { return null; }"), other);
   }
 
@@ -367,7 +367,7 @@ class HandlerRulesTest {
             "@IoProc(\"XYZ\")",
             "Base.size is in the package b and not public.")
         .in(leaf, base);
-    new Expected(Rule.HANDLER_RETURN, "@IoProc(\"XYZ\")", "must be: long size(F file);")
+    new Expected(Rule.HANDLER_RETURN, "@IoProc(\"XYZ\")", "must be long size(F file).")
         .in(leaf, base);
   }
 

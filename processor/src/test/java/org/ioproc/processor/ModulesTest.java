@@ -55,10 +55,10 @@ class ModulesTest {
   @CsvSource({
     "'',       declares no procedure. Add:",
     "Two,      'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider. Replace its"
-        + " line by:'",
-    "Two One,  does not declare a.ThreeInstaller.Provider. Replace its line by:",
+        + " line with:'",
+    "Two One,  does not declare a.ThreeInstaller.Provider. Replace its line with:",
     "ByHand,   'does not declare a.OneInstaller.Provider, a.ThreeInstaller.Provider,"
-        + " a.TwoInstaller.Provider. Replace its line by:'",
+        + " a.TwoInstaller.Provider. Replace its line with:'",
   })
   void missingProceduresAreReportedInOneLine(String provided, String observed) throws IOException {
     OnDisk project = module(provided.isEmpty() ? "" : line(provided));
@@ -83,7 +83,7 @@ class ModulesTest {
     OnDisk project = module(LINE);
     assertThat(project.compile("module-info.java", "a/One.java")).isEmpty();
     project.write("a/Two.java", Procedures.simple("Two", "2"));
-    assertThat(project.compile("a/Two.java")).contains("Replace its line by: " + line("One Two"));
+    assertThat(project.compile("a/Two.java")).contains("Replace its line with: " + line("One Two"));
   }
 
   @Test

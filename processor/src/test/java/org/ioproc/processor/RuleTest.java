@@ -56,9 +56,9 @@ class RuleTest {
             """
             # Rules of the annotation processor
 
-            Each message of the processor states the broken rule, what the processor found and the remedy, and ends with the rule's id,
-            as in `[IOPROC-14]`. It is placed on the class, method, annotation or value concerned. `@SuppressWarnings("ioproc")` on the
-            class, or on an enclosing class, suppresses the warnings.
+            Each message states the broken rule, what the processor found and the remedy, and ends with the rule's id, as in `[IOPROC-14]`.
+            It points to the class, method, annotation or value that breaks the rule. `@SuppressWarnings("ioproc")` on the class or on
+            an enclosing class suppresses the warnings.
 
             | id | severity | rule | remedy |
             |---|---|---|---|

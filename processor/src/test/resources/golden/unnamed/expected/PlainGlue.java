@@ -24,7 +24,7 @@ final class PlainGlue extends ChannelGlue {
   private final Plain procedure;
 
   /**
-   * Creates the glue of a {@link Plain}.
+   * Creates the glue for a {@link Plain}.
    *
    * @param procedure the object that opens the files
    */

@@ -13,7 +13,7 @@ import org.ioproc.mmio.Mmio;
 @Generated("org.ioproc.processor.IoProcProcessor")
 final class PlainInstaller {
   /**
-   * Prevents instances.
+   * Prevents instantiation.
    */
   private PlainInstaller() {
   }
@@ -21,7 +21,7 @@ final class PlainInstaller {
   /**
    * Installs a new {@link Plain} with the system's manager.
    *
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -32,7 +32,7 @@ final class PlainInstaller {
    * Installs a {@link Plain} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Plain procedure) throws MmioException {
@@ -44,7 +44,7 @@ final class PlainInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, Plain procedure) throws MmioException {

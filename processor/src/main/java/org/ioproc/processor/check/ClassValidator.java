@@ -49,7 +49,9 @@ final class ClassValidator {
             outer ->
                 problem(Rule.CLASS_PRIVATE, declaration, outer.getSimpleName() + " is private."))
         .ifPresent(problems::add);
-    declaration.constructor().ifPresent(one -> problems.addAll(thrown(declaration, one)));
+    declaration
+        .constructor()
+        .ifPresent(constructor -> problems.addAll(thrown(declaration, constructor)));
     if (declaration.constructor().isEmpty() && problems.isEmpty()) {
       problems.add(missing(declaration));
     }
@@ -75,22 +77,27 @@ final class ClassValidator {
   private Optional<String> undeclarable(TypeMirror thrown, IoProcDeclaration declaration) {
     if (!exceptions.isA(thrown, Exception.class) && !exceptions.isA(thrown, Error.class)) {
       return Optional.of(
-          "This one throws " + thrown + ", which is neither an Exception nor an Error.");
+          "This constructor throws " + thrown + ", which is neither an Exception nor an Error.");
     }
     return ReferencedTypes.hidden(thrown, declaration.type())
-        .map(hidden -> "This one throws " + thrown + ": " + ReferencedTypes.why(hidden) + ".");
+        .map(
+            hidden ->
+                "This constructor throws " + thrown + ": " + ReferencedTypes.why(hidden) + ".");
   }
 
-  /** Reported only if no other problem explains it, as a private class does. */
+  /**
+   * Returns the warning about a missing constructor, which is reported only if no other problem
+   * explains it. For example, the implicit constructor of a private class is private.
+   */
   private static Problem missing(IoProcDeclaration declaration) {
     String installer = declaration.generated("Installer").simpleName();
     String observed =
         why(declaration.type())
             + ", so ioproc generates no "
             + installer
-            + ".install() and no DLL for it, and Mmio.installAll() leaves it out; "
+            + ".install() and no DLL for it, and Mmio.installAll() skips it; only "
             + installer
-            + ".install(procedure) remains.";
+            + ".install(procedure) can install it.";
     return problem(Rule.CONSTRUCTOR_MISSING, declaration, observed);
   }
 

@@ -10,21 +10,24 @@ import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Compares the procedures of a compilation with each other. */
+/** Compares the procedures of a compilation. */
 public final class CompilationValidator {
 
   /** Finds procedures with the same code. */
   public List<Problem> codes(List<IoProcDeclaration> procedures) {
-    return twice(
+    return duplicates(
         procedures,
         procedure -> "\"" + procedure.fourCc() + "\" is also the code of ",
         IoProcDeclaration::codePlace,
         Rule.CODE_TWICE);
   }
 
-  /** Finds procedures with generated classes of the same name: {@code Outer_Inner, Outer.Inner}. */
+  /**
+   * Finds procedures whose generated classes have the same name, such as {@code Outer_Inner} and
+   * {@code Outer.Inner}.
+   */
   public List<Problem> generatedNames(List<IoProcDeclaration> procedures) {
-    return twice(
+    return duplicates(
         procedures,
         procedure ->
             procedure.generated("Installer").canonicalName() + " would also be generated for ",
@@ -32,7 +35,7 @@ public final class CompilationValidator {
         Rule.GENERATED_NAME_TWICE);
   }
 
-  private static List<Problem> twice(
+  private static List<Problem> duplicates(
       List<IoProcDeclaration> procedures,
       Function<IoProcDeclaration, String> key,
       Function<IoProcDeclaration, Place> place,

@@ -10,12 +10,12 @@ import javax.lang.model.util.Types;
 /**
  * A way to turn an object that {@code @OnOpen} returns into one that the library can read.
  *
- * @param type the object's class, or one that it extends
- * @param advice what to do, as a clause
+ * @param type the name of the object's class or of a supertype
+ * @param advice the conversion, as a clause
  */
 record Conversion(String type, String advice) {
 
-  /** The first match wins, so a class comes before those that it extends. */
+  /** The first match wins, so a class comes before its supertypes. */
   private static final List<Conversion> ALL =
       List.of(
           new Conversion("java.io.File", "file.toPath() turns it into a Path"),
@@ -48,7 +48,10 @@ record Conversion(String type, String advice) {
           new Conversion("java.util.stream.BaseStream", "its bytes can be put into a byte[]"));
 
   static Optional<String> of(TypeMirror opened, Types types) {
-    return ALL.stream().filter(one -> one.fits(opened, types)).map(Conversion::advice).findFirst();
+    return ALL.stream()
+        .filter(conversion -> conversion.fits(opened, types))
+        .map(Conversion::advice)
+        .findFirst();
   }
 
   private boolean fits(TypeMirror opened, Types types) {

@@ -18,7 +18,7 @@ import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.ReferencedTypes;
 import org.ioproc.processor.model.Rule;
 
-/** Checks what {@code @OnOpen} returns. */
+/** Checks the type that {@code @OnOpen} returns. */
 final class FileValidator {
 
   private final Types types;
@@ -44,7 +44,7 @@ final class FileValidator {
             + " returns "
             + opened
             + ", which is not a file: return a SeekableByteChannel, Path, InputStream, ByteBuffer or"
-            + " byte[], or an object of a class that you write.";
+            + " byte[], or an object of your own class.";
     return new Problem(Rule.HANDLER_RETURN, open.place(), observed);
   }
 
@@ -63,7 +63,7 @@ final class FileValidator {
     return problems;
   }
 
-  /** Judges a type that generated code has to name. */
+  /** Checks a type that generated code must name. */
   private static List<Problem> namedFile(
       IoProcDeclaration declaration, HandlerDeclaration open, TypeMirror opened) {
     List<Problem> problems = new ArrayList<>();
@@ -79,7 +79,7 @@ final class FileValidator {
     return problems;
   }
 
-  /** Finds a handler whose file type is a type parameter of a class that is inherited raw. */
+  /** Finds a handler whose file type is a type parameter of a raw supertype. */
   Optional<Problem> rawBase(IoProcDeclaration declaration) {
     return declaration.handlers().stream()
         .filter(handler -> isRaw(handler.owner(), declaration.type().asType()))

@@ -14,11 +14,11 @@ import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Checks a procedure's handlers together: missing, superfluous and duplicate ones. */
+/** Checks a procedure's handlers together, for missing, unnecessary and duplicate ones. */
 final class HandlersValidator {
 
   /** With more, the switch over their numbers would exceed the size limit of a Java method. */
-  private static final int MOST_MESSAGES = 1_000;
+  private static final int MAX_MESSAGES = 1_000;
 
   private final FileValidator files;
   private final SignatureValidator signatures;
@@ -35,7 +35,7 @@ final class HandlersValidator {
             .collect(
                 Collectors.groupingBy(
                     HandlerDeclaration::message, LinkedHashMap::new, Collectors.toList()));
-    byMessage.values().forEach(handlers -> problems.addAll(twice(handlers)));
+    byMessage.values().forEach(handlers -> problems.addAll(duplicates(handlers)));
     List<HandlerDeclaration> open = declaration.handlers(HandlerKind.OPEN);
     Optional<Problem> raw = files.rawBase(declaration);
     raw.ifPresent(problems::add);
@@ -45,12 +45,12 @@ final class HandlersValidator {
     open.forEach(handler -> problems.addAll(files.validate(declaration, handler)));
     byMessage.values().stream()
         .filter(handlers -> handlers.size() == 1)
-        .forEach(handlers -> problems.addAll(alone(declaration, handlers.get(0))));
+        .forEach(handlers -> problems.addAll(only(declaration, handlers.get(0))));
     return problems;
   }
 
-  /** The signature of a handler that is never called does not matter. */
-  private List<Problem> alone(IoProcDeclaration declaration, HandlerDeclaration handler) {
+  /** Checks a message's only handler. If it is never called, its signature does not matter. */
+  private List<Problem> only(IoProcDeclaration declaration, HandlerDeclaration handler) {
     return neverCalled(declaration, handler)
         .map(List::of)
         .orElseGet(() -> signatures.validate(declaration, handler));
@@ -63,14 +63,14 @@ final class HandlersValidator {
       problems.add(new Problem(Rule.OPEN_MISSING, declaration.place(), name + " has none."));
     }
     int messages = declaration.handlers(HandlerKind.MESSAGE).size();
-    if (messages > MOST_MESSAGES) {
+    if (messages > MAX_MESSAGES) {
       String observed = String.format(Locale.ROOT, "%s has %,d.", name, messages);
       problems.add(new Problem(Rule.MESSAGES_TOO_MANY, declaration.place(), observed));
     }
     return problems;
   }
 
-  private static List<Problem> twice(List<HandlerDeclaration> handlers) {
+  private static List<Problem> duplicates(List<HandlerDeclaration> handlers) {
     HandlerDeclaration first = handlers.get(0);
     return handlers.stream()
         .skip(1)

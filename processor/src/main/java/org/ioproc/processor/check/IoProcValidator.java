@@ -7,7 +7,7 @@ import org.ioproc.processor.model.CheckedExceptions;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 
-/** Checks a procedure on its own. */
+/** Checks a single procedure. */
 public final class IoProcValidator {
 
   private final CodeValidator codes = new CodeValidator();

@@ -16,7 +16,7 @@ import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Checks that named modules provide the procedures in them. */
+/** Checks that named modules provide their procedures. */
 public final class ModuleValidator {
 
   private static final String SERVICE = IoProcProvider.class.getName();
@@ -28,8 +28,8 @@ public final class ModuleValidator {
   }
 
   /**
-   * Returns at most one problem per module, because a module has one {@code provides} for a
-   * service.
+   * Returns at most one problem per module, because a module may have only one {@code provides} for
+   * a service.
    */
   public List<Problem> validate(List<IoProcDeclaration> procedures) {
     Map<ModuleElement, List<IoProcDeclaration>> missing = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ public final class ModuleValidator {
             + module.getQualifiedName()
             + (provided.isEmpty()
                 ? " declares no procedure. Add: "
-                : " does not declare " + String.join(", ", added) + ". Replace its line by: ")
+                : " does not declare " + String.join(", ", added) + ". Replace its line with: ")
             + line(Stream.concat(provided.stream(), added.stream()).toList());
     return new Problem(Rule.PROVIDES_MISSING, missing.get(0).place(), observed);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Names that are taken on Windows, for functions and for DLLs. */
+/** The names that functions and DLLs must not have on Windows. */
 final class ReservedNames {
 
   /**
@@ -52,7 +52,7 @@ final class ReservedNames {
     return WINDOWS.contains(name);
   }
 
-  /** Says why a DLL cannot have a name, as a clause. */
+  /** Returns why a DLL must not have a name, as a clause. */
   static Optional<String> file(String name) {
     if (FILES.contains(name)) {
       return Optional.of("is the name of a device or of a DLL of Windows or Java");

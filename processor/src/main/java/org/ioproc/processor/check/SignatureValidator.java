@@ -18,10 +18,10 @@ import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
-/** Checks one handler: its modifiers, parameters and result. */
+/** Checks a handler's modifiers, parameters and return type. */
 final class SignatureValidator {
 
-  private static final int FIRST_OWN_MESSAGE = 0x8000;
+  private static final int FIRST_USER_MESSAGE = 0x8000;
 
   private final Types types;
 
@@ -32,15 +32,15 @@ final class SignatureValidator {
   List<Problem> validate(IoProcDeclaration declaration, HandlerDeclaration handler) {
     List<Problem> problems = new ArrayList<>(modifiers(declaration, handler));
     handler.number().stream()
-        .filter(number -> number < FIRST_OWN_MESSAGE)
+        .filter(number -> number < FIRST_USER_MESSAGE)
         .mapToObj(number -> String.format(Locale.ROOT, "This number is %d (0x%X).", number, number))
         .map(observed -> new Problem(Rule.MESSAGE_NUMBER, handler.place(), observed))
         .forEach(problems::add);
-    if (!returnsRight(handler)) {
-      problems.add(wrong(Rule.HANDLER_RETURN, declaration, handler));
+    if (!returnTypeMatches(handler)) {
+      problems.add(mismatch(Rule.HANDLER_RETURN, declaration, handler));
     }
-    if (!takesRight(handler)) {
-      problems.add(wrong(Rule.HANDLER_PARAMETERS, declaration, handler));
+    if (!parametersMatch(handler)) {
+      problems.add(mismatch(Rule.HANDLER_PARAMETERS, declaration, handler));
     } else {
       problems.addAll(fileType(declaration, handler));
     }
@@ -78,7 +78,8 @@ final class SignatureValidator {
   }
 
   /**
-   * The glue calls the handler on the procedure, so the class that declares it may be inaccessible.
+   * Returns whether the glue can call the handler. It calls the handler on the procedure, so the
+   * class that declares the handler may be inaccessible.
    */
   private static boolean isCallable(IoProcDeclaration declaration, HandlerDeclaration handler) {
     Set<Modifier> modifiers = handler.method().getModifiers();
@@ -88,12 +89,12 @@ final class SignatureValidator {
                 .equals(MoreElements.getPackage(declaration.type())));
   }
 
-  /** The author chooses what {@code @OnOpen} returns, and {@link FileValidator} checks it. */
-  private static boolean returnsRight(HandlerDeclaration handler) {
+  /** Returns whether the return type fits. {@link FileValidator} checks that of {@code @OnOpen}. */
+  private static boolean returnTypeMatches(HandlerDeclaration handler) {
     return handler.kind() == HandlerKind.OPEN || handler.returns().equals(handler.kind().returns());
   }
 
-  private static boolean takesRight(HandlerDeclaration handler) {
+  private static boolean parametersMatch(HandlerDeclaration handler) {
     List<? extends TypeMirror> actual = handler.type().getParameterTypes();
     return handler.kind().shapes().stream().anyMatch(expected -> takes(expected, actual));
   }
@@ -132,7 +133,7 @@ final class SignatureValidator {
                 handler.longName() + " takes " + taken + ", but " + passed + file + "."));
   }
 
-  private static Problem wrong(
+  private static Problem mismatch(
       Rule rule, IoProcDeclaration declaration, HandlerDeclaration handler) {
     String expected = expected(declaration, handler, HandlerDeclaration::simple);
     String actual = actual(handler, HandlerDeclaration::simple);
@@ -141,11 +142,11 @@ final class SignatureValidator {
     return new Problem(
         rule,
         handler.place(),
-        "A method with "
+        "An "
             + handler.kind().symbol()
-            + " must be: "
+            + " method must be "
             + (alike ? expected(declaration, handler, TypeName::toString) : expected)
-            + "; this one is: "
+            + ". This method is "
             + (alike ? actual(handler, TypeName::toString) : actual)
             + ".");
   }

@@ -19,12 +19,12 @@ import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
 
 /**
- * Finds handlers that are never called because their class is not a procedure. Classes that inherit
- * them are not considered: the result would depend on what else is compiled.
+ * Finds handlers that are never called because their class is not a procedure. Ignores classes that
+ * inherit them, because the result would depend on the other classes in the compilation.
  */
 public final class StrayHandlers {
 
-  /** Searched for together, because the compiler visits every class for each search. */
+  /** The annotations to find in one search: the compiler visits every class for each search. */
   private static final Set<Class<? extends Annotation>> ANNOTATIONS =
       Stream.of(HandlerKind.values())
           .map(HandlerKind::annotation)

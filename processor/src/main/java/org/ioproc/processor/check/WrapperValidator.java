@@ -18,7 +18,7 @@ import org.ioproc.processor.wrapper.ProcedureSpec;
 import org.ioproc.processor.wrapper.WrapperSpec;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the names of DLLs, and of the C functions in them. */
+/** Checks the names of DLLs and of their C functions. */
 public final class WrapperValidator {
 
   private static final Pattern LIBRARY_START = Pattern.compile("[a-z]");
@@ -54,12 +54,12 @@ public final class WrapperValidator {
     return problems;
   }
 
-  /** Procedures with installers of the same name break another rule. */
+  /** Returns the installers' names. Procedures that share a name break another rule. */
   private static List<String> installers(WrapperSpec wrapper) {
     return wrapper.procedures().stream().map(ProcedureSpec::installer).toList();
   }
 
-  /** Checks the DLL's name, unless the name of a class is reported already: it may be the same. */
+  /** Checks the DLL's name, unless a class's name is reported already: it may be the same name. */
   private static List<Problem> name(WrapperSpec wrapper, Place place) {
     boolean identifiers =
         wrapper.procedures().stream()

@@ -26,7 +26,7 @@ import org.ioproc.processor.model.HandlerDeclaration;
 import org.ioproc.processor.model.HandlerKind;
 import org.ioproc.processor.model.IoProcDeclaration;
 
-/** Writes {@code ZipIoProcGlue}: the switch over the messages, and calls of the handlers. */
+/** Writes {@code ZipIoProcGlue}: the switch over the messages, and the calls to the handlers. */
 public final class GlueWriter {
 
   private final GeneratedClasses classes;
@@ -97,7 +97,7 @@ public final class GlueWriter {
   // }
   private static MethodSpec constructor(IoProcDeclaration declaration) {
     return MethodSpec.constructorBuilder()
-        .addJavadoc("Creates the glue of a {@link $T}.\n\n", declaration.name())
+        .addJavadoc("Creates the glue for a {@link $T}.\n\n", declaration.name())
         .addJavadoc("@param procedure the object that opens the files\n")
         .addParameter(declaration.name(), "procedure")
         .addStatement("super($S)", declaration.fourCc())
@@ -146,7 +146,7 @@ public final class GlueWriter {
     return answers;
   }
 
-  /** A channel that was opened by its name is for reading. */
+  /** Returns whether the glue writes. A channel that is opened by its name is read-only. */
   private static boolean writes(IoProcDeclaration declaration) {
     FileKind kind = declaration.fileKind();
     return kind.isChannel()
@@ -209,7 +209,7 @@ public final class GlueWriter {
             .build());
   }
 
-  /** What the glue reads of a file that the author opened. */
+  /** Returns the channel of a file that the author opened, or a file of a custom type itself. */
   private static CodeBlock channel(IoProcDeclaration declaration, CodeBlock file) {
     return switch (declaration.fileKind()) {
       case CHANNEL, OWN -> file;
@@ -224,7 +224,10 @@ public final class GlueWriter {
     return CodeBlock.of("procedure.$L($L)", open.name(), argument(declaration, open.takesName()));
   }
 
-  /** The request or its name, which the author gets only if his files allow what is asked. */
+  /**
+   * Returns the argument for {@code @OnOpen}: the request or its name. The methods in it reject
+   * requests that the file or the handler cannot satisfy.
+   */
   private static String argument(IoProcDeclaration declaration, boolean takesName) {
     return switch (declaration.fileKind()) {
       case PATH -> takesName ? "request.name()" : "request";

@@ -42,7 +42,7 @@ public final class InstallerWriter {
             .addModifiers(Modifier.FINAL)
             .addMethod(
                 MethodSpec.constructorBuilder()
-                    .addJavadoc("Prevents instances.\n")
+                    .addJavadoc("Prevents instantiation.\n")
                     .addModifiers(Modifier.PRIVATE)
                     .build());
     if (isPublic(declaration.type())) {
@@ -110,7 +110,8 @@ public final class InstallerWriter {
       CodeBlock.of("@param procedure the object that opens the files\n");
   private static final CodeBlock RETURN =
       CodeBlock.of(
-          "@return the installed procedure; closing it removes it, and it need not be kept\n");
+          "@return the installed procedure; close it to remove it, or ignore it"
+              + " to leave it installed\n");
   private static final CodeBlock REFUSED =
       CodeBlock.of("@throws $T if the manager refuses it\n", MmioException.class);
 

@@ -33,7 +33,7 @@ public final class ServicesWriter {
   public String write(List<String> earlier, Collection<IoProcDeclaration> compiled) {
     Set<String> recompiled =
         compiled.stream().map(IoProcDeclaration::qualifiedName).collect(Collectors.toSet());
-    Stream<String> kept = earlier.stream().filter(line -> isStillThere(line, recompiled));
+    Stream<String> kept = earlier.stream().filter(line -> isKept(line, recompiled));
     Stream<String> added =
         compiled.stream()
             .filter(declaration -> declaration.constructor().isPresent())
@@ -44,9 +44,10 @@ public final class ServicesWriter {
   }
 
   /**
-   * Whether a provider's procedure still exists. The parameter of the installer's method names it.
+   * Returns whether an earlier line stays: its procedure still exists and was not recompiled. The
+   * parameter of the installer's method names the procedure.
    */
-  private boolean isStillThere(String provider, Set<String> recompiled) {
+  private boolean isKept(String provider, Set<String> recompiled) {
     TypeElement type = elements.getTypeElement(provider.replace('$', '.'));
     return type != null
         && type.getEnclosingElement() instanceof TypeElement installer

@@ -14,7 +14,7 @@ import org.ioproc.processor.model.HandlerKind;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.ReferencedTypes;
 
-/** Suppresses warnings in generated classes that the author's own code causes, and shows. */
+/** Suppresses warnings in generated classes that compilers also report in the author's code. */
 final class Suppressions {
 
   private Suppressions() {}
@@ -50,7 +50,7 @@ final class Suppressions {
     return used.stream().anyMatch(elements::isDeprecated);
   }
 
-  /** What generated code names only if it has to close it. */
+  /** Returns the type that generated code names only if it closes the file. */
   private static Stream<? extends TypeMirror> closed(IoProcDeclaration declaration) {
     return declaration.closesChannel()
         ? declaration.fileType(HandlerKind.CLOSE).stream()

@@ -12,7 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 
 /**
- * Reads annotations and their values as the sources have them. A value that the compiler cannot
+ * Reads annotations and their values as they are in the sources. A value that the compiler cannot
  * resolve is absent here; the compiler reports it.
  */
 public final class DeclaredValues {

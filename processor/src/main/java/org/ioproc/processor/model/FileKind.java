@@ -12,9 +12,9 @@ public enum FileKind {
   CHANNEL(true),
   /** A {@link Path}, which becomes a channel. */
   PATH(true),
-  /** A {@link ByteBuffer} or {@code byte[]}, which becomes a channel that only reads. */
+  /** A {@link ByteBuffer} or {@code byte[]}, which becomes a read-only channel. */
   MEMORY(false),
-  /** An {@link InputStream}, which becomes a channel that only reads. */
+  /** An {@link InputStream}, which becomes a read-only channel. */
   STREAM(false),
   /** The author's own type. */
   OWN(true);
@@ -25,12 +25,12 @@ public enum FileKind {
     this.writable = writable;
   }
 
-  /** Whether the library reads the file by itself. */
+  /** Returns whether the library reads the file itself, through a channel. */
   public boolean isChannel() {
     return this != OWN;
   }
 
-  /** Why the library never calls such a handler: what follows from the file, as a clause. */
+  /** Returns why the library never calls a kind of handler, as a clause, or nothing if it does. */
   public Optional<String> neverCalls(HandlerKind handler) {
     if (!isChannel()) {
       return Optional.empty();
@@ -42,7 +42,7 @@ public enum FileKind {
               writable
                   ? "the library writes the file itself"
                   : "the file is read-only, and nothing is ever written to it";
-          case SIZE -> "the library finds out the file's size itself";
+          case SIZE -> "the library determines the file's size itself";
           case FLUSH ->
               writable
                   ? "the library flushes the file itself if its channel is a FileChannel, and other"
@@ -52,7 +52,7 @@ public enum FileKind {
         });
   }
 
-  /** Whether messages that write make sense. */
+  /** Returns whether the file can be written. */
   public boolean isWritable() {
     return writable;
   }

@@ -14,11 +14,12 @@ import org.ioproc.MmioName;
 /**
  * A method that handles a message.
  *
- * @param kind which message
+ * @param kind the kind of message
  * @param method the method
- * @param type its parameters and result in the procedure's class, where type variables have their
- *     values
- * @param place where its annotation is; for an inherited one, the procedure's
+ * @param type its parameter and return types as the procedure's class inherits them, with actual
+ *     types in place of type variables
+ * @param place where its problems are reported: at its annotation, or at {@code @IoProc} if it is
+ *     inherited
  * @param number the number of an {@code @OnMessage}
  */
 public record HandlerDeclaration(
@@ -32,17 +33,17 @@ public record HandlerDeclaration(
     return method.getSimpleName().toString();
   }
 
-  /** The class that the method is declared in. */
+  /** Returns the class that declares the method. */
   public TypeElement owner() {
     return MoreElements.asType(method.getEnclosingElement());
   }
 
-  /** The method's name with its class: {@code ZipIoProc.open}. */
+  /** Returns the method's name with its class: {@code ZipIoProc.open}. */
   public String longName() {
     return owner().getSimpleName() + "." + name();
   }
 
-  /** The method as overloads differ: {@code ZipIoProc.open(OpenRequest)}. */
+  /** Returns the name and the parameter types: {@code ZipIoProc.open(OpenRequest)}. */
   public String signature() {
     return longName()
         + type.getParameterTypes().stream()
@@ -50,7 +51,7 @@ public record HandlerDeclaration(
             .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  /** The message that the method handles: at most one method may handle each. */
+  /** Returns the message that the method handles. A message must have at most one handler. */
   public List<Object> message() {
     return List.of(kind, number);
   }
@@ -65,7 +66,7 @@ public record HandlerDeclaration(
     return TypeName.get(type.getReturnType());
   }
 
-  /** A class without its package; anything else as it is. */
+  /** Returns a class's name without its package, and any other type unchanged. */
   public static String simple(TypeName type) {
     return type instanceof ClassName name ? String.join(".", name.simpleNames()) : type.toString();
   }

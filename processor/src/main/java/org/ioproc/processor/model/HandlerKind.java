@@ -42,13 +42,13 @@ public enum HandlerKind {
   /** A parameter of a handler: its type, and its name in generated code. */
   public record Parameter(TypeName type, String name) {
 
-    /** Whether it is the open file, which has the type that the author chose. */
+    /** Returns whether this is the open file, whose type the author chooses. */
     public boolean isFile() {
       return type.equals(Types.FILE);
     }
   }
 
-  /** An enum's constructors cannot use the enum's own constants. */
+  /** Holds constants for the enum's constructors, which cannot use static fields of the enum. */
   private static final class Types {
     static final ClassName FILE = ClassName.get("", "F");
     static final Parameter OF_FILE = new Parameter(FILE, "file");
@@ -83,7 +83,7 @@ public enum HandlerKind {
     return annotation;
   }
 
-  /** As an author writes it: {@code @OnOpen}. */
+  /** Returns the annotation as an author writes it: {@code @OnOpen}. */
   public String symbol() {
     return "@" + annotation.getSimpleName();
   }
@@ -92,17 +92,17 @@ public enum HandlerKind {
     return returns;
   }
 
-  /** The parameters that a handler may have: most kinds have one choice. */
+  /** Returns the alternative parameter lists of a handler. Most kinds have only one. */
   public List<List<Parameter>> shapes() {
     return shapes;
   }
 
-  /** The parameters of the glue's method, and of every handler but {@code @OnOpen}. */
+  /** Returns the parameters of the glue's method, and of every handler but {@code @OnOpen}. */
   public List<Parameter> parameters() {
     return shapes.get(shapes.size() - 1);
   }
 
-  /** The method of the glue that calls the handler: {@code onOpen}. */
+  /** Returns the name of the glue's method that calls the handler: {@code onOpen}. */
   public String glueMethod() {
     String name = annotation.getSimpleName();
     return "on" + name.substring("On".length());

@@ -62,7 +62,7 @@ final class HandlerParser {
         : Optional.empty();
   }
 
-  /** Collects a class and all its supertypes; false if one is missing. */
+  /** Collects a class and all its supertypes. Returns false if one is missing. */
   private boolean climb(TypeElement type, Map<String, TypeElement> hierarchy) {
     if (hierarchy.putIfAbsent(type.getQualifiedName().toString(), type) != null) {
       return true;
@@ -103,8 +103,8 @@ final class HandlerParser {
   }
 
   /**
-   * An inherited method may be in a library, so its problems are reported on the class that
-   * inherits it.
+   * Returns where problems are reported. An inherited method may be in a library, so its problems
+   * are reported on the class that inherits it.
    */
   private static Place place(
       TypeElement type, AnnotationMirror ioProc, Annotated annotated, ExecutableElement method) {
@@ -124,7 +124,7 @@ final class HandlerParser {
   private record Annotated(
       HandlerKind kind, ExecutableElement method, AnnotationMirror annotation) {}
 
-  /** Which method a call of an inherited one reaches. */
+  /** Finds the method that a call to an inherited method reaches. */
   private final class Inheritance {
     private final TypeElement type;
     private final Set<ExecutableElement> methods;

@@ -19,7 +19,7 @@ import javax.lang.model.type.TypeMirror;
  * @param annotation its annotation
  * @param codePlace where the code is
  * @param code the code as the author wrote it
- * @param fileKind what its files are
+ * @param fileKind the kind of its files
  * @param fileType the type of the file that handlers receive, or nothing if {@code @OnOpen} is
  *     missing or does not return an object
  * @param handlers its handlers, including inherited ones, in the order of their kinds
@@ -35,7 +35,7 @@ public record IoProcDeclaration(
     List<HandlerDeclaration> handlers,
     Optional<ExecutableElement> constructor) {
 
-  /** Whether it is an ordinary class or a record. */
+  /** Returns whether the type is an ordinary class or a record. */
   public boolean isClass() {
     return type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD;
   }
@@ -52,14 +52,15 @@ public record IoProcDeclaration(
     return Place.of(type, annotation);
   }
 
-  /** A generated class beside this one: {@code ZipIoProcGlue}, {@code Outer_InnerGlue}. */
+  /** Returns the name of a generated class: {@code ZipIoProcGlue}, {@code Outer_InnerGlue}. */
   public ClassName generated(String suffix) {
     return ClassName.get(name().packageName(), exportName() + suffix);
   }
 
   /**
-   * The nested class that ServiceLoader creates. It gets another name where the author's classes
-   * use this one, because generated code in the unnamed package could not name those.
+   * Returns the name of the nested class that ServiceLoader instantiates. It is not {@code
+   * Provider} if a class of the author has that name, which the nested class would hide in the
+   * unnamed package.
    */
   public ClassName provider() {
     List<String> taken =
@@ -78,24 +79,24 @@ public record IoProcDeclaration(
     return generated("Installer").nestedClass(name);
   }
 
-  /** The procedure's name in C. */
+  /** Returns the procedure's name in C. */
   public String exportName() {
     return String.join("_", name().simpleNames());
   }
 
-  /** The name of the procedure's DLL if it is in no library. */
+  /** Returns the name of the procedure's DLL if it is in no library. */
   public String libraryName() {
     return exportName().toLowerCase(Locale.ROOT);
   }
 
-  /** The code, padded with spaces to four characters as mmio does. */
+  /** Returns the code, padded with spaces to four characters as in mmio. */
   public String fourCc() {
     return code + " ".repeat(Math.max(0, 4 - code.length()));
   }
 
   /**
-   * The type of the file that a kind of handler gets. Where the library reads a channel,
-   * {@code @OnClose} still gets what {@code @OnOpen} returned.
+   * Returns the type of the file that a kind of handler receives. {@code @OnClose} receives what
+   * {@code @OnOpen} returned, even if other handlers receive a channel.
    */
   public Optional<TypeMirror> fileType(HandlerKind kind) {
     return fileKind.isChannel() && kind == HandlerKind.CLOSE
@@ -103,7 +104,7 @@ public record IoProcDeclaration(
         : fileType;
   }
 
-  /** Whether the library calls {@code @OnClose} when it has closed the channel. */
+  /** Returns whether the library calls {@code @OnClose} after it has closed the channel. */
   public boolean closesChannel() {
     return fileKind.isChannel() && handles(HandlerKind.CLOSE);
   }

@@ -20,9 +20,9 @@ public record LibraryDeclaration(
    * A class that a library lists.
    *
    * @param text the class as the author wrote it
-   * @param place where
+   * @param place where the library lists it
    * @param type the class, unless it is another type, such as {@code int}
-   * @param procedure the procedure, if the class is one
+   * @param procedure the declaration, if the class is a procedure
    */
   public record Member(
       String text,

@@ -26,7 +26,7 @@ public final class LibraryParser {
     this.procedures = procedures;
   }
 
-  /** Returns the name by which a class or package with the annotation is found in another round. */
+  /** Returns the name by which another round finds a class or package with the annotation. */
   public static String name(Element element) {
     return element instanceof PackageElement annotated
         ? annotated.getQualifiedName() + PACKAGE

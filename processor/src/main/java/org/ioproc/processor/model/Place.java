@@ -17,7 +17,7 @@ public record Place(
     @Nullable AnnotationMirror annotation,
     @Nullable AnnotationValue value) {
 
-  /** For problems with the command line. */
+  /** The place of problems that concern no element, such as those with options. */
   public static final Place NOWHERE = new Place(null, null, null);
 
   public static Place of(Element element) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
  * A broken rule.
  *
  * @param rule the rule
- * @param place where
+ * @param place where the rule is broken
  * @param observed what the processor found there, as a sentence
  */
 public record Problem(Rule rule, Place place, String observed) {

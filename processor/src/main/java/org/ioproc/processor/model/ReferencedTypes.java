@@ -35,7 +35,7 @@ public final class ReferencedTypes {
     return of(type).stream().filter(element -> !isAccessible(element, from)).findFirst();
   }
 
-  /** Says why a class is hidden, as a clause. */
+  /** Returns why a class is hidden, as a clause. */
   public static String why(TypeElement hidden) {
     return EnclosingTypes.outward(hidden).stream()
         .filter(type -> type.getModifiers().contains(Modifier.PRIVATE))
@@ -44,7 +44,7 @@ public final class ReferencedTypes {
         .orElse(hidden.getSimpleName() + " is not public");
   }
 
-  /** Whether code in the package of a class can name an element, judging by modifiers. */
+  /** Returns whether the modifiers let code in the package of a class name an element. */
   private static boolean isAccessible(TypeElement element, TypeElement from) {
     boolean samePackage = MoreElements.getPackage(element).equals(MoreElements.getPackage(from));
     return EnclosingTypes.outward(element).stream()

@@ -5,8 +5,7 @@ import static org.ioproc.processor.model.Rule.Severity.WARNING;
 import java.util.Locale;
 
 /**
- * Every rule that an author can break. Ids are permanent: the number of a rule that is removed
- * stays unused.
+ * The rules that an author can break. Ids are permanent: the id of a removed rule is never reused.
  */
 public enum Rule {
   CODE_EMPTY(
@@ -19,12 +18,12 @@ public enum Rule {
       "Shorten it: mmio compares only the first four characters of a file's extension."),
   CODE_CHARACTERS(
       "IOPROC-03",
-      "A four-character code must be printable ASCII.",
-      "Use letters from A to Z, digits and other characters of ASCII."),
+      "A four-character code must consist of printable ASCII characters.",
+      "Use letters from A to Z, digits or other printable ASCII characters."),
   CODE_UNREACHABLE(
       "IOPROC-04",
       WARNING,
-      "mmio looks a procedure up by the container's upper-cased extension, so ordinary file names cannot select this code.",
+      "mmio looks up a procedure by the container's upper-cased extension, so ordinary file names cannot select this code.",
       "Change the code. If programs pass it in MMIOINFO.fccIOProc instead, add @SuppressWarnings(\"ioproc\") to the class."),
   CODE_PREDEFINED(
       "IOPROC-05",
@@ -46,7 +45,7 @@ public enum Rule {
   CLASS_GENERIC(
       "IOPROC-09",
       "An @IoProc class must not have type parameters.",
-      "Remove them, or put @IoProc on a class that extends this one and gives the types, as in \"class ZipIoProc extends Base<ZipFile>\"."),
+      "Remove them, or put @IoProc on a class that extends this one and sets the type arguments, as in \"class ZipIoProc extends Base<ZipFile>\"."),
   CLASS_INNER(
       "IOPROC-10",
       "An @IoProc class must be top-level or static.",
@@ -77,15 +76,15 @@ public enum Rule {
   HANDLER_GENERIC(
       "IOPROC-18",
       "A handler must not declare type parameters.",
-      "Remove them, and write actual types in their place."),
+      "Replace them with actual types."),
   HANDLER_PARAMETERS(
       "IOPROC-19", "A handler's parameters must match its message.", "Change the parameters."),
   HANDLER_RETURN(
       "IOPROC-20", "A handler's return type must match its message.", "Change the return type."),
   HANDLER_FILE_TYPE(
       "IOPROC-21",
-      "Handlers must accept what @OnOpen returns; @OnMessage handlers must accept a SeekableByteChannel if the library reads the file.",
-      "Change the parameter's type, or what @OnOpen returns."),
+      "A handler must accept the type that @OnOpen returns. If the library reads the file, an @OnMessage handler must accept a SeekableByteChannel instead.",
+      "Change the parameter's type, or the type that @OnOpen returns."),
   HANDLER_NEVER_CALLED(
       "IOPROC-22",
       "This handler would never be called.",
@@ -125,11 +124,11 @@ public enum Rule {
   LIBRARY_TWICE(
       "IOPROC-31",
       "Wrapper names must be unique within a compilation.",
-      "Rename one, put one into an @IoProcLibrary with another name, or compile with -Aioproc.native=none if they need no DLL."),
+      "Rename one of them, put one into an @IoProcLibrary with another name, or compile with -Aioproc.native=none if they need no DLL."),
   LIBRARY_NAME(
       "IOPROC-32",
-      "A DLL's name must begin with a lower-case letter, consist of lower-case ASCII letters, digits and underscores, and not be taken already.",
-      "Choose another name: that of the class, or that of its @IoProcLibrary."),
+      "A DLL's name must begin with a lower-case letter, must consist of lower-case ASCII letters, digits and underscores, and must not be reserved.",
+      "Change the class's name, or the name in its @IoProcLibrary."),
   LIBRARY_EMPTY(
       "IOPROC-33",
       "@IoProcLibrary must list at least one procedure.",
@@ -149,7 +148,7 @@ public enum Rule {
   PROVIDES_MISSING(
       "IOPROC-37",
       "A named module must declare its procedures with \"provides\": a processor cannot add the declaration.",
-      "Change module-info.java as shown: a module may have one \"provides\" for a service."),
+      "Change module-info.java as shown: a module may have only one \"provides\" for a service."),
   OPTION_UNKNOWN(
       "IOPROC-38",
       WARNING,
@@ -158,11 +157,11 @@ public enum Rule {
   OPTION_VALUE(
       "IOPROC-39",
       "-Aioproc.native must be none, classes or headers.",
-      "Use one of these, or leave the option out, which means classes."),
+      "Use one of these values, or omit the option, which means classes."),
   OUTPUT_FAILED(
       "IOPROC-40",
       "A generated file could not be written.",
-      "If a class or file of yours has that name, rename yours; otherwise check the output folder."),
+      "Rename your own class or file if it has that name; otherwise check the output folder."),
   HEADER_OUTPUT_MISSING(
       "IOPROC-41",
       "-Aioproc.native=headers must be used with the compiler's option -h, which names the output folder.",
@@ -177,7 +176,7 @@ public enum Rule {
       "An @IoProc class must have at most 1,000 @OnMessage methods: the code generated for more would be too large for Java.",
       "Use one message for several purposes, and distinguish them by lParam1.");
 
-  /** What a broken rule means for the compilation. */
+  /** The effect of a broken rule on the compilation. */
   enum Severity {
     ERROR,
     WARNING
@@ -199,7 +198,7 @@ public enum Rule {
     this.remedy = remedy;
   }
 
-  /** A row of the reference's table: id, severity, rule, remedy. */
+  /** Returns the rule's row in the reference's table: id, severity, rule, remedy. */
   public String toMarkdown() {
     return "| "
         + String.join(" | ", id, severity.name().toLowerCase(Locale.ROOT), text, remedy)

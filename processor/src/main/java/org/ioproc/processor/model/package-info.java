@@ -1,7 +1,7 @@
 /**
- * What authors write, as immutable records. Parsers read annotated elements into them without
- * checking. The rules that declarations can break, and the problems that report them, are here as
- * well.
+ * Immutable records of what authors write. Parsers create them from annotated elements, without
+ * checking them. The rules that declarations can break, and the problems that report broken rules,
+ * are here as well.
  */
 @NullMarked
 package org.ioproc.processor.model;

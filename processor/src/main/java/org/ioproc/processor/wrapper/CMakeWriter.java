@@ -27,7 +27,7 @@ final class CMakeWriter {
     # On systems other than Windows, add to the first command: -DCMAKE_SYSTEM_NAME=Windows
     #   -DCMAKE_C_COMPILER=x86_64-w64-mingw32-gcc
     #
-    # These variables set what Windows shows in the DLL's properties, and what ...Version returns:
+    # These variables set the DLL's properties that Windows shows, and the result of ...Version:
     #   -DIOPROC_PRODUCT=...    the product; %1$s by default
     #   -DIOPROC_VERSION=...    its version, such as 1.4.0 or 1.4.0-beta; 0.0.0 by default
     #   -DIOPROC_COPYRIGHT=...  its copyright
@@ -76,14 +76,14 @@ final class CMakeWriter {
       target_link_options(%1$s_wrapper PRIVATE /guard:cf "$<${release}:/Brepro>")
     else()
       target_compile_options(%1$s_wrapper PRIVATE "$<$<COMPILE_LANGUAGE:C>:-Wall;-Wextra>")
-      # Applications need none of the compiler's DLLs. A release has no symbols.
+      # The DLL needs none of the compiler's DLLs. A release has no symbols.
       target_link_options(%1$s_wrapper PRIVATE -static-libgcc -Wl,--no-insert-timestamp
         "$<${release}:-s>")
     endif()
 
     # A 32-bit compiler decorates names, as in Install...@0. The DLL exports undecorated names, which
     # programs in other languages look up; --enable-stdcall-fixup lets the linker match them.
-    # The linker's import library has undecorated names, too, and C programs do not link with it, so
+    # The linker's import library has undecorated names, too, and C programs cannot link with it, so
     # dlltool replaces it. dlltool writes the library's path and the names of its temporary files into
     # the library; both are fixed here, to keep the build reproducible.
     if(MINGW AND CMAKE_SIZEOF_VOID_P EQUAL 4)

@@ -10,7 +10,7 @@ final class ModuleDefinitionWriter {
   private ModuleDefinitionWriter() {}
 
   /**
-   * Returns the file with which the DLL is linked.
+   * Returns the file that the DLL is linked with.
    *
    * <pre>{@code
    * LIBRARY "zipioproc"

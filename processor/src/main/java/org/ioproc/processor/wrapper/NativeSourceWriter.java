@@ -89,7 +89,7 @@ final class NativeSourceWriter {
         .formatted(export.signature().function(export.name()), export.call().formatted(procedure));
   }
 
-  /** {@code 'Z', 'I', 'P', ' '}. */
+  /** Returns character constants: {@code 'Z', 'I', 'P', ' '}. */
   private static String characters(String fourCc) {
     return fourCc
         .chars()
@@ -98,8 +98,8 @@ final class NativeSourceWriter {
   }
 
   /**
-   * {@code L"com.example.ZipIoProcInstaller$Provider"}, with escapes for characters outside of
-   * ASCII.
+   * Returns a string literal, with escapes for characters outside ASCII: {@code
+   * L"com.example.ZipIoProcInstaller$Provider"}.
    */
   private static String wide(String text) {
     return text.codePoints()

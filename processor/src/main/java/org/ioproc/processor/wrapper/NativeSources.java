@@ -11,14 +11,14 @@ import java.util.TreeMap;
 /**
  * The sources of native wrappers: DLLs through which applications use procedures without knowing
  * about Java. Four files are generated for each wrapper, in a folder with its name. The fixed
- * sources are the same for all, in a folder beside it.
+ * sources, in a folder beside it, are the same for all wrappers.
  */
 public final class NativeSources {
 
   /** The folder of the fixed sources; no library can have this name. */
   public static final String SHARED_FOLDER = "ioproc_wrapper";
 
-  /** The C files that are compiled with each wrapper's own. Each uses only those above it. */
+  /** The C files that are compiled with each wrapper's source. Each uses only files above it. */
   public static final List<String> FIXED_SOURCES =
       List.of(
           "ioproc_text.c",
@@ -69,7 +69,7 @@ public final class NativeSources {
   /**
    * Generates a wrapper's files.
    *
-   * @return their texts by their names
+   * @return the files' texts by their names
    */
   public static SortedMap<String, String> of(WrapperSpec wrapper) {
     SortedMap<String, String> files = new TreeMap<>();

@@ -15,8 +15,8 @@ public record ProcedureSpec(String name, String fourCc, String provider, String 
 
   /**
    * Returns the functions that a wrapper exports for the procedure, in the order of its header.
-   * Each name contains the class's, so that two wrappers in one process do not clash, and none is
-   * just the class's, which may be a name in C or Windows.
+   * Each name contains the class's name, so two wrappers in one process do not clash. No name is
+   * just the class's name, which C or Windows may already use.
    */
   public List<Export> exports() {
     return List.of(
@@ -33,7 +33,7 @@ public record ProcedureSpec(String name, String fourCc, String provider, String 
             Signature.STATUS,
             "ioproc_remove(&%s)",
             """
-            Undoes one Install... Open files must be closed before the last one is undone.
+            Undoes one Install... Close all files before undoing the last one.
             """),
         new Export(
             "Preload" + name,
@@ -68,7 +68,7 @@ public record ProcedureSpec(String name, String fourCc, String provider, String 
             Signature.TEXT,
             "ioproc_java_text(buffer, length)",
             """
-            Names the chosen Java, in the same way as ...ErrorText; empty until one is chosen.
+            Describes the chosen Java, in the same way as ...ErrorText; empty until Java is chosen.
             """),
         new Export(
             name + "Version",
@@ -79,12 +79,12 @@ public record ProcedureSpec(String name, String fourCc, String provider, String 
             """));
   }
 
-  /** The function that mmio calls. */
+  /** Returns the name of the function that mmio calls. */
   String callback() {
     return name + "Callback";
   }
 
-  /** The variable in the wrapper's source. */
+  /** Returns the name of the variable in the wrapper's source. */
   String variable() {
     return "procedure_" + name;
   }
@@ -97,7 +97,7 @@ public record ProcedureSpec(String name, String fourCc, String provider, String 
         .toList();
   }
 
-  /** The binary name of the generated class that the provider is nested in. */
+  /** Returns the binary name of the generated class that encloses the provider. */
   public String installer() {
     return provider.substring(0, provider.lastIndexOf('$'));
   }

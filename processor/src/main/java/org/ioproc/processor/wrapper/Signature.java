@@ -1,11 +1,11 @@
 package org.ioproc.processor.wrapper;
 
-/** What an exported function takes and returns. */
+/** The parameters and return type of an exported function. */
 enum Signature {
-  /** Does something, and returns its status. */
+  /** Takes no arguments, and returns a status. */
   STATUS("MMRESULT", "WINAPI", 0, "void", "void"),
 
-  /** Handles a message of mmio. */
+  /** Handles an mmio message. */
   MESSAGE(
       "LRESULT",
       "CALLBACK",
@@ -30,17 +30,17 @@ enum Signature {
     this.types = types;
   }
 
-  /** {@code MMRESULT WINAPI InstallZipIoProc(void)}. */
+  /** Returns a declaration: {@code MMRESULT WINAPI InstallZipIoProc(void)}. */
   String function(String name) {
     return result + " " + convention + " " + name + "(" + parameters + ")";
   }
 
-  /** {@code typedef MMRESULT(WINAPI *PFN_InstallZipIoProc)(void);}. */
+  /** Returns a pointer type: {@code typedef MMRESULT(WINAPI *PFN_InstallZipIoProc)(void);}. */
   String pointer(String name) {
     return "typedef " + result + "(" + convention + " *" + name + ")(" + types + ");";
   }
 
-  /** The size of the arguments on 32 bits. */
+  /** Returns the size of the arguments in a 32-bit process, in bytes. */
   int argumentBytes() {
     return 4 * count;
   }

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
  * A native wrapper: a DLL through which applications use procedures.
  *
  * @param name the DLL's name, without its extension
- * @param procedures what it exports, sorted by their names
+ * @param procedures the procedures that it exports, sorted by name
  */
 public record WrapperSpec(String name, List<ProcedureSpec> procedures) {
 
-  /** Sorts the procedures: the order in which a compiler finds them must not matter. */
+  /** Sorts the procedures, because the order in which a compiler finds them must not matter. */
   public WrapperSpec {
     procedures = procedures.stream().sorted(Comparator.comparing(ProcedureSpec::name)).toList();
   }
@@ -23,7 +23,7 @@ public record WrapperSpec(String name, List<ProcedureSpec> procedures) {
     return procedures.stream().flatMap(procedure -> procedure.exports().stream()).toList();
   }
 
-  /** The prefix of the status codes and of the include guard. */
+  /** Returns the prefix of the status codes and of the include guard. */
   String prefix() {
     return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }

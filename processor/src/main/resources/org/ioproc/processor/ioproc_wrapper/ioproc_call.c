@@ -1,6 +1,6 @@
 /*
  * Calls Java's constructors and methods by name. Each function returns NULL, with an exception
- * pending, if the class or method was not found or the call threw. A class of NULL was not found.
+ * pending, if the class or method was not found or the call threw. A NULL class was not found.
  */
 #include "ioproc_private.h"
 

@@ -1,4 +1,4 @@
-/* Judges whether a folder is a Java runtime that this process can use. */
+/* Determines whether a folder is a Java runtime that this process can use. */
 #include "ioproc_private.h"
 
 #include <string.h>
@@ -110,7 +110,7 @@ static BOOL find_jvm(struct ioproc_runtime *runtime)
             return TRUE;
     }
     ioproc_format(runtime->home, IOPROC_PATH, L"%ls", home);
-    /* Java 8 and older, which is found only to be named in the failure. */
+    /* Java 8 or older, which is found only so that the failure can name it. */
     return find_jvm_below(runtime, L"\\jre");
 }
 
@@ -162,7 +162,7 @@ static BOOL read_release(struct ioproc_runtime *runtime)
     return ioproc_version_parse(runtime->version_text, &runtime->version);
 }
 
-/* Every JDK, jlink and jpackage write a release file, but an application may ship without it. */
+/* JDKs, jlink and jpackage write a release file, but an application may ship without it. */
 static BOOL read_version(struct ioproc_runtime *runtime)
 {
     if (read_release(runtime))
@@ -232,8 +232,8 @@ enum ioproc_verdict ioproc_candidate_judge(struct ioproc_runtime *runtime, WCHAR
     else if (wcslen(runtime->jvm) >= MAX_PATH)
         why = L"has a path that is too long for Java";
     else if (!is_ansi(runtime->jvm))
-        why = L"has a path with characters that the ANSI code page lacks, which Java cannot load "
-              L"itself from";
+        why = L"has a path with characters that the ANSI code page lacks, from which Java cannot "
+              L"load itself";
     if (why == NULL)
         return judge_file(runtime, reason);
     ioproc_format(reason, IOPROC_REASON, L"%ls", why);

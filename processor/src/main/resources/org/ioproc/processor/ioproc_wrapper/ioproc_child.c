@@ -26,7 +26,7 @@ static BOOL create_process(struct child *child, STARTUPINFOEXW *startup)
     return TRUE;
 }
 
-/* The child inherits these two handles, whatever other handles of the process are inheritable. */
+/* The child inherits only these two handles, even if others of the process are inheritable. */
 static BOOL start_with(struct child *child, HANDLE nothing, HANDLE output)
 {
     HANDLE handles[2];
@@ -76,16 +76,16 @@ static BOOL start(struct child *child)
 
 static void keep(struct child *child, const char *bytes, DWORD length)
 {
-    DWORD room = (DWORD)sizeof child->result->said - 1 - child->length;
+    DWORD room = (DWORD)sizeof child->result->output - 1 - child->length;
 
     if (length > room)
         length = room;
-    memcpy(child->result->said + child->length, bytes, length);
+    memcpy(child->result->output + child->length, bytes, length);
     child->length += length;
-    child->result->said[child->length] = '\0';
+    child->result->output[child->length] = '\0';
 }
 
-/* Takes all of the child's output, so that it can end, and keeps the beginning. */
+/* Reads all of the child's output, so that the child can end, and keeps the beginning. */
 static void drain(struct child *child)
 {
     char bytes[512];
@@ -98,7 +98,7 @@ static void drain(struct child *child)
     }
 }
 
-/* A child that does not end is terminated, such as one that waits for a debugger. */
+/* Terminates a child that does not end, such as one that waits for a debugger. */
 static void await_end(struct child *child)
 {
     ULONGLONG begin = GetTickCount64();

@@ -1,4 +1,4 @@
-/* What the VM's options demand: how much memory, and whether one of them may end the process. */
+/* Determines how much memory the VM's options demand, and whether one may end the process. */
 #include "ioproc_private.h"
 
 #include <stdlib.h>
@@ -182,7 +182,7 @@ void ioproc_demand_text(struct ioproc_demand *demand, char *text)
     }
 }
 
-/* Without an option Java takes a part of the machine's memory, at most 32 GB. */
+/* Without an option for the heap, Java takes a part of the machine's memory, at most 32 GB. */
 ULONGLONG ioproc_demand_heap(const struct ioproc_demand *demand)
 {
     MEMORYSTATUSEX machine = {sizeof machine, 0, 0, 0, 0, 0, 0, 0, 0};

@@ -4,7 +4,7 @@
 static void *volatile describer; /* a jclass; set last */
 static jmethodID describer_text;
 
-/* The method is static and takes a Throwable. Until it is set, Throwable.toString is used. */
+/* The method is static and takes a Throwable. Until then, toString describes exceptions. */
 void ioproc_exceptions_described_by(jclass type, jmethodID text)
 {
     describer_text = text;

@@ -20,7 +20,7 @@ static void look_for_java(void *argument)
 
     if (ioproc_vm_exists())
         return;
-    *status = ioproc_policy_ask();
+    *status = ioproc_policy_check();
     if (*status == MMSYSERR_NOERROR)
         *status = find_runtime();
 }
@@ -33,7 +33,7 @@ static MMRESULT first_install(const struct ioproc_procedure *procedure)
     return MMSYSERR_NOERROR;
 }
 
-/* Looks for Java before it takes the lock, because the search takes long. */
+/* Looks for Java before it takes the lock, because the search takes a long time. */
 MMRESULT ioproc_install(struct ioproc_procedure *procedure)
 {
     MMRESULT found = MMSYSERR_NOERROR;
@@ -53,7 +53,8 @@ MMRESULT ioproc_install(struct ioproc_procedure *procedure)
 }
 
 /*
- * mmio removes the newest procedure of a code, whichever it is given. So that one is found first.
+ * Finds the newest procedure of the code first, because mmio removes that procedure, even if it is
+ * given another.
  */
 static MMRESULT last_remove(const struct ioproc_procedure *procedure)
 {
@@ -93,7 +94,7 @@ MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
     return status;
 }
 
-/* Attaches this thread to Java and creates the procedure's object, if that was not done before. */
+/* Attaches this thread to Java and creates the procedure's object, unless that is done already. */
 static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
 {
     BOOL attached = FALSE;
@@ -127,7 +128,7 @@ MMRESULT ioproc_preload(struct ioproc_procedure *procedure)
     return status == MMSYSERR_NOERROR ? parameters.status : status;
 }
 
-/* The answer without Java. 0 would mean success to OPEN, CLOSE and RENAME, and SEEK a position. */
+/* The result without Java. 0 is success for OPEN, CLOSE and RENAME, and a position for SEEK. */
 static LRESULT no_answer(UINT uMsg)
 {
     switch (uMsg) {
@@ -141,7 +142,7 @@ static LRESULT no_answer(UINT uMsg)
     }
 }
 
-/* A guess for an application's own message, whose result has its own meaning. */
+/* For an application's own message this is a guess, because only the application knows. */
 static BOOL has_failed(UINT uMsg, LRESULT result)
 {
     switch (uMsg) {
@@ -185,7 +186,7 @@ static LRESULT call(const struct ioproc_procedure *procedure, JNIEnv *env,
             ioproc_java_keep_failure(env);
         return (LRESULT)result;
     }
-    /* It throws only if the stack or the memory runs out where no handler can catch that. */
+    /* The callback throws only if stack or memory runs out where no Java code can catch that. */
     ioproc_exception_fail(env, IOPROC_E_PROCEDURE, procedure->name);
     return no_answer(uMsg);
 }
@@ -210,8 +211,8 @@ static void answer(void *argument)
                  message->uMsg, message->lParam1, message->lParam2);
 }
 
-static IOPROC_SELDOM LRESULT answer_anywhere(struct ioproc_procedure *procedure, LPSTR lpmmioinfo,
-                                             UINT uMsg, LPARAM lParam1, LPARAM lParam2)
+static IOPROC_NOINLINE LRESULT answer_anywhere(struct ioproc_procedure *procedure, LPSTR lpmmioinfo,
+                                               UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     struct message message = {procedure, lpmmioinfo, uMsg, lParam1, lParam2, no_answer(uMsg)};
 

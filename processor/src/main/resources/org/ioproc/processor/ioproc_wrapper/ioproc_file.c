@@ -12,7 +12,7 @@
 #define FILE_HEADER_SIZE 24 /* including the signature before it */
 #define FIXED_VERSION_MARK 0xFEEF04BDUL
 
-/* Copied, because a damaged file may align nothing. */
+/* Copies the number, because a damaged file may not align it. */
 static DWORD number_at(const BYTE *bytes, size_t offset)
 {
     DWORD number;
@@ -26,7 +26,7 @@ static DWORD word_at(const BYTE *bytes, size_t offset)
     return (DWORD)bytes[offset] | (DWORD)bytes[offset + 1] << 8;
 }
 
-/* The offset in the file at which the last section ends, of those that were read. */
+/* Returns the offset in the file at which the last of the sections that were read ends. */
 static ULONGLONG end_of_sections(const BYTE *bytes, size_t length, size_t header)
 {
     DWORD count = word_at(bytes, header + 6);
@@ -107,7 +107,7 @@ static BOOL fixed_version(const BYTE *resource, DWORD size, struct ioproc_versio
     return FALSE;
 }
 
-/* Loads the DLL as data, so that none of its code runs; this needs no version.dll. */
+/* Loads the DLL as data, so none of its code runs. This needs no version.dll. */
 BOOL ioproc_file_version(const WCHAR *path, struct ioproc_version *version)
 {
     HMODULE image = LoadLibraryExW(path, NULL,

@@ -1,6 +1,6 @@
 /*
- * Which options are harmless. For some of the others JNI_CreateJavaVM ends the process: a heap that
- * is too large, two collectors, a missing agent.
+ * Recognizes harmless options. For some other options JNI_CreateJavaVM ends the process, such as a
+ * heap that is too large, two collectors or a missing agent.
  */
 #include "ioproc_private.h"
 
@@ -16,8 +16,8 @@ static BOOL begins_with_one(const char *text, const char *const *starts)
 }
 
 /*
- * The properties in the list decide how Java itself starts, and a wrong value ends the process.
- * Classes read all others; their exceptions become failures of a procedure.
+ * The properties in the list decide how Java itself starts, and a wrong value ends the process. All
+ * others are read by classes, whose exceptions become failures of a procedure.
  */
 static BOOL is_harmless_property(const char *name)
 {

@@ -1,7 +1,7 @@
 /*
  * Helper threads, which work for callers whose stack is too small or unknown to Java. A helper that
- * has finished waits for the next caller, and ends after some time. So there are never more helpers
- * than callers at one time.
+ * has finished waits for the next caller, and ends after some time. So there are at most as many
+ * helpers as there were callers at one time.
  */
 #include "ioproc_private.h"
 
@@ -9,7 +9,7 @@
 #define IDLE_MILLISECONDS 30000
 
 struct helper {
-    struct helper *next; /* idle one */
+    struct helper *next; /* in the list of idle helpers */
     HANDLE begin;
     HANDLE done;
     ioproc_work work;

@@ -18,7 +18,7 @@ static jmethodID entry_text;
 static jmethodID entry_failure;
 jmethodID ioproc_callback;
 
-/* callback is the class's final method: through the interface, each message would look it up. */
+/* Finds callback in the class, where it is final. An interface would need a lookup per message. */
 static BOOL find_methods(JNIEnv *env, jclass type, jobject from)
 {
     jclass procedure = ioproc_loader_load(env, from, L"org.ioproc.glue.IoProcGlue");
@@ -100,7 +100,7 @@ static MMRESULT create_entry(JNIEnv *env)
     return status;
 }
 
-/* Other Java code may run here: an agent's, or a logger's in the folder lib. */
+/* Other Java code may run here, such as an agent's, or that of a logger in the folder lib. */
 static MMRESULT create_entry_once(JNIEnv *env)
 {
     MMRESULT status = ioproc_turn_take(&preparation, L"loading", L"the library's classes");
@@ -116,7 +116,7 @@ static MMRESULT create_entry_once(JNIEnv *env)
     return status;
 }
 
-/* Welcomes threads that were attached before WrapperEntry was loaded. */
+/* Also welcomes this thread, which may have been attached before WrapperEntry was loaded. */
 MMRESULT ioproc_java_use(JNIEnv *env)
 {
     MMRESULT status = IOPROC_READ(entry) == NULL ? create_entry_once(env) : MMSYSERR_NOERROR;
@@ -140,7 +140,7 @@ void ioproc_java_welcome(JNIEnv *env)
     (*env)->ExceptionClear(env);
 }
 
-/* Keeps the text of what a handler has thrown on this thread since the last call, if anything. */
+/* Keeps the text of an exception that a handler threw on this thread since the last call. */
 void ioproc_java_keep_failure(JNIEnv *env)
 {
     WCHAR text[IOPROC_TEXT];
@@ -167,7 +167,7 @@ static jobject new_provider(JNIEnv *env, const WCHAR *name)
     return ioproc_new(env, ioproc_loader_load(env, loader, name), "()V", NULL);
 }
 
-/* WrapperEntry throws ClassNotFoundException for every reason why classes cannot be used. */
+/* WrapperEntry throws ClassNotFoundException whenever classes cannot be used. */
 static BOOL is_class_failure(JNIEnv *env, jthrowable failure)
 {
     jclass type = (*env)->FindClass(env, "java/lang/ClassNotFoundException");
@@ -179,7 +179,7 @@ static BOOL is_class_failure(JNIEnv *env, jthrowable failure)
     return (*env)->IsInstanceOf(env, failure, type);
 }
 
-/* Creates a local reference to the procedure's object. A failure's text begins with what. */
+/* Creates a local reference to the procedure's object. A failure's text begins with "what". */
 MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *what,
                                jobject *created)
 {

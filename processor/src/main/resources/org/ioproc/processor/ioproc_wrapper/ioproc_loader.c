@@ -50,7 +50,7 @@ static int compare_paths(const void *a, const void *b)
     return wcscmp(*(WCHAR *const *)a, *(WCHAR *const *)b);
 }
 
-/* Sorted by name, because file systems differ in their order. */
+/* Adds the jars sorted by name, because the order depends on the file system. */
 static BOOL add_lib(struct jars *jars)
 {
     WCHAR pattern[IOPROC_PATH];

@@ -18,7 +18,7 @@ static jlong JNICALL native_address(JNIEnv *env, jclass type, jobject buffer)
     return (jlong)(UINT_PTR)(*env)->GetDirectBufferAddress(env, buffer);
 }
 
-/* Returns NULL for a text that is not a path on Windows; Java reports it. */
+/* Returns NULL for a text that is not a path on Windows. The caller in Java reports it. */
 static jstring full_path(JNIEnv *env, const WCHAR *path, WCHAR *full)
 {
     DWORD length = GetFullPathNameW(path, LONGEST_PATH, full, NULL);

@@ -1,6 +1,6 @@
 /*
- * The options with which the VM starts: those in a file beside the DLL and the wrapper's own.
- * JNI_CreateJavaVM adds those in two environment variables.
+ * The options with which the VM starts: those in a file beside the DLL, and the wrapper's own.
+ * JNI_CreateJavaVM adds the options in two environment variables.
  */
 #include "ioproc_private.h"
 
@@ -43,7 +43,7 @@ static char *trimmed(char *line)
     return line;
 }
 
-/* One option a line, in the ANSI code page, which JNI uses. Lines with # are comments. */
+/* One option per line, in the ANSI code page, which JNI uses. Lines with # are comments. */
 static BOOL split(struct ioproc_options *options)
 {
     char *rest = options->text;
@@ -65,7 +65,7 @@ static BOOL split(struct ioproc_options *options)
  * The VM must leave Ctrl+C, logoff and shutdown to the application.
  *
  * Wine 8.0, unlike Windows, runs thread-exit callbacks while holding a lock that new threads need.
- * The end waits for a collection, so no collection may begin a thread.
+ * A thread's end waits for a collection, so no collection may start a thread.
  */
 static BOOL add_fixed(struct ioproc_options *options)
 {
@@ -79,7 +79,7 @@ static BOOL add_fixed(struct ioproc_options *options)
 /*
  * By default Java reserves a quarter of the memory for the heap, 1 GB for classes and 240 MB for
  * compiled code, which few applications can spare. A smaller size is added only if no option sets
- * one, because some pairs end the process, such as a -Xms above the -Xmx. With an initial heap of
+ * one, because some pairs end the process, such as an -Xms above the -Xmx. With an initial heap of
  * 16 MB, 64 threads that read ZIP files on Java 17 sometimes got an OutOfMemoryError: inflating
  * delays a collection, and Java 17 gives up after two attempts.
  */

@@ -1,6 +1,6 @@
 /*
- * Keeps what the wrapper's VM prints out of the application's output: it goes to the log, or to NUL
- * if there is no log.
+ * Separates the output of the wrapper's VM from the application's: it goes to the log, or to NUL if
+ * there is no log.
  *
  * JNI's hook for this, "vfprintf", does not suffice: HotSpot's warnings, "Picked up
  * JAVA_TOOL_OPTIONS" and the report of a crash bypass it, and the text of files that options name,
@@ -15,7 +15,7 @@
 
 #define CHUNK 1024
 
-/* The C library's own functions, as jvm.dll imports them. */
+/* The C library's functions, as jvm.dll imports them. */
 typedef void *(__cdecl *stream_t)(unsigned);
 typedef int(__cdecl *print_t)(ULONGLONG, void *, const char *, void *, va_list);
 typedef int(__cdecl *format_t)(ULONGLONG, char *, size_t, const char *, void *, va_list);
@@ -47,7 +47,7 @@ static HANDLE open_for_appending(const WCHAR *path)
                        OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
 }
 
-/* Opened again after a failed start, since the application may have chosen a log meanwhile. */
+/* Opens the log again after a failed start: the application may have set IOPROC_LOG meanwhile. */
 static BOOL open_output(void)
 {
     WCHAR path[IOPROC_PATH];
@@ -137,8 +137,8 @@ static HANDLE WINAPI get_output(DWORD which)
 }
 
 /*
- * Keeps the original before anything can call the replacement. A failed start has replaced it
- * already.
+ * Keeps the original before anything can call the replacement. After a failed start the replacement
+ * is already there.
  */
 static void replace(HMODULE module, const char *name, void *replacement, void *original)
 {

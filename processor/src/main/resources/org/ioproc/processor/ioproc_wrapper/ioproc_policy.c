@@ -1,6 +1,6 @@
 /*
- * Whether the process's mitigation policies allow a VM. Windows ends a process that violates one of
- * them, so they are checked before the VM starts.
+ * Checks whether the process's mitigation policies allow a VM, before it starts. Windows ends a
+ * process that violates one of them.
  *
  * Source: Microsoft, "GetProcessMitigationPolicy function" and winnt.h, PROCESS_MITIGATION_POLICY.
  */
@@ -13,7 +13,7 @@ typedef BOOL(WINAPI *get_policy_t)(HANDLE, int, void *, SIZE_T);
 
 static const struct policy {
     int number;
-    DWORD forbidding; /* each of these flags does; those that only audit are left out */
+    DWORD forbidding; /* any of these flags forbids a VM; flags that only audit are omitted */
     const WCHAR *name;
     const WCHAR *reason;
     const WCHAR *remedy;
@@ -24,7 +24,7 @@ static const struct policy {
      L"Java's DLLs have other signatures", L"Start the application without this policy"},
     {15, 0x1, L"ProcessUserShadowStackPolicy (EnableUserShadowStack, CET)",
      L"Java continues after exceptions, and in compiled code, at addresses that shadow stacks do "
-     L"not have",
+     L"not contain",
      L"Link the application's .exe with /CETCOMPAT:NO (in a .NET project: <CETCompat>false"
      L"</CETCompat>), or exempt it in Windows Security, Exploit protection"},
 };
@@ -45,7 +45,7 @@ static MMRESULT refuse(const struct policy *policy)
                        policy->name, policy->reason, policy->remedy);
 }
 
-MMRESULT ioproc_policy_ask(void)
+MMRESULT ioproc_policy_check(void)
 {
     get_policy_t get_policy = (get_policy_t)(void *)GetProcAddress(
         GetModuleHandleW(L"kernel32.dll"), "GetProcessMitigationPolicy");

@@ -1,4 +1,4 @@
-/* What the fixed sources share with each other. */
+/* The declarations that the fixed sources share. */
 #ifndef IOPROC_PRIVATE_H
 #define IOPROC_PRIVATE_H
 
@@ -12,18 +12,18 @@
 /* More local references than any of these functions creates before it releases them. */
 #define IOPROC_LOCAL_REFERENCES 32
 
-/* Reads a pointer that another thread may have set, and what that thread wrote before. */
+/* Reads a pointer that another thread may have set, with acquire semantics. */
 #ifdef __GNUC__
 #define IOPROC_READ(pointer) __atomic_load_n(&(pointer), __ATOMIC_ACQUIRE)
 #else
 #define IOPROC_READ(pointer) ReadPointerAcquire((void *const volatile *)&(pointer))
 #endif
 
-/* A rarely called function must not cost its caller registers: a nanosecond or two a message. */
+/* Keeps a rare path out of its caller. Inlined, it would cost a nanosecond or two per message. */
 #ifdef __GNUC__
-#define IOPROC_SELDOM __attribute__((noinline))
+#define IOPROC_NOINLINE __attribute__((noinline))
 #else
-#define IOPROC_SELDOM __declspec(noinline)
+#define IOPROC_NOINLINE __declspec(noinline)
 #endif
 
 /*
@@ -40,9 +40,9 @@ void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
 int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length); /* returns the text's length */
 void ioproc_strip_prefix(WCHAR *path);                             /* \\?\ and the like */
 
-/* ioproc_import.c: the functions that a DLL imports. NULL: it does not import that one. */
+/* ioproc_import.c: the functions that a DLL imports. NULL: it does not import the function. */
 void *ioproc_import(HMODULE module, const char *name);
-void *ioproc_import_replace(HMODULE module, const char *name, void *replacement); /* the old one */
+void *ioproc_import_replace(HMODULE module, const char *name, void *replacement); /* the original */
 
 /* ioproc_call.c: Java's constructors and methods by name. NULL: an exception is pending. */
 jobject ioproc_new(JNIEnv *env, jclass type, const char *signature, const jvalue *arguments);
@@ -53,7 +53,7 @@ jobject ioproc_call_static(JNIEnv *env, const char *class_name, const char *meth
 jstring ioproc_new_string(JNIEnv *env, const WCHAR *text);
 void ioproc_copy_string(JNIEnv *env, jstring string, WCHAR *text, int length);
 
-/* ioproc_process.c: what the process, its threads and its fibers have once. */
+/* ioproc_process.c: the state of the process, its threads and its fibers. */
 struct ioproc_stack {
     ULONG_PTR low;
     ULONG_PTR high; /* where the stack begins; it grows down */
@@ -70,7 +70,7 @@ BOOL ioproc_process_exiting(void);
 BOOL ioproc_process_in_wine(void);
 struct ioproc_thread *ioproc_thread_current(void); /* NULL: before use, or out of memory */
 size_t ioproc_stack_left(void);
-BOOL ioproc_stack_keep(void); /* before Java attaches this thread, and remembers its stack */
+BOOL ioproc_stack_keep(void); /* call before Java attaches this thread and remembers its stack */
 struct ioproc_stack *ioproc_stack_of_java(void); /* that Java remembers for this thread, or NULL */
 /* Whether Java can run here. ioproc_stack_ready: on a thread that Java has attached. */
 BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed);
@@ -85,10 +85,10 @@ void ioproc_keep_failure(const WCHAR *text);
 void ioproc_log(const WCHAR *format, ...);
 BOOL ioproc_log_path(WCHAR *path);
 
-/* ioproc_turn.c: turns, which one thread has at a time. */
+/* ioproc_turn.c: turns, each of which one thread holds at a time. */
 /*
- * Their statuses: IOPROC_E_BUSY, another thread has had the turn for too long. IOPROC_E_PROCEDURE,
- * this thread has it, or a thread has it that waits for this one; the caller writes the text.
+ * Returns IOPROC_E_BUSY if another thread has held the turn for too long. Returns
+ * IOPROC_E_PROCEDURE, without a text, if this thread or one that waits for it holds the turn.
  */
 MMRESULT ioproc_turn_take(struct ioproc_turn *turn, const WCHAR *doing, const WCHAR *name);
 void ioproc_turn_give(struct ioproc_turn *turn);
@@ -106,7 +106,7 @@ MMRESULT ioproc_exception_fail_with(JNIEnv *env, MMRESULT status, const WCHAR *w
                                     jthrowable failure);
 
 /* ioproc_policy.c: whether the process's policies allow a VM. */
-MMRESULT ioproc_policy_ask(void);
+MMRESULT ioproc_policy_check(void);
 
 /* ioproc_file.c: the beginnings of files, and a DLL's machine and version. */
 struct ioproc_version {
@@ -135,7 +135,7 @@ struct ioproc_runtime {
 };
 enum ioproc_verdict {
     IOPROC_FITS,
-    IOPROC_DOUBTFUL, /* to be taken only if nothing fits */
+    IOPROC_DOUBTFUL, /* taken only if nothing fits */
     IOPROC_WRONG,    /* of another architecture, or too old */
     IOPROC_NO_RUNTIME
 };
@@ -162,7 +162,7 @@ MMRESULT ioproc_search_fail(const struct ioproc_search *search);
 
 /* ioproc_runtime.c: where Java is. */
 MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime);
-int ioproc_runtime_text(BOOL present, WCHAR *buffer, int length); /* present: before this DLL */
+int ioproc_runtime_text(BOOL present, WCHAR *buffer, int length); /* present: not this DLL's VM */
 
 /* ioproc_harmless.c: whether an option can end the process. */
 BOOL ioproc_is_harmless(const char *option);
@@ -175,7 +175,7 @@ struct ioproc_demand {
     double percent;   /* the heap's part of it */
     ULONGLONG code_cache;
     ULONGLONG class_space;
-    BOOL heap_set; /* in any way */
+    BOOL heap_set; /* by any option */
     BOOL code_cache_set;
     BOOL class_space_set;
     char unsure[64]; /* the first option that may end the process, or empty */
@@ -208,7 +208,7 @@ struct ioproc_program {
 };
 struct ioproc_result {
     DWORD exit_code;
-    char said[IOPROC_TEXT]; /* the beginning of its output */
+    char output[IOPROC_TEXT]; /* its beginning */
 };
 BOOL ioproc_child_run(const struct ioproc_program *program, struct ioproc_result *result);
 
@@ -219,7 +219,7 @@ MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_
 MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader);
 jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
 
-/* ioproc_output.c: keeps what the wrapper's VM prints out of the application's output. */
+/* ioproc_output.c: separates the output of the wrapper's VM from the application's. */
 BOOL ioproc_output_path(WCHAR *path);               /* where it goes: to the log, or to NUL */
 void ioproc_output_take(HMODULE jvm, HMODULE java); /* java may be NULL */
 
@@ -246,9 +246,9 @@ extern jmethodID ioproc_callback;
 /* ioproc_procedure.c: the Java objects of procedures. */
 MMRESULT ioproc_procedure_create(struct ioproc_procedure *procedure, JNIEnv *env);
 
-/* ioproc_run.c: whether and where an exported function may work. */
+/* ioproc_run.c: whether and on which stack an exported function may run. */
 /*
- * HotSpot's guard zones and shadow pages, and a ZIP procedure's first file with its classes, took
+ * HotSpot's guard zones and shadow pages, and a ZIP procedure's first file with its classes, needed
  * 88 KB. With less, classes failed to load and could not be loaded later. The rest is for other
  * handlers.
  */

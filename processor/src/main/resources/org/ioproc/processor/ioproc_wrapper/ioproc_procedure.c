@@ -33,7 +33,8 @@ static MMRESULT create_with_entry(struct ioproc_procedure *procedure, JNIEnv *en
 }
 
 /*
- * A constructor would wait for itself: on this thread, or through one that waits for this thread.
+ * Reports a constructor that would wait for itself: on this thread, or through another thread that
+ * waits for this one.
  */
 static MMRESULT circular(const struct ioproc_procedure *procedure)
 {

@@ -44,7 +44,7 @@ static void find_functions(void)
 
 /*
  * When the process exits, Windows has ended the VM's threads, perhaps during a collection. A thread
- * that entered the VM now could wait for ever.
+ * that entered the VM then could wait forever.
  */
 BOOL ioproc_process_exiting(void)
 {
@@ -56,7 +56,7 @@ BOOL ioproc_process_in_wine(void)
     return ntdll("wine_get_version") != NULL;
 }
 
-/* On Windows 7 the stack is the reserved memory, up to the end of the part in use. */
+/* On Windows 7 the limits are those of the reserved memory, up to the end of the part in use. */
 static void find_limits(ULONG_PTR *low, ULONG_PTR *high)
 {
     MEMORY_BASIC_INFORMATION memory = {0};
@@ -157,7 +157,7 @@ static void NTAPI thread_ends(void *kept)
     HeapFree(GetProcessHeap(), 0, thread);
 }
 
-/* From here on the DLL stays loaded: the VM and the ends of threads call it. */
+/* From here on the DLL stays loaded, because the VM and ending threads call it. */
 static BOOL pin(void)
 {
     return GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_PIN |
@@ -181,7 +181,7 @@ static BOOL CALLBACK prepare(PINIT_ONCE init, void *parameter, void **context)
     return TRUE;
 }
 
-/* A DllMain holds the loader lock. The VM's thread needs it, and would never start. */
+/* A DllMain holds the loader lock. The VM's thread needs the lock, and would never start. */
 static BOOL in_dll_main(void)
 {
     char *peb;

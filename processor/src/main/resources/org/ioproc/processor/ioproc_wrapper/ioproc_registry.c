@@ -26,7 +26,7 @@ static const struct hive {
  * Oracle, JDK installation guide, "Windows Registry Keys": JDK and JRE, since Java 9. Installers of
  * Corretto, SapMachine and others also write these keys, some of them on demand. The keys of older
  * installers, "Java Runtime Environment" and "Java Development Kit", are found below it as well, so
- * that a failure can name what they installed.
+ * a failure can name the versions that they installed.
  */
 static const WCHAR *const javasoft[] = {L"SOFTWARE\\JavaSoft", NULL};
 

@@ -1,15 +1,15 @@
 /*
- * Whether the process has room for Java. HotSpot ends the process if it cannot reserve its memory.
- * So the same amount is reserved first, and released again.
+ * Checks whether the process has room for Java. HotSpot ends the process if it cannot reserve its
+ * memory. So the same amount is reserved first, and released again.
  */
 #include "ioproc_private.h"
 
 #define MEGABYTE ((ULONGLONG)1 << 20)
 
 /*
- * What Java needs besides: its DLLs, metaspace, 1 MB for each of some 30 threads, and tables, which
- * take some percent of the heap. Wine's figure was measured and has a margin: with less, threads
- * could not be created. Windows' figure is the sum of these parts.
+ * The rest of Java's memory: its DLLs, metaspace, 1 MB for each of some 30 threads, and tables. The
+ * tables take a few percent of the heap. Wine's figure was measured and has a margin: with less,
+ * threads could not be created. Windows' figure is the sum of these parts.
  */
 #define REST (160 * MEGABYTE)
 #define REST_IN_WINE (800 * MEGABYTE)

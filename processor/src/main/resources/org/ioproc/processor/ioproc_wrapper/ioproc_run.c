@@ -1,7 +1,7 @@
 /* Runs an exported function's work where Java can run: on the caller's stack or on a helper's. */
 #include "ioproc_private.h"
 
-/* The least stack for a message that a handler sends. */
+/* The smallest stack for a message that a handler sends. */
 #define NESTED_STACK (96 * 1024)
 
 /* The other statuses have no text: the process cannot keep one yet, or it is exiting. */
@@ -29,7 +29,7 @@ MMRESULT ioproc_run(ioproc_work work, void *argument)
     }
     if (stack == NULL || stack->messages == 0)
         return ioproc_helper_run(work, argument);
-    /* This thread may hold a lock in Java, for which a helper would wait for ever. */
+    /* This thread may hold a lock in Java, for which a helper would wait forever. */
     if (!ioproc_stack_serves(stack, NESTED_STACK))
         return ioproc_fail(IOPROC_E_SYSTEM,
                            L"A procedure used another file with only %lu KB of stack left",

@@ -75,7 +75,7 @@ static void in_vendors(struct ioproc_search *search)
     ioproc_registry_vendors(in_key, search);
 }
 
-/* Oracle's javapath and similar folders hold a java.exe that belongs to no home. */
+/* Oracle's javapath and similar folders hold a java.exe without a runtime, and are refused. */
 static void in_path_entry(struct ioproc_search *search, const WCHAR *entry)
 {
     WCHAR folder[IOPROC_PATH];
@@ -127,7 +127,7 @@ static MMRESULT choose(const struct ioproc_runtime *found, struct ioproc_runtime
     return MMSYSERR_NOERROR;
 }
 
-/* Asks one place after the other. Of several runtimes in one place the search takes the newest. */
+/* Searches one place after another. In each place except PATH it takes the newest runtime. */
 static MMRESULT find(struct ioproc_search *search, struct ioproc_runtime *runtime)
 {
     static void (*const places[])(struct ioproc_search *) = {

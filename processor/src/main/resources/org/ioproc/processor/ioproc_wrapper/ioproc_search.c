@@ -1,4 +1,4 @@
-/* What a search for Java has found, and the reason why each of the other runtimes was refused. */
+/* The result of a search for Java, and the reason why each of the other runtimes was refused. */
 #include "ioproc_private.h"
 
 #include <wchar.h>
@@ -49,13 +49,13 @@ void ioproc_search_empty(struct ioproc_search *search, const WCHAR *what)
     ioproc_append(search->empty, EMPTY, what);
 }
 
-/* The log gets every line, the failure's text as many as fit. */
+/* The log gets every line, and the failure's text as many as fit. */
 static void refuse(struct ioproc_search *search, const WCHAR *reason)
 {
     const struct ioproc_runtime *candidate = &search->candidate;
     WCHAR line[REFUSED];
 
-    ioproc_log(L"Java is not taken from %ls: %ls %ls", candidate->place, candidate->home, reason);
+    ioproc_log(L"Java from %ls is not used: %ls %ls", candidate->place, candidate->home, reason);
     if (ioproc_format(line, REFUSED, L"%ls (%ls) %ls; ", candidate->place, candidate->home,
                       reason) &&
         wcslen(search->refused) + wcslen(line) < REFUSED)
@@ -86,7 +86,7 @@ static BOOL is_newer(const struct ioproc_runtime *candidate, const struct ioproc
     return ioproc_version_compare(&candidate->version, &than->version) > 0;
 }
 
-/* Of the doubtful runtimes the first place counts, and in one place the newest. */
+/* Keeps the newest doubtful runtime of the first place that has any. */
 static void keep_doubtful(struct ioproc_search *search)
 {
     if (search->doubtful_place != 0 &&

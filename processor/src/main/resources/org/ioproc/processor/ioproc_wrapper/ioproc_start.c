@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Far more than JNI_CreateJavaVM needs, whatever the application's default is. */
+/* Far more than JNI_CreateJavaVM needs, in place of the application's default. */
 #define STARTER_STACK (1024 * 1024)
 
 /* The VM calls one of two hooks before it ends the process. */
@@ -36,7 +36,7 @@ static HMODULE load_from_bin(const struct ioproc_runtime *runtime, const WCHAR *
 }
 
 /*
- * Windows finds these DLLs for Java's launcher, which is in bin as they are, but not for an
+ * Windows finds these DLLs for Java's launcher, which is in bin like them, but not for an
  * application. Without zip.dll a compressed image of Java 17 makes jimage.dll crash.
  */
 static HMODULE load_jvm(const struct ioproc_runtime *runtime)
@@ -156,10 +156,10 @@ static void link_native(JNIEnv *env, HMODULE java, const struct late_native *lat
 }
 
 /*
- * HotSpot's own threads call these methods after the first collection. Linking them takes the
- * loader lock, and the next collection waits for that. Under Wine 8.0 a thread that ends waits for
- * the collection while it holds a lock that new threads need, and a new thread holds the loader
- * lock.
+ * Links two methods before HotSpot's threads first call them, after the first collection. Linking
+ * takes the loader lock, and the next collection waits for that. Under Wine 8.0 a thread that ends
+ * waits for the collection while it holds a lock that new threads need, and a new thread holds the
+ * loader lock.
  */
 static void link_early(const struct starter *starter)
 {
@@ -221,7 +221,7 @@ static MMRESULT start_thread(struct starter *starter)
 static MMRESULT start(struct starter *starter)
 {
     ULONGLONG begin = GetTickCount64();
-    MMRESULT status = ioproc_policy_ask();
+    MMRESULT status = ioproc_policy_check();
 
     if (status == MMSYSERR_NOERROR)
         status = ioproc_runtime_find(&starter->runtime);

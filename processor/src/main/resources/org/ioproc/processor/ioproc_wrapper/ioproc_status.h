@@ -31,7 +31,7 @@
 #define IOPROC_E_DLL_MAIN 20012
 /* The process is exiting. */
 #define IOPROC_E_EXITING 20013
-/* Memory, a thread or another resource of Windows was not available. */
+/* Memory, a thread or another Windows resource was not available. */
 #define IOPROC_E_SYSTEM 20014
 /* The process has too little memory or address space for Java's heap. */
 #define IOPROC_E_HEAP 20015

@@ -50,7 +50,7 @@ void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text)
     ioproc_format(buffer + used, length - used, L"%ls", text);
 }
 
-/* For the exported functions: copies what fits, and returns the length of the whole text. */
+/* For the exported functions: copies as much as fits, and returns the whole text's length. */
 int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length)
 {
     if (buffer != NULL && length > 0)
@@ -64,9 +64,9 @@ static void cut(WCHAR *path, size_t from, size_t characters)
 }
 
 /*
- * Java does not understand \\?\C:\... and \\?\UNC\server\share\..., with which an application may
- * load the DLL, or a variable may name Java. Other paths with \\?\, such as those of volumes, have
- * no shorter form.
+ * Removes a prefix that Java does not understand. An application may load the DLL by such a path,
+ * \\?\C:\... or \\?\UNC\server\share\..., and a variable may name Java by it. Other paths with
+ * \\?\, such as those of volumes, have no shorter form.
  */
 void ioproc_strip_prefix(WCHAR *path)
 {

@@ -60,7 +60,7 @@ static BOOL write_command_line(WCHAR *line, const WCHAR *java, const struct iopr
     return append_option(line, "-version");
 }
 
-/* The launcher reads options from JDK_JAVA_OPTIONS, and the VM does not. */
+/* The launcher reads options from JDK_JAVA_OPTIONS, but the VM does not. */
 static WCHAR *environment_of_trial(void)
 {
     static const WCHAR launchers[] = L"JDK_JAVA_OPTIONS=";
@@ -92,19 +92,19 @@ static WCHAR *environment_of_trial(void)
 
 static MMRESULT refused(const struct ioproc_result *result)
 {
-    WCHAR said[IOPROC_TEXT];
+    WCHAR output[IOPROC_TEXT];
     WCHAR *character;
 
-    if (MultiByteToWideChar(CP_ACP, 0, result->said, -1, said, IOPROC_TEXT) == 0)
-        said[0] = L'\0';
-    for (character = said; *character != L'\0'; character++) {
+    if (MultiByteToWideChar(CP_ACP, 0, result->output, -1, output, IOPROC_TEXT) == 0)
+        output[0] = L'\0';
+    for (character = output; *character != L'\0'; character++) {
         if (*character == L'\r' || *character == L'\n')
             *character = L' ';
     }
     return ioproc_fail(IOPROC_E_VM_OPTIONS,
                        L"Java does not start with the options in %ls.vmoptions, "
                        L"JAVA_TOOL_OPTIONS or _JAVA_OPTIONS (exit code %lu): %ls",
-                       ioproc_library, result->exit_code, said);
+                       ioproc_library, result->exit_code, output);
 }
 
 static MMRESULT try_with(WCHAR *line, const WCHAR *java)
@@ -162,7 +162,7 @@ static MMRESULT try_options(const struct ioproc_options *options,
 
 /*
  * Without its own classes Java ends the process. A runtime of unknown version may be Java 8, which
- * has them elsewhere; JNI_CreateJavaVM refuses that one.
+ * has them elsewhere; JNI_CreateJavaVM refuses Java 8.
  */
 MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime)
 {

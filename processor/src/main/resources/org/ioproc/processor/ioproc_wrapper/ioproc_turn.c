@@ -1,20 +1,20 @@
 /*
- * Turns: work that one thread does while the others wait. A turn may take long and run an author's
- * code, such as a procedure's constructor. So each procedure has its own turns, every wait has a
- * time limit, and a thread that would wait for itself is refused at once.
+ * Turns: work that one thread does while the others wait. A turn may take a long time and run an
+ * author's code, such as a procedure's constructor. So each procedure has its own turns, every wait
+ * has a time limit, and a thread that would wait for itself is refused at once.
  */
 #include "ioproc_private.h"
 
 /* In milliseconds. Tests use a shorter limit. */
-#ifndef IOPROC_PATIENCE
-#define IOPROC_PATIENCE 30000
+#ifndef IOPROC_TURN_TIMEOUT
+#define IOPROC_TURN_TIMEOUT 30000
 #endif
 
-/* Held only briefly: neither Java nor Windows' loader is called under it. */
+/* Held only briefly: no thread calls Java or Windows' loader under it. */
 static SRWLOCK lock = SRWLOCK_INIT;
 static CONDITION_VARIABLE given = CONDITION_VARIABLE_INIT;
 
-/* Follows who waits for whom. It ends, because no thread ever waits for itself. */
+/* Follows the chain of waiting threads, which ends because no thread ever waits for itself. */
 static BOOL leads_to(const struct ioproc_turn *turn, const struct ioproc_thread *thread)
 {
     const struct ioproc_thread *taker = turn->taker;
@@ -33,7 +33,7 @@ static BOOL wait_until(ULONGLONG end)
 
 static MMRESULT take(struct ioproc_turn *turn, struct ioproc_thread *thread)
 {
-    ULONGLONG end = GetTickCount64() + IOPROC_PATIENCE;
+    ULONGLONG end = GetTickCount64() + IOPROC_TURN_TIMEOUT;
     MMRESULT status = MMSYSERR_NOERROR;
 
     if (leads_to(turn, thread))
@@ -62,7 +62,7 @@ MMRESULT ioproc_turn_take(struct ioproc_turn *turn, const WCHAR *doing, const WC
     ReleaseSRWLockExclusive(&lock);
     if (status == IOPROC_E_BUSY)
         ioproc_fail(status, L"Another thread has been %ls %ls for %d seconds; try again later",
-                    doing, name, IOPROC_PATIENCE / 1000);
+                    doing, name, IOPROC_TURN_TIMEOUT / 1000);
     return status;
 }
 

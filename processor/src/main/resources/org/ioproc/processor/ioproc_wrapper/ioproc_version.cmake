@@ -1,4 +1,4 @@
-# Gives a wrapper its version, from IOPROC_PRODUCT, IOPROC_VERSION and IOPROC_COPYRIGHT: the
+# Sets a wrapper's version, from IOPROC_PRODUCT, IOPROC_VERSION and IOPROC_COPYRIGHT: the
 # resource that Windows shows, and the result of the exported ...Version. The variable "shared"
 # holds this file's folder.
 
@@ -32,7 +32,7 @@ function(ioproc_version_numbers version result)
   if(NOT version MATCHES "^[0-9]+(\\.[0-9]+)*[-+_.~0-9A-Za-z]*$")
     message(FATAL_ERROR
       "IOPROC_VERSION must begin with a number and contain only letters, digits and .-+_~. "
-      "It is \"${version}\". Pass another one, such as -DIOPROC_VERSION=1.4.0")
+      "It is \"${version}\". Pass another version, such as -DIOPROC_VERSION=1.4.0")
   endif()
   string(REGEX MATCH "^[0-9]+(\\.[0-9]+)*" dotted "${version}")
   string(REPLACE "." ";" numbers "${dotted};0;0;0")

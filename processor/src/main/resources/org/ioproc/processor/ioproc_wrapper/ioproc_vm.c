@@ -1,12 +1,12 @@
 /*
- * The VM: one for the process, whoever created it. Wrappers of several libraries, and of several
- * versions of this source, agree through a mutex whose name only this process knows.
+ * The VM. A process has only one, which other code may have created. Wrappers of several libraries,
+ * and of several versions of this source, share a mutex whose name only this process knows.
  */
 #include "ioproc_private.h"
 
 /* In milliseconds: twice the limit of a trial of the options. Tests use a shorter limit. */
-#ifndef IOPROC_START_PATIENCE
-#define IOPROC_START_PATIENCE 60000
+#ifndef IOPROC_START_TIMEOUT
+#define IOPROC_START_TIMEOUT 60000
 #endif
 
 static void *volatile the_vm;
@@ -71,13 +71,13 @@ static HANDLE open_mutex(void)
 
 static MMRESULT find_or_start_with(HANDLE mutex)
 {
-    DWORD waited = WaitForSingleObject(mutex, IOPROC_START_PATIENCE);
+    DWORD waited = WaitForSingleObject(mutex, IOPROC_START_TIMEOUT);
     MMRESULT status;
 
     if (waited == WAIT_TIMEOUT)
         return ioproc_fail(IOPROC_E_BUSY,
                            L"Another thread has been starting Java for %d seconds; try again later",
-                           IOPROC_START_PATIENCE / 1000);
+                           IOPROC_START_TIMEOUT / 1000);
     if (waited == WAIT_FAILED)
         return ioproc_fail(IOPROC_E_SYSTEM, L"Waiting for a mutex failed (Windows error %lu)",
                            GetLastError());
@@ -118,7 +118,7 @@ static void leave(void)
         (*vm)->DetachCurrentThread(vm);
 }
 
-/* As a daemon, so that the thread does not keep alive a VM that a Java application ends. */
+/* Attaches the thread as a daemon, which does not keep alive a VM that a Java application ends. */
 static MMRESULT attach(JavaVM *vm, JNIEnv **env)
 {
     static char name[] = "mmio client";

@@ -1,5 +1,5 @@
 /*
- * What the generated source of a wrapper calls: one function for each that the DLL exports. The
+ * The functions that a wrapper's generated source calls, one for each exported function. The
  * generated source fills in one structure for each procedure.
  */
 #ifndef IOPROC_WRAPPER_H
@@ -22,7 +22,7 @@ extern const WCHAR ioproc_library[];
 /* The version that the build gives the library. */
 extern const WCHAR ioproc_version[];
 
-/* Work that one thread does, however long it takes, while others wait. */
+/* Work that one thread does while others wait, however long it takes. */
 struct ioproc_turn {
     struct ioproc_thread *taker;
 };
@@ -46,7 +46,7 @@ MMRESULT ioproc_preload(struct ioproc_procedure *procedure);
 LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
                        LPARAM lParam1, LPARAM lParam2);
 
-/* Each copies what fits, and returns the length of the whole text. */
+/* Each copies as much as fits, and returns the length of the whole text. */
 int ioproc_error_text(WCHAR *buffer, int length);
 int ioproc_java_text(WCHAR *buffer, int length); /* the Java that was chosen, and its place */
 int ioproc_version_text(WCHAR *buffer, int length);

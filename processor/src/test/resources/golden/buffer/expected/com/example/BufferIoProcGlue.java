@@ -24,7 +24,7 @@ final class BufferIoProcGlue extends ChannelGlue {
   private final BufferIoProc procedure;
 
   /**
-   * Creates the glue of a {@link BufferIoProc}.
+   * Creates the glue for a {@link BufferIoProc}.
    *
    * @param procedure the object that opens the files
    */

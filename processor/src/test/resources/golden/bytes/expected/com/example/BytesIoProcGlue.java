@@ -24,7 +24,7 @@ final class BytesIoProcGlue extends ChannelGlue {
   private final BytesIoProc procedure;
 
   /**
-   * Creates the glue of a {@link BytesIoProc}.
+   * Creates the glue for a {@link BytesIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -15,7 +15,7 @@ import org.ioproc.mmio.Mmio;
 @Generated("org.ioproc.processor.IoProcProcessor")
 public final class BytesIoProcInstaller {
   /**
-   * Prevents instances.
+   * Prevents instantiation.
    */
   private BytesIoProcInstaller() {
   }
@@ -23,7 +23,7 @@ public final class BytesIoProcInstaller {
   /**
    * Installs a new {@link BytesIoProc} with the system's manager.
    *
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -34,7 +34,7 @@ public final class BytesIoProcInstaller {
    * Installs a {@link BytesIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(BytesIoProc procedure) throws MmioException {
@@ -46,7 +46,7 @@ public final class BytesIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, BytesIoProc procedure) throws MmioException {

@@ -26,7 +26,7 @@ final class ZipIoProcGlue extends ChannelGlue {
   private final ZipIoProc procedure;
 
   /**
-   * Creates the glue of a {@link ZipIoProc}.
+   * Creates the glue for a {@link ZipIoProc}.
    *
    * @param procedure the object that opens the files
    */

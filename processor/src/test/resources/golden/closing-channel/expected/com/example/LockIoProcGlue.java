@@ -26,7 +26,7 @@ final class LockIoProcGlue extends ClosingGlue<FileChannel> {
   private final LockIoProc procedure;
 
   /**
-   * Creates the glue of a {@link LockIoProc}.
+   * Creates the glue for a {@link LockIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -27,7 +27,7 @@ final class TempIoProcGlue extends ClosingGlue<Path> {
   private final TempIoProc procedure;
 
   /**
-   * Creates the glue of a {@link TempIoProc}.
+   * Creates the glue for a {@link TempIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -31,7 +31,7 @@ final class OldIoProcGlue extends ChannelGlue {
   private final OldIoProc procedure;
 
   /**
-   * Creates the glue of a {@link OldIoProc}.
+   * Creates the glue for a {@link OldIoProc}.
    *
    * @param procedure the object that opens the files
    */

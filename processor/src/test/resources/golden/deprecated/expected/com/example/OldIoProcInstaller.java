@@ -20,7 +20,7 @@ import org.ioproc.mmio.Mmio;
 })
 public final class OldIoProcInstaller {
   /**
-   * Prevents instances.
+   * Prevents instantiation.
    */
   private OldIoProcInstaller() {
   }
@@ -28,7 +28,7 @@ public final class OldIoProcInstaller {
   /**
    * Installs a new {@link OldIoProc} with the system's manager.
    *
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    * @throws OldException from the procedure's constructor
    */
@@ -40,7 +40,7 @@ public final class OldIoProcInstaller {
    * Installs a {@link OldIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(OldIoProc procedure) throws MmioException {
@@ -52,7 +52,7 @@ public final class OldIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, OldIoProc procedure) throws MmioException {

@@ -25,7 +25,7 @@ final class LeafIoProcGlue extends IoProcGlue<StringBuilder> {
   private final LeafIoProc procedure;
 
   /**
-   * Creates the glue of a {@link LeafIoProc}.
+   * Creates the glue for a {@link LeafIoProc}.
    *
    * @param procedure the object that opens the files
    */

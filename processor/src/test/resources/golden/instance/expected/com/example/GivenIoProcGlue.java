@@ -31,7 +31,7 @@ final class GivenIoProcGlue extends ChannelGlue {
   private final GivenIoProc procedure;
 
   /**
-   * Creates the glue of a {@link GivenIoProc}.
+   * Creates the glue for a {@link GivenIoProc}.
    *
    * @param procedure the object that opens the files
    */

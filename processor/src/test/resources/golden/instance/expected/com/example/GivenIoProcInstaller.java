@@ -17,7 +17,7 @@ import org.ioproc.mmio.Mmio;
 })
 final class GivenIoProcInstaller {
   /**
-   * Prevents instances.
+   * Prevents instantiation.
    */
   private GivenIoProcInstaller() {
   }
@@ -26,7 +26,7 @@ final class GivenIoProcInstaller {
    * Installs a {@link GivenIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(GivenIoProc procedure) throws MmioException {
@@ -38,7 +38,7 @@ final class GivenIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, GivenIoProc procedure) throws MmioException {

@@ -26,7 +26,7 @@ final class FirstIoProcGlue extends ChannelGlue {
   private final FirstIoProc procedure;
 
   /**
-   * Creates the glue of a {@link FirstIoProc}.
+   * Creates the glue for a {@link FirstIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -26,7 +26,7 @@ final class SecondIoProcGlue extends ChannelGlue {
   private final SecondIoProc procedure;
 
   /**
-   * Creates the glue of a {@link SecondIoProc}.
+   * Creates the glue for a {@link SecondIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -27,7 +27,7 @@ final class TapeIoProcGlue extends IoProcGlue<String> {
   private final TapeIoProc procedure;
 
   /**
-   * Creates the glue of a {@link TapeIoProc}.
+   * Creates the glue for a {@link TapeIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -25,7 +25,7 @@ final class ToneIoProcGlue extends IoProcGlue<String> {
   private final ToneIoProc procedure;
 
   /**
-   * Creates the glue of a {@link ToneIoProc}.
+   * Creates the glue for a {@link ToneIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -26,7 +26,7 @@ final class NameIoProcGlue extends ChannelGlue {
   private final NameIoProc procedure;
 
   /**
-   * Creates the glue of a {@link NameIoProc}.
+   * Creates the glue for a {@link NameIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -15,7 +15,7 @@ import org.ioproc.mmio.Mmio;
 @Generated("org.ioproc.processor.IoProcProcessor")
 public final class NameIoProcInstaller {
   /**
-   * Prevents instances.
+   * Prevents instantiation.
    */
   private NameIoProcInstaller() {
   }
@@ -23,7 +23,7 @@ public final class NameIoProcInstaller {
   /**
    * Installs a new {@link NameIoProc} with the system's manager.
    *
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install() throws MmioException {
@@ -34,7 +34,7 @@ public final class NameIoProcInstaller {
    * Installs a {@link NameIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(NameIoProc procedure) throws MmioException {
@@ -46,7 +46,7 @@ public final class NameIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, NameIoProc procedure) throws MmioException {

@@ -27,7 +27,7 @@ final class Outer_InnerGlue extends ChannelGlue {
   private final Outer.Inner procedure;
 
   /**
-   * Creates the glue of a {@link Outer.Inner}.
+   * Creates the glue for a {@link Outer.Inner}.
    *
    * @param procedure the object that opens the files
    */

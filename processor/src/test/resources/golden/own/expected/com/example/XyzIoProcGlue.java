@@ -29,7 +29,7 @@ final class XyzIoProcGlue extends IoProcGlue<XyzIoProc.XyzFile> {
   private final XyzIoProc procedure;
 
   /**
-   * Creates the glue of a {@link XyzIoProc}.
+   * Creates the glue for a {@link XyzIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -28,7 +28,7 @@ final class PathIoProcGlue extends ChannelGlue {
   private final PathIoProc procedure;
 
   /**
-   * Creates the glue of a {@link PathIoProc}.
+   * Creates the glue for a {@link PathIoProc}.
    *
    * @param procedure the object that opens the files
    */

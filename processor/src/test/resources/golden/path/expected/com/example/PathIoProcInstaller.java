@@ -16,7 +16,7 @@ import org.ioproc.mmio.Mmio;
 @Generated("org.ioproc.processor.IoProcProcessor")
 public final class PathIoProcInstaller {
   /**
-   * Prevents instances.
+   * Prevents instantiation.
    */
   private PathIoProcInstaller() {
   }
@@ -24,7 +24,7 @@ public final class PathIoProcInstaller {
   /**
    * Installs a new {@link PathIoProc} with the system's manager.
    *
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    * @throws IOException from the procedure's constructor
    */
@@ -36,7 +36,7 @@ public final class PathIoProcInstaller {
    * Installs a {@link PathIoProc} with the system's manager.
    *
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(PathIoProc procedure) throws MmioException {
@@ -48,7 +48,7 @@ public final class PathIoProcInstaller {
    *
    * @param mmio the manager
    * @param procedure the object that opens the files
-   * @return the installed procedure; closing it removes it, and it need not be kept
+   * @return the installed procedure; close it to remove it, or ignore it to leave it installed
    * @throws MmioException if the manager refuses it
    */
   public static InstalledIoProc install(Mmio mmio, PathIoProc procedure) throws MmioException {

@@ -27,7 +27,7 @@ final class ReadIoProcGlue extends IoProcGlue<Map<String, ? extends Number[]>> {
   private final ReadIoProc procedure;
 
   /**
-   * Creates the glue of a {@link ReadIoProc}.
+   * Creates the glue for a {@link ReadIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -26,7 +26,7 @@ final class FolderIoProcGlue extends ChannelGlue {
   private final FolderIoProc procedure;
 
   /**
-   * Creates the glue of a {@link FolderIoProc}.
+   * Creates the glue for a {@link FolderIoProc}.
    *
    * @param procedure the object that opens the files
    */

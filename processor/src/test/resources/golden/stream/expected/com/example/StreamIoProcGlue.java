@@ -24,7 +24,7 @@ final class StreamIoProcGlue extends ChannelGlue {
   private final StreamIoProc procedure;
 
   /**
-   * Creates the glue of a {@link StreamIoProc}.
+   * Creates the glue for a {@link StreamIoProc}.
    *
    * @param procedure the object that opens the files
    */

@@ -14,8 +14,8 @@
  *
  * Java: 17 or later. It starts with the first message, usually when the first file is opened; no
  * part of it is loaded before. A process has one Java virtual machine, which stays until the
- * process ends. The DLL searches for Java in this order, and skips any that is older or built for
- * another architecture than the process. ...Java names the one that was chosen.
+ * process ends. The DLL searches for Java in this order, and skips runtimes that are too old or
+ * built for another architecture. ...Java describes the chosen one.
  *   1. a Java virtual machine that is already in the process
  *   2. the folder that IOPROC_JAVA_HOME names
  *   3. the folder "runtime" beside the DLL
@@ -25,7 +25,7 @@
  *   6. java.exe on PATH, in absolute folders only
  * Java's path must contain only characters of the ANSI code page; the DLL's path may contain any.
  *
- * Options for Java, one per line, may be in a file beside the DLL:
+ * Put options for Java, one per line, into a file beside the DLL:
  *   xyzioproc.vmoptions
  * Lines that begin with # are comments. Java's heap is limited to 256 MB unless an option such as
  * -Xmx1g sets another limit.
@@ -43,17 +43,17 @@
  * elevated process or a service must not take them from users with fewer rights: ship "runtime"
  * beside the DLL, in a folder to which only administrators may write, and start the process
  * without IOPROC_JAVA_HOME, IOPROC_LOG, JAVA_TOOL_OPTIONS, _JAVA_OPTIONS and _ALT_JAVA_HOME_DIR.
- * Java reads the last three from the C runtime's copy, which is created when the process starts:
- * SetEnvironmentVariable may come too late.
+ * Java reads the last three from the C runtime's copy of the environment. That copy is created
+ * when the process starts, so SetEnvironmentVariable may come too late.
  *
  * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
  * detached from Java automatically when they exit. On fibers, and with less than 192 KB of stack
  * left, the procedure runs on another thread with a stack of 1 MB, while the caller waits. There
- * the procedure must not wait for the caller, send messages to its windows, or rely on its
- * thread-local data; it has the caller's impersonation. Failures are kept per fiber. The DLL
- * stays loaded, even after FreeLibrary.
+ * the procedure must not wait for the caller, send messages to the caller's windows, or rely on
+ * the caller's thread-local data. It impersonates the same client as the caller. Each fiber has
+ * its own most recent failure. The DLL stays loaded, even after FreeLibrary.
  *
- * Host applications with limits:
+ * Limits:
  *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
  *   - Processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's apphost is), or that
  *     forbid dynamic code: Java cannot run there, and is not started:
@@ -80,7 +80,7 @@
 extern "C" {
 #endif
 
-/* Failures of Install..., Remove... and Preload..., which otherwise return 0; see ...ErrorText. */
+/* Errors that Install..., Remove... and Preload... return; 0 is success. See ...ErrorText. */
 
 /* No Java runtime was found in any of the places above. */
 #define XYZIOPROC_E_NO_JAVA 20001
@@ -108,7 +108,7 @@ extern "C" {
 #define XYZIOPROC_E_DLL_MAIN 20012
 /* The process is exiting. */
 #define XYZIOPROC_E_EXITING 20013
-/* Memory, a thread or another resource of Windows was not available. */
+/* Memory, a thread or another Windows resource was not available. */
 #define XYZIOPROC_E_SYSTEM 20014
 /* The process has too little memory or address space for Java's heap. */
 #define XYZIOPROC_E_HEAP 20015
@@ -128,7 +128,7 @@ extern "C" {
  */
 MMRESULT WINAPI InstallXyzIoProc(void);
 
-/* Undoes one Install... Open files must be closed before the last one is undone. */
+/* Undoes one Install... Close all files before undoing the last one. */
 MMRESULT WINAPI RemoveXyzIoProc(void);
 
 /*
@@ -154,7 +154,7 @@ LRESULT CALLBACK XyzIoProcCallback(
  */
 int WINAPI XyzIoProcErrorText(WCHAR *buffer, int length);
 
-/* Names the chosen Java, in the same way as ...ErrorText; empty until one is chosen. */
+/* Describes the chosen Java, in the same way as ...ErrorText; empty until Java is chosen. */
 int WINAPI XyzIoProcJava(WCHAR *buffer, int length);
 
 /* Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
-/** Fails whatever the call. */
+/** A channel that fails in every call except for those about its position. */
 final class FailingChannel implements SeekableByteChannel {
 
   final IOException failure;

@@ -165,7 +165,7 @@ final class CustomFilesTest {
     assertThat(mmio.findIoProc(XYZ)).isEqualTo(0);
   }
 
-  /** Opens, reads and checks a file many times. Each thread's file has another first byte. */
+  /** Opens, reads and checks a file many times. Each thread's file has a different first byte. */
   private Void readManyTimes(byte start) throws IOException {
     ByteBuffer target = ByteBuffer.allocateDirect(1000);
     for (int i = 0; i < 200; i++) {

@@ -124,7 +124,7 @@ class InstallAllElsewhereTest {
     assertThat(warnings()).isEmpty();
   }
 
-  /** A class loader with its own copy of the application's classes. */
+  /** A class loader that prefers its own copy of the application's classes. */
   private static final class PlugIn extends URLClassLoader {
     PlugIn(URLClassLoader application) {
       super(application.getURLs(), application);

@@ -108,7 +108,8 @@ class ContainerPathTest {
   /** An element may have any character, because it is not a path. */
   @ParameterizedTest
   @CsvSource({"??.zip, false", "folder ?/x.zip, false", "x.zip, true"})
-  void aContainerOnWindowsMustNotHaveAQuestionMark(String container, boolean path) throws Exception {
+  void aContainerOnWindowsMustNotHaveAQuestionMark(String container, boolean path)
+      throws Exception {
     MmioName name = MmioName.of(container + "+?.wav");
     if (path || !ProcessPath.WINDOWS) {
       assertThat(name.containerPath().toString()).endsWith(container.toLowerCase(Locale.ROOT));

@@ -56,7 +56,8 @@ class IncrementalTest {
 
   @ParameterizedTest
   @MethodSource("compilers")
-  void servicesDropAProcedureThatGeneratedCodeCanNoLongerCreate(JavaCompiler compiler) throws IOException {
+  void servicesDropAProcedureThatGeneratedCodeCanNoLongerCreate(JavaCompiler compiler)
+      throws IOException {
     OnDisk project = twoProcedures(compiler);
     project.write(
         "a/One.java",
@@ -99,8 +100,8 @@ class IncrementalTest {
   }
 
   /**
-   * Class files do not keep suppressions, and Java 17 does not tell the processor that a class comes
-   * from one.
+   * Class files do not keep suppressions, and Java 17 does not tell the processor that a class
+   * comes from one.
    */
   @Test
   void compiledClassesGetNoWarningsFromJava18On() throws IOException {

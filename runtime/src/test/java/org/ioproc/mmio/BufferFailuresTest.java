@@ -148,7 +148,8 @@ final class BufferFailuresTest {
     "'SEEK,SEEK,-SEEK', 24",
     "'WRITE,WRITE,-WRITE', 24"
   })
-  void aFailedWriteReportsWhatItWroteAndCanBeContinued(String messages, int taken) throws IOException {
+  void aFailedWriteReportsWhatItWroteAndCanBeContinued(String messages, int taken)
+      throws IOException {
     String text = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     ByteBuffer source = ascii(text);
     try (MmioFile opened = open(8)) {

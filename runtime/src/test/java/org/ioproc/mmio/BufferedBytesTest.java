@@ -25,12 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Runs scripts of calls, and checks where their bytes end up. Each word is a call: {@code w} writes,
- * {@code r} reads and compares, {@code s} seeks, {@code f} flushes, {@code e} empties, {@code b}
- * sets a buffer. {@code i}, {@code x}, {@code ar} and {@code aw} pass back the state that the
- * manager has just returned. {@code p}, {@code pr} and {@code pw} put bytes into the buffer, then
- * call mmioSetInfo or mmioAdvance; {@code m} does so without moving. {@code d} discards the bytes
- * that are not written yet. The buffer is filled with {@code #}, which must not reach the file.
+ * Runs scripts of calls, and checks where their bytes end up. Each word is a call: {@code w}
+ * writes, {@code r} reads and compares, {@code s} seeks, {@code f} flushes, {@code e} empties,
+ * {@code b} sets a buffer. {@code i}, {@code x}, {@code ar} and {@code aw} pass back the state that
+ * the manager has just returned. {@code p}, {@code pr} and {@code pw} put bytes into the buffer,
+ * then call mmioSetInfo or mmioAdvance; {@code m} does so without moving. {@code d} discards the
+ * bytes that are not written yet. The buffer is filled with {@code #}, which must not reach the
+ * file.
  */
 @ParameterizedClass
 @EnumSource(CallPath.class)

@@ -36,8 +36,8 @@ final class BufferingTest {
 
   /**
    * The columns are a program, the results of its requests, and the messages. In a program, {@code
-   * r5} reads five bytes, {@code wXY} writes XY, {@code s3}, {@code c-2} and {@code e0} seek from the
-   * start, the position and the end, {@code f} flushes, and {@code p} returns the position. The
+   * r5} reads five bytes, {@code wXY} writes XY, {@code s3}, {@code c-2} and {@code e0} seek from
+   * the start, the position and the end, {@code f} flushes, and {@code p} returns the position. The
    * buffer has 8 bytes.
    */
   @ParameterizedTest

@@ -31,7 +31,8 @@ final class ChunksTest {
   @Parameter int bufferSize;
 
   /**
-   * Returns RIFF(WAVE) with fmt (16), LIST(INFO) with IART (3), and data (5), and after it tail (2).
+   * Returns RIFF(WAVE) with fmt (16), LIST(INFO) with IART (3), and data (5), and after it tail
+   * (2).
    */
   private static byte[] wave() {
     ByteBuffer file = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Calls every method of a file after closing it, with null and with wrong arguments. Each throws the
- * documented exception, and the file still works. On another thread, each works as on the first.
+ * Calls every method of a file after closing it, with null and with wrong arguments. Each throws
+ * the documented exception, and the file still works. On another thread, each works as on the
+ * first.
  */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")

@@ -21,7 +21,9 @@ class RemovalTest {
   private final AtomicReference<Runnable> afterFinding = new AtomicReference<>(() -> {});
   private final MmioFunctions functions = EmbeddedMmio.direct();
   private final Mmio mmio =
-      new Mmio(FindHook.runAfterEach(() -> afterFinding.getAndSet(() -> {}).run(), functions), "a manager");
+      new Mmio(
+          FindHook.runAfterEach(() -> afterFinding.getAndSet(() -> {}).run(), functions),
+          "a manager");
 
   @Test
   void otherThreadsInstallOnlyBeforeOrAfterARemoval() throws Exception {

@@ -66,7 +66,8 @@ public final class OddClass {
     text.append(nested ? mostlyFirst(List.of("static ", "")) : "");
     text.append(nested ? header : header.replace("private ", ""));
     text.append(" ").append(name).append(mostlyFirst(List.of("", "<Q>"))).append(" {\n");
-    text.append(mostlyFirst(List.of("", name + "() " + any(EXCEPTIONS) + " {}", name + "(int i) {}")));
+    text.append(
+        mostlyFirst(List.of("", name + "() " + any(EXCEPTIONS) + " {}", name + "(int i) {}")));
     text.append("\nprivate static class Hidden {}\nstatic class Oops extends Exception {}\n");
     int handlers = random.nextInt(4);
     text.append(random.nextInt(12) > 0 ? handler("@OnOpen", file, "OpenRequest request") : "");
@@ -87,8 +88,10 @@ public final class OddClass {
       case 5 -> handler("@OnSize", mostlyFirst(List.of("long", "int")), taken + " file");
       case 6 -> handler("@OnClose @OnFlush", "void", taken + " file");
       case 7 -> handler("@OnRename", "void", "MmioName from, MmioName to");
-      case 8 -> handler("@OnDelete", "void", mostlyFirst(List.of("MmioName name", "String name", "")));
-      case 9 -> handler("@OnOpen", mostlyFirst(FILES), mostlyFirst(List.of("OpenRequest request", "")));
+      case 8 ->
+          handler("@OnDelete", "void", mostlyFirst(List.of("MmioName name", "String name", "")));
+      case 9 ->
+          handler("@OnOpen", mostlyFirst(FILES), mostlyFirst(List.of("OpenRequest request", "")));
       default ->
           handler(
               "@OnMessage(" + mostlyFirst(List.of("0x8000", "0x8001", "-1", "7")) + ")",

@@ -57,7 +57,9 @@ public final class OnDisk {
     return this;
   }
 
-  /** Compiles these files only, with earlier classes on the class path, and returns the messages. */
+  /**
+   * Compiles these files only, with earlier classes on the class path, and returns the messages.
+   */
   public String compile(String... paths) throws IOException {
     return diagnose(paths).text();
   }

@@ -161,8 +161,7 @@ class InstallAllTest {
     Providers jar = new Providers(folder).with("a.Aaa", "GOOD");
     row.jar().fill(jar);
     try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
-      MmioException failure =
-          assertThrows(MmioException.class, () -> installed(loader));
+      MmioException failure = assertThrows(MmioException.class, () -> installed(loader));
       assertThat(failure.error()).isEqualTo(MmioError.CANNOT_OPEN);
       assertThat(failure).hasMessageThat().contains(row.observed());
       assertThat(failure).hasMessageThat().contains(row.remedy());

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A share belongs to a file and not to its name, which another file can take before the opening. */
+/**
+ * A share belongs to a file and not to its name, which another file can take before the opening.
+ */
 final class DosShareTest {
 
   @TempDir Path folder;

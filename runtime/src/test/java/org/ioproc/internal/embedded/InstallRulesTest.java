@@ -102,7 +102,8 @@ final class InstallRulesTest {
   }
 
   @Test
-  @DisplayName("REMOVEPROC with code 0 removes the newest entry of the given procedure, under any code")
+  @DisplayName(
+      "REMOVEPROC with code 0 removes the newest entry of the given procedure, under any code")
   void removeUnderNoCode() {
     long before = session.find(0); // All tests share winmm.
     session.install(0, older);
@@ -146,7 +147,8 @@ final class InstallRulesTest {
   }
 
   @Test
-  @DisplayName("REMOVEPROC returns NULL while a file of the newest procedure is open or being closed")
+  @DisplayName(
+      "REMOVEPROC returns NULL while a file of the newest procedure is open or being closed")
   void busy() throws Exception {
     long file = session.open("a.xyz+b", null, 0);
     assertThat(session.remove(XYZ)).isEqualTo(0);

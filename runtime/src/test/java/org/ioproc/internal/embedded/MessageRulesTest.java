@@ -95,7 +95,8 @@ final class MessageRulesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {257, 259, 272, 1, 65536})
-  @DisplayName("if the answer to OPEN is an error code, mmioOpen returns NULL and sets wErrorRet to it")
+  @DisplayName(
+      "if the answer to OPEN is an error code, mmioOpen returns NULL and sets wErrorRet to it")
   void openFails(long code) throws Exception {
     procedure.failing.put(MMIOM_OPEN, code);
     session.install(XYZ, procedure);
@@ -168,7 +169,8 @@ final class MessageRulesTest {
   }
 
   @Test
-  @DisplayName("messages from MMIOM_USER up belong to the application, and the answer is the result")
+  @DisplayName(
+      "messages from MMIOM_USER up belong to the application, and the answer is the result")
   void own() throws Exception {
     long file = session.open("x", session.by(procedure, 0), 0);
     assertThat(session.mmio.mmioSendMessage(file, MMIOM_USER, 40, 2)).isEqualTo(42);

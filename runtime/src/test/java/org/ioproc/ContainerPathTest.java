@@ -18,18 +18,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The file that a container's name leads to. */
+/** Tests the path that a container's name leads to. */
 class ContainerPathTest {
 
   @TempDir static Path folder;
 
-  /** From then on the system itself is asked. */
+  /** Loads native code, so that Windows itself resolves the names. */
   @BeforeAll
   static void useNativeCode() {
     assertThat(Mmio.system()).isNotNull();
   }
 
-  /** FOLDER is the current folder, and DRIVE its drive; ROOTED is the folder without it. */
+  /** FOLDER is the current folder, DRIVE its drive, and ROOTED the folder without its drive. */
   static List<String> names() {
     List<String> names = new ArrayList<>(List.of("FOLDER/x.zip", "x.zip", "./x.zip", "a/../x.zip"));
     if (ProcessPath.WINDOWS) {
@@ -50,7 +50,7 @@ class ContainerPathTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void isTheOneThatTheProcessFinds(String pattern) throws Throwable {
+  void leadsToTheFileThatTheProcessFinds(String pattern) throws Throwable {
     Path current = folder.toRealPath();
     Files.createDirectories(current.resolve("a"));
     Path file = Files.writeString(current.resolve("x.zip"), "");
@@ -69,10 +69,10 @@ class ContainerPathTest {
         });
   }
 
-  /** Longer than the memory that the system is first given. */
+  /** Some names are longer than the memory that Windows first gets. */
   @ParameterizedTest
   @CsvSource({"1", "240", "259", "260", "261", "5000"})
-  void isThereForNamesOfAnyLength(int length) throws Exception {
+  void namesMayHaveAnyLength(int length) throws Exception {
     String name = "n".repeat(length);
     assertThat(MmioName.of(name + "+x").containerPath())
         .isEqualTo(Path.of("").toAbsolutePath().resolve(name));
@@ -97,7 +97,7 @@ class ContainerPathTest {
 
   @ParameterizedTest
   @MethodSource("noPaths")
-  void whatIsNoPathIsRefused(String pattern) {
+  void aNameThatIsNoPathIsRefused(String pattern) {
     String name = pattern.replace("FOLDER", folder.toString());
     MmioException failure =
         assertThrows(MmioException.class, () -> new MmioName(name, "a.wav").containerPath());
@@ -105,10 +105,11 @@ class ContainerPathTest {
     assertThat(failure).hasMessageThat().startsWith("A file's name must be a path; \"");
   }
 
-  /** An element may have any character; it is not a path. */
+  /** An element may have any character, because it is not a path. */
   @ParameterizedTest
   @CsvSource({"??.zip, false", "folder ?/x.zip, false", "x.zip, true"})
-  void aQuestionMarkIsNoCharacterOfWindowsNames(String container, boolean path) throws Exception {
+  void aContainerOnWindowsMustNotHaveAQuestionMark(String container, boolean path)
+      throws Exception {
     MmioName name = MmioName.of(container + "+?.wav");
     if (path || !ProcessPath.WINDOWS) {
       assertThat(name.containerPath().toString()).endsWith(container.toLowerCase(Locale.ROOT));

@@ -23,13 +23,13 @@ class FourCcTest {
   }
 
   @Test
-  void otherBytesAreShownAsNumbers() {
+  void unprintableBytesAreShownAsNumbers() {
     assertThat(new FourCc(0x00FF4142).toString()).isEqualTo("BA\\xFF\\x00");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ABCDE", "Ä", "A\nB", "\u007f"})
-  void anythingElseIsRefused(String text) {
+  void invalidCodesAreRefused(String text) {
     assertThrows(IllegalArgumentException.class, () -> FourCc.of(text));
   }
 

@@ -28,7 +28,7 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAPackage("com.sun.jna..");
 
-  /** A package may use those above it in this list, but winmm, embedded and glue not each other. */
+  /** A package may use only packages above it in this list, and not always all of them. */
   @ArchTest
   static final ArchRule floors =
       layeredArchitecture()
@@ -71,14 +71,14 @@ class LayersTest {
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitecture();
 
-  /** The pattern begins at {@code org}, because org.ioproc itself would match no other. */
+  /** The pattern begins at {@code org}, because a longer one would leave out org.ioproc itself. */
   @ArchTest
   static final ArchRule noPackagesFormACycle =
       slices().matching("org.(**)").should().beFreeOfCycles();
 
   /**
    * Memory is freed with its buffer, even if native code still has the address. The classes that
-   * take addresses hold the buffer: Held for a call, the others as long as they live.
+   * take addresses hold the buffer: Held for a call, the others for as long as they live.
    */
   @ArchTest
   static final ArchRule addressesAreLentAndNotGivenAway =
@@ -91,24 +91,24 @@ class LayersTest {
           .callMethod(NativeMemory.class, "address", ByteBuffer.class);
 
   /**
-   * All messages of the embedded manager are sent by Storage, which holds the memory they refer to.
+   * Storage sends all messages of the embedded manager, and holds the memory that they refer to.
    */
   @ArchTest
   static final ArchRule structuresAreLentAndNotGivenAway =
-      noClassesButThoseThatHold().should().callMethod(MmioInfo.class, "address");
+      noClassesExceptThoseThatHold().should().callMethod(MmioInfo.class, "address");
 
   /** A fence elsewhere would mean that an address was not taken through Held. */
   @ArchTest
   static final ArchRule nothingIsHeldElsewhere =
-      noClassesButThoseThatHold()
+      noClassesExceptThoseThatHold()
           .should()
           .callMethod(Reference.class, "reachabilityFence", Object.class);
 
   @ArchTest
-  static final ArchRule nothingIsDoneByReflection =
+  static final ArchRule nothingUsesReflection =
       noClasses().should().dependOnClassesThat().resideInAPackage("java.lang.reflect");
 
-  private static GivenClassesConjunction noClassesButThoseThatHold() {
+  private static GivenClassesConjunction noClassesExceptThoseThatHold() {
     return noClasses()
         .that()
         .doNotBelongToAnyOf(Held.class, MmioInfo.class)

@@ -78,7 +78,7 @@ class OpenRequestTest {
   }
 
   @Test
-  void namesAndWordsAreTheAuthors() throws Exception {
+  void theAuthorChoosesTheNameAndTheWords() throws Exception {
     OpenRequest request = OpenRequest.of("a.zip+b", READ);
     assertThat(request.name()).isEqualTo(new MmioName("a.zip", "b"));
     assertThat(request.rawName()).isEqualTo("a.zip+b");
@@ -93,7 +93,7 @@ class OpenRequestTest {
   }
 
   @Test
-  void aNameMayBeNone() {
+  void theNameMayBeEmpty() {
     assertThat(assertThrows(MmioException.class, OpenRequest.of("")::name).error())
         .isEqualTo(MmioError.FILE_NOT_FOUND);
     assertThat(OpenRequest.of("").rawName()).isEmpty();

@@ -25,7 +25,7 @@ class ClashingNamesTest {
 
   private static final List<String> NAMES =
       List.of(
-          // What generated classes declare.
+          // Names that generated classes declare.
           "Provider",
           "Provider_",
           "Glue",
@@ -33,7 +33,7 @@ class ClashingNamesTest {
           "procedure",
           "install",
           "mmio",
-          // What they name.
+          // Names of other classes that they use.
           "Generated",
           "IoProcGlue",
           "ChannelGlue",
@@ -78,7 +78,7 @@ class ClashingNamesTest {
       this.template = template;
     }
 
-    /** The procedure is deprecated, so that warnings have to be suppressed. */
+    /** The procedure is deprecated, so generated code must suppress warnings. */
     String source(String name) {
       String code = Integer.toString(NAMES.indexOf(name) + 36, 36).toUpperCase(Locale.ROOT);
       return template
@@ -113,10 +113,10 @@ class ClashingNamesTest {
         .isEmpty();
   }
 
-  /** Sources beside such a class must import the classes that they use, as generated ones do. */
+  /** Sources beside such a class must import the classes that they use, as generated sources do. */
   @ParameterizedTest
   @MethodSource("packages")
-  void packagesOfTheSameNameDoNotMatter(String name, JavaCompiler compiler) throws IOException {
+  void aClassMayHaveTheNameOfAPackage(String name, JavaCompiler compiler) throws IOException {
     OnDisk project = new OnDisk(folder, compiler).option("-Aioproc.native=none");
     String body = " { @OnOpen Path open(OpenRequest request) { return null; } }\n";
     project.write(

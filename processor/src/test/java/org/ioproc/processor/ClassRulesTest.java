@@ -29,7 +29,7 @@ class ClassRulesTest {
         "CLASS_ABSTRACT|abstract class X|X is abstract.",
         "CLASS_GENERIC|class X<A, B extends A>|X has <A, B>.",
       })
-  void kindOfClass(Rule rule, String header, String observed) {
+  void wrongKindOfClassIsReported(Rule rule, String header, String observed) {
     String body =
         switch (header.split("[ (<]")[0]) {
           case "enum" -> " { A; }\n";
@@ -48,7 +48,7 @@ class ClassRulesTest {
         "CLASS_PRIVATE|class Outer {|private static class X|X is private.",
         "CLASS_PRIVATE|class Outer { private static class Middle {|static class X|Middle is private.",
       })
-  void placeOfClass(Rule rule, String outer, String header, String observed) {
+  void hiddenOrInnerClassIsReported(Rule rule, String outer, String header, String observed) {
     String end = "}".repeat((int) outer.chars().filter(c -> c == '{').count());
     new Expected(rule, IO_PROC, observed)
         .in(Sources.inPackage("a", outer + IO_PROC + "\n" + header + OPEN + end));
@@ -61,7 +61,7 @@ class ClassRulesTest {
         "X() throws Throwable {}|java.lang.Throwable, which is neither an Exception nor an Error",
         "X() throws Hidden {} private static class Hidden extends Exception {}|a.X.Hidden: Hidden is private",
       })
-  void constructorThrowsDeclarableExceptions(String members, String thrown) {
+  void exceptionThatGeneratedCodeCannotDeclareIsReported(String members, String thrown) {
     new Expected(Rule.CONSTRUCTOR_THROWS, "X()", "This constructor throws " + thrown + ".")
         .in(Sources.inPackage("a", IO_PROC + "class X" + OPEN.replaceFirst("\\{", "{ " + members)));
   }
@@ -125,7 +125,7 @@ class ClassRulesTest {
   }
 
   @Test
-  void generatedNamesAreUnique() {
+  void generatedNamesMustBeUnique() {
     String flat = "@IoProc(\"AAA\")\nclass Outer_X" + OPEN;
     String nested = "class Outer { @IoProc(\"BBB\") static class X" + OPEN + "}\n";
     new Expected(

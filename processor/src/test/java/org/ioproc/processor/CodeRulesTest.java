@@ -36,13 +36,13 @@ class CodeRulesTest {
         "CODE_PREDEFINED|DOS|This code is \"DOS \".",
         "CODE_PREDEFINED|MEM |This code is \"MEM \"."
       })
-  void badCodeIsReportedAtItsPlace(Rule rule, String code, String observed) {
+  void wrongCodeIsReportedAtItsPlace(Rule rule, String code, String observed) {
     new Expected(rule, '"' + code + '"', observed).in(source("", code));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"A", "ZIP", "ZIP ", "7Z", "~!#$", "A+B", "A B"})
-  void goodCodeIsAccepted(String code) {
+  void rightCodeIsAccepted(String code) {
     assertThat(InMemory.compile(List.of(), source("", code))).succeededWithoutWarnings();
   }
 

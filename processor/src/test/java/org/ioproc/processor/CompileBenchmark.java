@@ -25,9 +25,9 @@ import org.ioproc.processor.support.Procedures;
 import org.ioproc.processor.support.Sources;
 
 /**
- * Measures what the processor adds to a compilation, in one run, for 1 to 1,000 annotated classes,
- * and where that time goes: {@code mvn -q -pl processor -am test-compile}, then {@code java -cp}
- * the tests' class path {@code org.ioproc.processor.CompileBenchmark}. It is not a test, because
+ * Measures how much time the processor adds to a compilation of 1 to 1,000 annotated classes, and
+ * where it goes. Run {@code mvn -q -pl processor -am test-compile}, then {@code java -cp} with the
+ * tests' class path and {@code org.ioproc.processor.CompileBenchmark}. This is not a test, because
  * times depend on the machine.
  */
 final class CompileBenchmark {
@@ -37,11 +37,11 @@ final class CompileBenchmark {
   private CompileBenchmark() {}
 
   /**
-   * Prints a line for each number of classes, those given or 1 to 1,000: the best of several
-   * compilations, in ms, and the time that a class adds to it. The processor's part includes the
-   * compiler's {@link Filer}, which compares each new file with all earlier ones. The generated
-   * classes' part is their cost as ordinary sources, without a processor. The rest is the
-   * compiler's rounds: it enters every source again in each.
+   * Prints a line for each given number of classes, or for 1 to 1,000: the times of the best of
+   * several compilations in ms, and the time that each class adds. The processor's part includes
+   * the compiler's {@link Filer}, which compares each new file with all earlier ones. The generated
+   * classes' part is their cost as ordinary sources, without a processor. The rest goes to the
+   * compiler's rounds, because each enters every source again.
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("ioproc-benchmark");
@@ -94,7 +94,7 @@ final class CompileBenchmark {
     return new Cost(total, processor.ms(), plain);
   }
 
-  /** Returns milliseconds. */
+  /** Compiles, and returns the time in milliseconds. */
   private static double compile(
       Path folder,
       Path sources,
@@ -132,7 +132,7 @@ final class CompileBenchmark {
     return "Q" + Integer.toString(i, 36).toUpperCase(Locale.ROOT);
   }
 
-  /** The times of a compilation in milliseconds; the last is for given generated sources. */
+  /** Times of compilations in milliseconds. The last is without the processor. */
   private record Cost(double total, double processor, double withoutProcessor) {
 
     Cost min(Cost other) {
@@ -143,7 +143,7 @@ final class CompileBenchmark {
     }
   }
 
-  /** Measures the processor's time. */
+  /** Measures the time in the processor. */
   private static final class TimedProcessor extends AbstractProcessor {
 
     private final IoProcProcessor processor = new IoProcProcessor();

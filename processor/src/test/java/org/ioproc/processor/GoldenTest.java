@@ -32,7 +32,7 @@ class GoldenTest {
 
   private static final Path GOLDEN = Golden.FOLDER;
 
-  /** As if the package were null-marked. */
+  /** Makes NullAway treat the package as null-marked. */
   private static final String NULL_MARKED =
       "-XepOpt:NullAway:AnnotatedPackages=com.example -XepOpt:NullAway:AcknowledgeRestrictiveAnnotations=true";
 
@@ -44,7 +44,7 @@ class GoldenTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void generatedFilesAreTheGoldenOnes(String name) throws IOException {
+  void generatedFilesEqualTheGoldenOnes(String name) throws IOException {
     Path folder = GOLDEN.resolve(name);
     SortedMap<String, String> generated = generate(folder.resolve("input"));
     SortedMap<String, String> expected = Golden.expected(folder.resolve("expected"), generated);
@@ -56,7 +56,7 @@ class GoldenTest {
   /** Authors compile generated code with their own warnings turned on. */
   @ParameterizedTest
   @MethodSource("cases")
-  void everythingGeneratedIsDocumented(String name) throws IOException {
+  void generatedCodeCausesNoWarnings(String name) throws IOException {
     Path input = GOLDEN.resolve(name).resolve("input");
     List<String> reported =
         compile(input, List.of("-Xlint:all", "-Xdoclint:all")).diagnostics().stream()
@@ -91,7 +91,7 @@ class GoldenTest {
     return generated;
   }
 
-  /** Generated code passes every check; on the newest JDK, those of Error Prone, too. */
+  /** Returns options that turn on all checks, on the newest JDK also those of Error Prone. */
   private static List<String> options() {
     List<String> options =
         new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-Xdoclint:all/protected"));
@@ -106,7 +106,7 @@ class GoldenTest {
   }
 
   /**
-   * A wrapper's fixed sources are resources of the processor; a golden copy would prove nothing.
+   * A wrapper's fixed sources are resources of the processor, so a golden copy would prove nothing.
    */
   private static boolean isFixed(String name) {
     return name.matches("META-INF/ioproc/ioproc_wrapper/.+");

@@ -63,7 +63,7 @@ class HandlerRulesTest {
         "FILE_TYPE_HIDDEN|@OnOpen Set<? extends H> o(OpenRequest r) { return null; } private class"
             + " H {}|@OnOpen Set|: H is private.",
       })
-  void open(Rule rule, String members, String at, String observed) {
+  void wrongOpenHandlerIsReported(Rule rule, String members, String at, String observed) {
     new Expected(rule, at, observed).in(source(members));
   }
 
@@ -93,12 +93,12 @@ class HandlerRulesTest {
         "HANDLER_RETURN|@OnMessage(0x8000) int m(F f, MmioMessage m) { return 0; }|0x8000|"
             + "must be long m(F file, MmioMessage message).",
       })
-  void ownFile(Rule rule, String member, String at, String observed) {
+  void wrongHandlerOfACustomFileIsReported(Rule rule, String member, String at, String observed) {
     new Expected(rule, at, observed).in(source(OPEN + READ + member));
   }
 
   @Test
-  void oneHandlerForOneNumber() {
+  void numberMustHaveOneHandler() {
     String message = "@OnMessage(0x8001) long m(F f, MmioMessage m) { return 0; }\n";
     String again = message.replace("0x8001", "32769").replace(" m(", " n(");
     new Expected(
@@ -131,7 +131,7 @@ class HandlerRulesTest {
         "OnSize|stream|the library determines the file's size itself.",
         "OnFlush|stream|the file is read-only, and there is never anything to flush.",
       })
-  void whatTheLibraryDoesItselfIsNeverCalled(String handler, String kind, String why) {
+  void handlerThatIsNeverCalledIsReported(String handler, String kind, String why) {
     List<String> types =
         Map.of(
                 "channel", List.of("java.nio.channels.SeekableByteChannel", "FileChannel"),
@@ -159,7 +159,7 @@ class HandlerRulesTest {
         "@OnMessage(0x8000) long h(Channel file, MmioMessage message) { return 0; }",
         "@OnMessage(0x8000) long h(Object file, MmioMessage message) { return 0; }"
       })
-  void whatTheLibraryDoesNotDoItselfIsCalled(String handler) {
+  void handlerThatTheLibraryCallsIsAccepted(String handler) {
     for (String type : List.of("FileChannel", "Path", "byte[]", "ByteBuffer", "InputStream")) {
       String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
       assertThat(InMemory.compile(List.of(), source(open + handler))).succeededWithoutWarnings();
@@ -177,7 +177,7 @@ class HandlerRulesTest {
     "FileInputStream, InputStream",
     "Two, Two",
   })
-  void whatOpenReturnedIsClosed(String opened, String closed) {
+  void closeMayTakeTheTypeThatOpenReturns(String opened, String closed) {
     String two =
         "abstract static class Two extends InputStream implements SeekableByteChannel {}\n";
     for (String parameter : List.of("OpenRequest request", "MmioName name")) {
@@ -207,13 +207,13 @@ class HandlerRulesTest {
         "FILE_TYPE_RAW|G|abstract static class G<T> extends InputStream {}"
             + " @OnClose void c(InputStream g) {}|@OnOpen|X.open returns a.X.G: G has no type",
       })
-  void closeGetsWhatOpenReturned(
+  void closeMustTakeTheTypeThatOpenReturns(
       Rule rule, String opened, String members, String at, String observed) {
     String open = "@OnOpen " + opened + " open(MmioName name) { return null; }\n";
     assertThat(new Expected(rule, at, observed).in(source(open + members))).hadErrorCount(1);
   }
 
-  /** Only with @OnClose does generated code have to name what it opens. */
+  /** Generated code names the file's type only if there is an @OnClose method. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -222,14 +222,14 @@ class HandlerRulesTest {
         "abstract static class H extends InputStream implements SeekableByteChannel {}",
         "abstract static class H extends InputStream implements Path {}",
       })
-  void whatTheLibraryReadsNeedNotBeNamed(String type) {
+  void typeThatTheLibraryReadsNeedNotBeAccessible(String type) {
     String open = "@OnOpen H open(MmioName name) { return null; }\n";
     assertThat(InMemory.compile(List.of(), source(type + open))).succeededWithoutWarnings();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Path", "byte[]", "MappedByteBuffer", "FileChannel", "InputStream"})
-  void messagesOfWhatTheLibraryReadsAreAboutItsChannel(String type) {
+  void messageHandlerGetsTheChannelOfAFileThatTheLibraryReads(String type) {
     String open = "@OnOpen " + type + " open(OpenRequest request) { return null; }\n";
     new Expected(
             Rule.HANDLER_FILE_TYPE,
@@ -259,7 +259,7 @@ class HandlerRulesTest {
             + " entries",
         "java.util.stream.IntStream|its bytes can be put into a byte[]",
       })
-  void conversionOfAWellKnownTypeIsNamed(String type, String advice) {
+  void adviceNamesTheConversionOfAWellKnownType(String type, String advice) {
     String open = "@OnOpen " + type + " o(OpenRequest request) { return null; }\n";
     new Expected(
             Rule.READ_OR_WRITE_MISSING,
@@ -336,7 +336,7 @@ class HandlerRulesTest {
     assertThat(expected.in(tooMany)).hadErrorCount(1);
   }
 
-  /** Numbers far apart need the larger kind of switch; long names do not matter. */
+  /** Returns handlers whose numbers are far apart, which needs the larger kind of switch. */
   private static String messages(int count) {
     return IntStream.range(0, count)
         .mapToObj(

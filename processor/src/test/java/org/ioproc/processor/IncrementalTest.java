@@ -29,7 +29,7 @@ class IncrementalTest {
 
   @ParameterizedTest
   @MethodSource("compilers")
-  void servicesKeepTheOthersAndDropWhatIsGone(JavaCompiler compiler) throws IOException {
+  void servicesKeepOtherProceduresAndDropDeletedOnes(JavaCompiler compiler) throws IOException {
     OnDisk project = twoProcedures(compiler);
     assertThat(project.output(SERVICES))
         .isEqualTo("a.OneInstaller$Provider\na.TwoInstaller$Provider\n");
@@ -47,7 +47,7 @@ class IncrementalTest {
 
   @ParameterizedTest
   @MethodSource("compilers")
-  void servicesDropWhatIsNoLongerAProcedure(JavaCompiler compiler) throws IOException {
+  void servicesDropAClassThatIsNoLongerAProcedure(JavaCompiler compiler) throws IOException {
     OnDisk project = twoProcedures(compiler);
     project.write("a/One.java", "package a; class One {}");
     assertThat(project.compile("a/One.java", "a/Two.java")).isEmpty();
@@ -56,7 +56,8 @@ class IncrementalTest {
 
   @ParameterizedTest
   @MethodSource("compilers")
-  void servicesDropWhatGeneratedCodeCanNoLongerCreate(JavaCompiler compiler) throws IOException {
+  void servicesDropAProcedureThatGeneratedCodeCanNoLongerCreate(JavaCompiler compiler)
+      throws IOException {
     OnDisk project = twoProcedures(compiler);
     project.write(
         "a/One.java",
@@ -84,7 +85,7 @@ class IncrementalTest {
 
   @ParameterizedTest
   @MethodSource("compilers")
-  void compiledClassesGiveTheSameAsSources(JavaCompiler compiler) throws IOException {
+  void compiledClassesGenerateTheSameFilesAsSources(JavaCompiler compiler) throws IOException {
     OnDisk project = new OnDisk(folder, compiler);
     project.write(
         "com/example/XyzIoProc.java", Golden.input("own/input/com/example/XyzIoProc.java"));
@@ -92,17 +93,18 @@ class IncrementalTest {
     Map<String, String> fromSources = project.generated();
     project.delete(SERVICES);
     if (compiler instanceof EclipseCompiler) {
-      return; // It does not process classes when it is called this way.
+      return; // It does not process classes if called this way.
     }
     assertThat(project.reprocess("com.example.XyzIoProc")).isEmpty();
     assertThat(project.generated()).isEqualTo(fromSources);
   }
 
   /**
-   * Class files do not keep suppressions, and Java 17 does not reveal that a class comes from one.
+   * Class files do not keep suppressions, and Java 17 does not tell the processor that a class
+   * comes from one.
    */
   @Test
-  void compiledClassesGetNoWarnings() throws IOException {
+  void compiledClassesGetNoWarningsFromJava18On() throws IOException {
     OnDisk project = new OnDisk(folder, ToolProvider.getSystemJavaCompiler());
     project.write(
         "a/One.java",

@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import javax.annotation.processing.Messager;
 
-/** The way of the data: elements, model, checks, then Java files and wrappers. */
+/** The layers in the data's order: elements, model, checks, then Java files and wrappers. */
 @AnalyzeClasses(packages = "org.ioproc.processor", importOptions = DoNotIncludeTests.class)
 class LayersTest {
 

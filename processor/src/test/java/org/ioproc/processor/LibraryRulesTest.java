@@ -38,7 +38,7 @@ class LibraryRulesTest {
         "LIBRARY_NAME|name = \"ioproc_vm\", procedures = One.class|\"ioproc_vm\"|"
             + "\"ioproc_vm\" begins with \"ioproc_\"",
       })
-  void library(Rule rule, String values, String at, String observed) {
+  void wrongLibraryIsReported(Rule rule, String values, String at, String observed) {
     String library = Sources.inPackage("a", "@IoProcLibrary(" + values + ")\nclass Library {}\n");
     new Expected(rule, at, observed)
         .in(library, procedure("One", "1"), procedure("Two", "2"), given());
@@ -95,7 +95,7 @@ class LibraryRulesTest {
         "LIBRARY_NAME|Ioproc_Zip|\"ioproc_zip\" begins with \"ioproc_\"",
         "LIBRARY_NAME|_Zip|\"_zip\" begins with '_'."
       })
-  void classNameBecomesNamesInC(Rule rule, String name, String observed) {
+  void classNameThatIsWrongInCIsReported(Rule rule, String name, String observed) {
     new Expected(rule, "@IoProc", observed).in(procedure(name, "1"));
     assertThat(InMemory.compile(List.of(), procedure(name, "1")).errors()).hasSize(1);
   }
@@ -117,7 +117,7 @@ class LibraryRulesTest {
     "ZipVersion, Zip",
     "procedure_Zip, Zip"
   })
-  void aClassMayHaveTheNameOfAnothersFunction(String first, String second) {
+  void aClassMayHaveTheNameOfAnotherClassesFunction(String first, String second) {
     String library =
         "@IoProcLibrary(name=\"m\", procedures={%s.class, %s.class})\nclass L {}\n"
             .formatted(second, first);

@@ -43,7 +43,7 @@ class LombokTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void constructorsAreSeenInEitherOrder(boolean first) throws Exception {
+  void lomboksConstructorsAreSeenInEitherOrder(boolean first) throws Exception {
     String lombok = Jars.path(NonNull.class);
     String processor = Jars.processorPath();
     List<String> path = first ? List.of(lombok, processor) : List.of(processor, lombok);
@@ -57,16 +57,16 @@ class LombokTest {
       arguments.add(
           Files.writeString(folder.resolve("X" + i + ".java"), sources.get(i)).toString());
     }
-    assertThat(withoutTheVirtualMachines(Javac.run(arguments))).isEmpty();
-    List<Boolean> made = List.copyOf(PROCEDURES.values());
+    assertThat(withoutJvmWarnings(Javac.run(arguments))).isEmpty();
+    List<Boolean> creatable = List.copyOf(PROCEDURES.values());
     String services = Files.readString(folder.resolve(Procedures.SERVICES));
-    for (int i = 0; i < made.size(); i++) {
+    for (int i = 0; i < creatable.size(); i++) {
       boolean installs =
           Files.readString(folder.resolve("a/X" + i + "Installer.java")).contains(" install() ");
-      assertWithMessage(sources.get(i)).that(installs).isEqualTo(made.get(i));
+      assertWithMessage(sources.get(i)).that(installs).isEqualTo(creatable.get(i));
       assertWithMessage(sources.get(i))
           .that(services.contains("a.X" + i + "Installer$Provider\n"))
-          .isEqualTo(made.get(i));
+          .isEqualTo(creatable.get(i));
     }
   }
 
@@ -81,8 +81,8 @@ class LombokTest {
             + "\n@OnOpen Path open(OpenRequest request) { return folder; }\n}\n");
   }
 
-  /** Lombok uses features that Java warns about. */
-  private static String withoutTheVirtualMachines(String reported) {
+  /** Lombok uses features that the JVM warns about. */
+  private static String withoutJvmWarnings(String reported) {
     return reported
         .lines()
         .filter(line -> !line.startsWith("WARNING: "))

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * golden-messages/<rule>-<mistake>/message.txt}. To accept the current output, run {@code mvn test
  * -Dgolden.update=true} and read the difference as the author who made that mistake would.
  *
- * <p>Beside the message are the sources, and the compiler's options in {@code options.txt}.
+ * <p>The same folder has the sources, and the compiler's options in {@code options.txt}.
  */
 class MessagesTest {
 
@@ -38,7 +38,7 @@ class MessagesTest {
 
   private static final Pattern ID = Pattern.compile("IOPROC-\\d\\d");
 
-  /** Stands for that many lines. */
+  /** A comment that stands for that many lines. */
   private static final Pattern REPEATED = Pattern.compile("(?m)^ *// (\\d+) times: (.*)$");
 
   @TempDir Path folder;
@@ -57,7 +57,7 @@ class MessagesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void messageIsTheGoldenOne(String name) throws IOException {
+  void messageEqualsTheGoldenOneAndNamesOneRule(String name) throws IOException {
     OnDisk project = new OnDisk(folder, ToolProvider.getSystemJavaCompiler());
     Path input = CASES.resolve(name);
     Path expected = input.resolve("message.txt");
@@ -69,17 +69,17 @@ class MessagesTest {
     assertThat(ids(message)).containsExactly(id(name));
   }
 
-  /** Cases without modules: Eclipse's compiler ignores -p when it is called this way. */
+  /** Returns cases without modules, because Eclipse's compiler ignores -p if called this way. */
   static List<String> casesForEclipse() throws IOException {
     return cases().stream()
         .filter(name -> !Files.exists(CASES.resolve(name).resolve("module-info.java")))
         .toList();
   }
 
-  /** Compares errors only: it runs without warnings. */
+  /** Compares errors only, because Eclipse's compiler runs without warnings here. */
   @ParameterizedTest
   @MethodSource("casesForEclipse")
-  void eclipseSaysTheSame(String name) throws IOException {
+  void eclipseReportsTheSameErrors(String name) throws IOException {
     Path input = CASES.resolve(name);
     String message = compile(new OnDisk(folder, new EclipseCompiler()), input);
     String expected = Files.readString(input.resolve("message.txt"));
@@ -94,7 +94,7 @@ class MessagesTest {
         .collect(Collectors.toSet());
   }
 
-  /** Each mistake breaks one rule. */
+  /** Returns the ids of the broken rules. */
   private static Set<String> ids(String message) {
     return ID.matcher(message).results().map(MatchResult::group).collect(Collectors.toSet());
   }
@@ -140,7 +140,7 @@ class MessagesTest {
 
   /**
    * Formats a problem as the compiler prints it: the position, the message, and the line with a
-   * mark below.
+   * mark below it.
    */
   private static String text(Diagnostic<? extends JavaFileObject> diagnostic, OnDisk project) {
     String message =

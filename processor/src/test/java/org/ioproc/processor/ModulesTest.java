@@ -34,7 +34,7 @@ class ModulesTest {
   @TempDir Path folder;
 
   @Test
-  void moduleThatProvidesWhatIsGeneratedCompiles() throws IOException {
+  void moduleThatProvidesTheGeneratedProviderCompiles() throws IOException {
     OnDisk project = module("exports a; " + LINE);
     assertThat(project.compile("module-info.java", "a/One.java")).isEmpty();
     assertThat(project.output(Procedures.SERVICES)).isEqualTo("a.OneInstaller$Provider\n");
@@ -43,7 +43,7 @@ class ModulesTest {
   }
 
   @Test
-  void moduleThatReadsTheCompilersGetsTheAnnotation() throws IOException {
+  void moduleThatReadsJavaCompilerGetsTheAnnotation() throws IOException {
     OnDisk project = module("requires static java.compiler; " + LINE);
     assertThat(project.compile("module-info.java", "a/One.java")).isEmpty();
     assertThat(project.output("a/OneInstaller.java"))
@@ -77,9 +77,9 @@ class ModulesTest {
     assertThat(project.compile(files)).isEmpty();
   }
 
-  /** Modules that were compiled earlier count, too. */
+  /** The module itself was compiled earlier. */
   @Test
-  void addedProcedureIsReportedWithTheOthers() throws IOException {
+  void addedProcedureIsReportedWithTheDeclaredOnes() throws IOException {
     OnDisk project = module(LINE);
     assertThat(project.compile("module-info.java", "a/One.java")).isEmpty();
     project.write("a/Two.java", Procedures.simple("Two", "2"));

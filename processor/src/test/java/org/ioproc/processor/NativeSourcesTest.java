@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The generated wrapper. {@code -Dgolden.update=true} rewrites the expected files, for review.
- * Tests that need the mingw-w64 compilers are skipped without them, but not in CI.
+ * Without the mingw-w64 compilers, tests that need them are skipped, but fail in CI.
  */
 final class NativeSourcesTest {
 
@@ -48,13 +48,13 @@ final class NativeSourcesTest {
 
   /** Generates from a record what {@link GoldenTest} generates from a class. */
   @Test
-  void oneProcedure() throws IOException {
+  void oneProcedureGeneratesTheGoldenFiles() throws IOException {
     Path golden = Golden.FOLDER.resolve("channel/expected/META-INF/ioproc/zipioproc");
     assertThat(NativeSources.of(ONE)).isEqualTo(Golden.read(golden));
   }
 
   @Test
-  void severalProceduresInOneLibrary() throws IOException {
+  void severalProceduresGenerateTheGoldenFiles() throws IOException {
     assertGolden("several", TWO);
   }
 
@@ -90,7 +90,7 @@ final class NativeSourcesTest {
   }
 
   @Test
-  void theSourceHasTheHeadersOrder() {
+  void theSourceDefinesFunctionsInTheHeadersOrder() {
     SortedMap<String, String> files = NativeSources.of(TWO);
     assertThat(functions(files.get("my_audio.c")))
         .containsExactlyElementsIn(functions(files.get("my_audio.h")))
@@ -113,7 +113,7 @@ final class NativeSourcesTest {
   }
 
   @Test
-  void linesAreNotLongerThanElsewhere() {
+  void linesHaveAtMost100Characters() {
     ProcedureSpec longest =
         new ProcedureSpec(
             "A".repeat(40), "ZIP ", "com.example.Provider", "com.example." + "A".repeat(40));

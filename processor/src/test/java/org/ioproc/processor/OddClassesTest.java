@@ -15,8 +15,8 @@ import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random mixes of mistakes. The processor never throws. It either accepts a class, and the
- * generated code compiles, or reports each mistake at its place.
+ * Compiles random mixes of mistakes. The processor must never throw. It must either accept a class
+ * and generate code that compiles, or report mistakes at their places.
  */
 class OddClassesTest {
 
@@ -38,7 +38,7 @@ class OddClassesTest {
     assertWithMessage("accepted").that(accepted.size()).isIn(range(CLASSES / 10, CLASSES * 9 / 10));
     Compilation compilation = InMemory.compile(List.of(), accepted.toArray(String[]::new));
     assertWithMessage("accepted").that(compilation.errors()).isEmpty();
-    assertWithMessage("generated for accepted")
+    assertWithMessage("files generated for the accepted")
         .that(compilation.generatedSourceFiles())
         .hasSize(2 * accepted.size());
   }

@@ -19,14 +19,14 @@ class OptionsTest {
   @TempDir Path folder;
 
   @Test
-  void wrappersLieBesideTheClasses() throws IOException {
+  void wrappersAreWrittenBesideTheClasses() throws IOException {
     OnDisk project = project("-Aioproc.native=classes");
     assertThat(project.compile("a/One.java")).isEmpty();
     assertThat(project.has("META-INF/ioproc/one/one.def")).isTrue();
   }
 
   @Test
-  void wrappersCanLieInTheFolderForHeaders() throws IOException {
+  void wrappersCanBeWrittenIntoTheFolderForHeaders() throws IOException {
     Path headers = Files.createDirectory(folder.resolve("headers"));
     OnDisk project = project("-Aioproc.native=headers", "-h", headers.toString());
     assertThat(project.compile("a/One.java")).isEmpty();

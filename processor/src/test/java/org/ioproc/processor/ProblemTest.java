@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemTest {
 
-  /** As escapes in Java sources are written. */
+  /** Expects the escapes of Java sources. */
   @ParameterizedTest
   @CsvSource({
     "000A", "000D", "0009", "0000", "001B", "007F", "009B", "2028", "2029", "200B", "202E", "FEFF",
     "D800"
   })
-  void whatBreaksALineOrSteersATerminalIsEscaped(String hex) {
+  void characterThatBreaksALineOrControlsATerminalIsEscaped(String hex) {
     String odd = Character.toString(Integer.parseInt(hex, 16));
     assertThat(new Problem(Rule.HANDLER_STATIC, Place.NOWHERE, "a" + odd + "b.").text())
         .isEqualTo(
@@ -27,7 +27,7 @@ class ProblemTest {
 
   @ParameterizedTest
   @CsvSource({"ä", "Ω", "語", "😀", "\\"})
-  void letterOfAnyLanguageStays(String letter) {
+  void letterOfAnyLanguageIsUnchanged(String letter) {
     assertThat(new Problem(Rule.HANDLER_STATIC, Place.NOWHERE, letter).text()).contains(letter);
   }
 }

@@ -38,7 +38,7 @@ class RoundsTest {
   @MethodSource("compilers")
   void generatedProcedureIsProcessedToo(JavaCompiler compiler) throws IOException {
     OnDisk project = new OnDisk(folder, compiler);
-    project.processor(new Writing("a.Two", Procedures.simple("Two", "2")));
+    project.processor(new ClassWriter("a.Two", Procedures.simple("Two", "2")));
     project.write("a/One.java", Procedures.simple("One", "1"));
     assertThat(project.compile("a/One.java")).isEmpty();
     assertThat(project.output(SERVICES))
@@ -50,7 +50,7 @@ class RoundsTest {
   void procedureWaitsForItsTypes(JavaCompiler compiler) throws IOException {
     OnDisk project = new OnDisk(folder, compiler);
     project.processor(
-        new Writing(
+        new ClassWriter(
             "a.Base",
             Sources.inPackage(
                 "a",
@@ -64,7 +64,7 @@ class RoundsTest {
     assertThat(project.output("a/OneGlue.java")).contains("procedure.d(file)");
   }
 
-  /** As in Eclipse, where Lombok is not a processor, and causes no round. */
+  /** As in Eclipse, where Lombok is not a processor and causes no round. */
   @ParameterizedTest
   @MethodSource("compilers")
   void lombokAnnotationWithoutLombokDoesNotMatter(JavaCompiler compiler) throws IOException {
@@ -81,7 +81,7 @@ class RoundsTest {
   @Test
   void libraryWaitsForItsProcedures() throws IOException {
     OnDisk project = new OnDisk(folder, ToolProvider.getSystemJavaCompiler());
-    project.processor(new Writing("a.Two", Procedures.simple("Two", "2")));
+    project.processor(new ClassWriter("a.Two", Procedures.simple("Two", "2")));
     project.write("a/One.java", Procedures.simple("One", "1"));
     project.write("a/package-info.java", Procedures.library("media", "One", "Two"));
     assertThat(project.compile("a/One.java", "a/package-info.java")).isEmpty();
@@ -103,7 +103,7 @@ class RoundsTest {
   }
 
   @Test
-  void processingOnlyWritesTheSameFiles() throws IOException {
+  void processingWithoutCompilationWritesTheSameFiles() throws IOException {
     OnDisk project = new OnDisk(folder, ToolProvider.getSystemJavaCompiler());
     project.write("a/One.java", Procedures.simple("One", "1"));
     assertThat(project.option("-proc:only").compile("a/One.java")).isEmpty();
@@ -112,14 +112,14 @@ class RoundsTest {
     assertThat(project.output(SERVICES)).isEqualTo("a.OneInstaller$Provider\n");
   }
 
-  /** Writes one class in its first round. */
+  /** A processor that writes one class in its first round. */
   @SupportedAnnotationTypes("*")
-  private static final class Writing extends AbstractProcessor {
+  private static final class ClassWriter extends AbstractProcessor {
     private final String name;
     private final String text;
     private boolean written;
 
-    Writing(String name, String text) {
+    ClassWriter(String name, String text) {
       this.name = name;
       this.text = text;
     }

@@ -33,14 +33,14 @@ class RuleTest {
   }
 
   @Test
-  void rowForTheReference() {
+  void ruleBecomesARowOfTheReference() {
     assertThat(Rule.HANDLER_STATIC.toMarkdown())
         .isEqualTo(
             "| IOPROC-17 | error | A handler must be an instance method. | Remove \"static\". |");
     assertThat(Rule.CODE_PREDEFINED.toMarkdown()).startsWith("| IOPROC-05 | warning | \"DOS \" ");
   }
 
-  /** {@code -Dgolden.update=true} rewrites it. */
+  /** {@code -Dgolden.update=true} rewrites the reference. */
   @Test
   void theReferenceHasEveryRule() throws IOException {
     String expected = reference();

@@ -14,16 +14,16 @@ import org.ioproc.processor.support.OnDisk;
 import org.ioproc.processor.support.Procedures;
 
 /**
- * Measures what installing costs an application that has just started, over each transport, for 1
- * to 100 procedures, and how much less with an archive of the application's classes: {@code mvn -q
- * -pl processor -am test-compile}, then {@code java -cp} the tests' class path {@code
- * org.ioproc.processor.StartupBenchmark}. Each figure is the median of several processes.
+ * Measures how long an application that has just started takes to install 1 to 100 procedures over
+ * each transport, with and without an archive of its classes. Each figure is the median of several
+ * processes. Run {@code mvn -q -pl processor -am test-compile}, then {@code java -cp} with the
+ * tests' class path and {@code org.ioproc.processor.StartupBenchmark}.
  */
 final class StartupBenchmark {
 
   private static final int PROCESSES = 9;
 
-  /** Prints the milliseconds that starting the manager and its transport took, and installing. */
+  /** Prints the milliseconds for starting the manager with its transport, and for installing. */
   private static final String APPLICATION =
       """
       package a;
@@ -124,7 +124,7 @@ final class StartupBenchmark {
             .lines()
             .toList();
     if (process.waitFor() != 0 || lines.isEmpty()) {
-      throw new IOException("The application ends with status " + process.exitValue() + ".");
+      throw new IOException("The application ended with status " + process.exitValue() + ".");
     }
     return lines.get(lines.size() - 1);
   }

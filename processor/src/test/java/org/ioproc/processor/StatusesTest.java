@@ -18,7 +18,7 @@ import org.ioproc.processor.wrapper.WrapperSpec;
 import org.junit.jupiter.api.Test;
 
 /**
- * Checks everything that repeats the names and numbers of the wrapper's statuses against their one
+ * Checks every place that repeats the names or numbers of the wrapper's statuses against their
  * table.
  */
 final class StatusesTest {
@@ -78,7 +78,7 @@ final class StatusesTest {
   }
 
   @Test
-  void scriptsExpectNoStatusThatIsNotInTheTable() throws IOException {
+  void scriptsExpectOnlyStatusesOfTheTable() throws IOException {
     try (Stream<Path> scripts = Files.walk(ROOT.resolve(".ci"))) {
       List<Path> found = scripts.filter(Files::isRegularFile).toList();
       assertThat(found).isNotEmpty();

@@ -72,7 +72,7 @@ final class WrapperBuildTest {
     assertThat(new String(dll, StandardCharsets.UTF_16LE)).contains("\0" + VERSION + "\0");
   }
 
-  /** The product's numbers in VS_FIXEDFILEINFO, found by its signature and its own version. */
+  /** Returns the product's numbers in VS_FIXEDFILEINFO, found by its signature and version. */
   private static List<Integer> numbers(byte[] dll) {
     ByteBuffer bytes = ByteBuffer.wrap(dll).order(ByteOrder.LITTLE_ENDIAN);
     int start = 0;
@@ -84,7 +84,7 @@ final class WrapperBuildTest {
     return List.of(high >>> 16, high & 0xFFFF, low >>> 16, low & 0xFFFF);
   }
 
-  /** A value of the version resource: it follows its key, each at a multiple of four bytes. */
+  /** Returns a value of the version resource, which follows its key at a multiple of four bytes. */
   private static String text(byte[] dll, String key) {
     String text = new String(dll, StandardCharsets.UTF_16LE);
     int value = text.indexOf(TEXT_FOLLOWS + key + "\0") + key.length() + 2;
@@ -128,7 +128,7 @@ final class WrapperBuildTest {
     WrapperFolder wrapper = new WrapperFolder(folder.resolve(project));
     Path sources = wrapper.write(ONE);
     Path build = wrapper.folder().resolve("build");
-    // Not as arguments, which Java encodes in the system's code page.
+    // In a file, because Java encodes arguments in the system's code page.
     Path variables = folder.resolve("variables.cmake");
     Files.writeString(
         variables, set("PRODUCT", PRODUCT) + set("VERSION", VERSION) + set("COPYRIGHT", COPYRIGHT));
@@ -186,7 +186,7 @@ final class WrapperBuildTest {
     assertThat(reported.replaceAll("\\s+", " ")).contains(result);
   }
 
-  /** Everything in the classes folder goes into the jar. */
+  /** Everything in the classes folder would go into the jar. */
   @ParameterizedTest
   @ValueSource(strings = {"META-INF/ioproc/zipioproc", "META-INF/ioproc/zipioproc/build", "build"})
   void aBuildFolderInTheClassesIsRefused(String build) throws Exception {

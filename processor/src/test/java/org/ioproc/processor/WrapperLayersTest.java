@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The layers of the wrapper's fixed sources. The private header has a section for each source, from
- * the bottom up; a source uses its own section and those above it there, so there is no cycle.
+ * the lowest layer up. A source uses only its own section and earlier ones, so there is no cycle.
  */
 final class WrapperLayersTest {
 
@@ -54,7 +54,7 @@ final class WrapperLayersTest {
   }
 
   @Test
-  void aSourceUsesOnlyItsOwnSectionAndThoseBelowIt() {
+  void aSourceUsesOnlyItsOwnSectionAndEarlierOnes() {
     Map<String, String> owners = new HashMap<>();
     sections.forEach((source, text) -> declared(text).forEach(name -> owners.put(name, source)));
     assertThat(owners.keySet()).containsAtLeast("ioproc_fail", "ioproc_callback", "ioproc_thread");
@@ -69,7 +69,7 @@ final class WrapperLayersTest {
   }
 
   @Test
-  void aSourceDefinesWhatItsSectionDeclares() {
+  void aSourceDefinesTheFunctionsOfItsSection() {
     sections.forEach(
         (source, text) ->
             assertWithMessage(source)
@@ -78,7 +78,7 @@ final class WrapperLayersTest {
   }
 
   @Test
-  void whatASectionDeclaresIsUsedElsewhere() {
+  void eachDeclaredFunctionIsUsedInAnotherSource() {
     sections.forEach(
         (source, text) ->
             functions(text)

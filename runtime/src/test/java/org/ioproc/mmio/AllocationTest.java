@@ -24,14 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Reading allocates nothing after the first use of the program's memory, also when it fills the
- * buffer. Each case reads a file of 100 buffers, an ordinary one or through a procedure in Java.
+ * Reading allocates nothing after the first use of the program's memory, even when it fills the
+ * buffer. Each case reads 100 buffers from an ordinary file or from a procedure in Java.
  */
 @ParameterizedClass
 @ValueSource(strings = {"a.chan+sound", "a.byte+sound", "ordinary"})
 final class AllocationTest {
 
-  /** Until the JDK's own code is compiled, it allocates; that does not count. */
+  /** The JDK's code allocates until it is compiled, and those attempts do not count. */
   private static final int ATTEMPTS = 300;
 
   private static final int SIZE = 100 * 8192;
@@ -64,7 +64,7 @@ final class AllocationTest {
 
   @ParameterizedTest
   @CsvSource({"true, 4096", "false, 4096", "true, 100", "true, 20000", "true, 8192"})
-  void readingABufferedFile(boolean direct, int count) throws IOException {
+  void readingABufferedFileAllocatesNothing(boolean direct, int count) throws IOException {
     ByteBuffer target = direct ? ByteBuffer.allocateDirect(count) : ByteBuffer.allocate(count);
     try (MmioFile file = open(MmioOption.BUFFERED)) {
       assertThat(allocatedBy(() -> readAll(file, target))).isEqualTo(0);
@@ -73,7 +73,7 @@ final class AllocationTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void readingAFileWithoutABuffer(boolean direct) throws IOException {
+  void readingWithoutABufferAllocatesNothing(boolean direct) throws IOException {
     ByteBuffer target = direct ? ByteBuffer.allocateDirect(4096) : ByteBuffer.allocate(4096);
     try (MmioFile file = open(READ)) {
       assertThat(allocatedBy(() -> readAll(file, target))).isEqualTo(0);
@@ -82,7 +82,7 @@ final class AllocationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1000, 4096})
-  void readingAStream(int count) throws IOException {
+  void readingAStreamAllocatesNothing(int count) throws IOException {
     byte[] target = new byte[count];
     try (MmioFile file = open(MmioOption.BUFFERED);
         InputStream stream = file.inputStream()) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a program that uses a file's buffer directly may rely on, with every manager. */
+/** Guarantees for programs that use a file's buffer directly, with every manager. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class BufferContractTest {
@@ -71,7 +71,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void settingTheStateMovesInTheBuffer() throws IOException {
+  void settingTheStateMovesThePositionInTheBuffer() throws IOException {
     try (MmioFile file = open(parameters().buffer(8))) {
       Requests.read(file, 2);
       procedure.taken();
@@ -104,7 +104,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void aFileIsReadInItsBuffer() throws IOException {
+  void aFileCanBeReadInItsBuffer() throws IOException {
     StringBuilder read = new StringBuilder();
     try (MmioFile file = open(parameters().buffer(own))) {
       BufferState info = file.buffer().advance(file.buffer().state(), READ);
@@ -119,7 +119,7 @@ final class BufferContractTest {
   }
 
   @Test
-  void aFileIsWrittenInItsBuffer() throws IOException {
+  void aFileCanBeWrittenInItsBuffer() throws IOException {
     try (MmioFile file = open(parameters().buffer(own))) {
       BufferState info = file.buffer().state();
       procedure.taken();

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A procedure fails once: the program gets an error, no byte is lost or written twice, and the next
- * call works at the right position.
+ * When a procedure fails once, the program gets an error, no byte is lost or written twice, and the
+ * next call works at the right position.
  */
 @ParameterizedClass
 @EnumSource(CallPath.class)
@@ -38,7 +38,7 @@ final class BufferFailuresTest {
   private final Mmio mmio;
   private final RecordingProcedure file = new RecordingProcedure(TEXT);
 
-  /** The next messages that count, by name; those with a minus fail. */
+  /** The messages to wait for, by name and in this order. Those with a minus fail. */
   private final List<String> failing = new ArrayList<>();
 
   private final long address = Transport.current().stub(this::callback);
@@ -47,7 +47,7 @@ final class BufferFailuresTest {
     mmio = callPath.newManager();
   }
 
-  /** After a failing READ or SEEK the procedure is at another position, and lDiskOffset has it. */
+  /** A READ or SEEK that fails moves the procedure, and lDiskOffset with it. */
   private long callback(long info, int message, long lParam1, long lParam2) {
     String[] names = {"READ", "WRITE", "SEEK"};
     if (message >= names.length || failing.isEmpty() || !failing.get(0).endsWith(names[message])) {
@@ -60,7 +60,7 @@ final class BufferFailuresTest {
     return -1;
   }
 
-  /** Adds messages; other kinds in between are answered. */
+  /** Adds messages to wait for. Other messages in between succeed. */
   private void next(String... messages) {
     failing.addAll(List.of(messages));
   }
@@ -113,9 +113,9 @@ final class BufferFailuresTest {
     }
   }
 
-  /** The bytes behind a gap are written first; then a write of no bytes fails. */
+  /** The bytes after a gap are written first, and then a write of no bytes fails. */
   @Test
-  void bytesBehindAGapStayInPlaceAfterAFailure() throws IOException {
+  void bytesAfterAGapStayInPlaceAfterAFailure() throws IOException {
     try (MmioFile opened = open(64)) {
       assertThat(Requests.read(opened, 8)).isEqualTo("01234567");
       opened.buffer().setState(opened.position(30).buffer().state().withWritten(31));
@@ -148,7 +148,8 @@ final class BufferFailuresTest {
     "'SEEK,SEEK,-SEEK', 24",
     "'WRITE,WRITE,-WRITE', 24"
   })
-  void aFailedWriteSaysHowMuchItTookAndCanGoOn(String messages, int taken) throws IOException {
+  void aFailedWriteReportsWhatItWroteAndCanBeContinued(String messages, int taken)
+      throws IOException {
     String text = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     ByteBuffer source = ascii(text);
     try (MmioFile opened = open(8)) {
@@ -163,7 +164,7 @@ final class BufferFailuresTest {
   }
 
   @Test
-  void aFullBufferThatCannotBeWrittenTakesNothing() throws IOException {
+  void aFullBufferThatCannotBeWrittenAcceptsNothing() throws IOException {
     try (MmioFile opened = open(4)) {
       next("-WRITE", "-WRITE");
       assertThat(opened.write(ascii("ABCD"))).isEqualTo(4);
@@ -205,7 +206,7 @@ final class BufferFailuresTest {
   /** Fails at the pad byte, the seek to the size, the size, and the seek to the chunk's end. */
   @ParameterizedTest
   @CsvSource({"-WRITE", "'SEEK,-SEEK'", "'WRITE,-WRITE'", "'SEEK,SEEK,-SEEK'"})
-  void aChunkCanBeCompletedAgain(String messages) throws IOException {
+  void aChunkThatFailedToCloseCanBeClosedAgain(String messages) throws IOException {
     try (MmioFile opened = open(0)) {
       MmioChunk chunk = opened.chunks().createChunk(FourCc.of("data"));
       opened.write(ascii("ABCDE"));

@@ -25,12 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Scripts of calls, a word each, and where their bytes must be afterwards: {@code w} writes, {@code
- * r} reads and compares, {@code s} seeks, {@code f} flushes, {@code e} empties, {@code b} sets a
- * buffer; {@code i}, {@code x}, {@code ar} and {@code aw} pass the state back that the manager has
- * just returned; {@code p}, {@code pr} and {@code pw} put bytes into the buffer, then call
- * mmioSetInfo or mmioAdvance; {@code m} does so without moving, and {@code d} discards the bytes
- * that are not written yet. Junk in the buffer is {@code #}.
+ * Runs scripts of calls, and checks where their bytes end up. Each word is a call: {@code w}
+ * writes, {@code r} reads and compares, {@code s} seeks, {@code f} flushes, {@code e} empties,
+ * {@code b} sets a buffer. {@code i}, {@code x}, {@code ar} and {@code aw} pass back the state that
+ * the manager has just returned. {@code p}, {@code pr} and {@code pw} put bytes into the buffer,
+ * then call mmioSetInfo or mmioAdvance; {@code m} does so without moving. {@code d} discards the
+ * bytes that are not written yet. The buffer is filled with {@code #}, which must not reach the
+ * file.
  */
 @ParameterizedClass
 @EnumSource(CallPath.class)
@@ -50,13 +51,13 @@ final class BufferedBytesTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Passing a state back puts no bytes.
+    // Passing a state back changes no bytes.
     "abcdefghijklmnop, 8, wAAAAAAAA wBB s14 i, AAAAAAAABBklmnop",
     "abcdefghijklmnop, 8, wAAAA wB s7 i, AAAABfghijklmnop",
     "abcdefghijklmnop, 8, wAAAA wB s7 ar, AAAABfghijklmnop",
     "abcdefghijklmnop, 8, wAAAA wB s7 aw, AAAABfghijklmnop",
     "abcd, 16, rabcd s12 i ar aw i, abcd",
-    // Bytes behind a gap are written, and the gap is not.
+    // Bytes after a gap are written, and the gap is not.
     "abcdefghijklmnop, 16, wAAAAAAAA s12 pZZ, AAAAAAAAijklZZop",
     "abcdefghijklmnop, 16, wAAAAAAAA wB s12 pZZ, AAAAAAAABjklZZop",
     "abcdefghijklmnop, 8, wAAAAAAAA wB s13 pZZ, AAAAAAAABjklmZZp",
@@ -77,7 +78,7 @@ final class BufferedBytesTest {
     "abcdefghijklmnopqrst, 10, rab wX f i rdefghijklm wY, abXdefghijklmYopqrst",
     "abcdefghijklmnopqrst, 10, rab wX f i rdefghijklmnopqrst wY, abXdefghijklmnopqrstY",
     "abcdefghijklmnopqrst, 10, rab b0 i rcdef, abcdefghijklmnopqrst",
-    // Bytes are put behind those that were read, over them, and without moving.
+    // Bytes are put after those that were read, over them, and without moving.
     "abcd, 16, rabcd pWXYZ, abcdWXYZ",
     "abcd, 16, rab pWXYZ, abWXYZ",
     "abcd, 16, rab pWXYZ rx s0 rabWXYZ, abWXYZ",
@@ -109,7 +110,7 @@ final class BufferedBytesTest {
     "wabcde m, abcde",
     "pabc pde s0 i, abcde",
   })
-  void memoryHoldsTheWrittenBytes(String script, String expected) throws IOException {
+  void bytesEndUpInTheRightPlaceInMemory(String script, String expected) throws IOException {
     try (MmioFile file = mmio.open(null, OpenParameters.inMemory(own), CREATE)) {
       perform(file, script);
       assertThat(file.size()).isEqualTo(expected.length());
@@ -182,7 +183,7 @@ final class BufferedBytesTest {
     }
   }
 
-  /** An x stands for the end of the file. */
+  /** Reads and compares. An x stands for the end of the file. */
   private static void read(MmioFile file, String text) throws IOException {
     String expected = text.equals("x") ? "end" : text;
     assertWithMessage(text)

@@ -35,9 +35,10 @@ final class BufferingTest {
   }
 
   /**
-   * Programs: {@code r5} reads five bytes, {@code wXY} writes XY, {@code s3}, {@code c-2} and
-   * {@code e0} seek from the start, the position and the end, {@code f} flushes, {@code p} returns
-   * the position. The buffer has 8 bytes. The results are what each request returned.
+   * The columns are a program, the results of its requests, and the messages. In a program, {@code
+   * r5} reads five bytes, {@code wXY} writes XY, {@code s3}, {@code c-2} and {@code e0} seek from
+   * the start, the position and the end, {@code f} flushes, and {@code p} returns the position. The
+   * buffer has 8 bytes.
    */
   @ParameterizedTest
   @CsvSource(
@@ -92,7 +93,7 @@ final class BufferingTest {
           wA s5 wB s10 wC      | A1234B6789Cbcdefghij
           wA r20               | A123456789abcdefghij
           """)
-  void writtenBytesArriveAndNoOthersChange(String program, String content) throws IOException {
+  void onlyTheWrittenBytesChange(String program, String content) throws IOException {
     try (MmioFile file = open(8)) {
       run(file, program);
     }
@@ -160,7 +161,7 @@ final class BufferingTest {
 
   @ParameterizedTest
   @CsvSource({"f", "s15", "r9", "wABCDEFGHIJ", "e0"})
-  void aFailedWriteIsReportedAndTriedAgain(String request) throws IOException {
+  void aFailedWriteIsReportedAndRepeated(String request) throws IOException {
     MmioFile file = open(8);
     run(file, "wX");
     procedure.failing.put(MMIOM_WRITE, -1L);

@@ -1,6 +1,6 @@
 package org.ioproc.mmio;
 
-/** How an embedded manager calls procedures that are written in Java; tests run with both. */
+/** How an embedded manager calls procedures that are written in Java. Tests run with both ways. */
 public enum CallPath {
   /** Directly. */
   DIRECT,

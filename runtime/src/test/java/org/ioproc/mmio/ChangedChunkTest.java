@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Changes the size of a chunk that was found, as tag writers do, with every manager. */
 @ParameterizedClass
 @MethodSource("managersAndBuffers")
-@SuppressWarnings("try") // A chunk that is created only has to be closed.
+@SuppressWarnings("try") // A created chunk only has to be closed.
 final class ChangedChunkTest {
 
   private static final FourCc WAVE = FourCc.of("WAVE");
@@ -86,7 +86,7 @@ final class ChangedChunkTest {
   }
 
   @Test
-  void aListInAListGrows() throws IOException {
+  void aListInsideARiffChunkGrows() throws IOException {
     String list = chunk("LIST", "INFO" + chunk("ICOP", "x"));
     try (MmioFile file = open(chunk("RIFF", "WAVE" + list))) {
       try (MmioChunk riff = file.chunks().findRiff(WAVE);
@@ -155,7 +155,7 @@ final class ChangedChunkTest {
   }
 
   @Test
-  void itWorksInMemory() throws IOException {
+  void aChunkInMemoryGrows() throws IOException {
     ByteBuffer memory = ByteBuffer.allocateDirect(64);
     byte[] bytes = chunk("RIFF", "WAVE").getBytes(StandardCharsets.ISO_8859_1);
     memory.put(0, bytes);

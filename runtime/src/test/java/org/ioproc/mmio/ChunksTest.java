@@ -31,7 +31,8 @@ final class ChunksTest {
   @Parameter int bufferSize;
 
   /**
-   * RIFF(WAVE) with fmt (16), LIST(INFO) with IART (3), and data (5); behind it a chunk "tail" (2).
+   * Returns RIFF(WAVE) with fmt (16), LIST(INFO) with IART (3), and data (5), and after it tail
+   * (2).
    */
   private static byte[] wave() {
     ByteBuffer file = ByteBuffer.allocate(100).order(ByteOrder.LITTLE_ENDIAN);
@@ -53,7 +54,7 @@ final class ChunksTest {
   }
 
   @Test
-  void aGoodFileIsWalked() throws IOException {
+  void theChunksOfAValidFileAreFound() throws IOException {
     try (MmioFile file = open(wave())) {
       MmioChunk riff = file.chunks().findRiff(WAVE);
       assertThat(riff.toString()).isEqualTo("chunk \"RIFF\" of type \"WAVE\" with 66 bytes at 8");
@@ -79,7 +80,7 @@ final class ChunksTest {
   }
 
   @Test
-  void anEndIsBehindThePadByte() throws IOException {
+  void aChunkEndsAfterThePadByte() throws IOException {
     try (MmioFile file = open(wave())) {
       MmioChunk riff = file.chunks().findRiff(WAVE);
       assertThat(riff.end()).isEqualTo(74);
@@ -117,7 +118,7 @@ final class ChunksTest {
   }
 
   @Test
-  void aFailedDescendLeavesThePosition() throws IOException {
+  void aFailedDescendKeepsThePosition() throws IOException {
     try (MmioFile file = open("0123456".getBytes(StandardCharsets.US_ASCII))) {
       assertMissing(file.chunks()::descend);
       assertThat(file.position()).isEqualTo(0);
@@ -126,7 +127,7 @@ final class ChunksTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 7, 8, 11, 12, 19, 40, 47, 60, 67})
-  void aTruncatedFileHasNoData(int length) throws IOException {
+  void theDataOfATruncatedFileIsMissing(int length) throws IOException {
     try (MmioFile file = open(Arrays.copyOf(wave(), length))) {
       assertMissing(
           () -> {
@@ -168,7 +169,7 @@ final class ChunksTest {
   }
 
   @Test
-  void aRiffSizeWithTheTopBitIsLarge() throws IOException {
+  void aSizeIsUnsigned() throws IOException {
     byte[] bytes = wave();
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(4, -2);
     try (MmioFile file = open(bytes)) {

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A program changes its current folder while Java runs, and every relative name follows, with every
- * manager.
+ * Relative names start from the process's current folder, even if it changes while Java runs, with
+ * every manager.
  */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
@@ -48,7 +48,7 @@ final class CurrentFolderTest {
     }
   }
 
-  /** The ways in which an author may open a name. */
+  /** Opens a name in one of the ways that authors use. */
   private static SeekableByteChannel open(OpenRequest request) throws Throwable {
     MmioName name = MmioName.of(request.rawName());
     return switch (name.element()) {
@@ -58,7 +58,7 @@ final class CurrentFolderTest {
     };
   }
 
-  /** Wine 8.0 finds only ordinary files, does not delete, and has few error codes. */
+  /** Wine 8.0 finds only ordinary files, does not delete them, and has few error codes. */
   private boolean isWinmm() {
     return Requests.onWindows() && mmio.equals(Mmio.system());
   }
@@ -70,7 +70,7 @@ final class CurrentFolderTest {
     "two, ../one/music.xyz, one",
     "., two/music.xyz, two"
   })
-  void relativeNamesBeginInTheCurrentFolder(String current, String name, String content)
+  void relativeNamesStartFromTheCurrentFolder(String current, String name, String content)
       throws Throwable {
     try (InstalledIoProc procedure = mmio.install(new OpenerGlue("XYZ", CurrentFolderTest::open))) {
       CurrentFolder.in(

@@ -61,7 +61,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void wordsArePassedBothWays() throws IOException {
+  void wordsArePassedInBothDirections() throws IOException {
     RecordingProcedure procedure = new RecordingProcedure("");
     mmio.installIoProc(XYZ, procedure.address());
     try (MmioFile file = mmio.open(null, OpenParameters.byCode(XYZ).word(0, 41).word(2, 7))) {
@@ -91,7 +91,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void aNumberThatMmioDoesNotDefineIsShown() {
+  void anErrorThatMmioDoesNotDefineIsShownAsANumber() {
     RecordingProcedure procedure = new RecordingProcedure("");
     procedure.failing.put(3, -1L);
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address());
@@ -124,7 +124,7 @@ final class CustomFilesTest {
   }
 
   @Test
-  void closingTheLastFileRemovesAClosedInstallation() throws IOException {
+  void closingTheLastFileRemovesAClosedProcedure() throws IOException {
     InstalledIoProc installed = mmio.install(new Shelf());
     MmioFile file = mmio.open("music.xyz+good");
     installed.close();
@@ -165,7 +165,7 @@ final class CustomFilesTest {
     assertThat(mmio.findIoProc(XYZ)).isEqualTo(0);
   }
 
-  /** The files differ by their first byte. */
+  /** Opens, reads and checks a file many times. Each thread's file has a different first byte. */
   private Void readManyTimes(byte start) throws IOException {
     ByteBuffer target = ByteBuffer.allocateDirect(1000);
     for (int i = 0; i < 200; i++) {
@@ -182,7 +182,7 @@ final class CustomFilesTest {
     return null;
   }
 
-  /** A procedure with one good file of 1000 counting bytes. */
+  /** A procedure with one file, whose 1000 bytes count up from the first word. */
   private static final class Shelf extends FullGlue<Integer> {
 
     Shelf() {

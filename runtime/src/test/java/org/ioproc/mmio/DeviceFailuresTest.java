@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Failures of Linux's devices have the system's text, and its exception as their cause. */
+/** Failures of Linux devices have the system's text, and its exception as the cause. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 @Tag("not-in-wine") // Windows has no such files.
@@ -31,7 +31,7 @@ final class DeviceFailuresTest {
   /** A full disk, and memory that is not mapped. */
   @ParameterizedTest
   @CsvSource({"/dev/full, No space left on device", "/proc/self/mem, Input/output error"})
-  void writingToADeviceThatFails(String device, String words) throws IOException {
+  void aFailedWriteHasTheSystemsText(String device, String words) throws IOException {
     assumeTrue(Files.exists(Path.of(device)) && Files.size(Path.of(device)) == 0);
     try (MmioFile opened = mmio.open(device, WRITE)) {
       assertText(
@@ -56,7 +56,7 @@ final class DeviceFailuresTest {
   }
 
   @Test
-  void readingADeviceThatFails() throws IOException {
+  void aFailedReadHasTheSystemsText() throws IOException {
     assumeTrue(Files.isReadable(Path.of("/proc/self/mem")));
     try (MmioFile opened = mmio.open("/proc/self/mem")) {
       assertText(

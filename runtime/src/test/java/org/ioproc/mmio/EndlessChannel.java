@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** Has bytes at every position, and claims any size. */
+/** A channel that has bytes at every position, and reports a given size. */
 final class EndlessChannel implements SeekableByteChannel {
 
   private final long size;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
-/** Fails whatever the call. */
+/** A channel that fails to read, to write, to close, and to change or return its size. */
 final class FailingChannel implements SeekableByteChannel {
 
   final IOException failure;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a program that has a file open may rely on, with every manager. */
+/** Guarantees for programs that have a file open, with every manager. */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
 final class FileContractTest {
@@ -44,7 +44,7 @@ final class FileContractTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 7, 8, 20, 8192})
-  void anyBufferReadsTheSame(int size) throws IOException {
+  void everyBufferSizeReadsTheSameBytes(int size) throws IOException {
     OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(size);
     try (MmioFile file = mmio.open("x", parameters)) {
       assertThat(Requests.read(file, 9)).isEqualTo(TEXT.substring(0, 9));
@@ -57,7 +57,7 @@ final class FileContractTest {
   }
 
   @Test
-  void chunksAreWalked() throws IOException {
+  void chunksAreFound() throws IOException {
     byte[] wave =
         "RIFF\36\0\0\0WAVELIST\4\0\0\0INFOdata\5\0\0\00001234\0"
             .getBytes(StandardCharsets.ISO_8859_1);

@@ -13,24 +13,24 @@ import org.ioproc.internal.transport.Transport;
 
 /**
  * Uses the system's manager from each of the last frames that the stack has room for, and prints
- * every wrong result. It is a program, because a class that an overflow has damaged stays so until
- * the process ends, and because FFM ends the process.
+ * every wrong result. It is a program, because an overflow can damage a class for the rest of the
+ * process, and because FFM can end the process.
  */
 final class FullStackProgram {
 
-  /** The sizes of stacks in bytes. The first is the smallest that this system has. */
+  /** Stack sizes in bytes. The first means the smallest that the system allows. */
   private static final int[] SIZES = {1, 192 * 1024};
 
-  /** An overflow costs Wine a hundred times what it costs Linux. */
+  /** An overflow takes Wine a hundred times as long as Linux. */
   private static final int FRAMES = File.separatorChar == '/' ? 500 : 100;
 
-  /** Answers every message with a constant, except for positions. */
+  /** Answers a seek with the position, and every other message with a constant. */
   private static final long PROCEDURE =
       Transport.current()
           .stub((info, message, p1, p2) -> message >= 0x8000 ? 7 : message == 2 ? p1 : 0);
 
   private final ByteBuffer memory = ByteBuffer.allocateDirect(8);
-  private final AtomicInteger lies = new AtomicInteger();
+  private final AtomicInteger wrongResults = new AtomicInteger();
   private int framesLeft;
 
   private FullStackProgram() {}
@@ -48,7 +48,7 @@ final class FullStackProgram {
     System.out.println("done");
   }
 
-  /** The JVM compiles what has run so often, if it may. */
+  /** Runs the check so often that the JVM compiles it, if it may. */
   private static void compileTheCheck() {
     for (int i = 0; i < 30_000; i++) {
       StackRoom.require(1);
@@ -83,11 +83,11 @@ final class FullStackProgram {
   private void fromEachFrame(String what, Use use) throws InterruptedException {
     for (int size : SIZES) {
       framesLeft = FRAMES;
-      lies.set(0);
+      wrongResults.set(0);
       Thread thread = new Thread(null, () -> descend(use), "small", size);
       thread.start();
       thread.join();
-      require(what + " on a full stack", lies.get() == 0);
+      require(what + " on a full stack", wrongResults.get() == 0);
     }
   }
 
@@ -107,7 +107,7 @@ final class FullStackProgram {
   private void attempt(Use use) {
     try {
       if (!use.isRight()) {
-        lies.incrementAndGet(); // There is no room to say which.
+        wrongResults.incrementAndGet(); // There is no room to say which.
       }
     } catch (IOException | StackOverflowError full) {
       // Correct: there was no room.

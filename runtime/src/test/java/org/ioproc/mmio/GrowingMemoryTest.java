@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Files in memory that are full, as Microsoft documents them; Wine 8.0 starts again at 0. */
+/** Full files in memory, as Microsoft documents them. Wine 8.0 starts again at position 0. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class GrowingMemoryTest {
@@ -45,7 +45,7 @@ final class GrowingMemoryTest {
   }
 
   @Test
-  void aFileThatGrewHasLeftTheProgramsMemory() throws IOException {
+  void aFileThatGrewNoLongerUsesTheProgramsMemory() throws IOException {
     try (MmioFile file = open(OpenParameters.inMemory(memory).expandingBy(4))) {
       file.position(8);
       file.write(ascii("ABCD"));

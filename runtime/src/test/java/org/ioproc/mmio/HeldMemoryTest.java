@@ -26,10 +26,10 @@ class HeldMemoryTest {
   private static final int CLOSE = 4;
   private static final int WARM = 20_000;
 
-  /** Memory that the program gave, and has no reference to. */
+  /** Memory that the program passed on without keeping a reference. */
   private WeakReference<ByteBuffer> given = new WeakReference<>(null);
 
-  private final List<Boolean> there = new ArrayList<>();
+  private final List<Boolean> stillAllocated = new ArrayList<>();
   private int collectsAt = -1;
 
   interface Use {
@@ -65,12 +65,12 @@ class HeldMemoryTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyUse(Uses uses) throws IOException {
+  void memoryStaysDuringEveryUse(Uses uses) throws IOException {
     for (CallPath path : CallPath.values()) {
       use(path.newManager(), uses, procedure());
     }
-    assertThat(there).isNotEmpty();
-    assertThat(there).doesNotContain(false);
+    assertThat(stillAllocated).isNotEmpty();
+    assertThat(stillAllocated).doesNotContain(false);
   }
 
   private void use(Mmio mmio, Uses uses, long procedure) throws IOException {
@@ -83,10 +83,10 @@ class HeldMemoryTest {
     }
   }
 
-  /** The manager still has it open. */
+  /** The manager still has the file open. */
   @ParameterizedTest
   @MethodSource("managers")
-  void theMemoryOfAFileThatTheProgramHasLost(Mmio mmio) throws IOException {
+  void aFileThatTheProgramHasLostKeepsItsMemory(Mmio mmio) throws IOException {
     lose(mmio, OpenParameters.byProcedure(procedure()).buffer(given(16)));
     System.gc();
     assertThat(given.get()).isNotNull();
@@ -98,16 +98,16 @@ class HeldMemoryTest {
     assertThat(lost.isOpen()).isTrue();
   }
 
-  /** Compiled code knows best when a file is no longer used. */
+  /** Compiled code can release a file right after its last use. */
   @ParameterizedTest
   @MethodSource("managers")
-  void compiledCode(Mmio mmio) throws IOException {
+  void compiledCodeKeepsTheMemory(Mmio mmio) throws IOException {
     long procedure = procedure();
     for (int i = 0; i < WARM; i++) {
       collectsAt = i % (WARM / 2) == WARM / 2 - 1 ? WRITE : -1;
       writeAndClose(mmio, procedure);
     }
-    assertThat(there).doesNotContain(false);
+    assertThat(stillAllocated).doesNotContain(false);
   }
 
   private void writeAndClose(Mmio mmio, long procedure) throws IOException {
@@ -119,14 +119,14 @@ class HeldMemoryTest {
     }
   }
 
-  /** Reads and writes everything, and checks that the program's memory still exists. */
+  /** Returns a procedure that checks whether the program's memory is still allocated. */
   private long procedure() {
     return Transport.current()
         .stub(
             (lpmmioinfo, message, lParam1, lParam2) -> {
               if (message == collectsAt) {
                 System.gc();
-                there.add(given.get() != null);
+                stillAllocated.add(given.get() != null);
               }
               return message == READ || message == WRITE ? lParam2 : 0;
             });
@@ -140,7 +140,7 @@ class HeldMemoryTest {
 
   /** Garbage collections are fast only in a small process. */
   @Test
-  void namesDuringCollections() throws Exception {
+  void namesSurviveCollections() throws Exception {
     List<String> options =
         new ArrayList<>(List.of("-Xmx64m", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED"));
     String transport = System.getProperty("org.ioproc.transport");
@@ -150,7 +150,7 @@ class HeldMemoryTest {
     assertThat(ChildJvm.run(options, Names.class)).contains("wrong names: 0");
   }
 
-  /** Asks for full names while the garbage collector would free their memory. */
+  /** Queries full names while the garbage collector would free their memory. */
   static final class Names {
 
     private Names() {}

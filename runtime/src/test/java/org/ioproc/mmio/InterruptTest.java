@@ -41,7 +41,7 @@ class InterruptTest {
 
   @ParameterizedTest
   @MethodSource("files")
-  void eachFunctionWorks(CallPath callPath, String name) throws Exception {
+  void everyCallWorksDuringAPendingInterrupt(CallPath callPath, String name) throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "0123456789");
     Mmio mmio = callPath.newManager();
     try (InstalledIoProc paths = mmio.install(new OpenerGlue("PATH", OpenerGlue.at(file)));

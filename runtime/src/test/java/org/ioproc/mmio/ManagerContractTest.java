@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What programs may rely on with every manager: the embedded one with both call paths and, on
- * Windows, winmm. It leaves out where Wine 8.0 differs from Microsoft's documentation.
+ * The guarantees of every manager: the embedded one with both call paths and, on Windows, winmm.
+ * The test leaves out what Wine 8.0 does differently from Microsoft's documentation.
  */
 @ParameterizedClass
 @MethodSource("managers")
@@ -66,7 +66,7 @@ final class ManagerContractTest {
     assertThat(mmio.findIoProc(XYZ)).isEqualTo(0);
   }
 
-  private void installed(Executable use) throws Throwable {
+  private void whileInstalled(Executable use) throws Throwable {
     mmio.installIoProc(XYZ, procedure.address());
     try {
       use.execute();
@@ -76,7 +76,7 @@ final class ManagerContractTest {
   }
 
   @Test
-  void theLastInstalledIsFoundAndRemovedFirst() throws IOException {
+  void theNewestProcedureIsFoundAndRemovedFirst() throws IOException {
     RecordingProcedure newer = new RecordingProcedure("newer");
     mmio.installIoProc(XYZ, procedure.address());
     mmio.installIoProc(XYZ, newer.address());
@@ -90,7 +90,7 @@ final class ManagerContractTest {
   }
 
   @Test
-  void whileAFileIsOpenNothingIsRemoved() throws IOException {
+  void aProcedureWithAnOpenFileIsNotRemoved() throws IOException {
     mmio.installIoProc(XYZ, procedure.address());
     try (MmioFile file = mmio.open("a.xyz+b")) {
       assertThat(mmio.removeIoProc(XYZ)).isFalse();
@@ -102,7 +102,7 @@ final class ManagerContractTest {
   @ParameterizedTest
   @ValueSource(strings = {"a.xyz+b", "A.XYZ+b", "folder/a.xyz+b.wav", "x+a.xyz+b", "a.xyz+"})
   void theWholeNameReachesTheProcedureOfItsExtension(String name) throws Throwable {
-    installed(() -> mmio.open(name).close());
+    whileInstalled(() -> mmio.open(name).close());
     assertThat(procedure.taken()).containsExactly("OPEN " + name, "CLOSE").inOrder();
   }
 
@@ -110,7 +110,7 @@ final class ManagerContractTest {
   @ValueSource(strings = {"a.xyz", "a.xyz.b+c", "missing"})
   void otherNamesAreOrdinaryFiles(String name) throws Throwable {
     Path missing = folder.resolve(name);
-    installed(
+    whileInstalled(
         () ->
             assertThat(error(() -> mmio.open(missing.toString())))
                 .isEqualTo(MmioError.FILE_NOT_FOUND));
@@ -119,7 +119,7 @@ final class ManagerContractTest {
 
   @Test
   void aProcedureIsAlsoChosenByCodeOrAddress() throws Throwable {
-    installed(() -> mmio.open("any name", OpenParameters.byCode(XYZ)).close());
+    whileInstalled(() -> mmio.open("any name", OpenParameters.byCode(XYZ)).close());
     mmio.open("any name", OpenParameters.byProcedure(procedure.address())).close();
     assertThat(procedure.taken())
         .containsExactly("OPEN any name", "CLOSE", "OPEN any name", "CLOSE")
@@ -128,22 +128,22 @@ final class ManagerContractTest {
   }
 
   @Test
-  void theErrorIsTheProceduresAnswerToOpen() throws Throwable {
+  void theAnswerToOpenBecomesTheError() throws Throwable {
     procedure.failing.put(MMIOM_OPEN, 268L);
-    installed(
+    whileInstalled(
         () -> assertThat(error(() -> mmio.open("a.xyz+b"))).isEqualTo(MmioError.ACCESS_DENIED));
   }
 
   @Test
-  void theErrorIsTheProceduresAnswerToClose() throws Throwable {
+  void theAnswerToCloseBecomesTheError() throws Throwable {
     procedure.failing.put(MMIOM_CLOSE, 260L);
-    installed(
+    whileInstalled(
         () -> assertThat(error(mmio.open("a.xyz+b")::close)).isEqualTo(MmioError.CANNOT_CLOSE));
   }
 
   @Test
   void withoutABufferEachRequestIsAMessage() throws Throwable {
-    installed(
+    whileInstalled(
         () -> {
           try (MmioFile file = mmio.open("a.xyz+b", READ, WRITE)) {
             assertThat(Requests.read(file, 3)).isEqualTo("012");
@@ -165,7 +165,7 @@ final class ManagerContractTest {
 
   @Test
   void aBufferIsFilledOnceAndWrittenOnClose() throws Throwable {
-    installed(
+    whileInstalled(
         () -> {
           try (MmioFile file = mmio.open("a.xyz+b", READ, WRITE, MmioOption.BUFFERED)) {
             assertThat(Requests.read(file, 2)).isEqualTo("01");
@@ -181,7 +181,7 @@ final class ManagerContractTest {
 
   @Test
   void wordsAndMessagesReachTheProcedure() throws Throwable {
-    installed(
+    whileInstalled(
         () -> {
           OpenParameters parameters = OpenParameters.byName().word(0, 41).word(2, 7);
           try (MmioFile file = mmio.open("a.xyz+b", parameters)) {
@@ -196,7 +196,7 @@ final class ManagerContractTest {
 
   @Test
   void renamingAndDeletingReachTheProcedure() throws Throwable {
-    installed(
+    whileInstalled(
         () -> {
           mmio.rename("a.xyz+b", "a.xyz+c");
           assertThat(procedure.taken()).containsExactly("RENAME a.xyz+b a.xyz+c");
@@ -205,11 +205,11 @@ final class ManagerContractTest {
         });
   }
 
-  /** Wine 8.0 reads and writes behind such memory, so it does not get it. */
+  /** Wine 8.0 would read and write beyond such memory, so it does not get it. */
   @Test
-  void memoryOfNoBytesIsNoBuffer() throws Throwable {
+  void memoryOfNoBytesIsNotABuffer() throws Throwable {
     ByteBuffer nothing = ByteBuffer.allocateDirect(0);
-    installed(
+    whileInstalled(
         () -> {
           OpenParameters parameters = OpenParameters.byName().buffer(nothing);
           try (MmioFile file = mmio.open("a.xyz+b", parameters, READ, MmioOption.BUFFERED)) {

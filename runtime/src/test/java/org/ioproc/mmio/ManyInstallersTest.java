@@ -37,7 +37,7 @@ class ManyInstallersTest {
   private static final List<FourCc> CODES = List.of(FourCc.of("ONE"), FourCc.of("TWO"));
 
   private final AtomicInteger numbers = new AtomicInteger();
-  private final AtomicInteger looks = new AtomicInteger();
+  private final AtomicInteger searches = new AtomicInteger();
 
   @ParameterizedTest
   @EnumSource
@@ -45,19 +45,19 @@ class ManyInstallersTest {
     EmbeddedMmio manager =
         path == CallPath.NATIVE ? EmbeddedMmio.viaNative() : EmbeddedMmio.direct();
     assertListIsRight(
-        new Mmio(Looking.then(this::yieldAtTimes, manager), "a manager"), Object::new);
+        new Mmio(FindHook.runAfterEach(this::yieldSometimes, manager), "a manager"), Object::new);
   }
 
-  /** Lets other threads run between looking for a procedure and removing it. */
-  private void yieldAtTimes() {
-    if (looks.incrementAndGet() % 32 == 0) {
+  /** Lets other threads run between finding a procedure and removing it. */
+  private void yieldSometimes() {
+    if (searches.incrementAndGet() % 32 == 0) {
       Thread.yield();
     }
   }
 
   /**
-   * On Windows this is winmm. Wine 8.0 counts a procedure's open files without a lock, so the
-   * threads open and close files in turns: with a wrong count winmm never removes the procedure.
+   * On Windows this is winmm. Wine 8.0 counts a procedure's open files without a lock, and never
+   * removes a procedure with a wrong count, so the threads open and close files in turns.
    */
   @Test
   void closingRemovesTheRightProcedureFromTheSystemsManager() throws Exception {
@@ -86,8 +86,8 @@ class ManyInstallersTest {
       for (FourCc code : CODES) {
         closeThoseInTheList(mmio, code, live, others);
       }
-      assertWithMessage("installed procedures that were removed").that(live).isEmpty();
-      assertWithMessage("installed addresses that were removed").that(others).isEmpty();
+      assertWithMessage("installed procedures that are not in the list").that(live).isEmpty();
+      assertWithMessage("installed addresses that are not in the list").that(others).isEmpty();
       for (Installer installer : installers) {
         for (InstalledIoProc closed : installer.closed) {
           assertThat(closed.toString()).endsWith("0 files open, closed");
@@ -98,7 +98,7 @@ class ManyInstallersTest {
     }
   }
 
-  /** The number in an opened file tells which procedure is in the list. */
+  /** The number in a file says which procedure opened it. */
   private static void closeThoseInTheList(
       Mmio mmio, FourCc code, Map<Integer, InstalledIoProc> live, Set<Long> others)
       throws Exception {
@@ -127,7 +127,7 @@ class ManyInstallersTest {
     return Transport.current().stub((info, message, p1, p2) -> MmioError.CANNOT_OPEN.code());
   }
 
-  /** One thread's round, which closes its files at the end. */
+  /** A thread's calls in a round, which end with closing its files. */
   private final class Installer implements Callable<Boolean> {
 
     final Map<Integer, InstalledIoProc> live = new HashMap<>();
@@ -166,7 +166,7 @@ class ManyInstallersTest {
       live.put(number, mmio.install(new NumberGlue(code.toString(), number)));
     }
 
-    /** Installs by address, as a program does whose procedure is native. */
+    /** Installs by address, as a program with a native procedure does. */
     private void installOrRemove(FourCc code, long address) throws MmioException {
       if (others.add(address)) {
         mmio.installIoProc(code, address);
@@ -217,7 +217,7 @@ class ManyInstallersTest {
     }
   }
 
-  /** Its files hold its number. */
+  /** A procedure whose files contain its number. */
   private static final class NumberGlue extends FullGlue<Integer> {
 
     private final int number;

@@ -97,7 +97,7 @@ final class MemoryContractTest {
   }
 
   @Test
-  void itsChunksAreWalked() throws IOException {
+  void chunksInMemoryAreFound() throws IOException {
     ByteBuffer riff = ByteBuffer.allocateDirect(20);
     riff.put(0, ascii("RIFF\14\0\0\0ABCDtext\0\0\0\0"), 0, 20);
     try (MmioFile file = open(OpenParameters.inMemory(riff))) {

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Calls every method of a file after closing it, with null, on another thread and with wrong
- * arguments. Each throws what its documentation says, and the file still works.
+ * Calls every method of a file after closing it, with null and with wrong arguments. Each throws
+ * the documented exception, and the file still works. On another thread, each works as on the
+ * first.
  */
 @ParameterizedClass
 @MethodSource("org.ioproc.mmio.ManagerContractTest#managers")
@@ -145,7 +146,7 @@ final class MisuseContractTest {
     assertThat(other.taken()).isEqualTo(messages);
   }
 
-  /** Returns what does not depend on the file. */
+  /** Returns the part of a result that does not depend on the file. */
   private static Object comparable(Object result) {
     return result instanceof Number || result instanceof MmioChunk ? result.toString() : "done";
   }
@@ -176,7 +177,7 @@ final class MisuseContractTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("nulls")
-  void nullIsRefusedBeforeTheProcedure(String name, Request request) throws IOException {
+  void nullIsRefusedBeforeAnyMessage(String name, Request request) throws IOException {
     try (MmioFile file = open()) {
       MmioChunk riff = riff(file);
       procedure.taken();
@@ -186,7 +187,7 @@ final class MisuseContractTest {
     }
   }
 
-  /** A chunk of another file. */
+  /** Returns a chunk of another file. */
   private static MmioChunk foreign() throws IOException {
     RecordingProcedure other = new RecordingProcedure(TEXT);
     try (MmioFile file = Mmio.newEmbedded().open("y", parameters(other))) {
@@ -210,7 +211,7 @@ final class MisuseContractTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("wrongArguments")
-  void aWrongArgumentIsRefusedBeforeTheProcedure(String name, Request request) throws IOException {
+  void aWrongArgumentIsRefusedBeforeAnyMessage(String name, Request request) throws IOException {
     try (MmioFile file = open()) {
       MmioChunk riff = riff(file);
       procedure.taken();
@@ -232,7 +233,7 @@ final class MisuseContractTest {
     }
   }
 
-  /** Finds the chunk; the position stays. */
+  /** Finds the RIFF chunk, and returns to the start of the file. */
   private static MmioChunk riff(MmioFile file) throws IOException {
     MmioChunk riff = file.chunks().findRiff(WAVE);
     file.position(0);

@@ -60,7 +60,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void theProcedureOverwritesTheNameWithTheTemporaryOne() throws IOException {
+  void aProcedureWritesTheTemporaryNameOverTheGivenOne() throws IOException {
     byte[] given = "a.xyz+temporary\0".getBytes(StandardCharsets.US_ASCII);
     procedure.onOpen = name -> Transport.current().memory().view(name, given.length).put(0, given);
     mmio.installIoProc(XYZ, procedure.address());
@@ -122,7 +122,7 @@ final class NamesContractTest {
     }
   }
 
-  /** No code page has half of a surrogate pair. */
+  /** Returns names with characters that the code page lacks. None has half of a surrogate pair. */
   static Stream<String> names() {
     String codePage = System.getProperty("native.encoding", "UTF-8");
     CharsetEncoder encoder = Charset.forName(codePage).newEncoder();
@@ -151,7 +151,7 @@ final class NamesContractTest {
   }
 
   @Test
-  void aVeryLongNameIsPassedOn() throws IOException {
+  void aVeryLongNameIsNotRefused() throws IOException {
     String name = folder.resolve("n".repeat(5000)).toString();
     assertThat(mmio.exists(name)).isFalse();
     assertThrows(MmioException.class, () -> mmio.open(name));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The options of an opening, their flags, and what the procedure sees of them. */
+/** The options for opening a file, their flags, and the options that the procedure sees. */
 final class OpenOptionsTest {
 
   private static final int ALLOCBUF = 0x10000;
@@ -53,7 +53,7 @@ final class OpenOptionsTest {
     "DENY_NONE DENY_NONE READ READ, 40",
     "BUFFERED DENY_READ READ WRITE CREATE, 11032",
   })
-  void optionsAreFlags(String options, String flags) {
+  void optionsBecomeFlags(String options, String flags) {
     assertThat(Integer.toHexString(OpenRequest.of("", Requests.options(options)).flags()))
         .isEqualTo(flags);
   }
@@ -88,7 +88,7 @@ final class OpenOptionsTest {
   @EnumSource(
       names = {"READ", "WRITE", "CREATE", "TRUNCATE_EXISTING"},
       mode = EnumSource.Mode.EXCLUDE)
-  void anOptionThatMmioDoesNotHaveIsRefused(StandardOpenOption option) {
+  void anUnsupportedOptionIsRefused(StandardOpenOption option) {
     Mmio mmio = Mmio.newEmbedded();
     Exception refusal =
         assertThrows(
@@ -106,7 +106,7 @@ final class OpenOptionsTest {
     assertThrows(NullPointerException.class, () -> mmio.open("x", (OpenOption) null));
   }
 
-  /** For every set of options: the procedure sees those of the program, and the implied ones. */
+  /** Tries every set of options. The procedure sees the program's options and the implied ones. */
   @ParameterizedTest
   @EnumSource
   void theProcedureSeesTheProgramsOptions(CallPath path) throws IOException {

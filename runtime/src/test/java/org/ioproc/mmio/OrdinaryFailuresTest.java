@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Failures of ordinary files have the system's text, and its exception as their cause. */
+/** Failures of ordinary files have the system's text, and its exception as the cause. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class OrdinaryFailuresTest {
@@ -53,7 +53,7 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void opening() throws IOException {
+  void aFailedOpenIsReported() throws IOException {
     assertText(
         () -> mmio.open(name("missing")),
         "cannot open \"" + name("missing") + "\": file not found (MMIOERR_FILENOTFOUND)",
@@ -69,8 +69,8 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Windows has another text.
-  void openingANameThatIsTooLong() {
+  @Tag("not-in-wine") // Windows has a different text.
+  void aNameThatIsTooLongIsReported() {
     String tooLong = name("n".repeat(5000));
     assertThat(assertText(() -> mmio.open(tooLong), FileSystemException.class))
         .endsWith("\": File name too long (MMIOERR_CANNOTOPEN)");
@@ -78,13 +78,13 @@ final class OrdinaryFailuresTest {
 
   /** Linux has files that not even root may write. */
   @Test
-  void openingAFileThatMayNotBeWritten() {
+  void aFileThatCannotBeWrittenIsReported() {
     Path denied = Path.of("/proc/sys/kernel/osrelease");
     if (!Files.exists(denied)) {
       denied = file;
       assumeTrue(file.toFile().setReadOnly() && !Files.isWritable(file));
     }
-    String name = denied.toAbsolutePath().toString(); // Errors would add the drive otherwise.
+    String name = denied.toAbsolutePath().toString(); // Otherwise errors add the drive.
     assertText(
         () -> mmio.open(name, WRITE),
         "cannot open \"" + name + "\": access denied (MMIOERR_ACCESSDENIED)",
@@ -92,7 +92,7 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void deletingAndRenaming() throws IOException {
+  void aFailedDeletionOrRenamingIsReported() throws IOException {
     assertText(
         () -> mmio.delete(name("missing")),
         "cannot delete \"" + name("missing") + "\": file not found (MMIOERR_FILENOTFOUND)",
@@ -117,7 +117,7 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void readingAndWritingAFileThatIsNotOpenForIt() throws IOException {
+  void aTransferThatTheOpenModeForbidsIsReported() throws IOException {
     try (MmioFile opened = mmio.open(file.toString(), READ)) {
       assertText(
           () -> opened.write(ByteBuffer.allocate(1)),
@@ -176,7 +176,7 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void aWriteBehindTheLastPositionIsReportedWithItsEnd() throws IOException {
+  void aWriteBeyondTheLastPositionIsReportedWithItsEnd() throws IOException {
     try (MmioFile opened = mmio.open(file.toString(), READ, WRITE)) {
       opened.position(Integer.MAX_VALUE - 1);
       assertText(
@@ -191,7 +191,7 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  void openingAFileThatThisProcessHasOpen() throws IOException {
+  void aFileThatThisProcessHasOpenIsReported() throws IOException {
     try (MmioFile opened = mmio.open(file.toString(), ShareMode.EXCLUSIVE)) {
       assertThat(opened.isOpen()).isTrue();
       MmioException failure = assertThrows(MmioException.class, () -> mmio.open(file.toString()));

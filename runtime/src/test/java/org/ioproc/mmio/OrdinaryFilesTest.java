@@ -66,7 +66,7 @@ final class OrdinaryFilesTest {
   }
 
   @Test
-  void largeTransfersAreWhole() throws IOException {
+  void largeTransfersAreComplete() throws IOException {
     byte[] bytes = new byte[200_001];
     new Random(1).nextBytes(bytes);
     String name = folder.resolve("large").toString();
@@ -92,7 +92,7 @@ final class OrdinaryFilesTest {
 
   @ParameterizedTest
   @CsvSource({"10, 0", "0, 10", "3, 7", "-10, 20"})
-  void seekingFromTheEndGoesBack(int offset, int position) throws IOException {
+  void offsetsFromTheEndCountBackwards(int offset, int position) throws IOException {
     try (MmioFile opened = mmio.open(file.toString())) {
       assertThat(opened.seek(offset, SeekOrigin.END)).isEqualTo(position);
     }
@@ -116,12 +116,12 @@ final class OrdinaryFilesTest {
     "., ACCESS_DENIED",
     "file.txt/x, PATH_NOT_FOUND"
   })
-  void eachReasonHasItsError(String name, MmioError error) {
+  void eachFailureHasItsError(String name, MmioError error) {
     assertThat(error(() -> mmio.open(folder.resolve(name).toString()))).isEqualTo(error);
   }
 
   @Test
-  void anErrorIsOneLine() {
+  void anErrorMessageHasOneLine() {
     MmioException failure = assertThrows(MmioException.class, () -> mmio.open("missing.txt", READ));
     assertThat(failure)
         .hasMessageThat()
@@ -208,7 +208,7 @@ final class OrdinaryFilesTest {
   }
 
   @Test
-  void aFileIsNotShortened() throws IOException {
+  void aFileIsNotTruncated() throws IOException {
     try (MmioFile opened = mmio.open(file.toString(), READ, WRITE)) {
       assertThat(opened.truncate(10)).isSameInstanceAs(opened);
       assertThat(error(() -> opened.truncate(9))).isEqualTo(MmioError.CANNOT_WRITE);
@@ -216,7 +216,7 @@ final class OrdinaryFilesTest {
   }
 
   @Test
-  void theDescriptionNamesManagerReasonAndTransport() {
+  void theDescriptionNamesTheManagerAndItsCallPath() {
     assertThat(mmio.description()).startsWith("an embedded manager (");
     assertThat(mmio.description())
         .contains(

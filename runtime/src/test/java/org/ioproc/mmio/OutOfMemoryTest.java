@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** More memory than there is. The embedded manager uses Java's; Windows may have 2 GiB. */
+/** Requests for more memory than Java has. Winmm is left out, because Windows may have 2 GiB. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class OutOfMemoryTest {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a program learns when a procedure fails: what was tried, why it failed, what helps. */
+/** The reports that a program gets when a procedure fails: what failed, and why. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
 final class ProcedureFailuresTest {
@@ -70,7 +70,7 @@ final class ProcedureFailuresTest {
 
   @ParameterizedTest
   @MethodSource("reasons")
-  void opening(Throwable failure, String reason) throws IOException {
+  void aFailedOpenIsReported(Throwable failure, String reason) throws IOException {
     OpenerGlue glue =
         new OpenerGlue(
             "XYZ",
@@ -85,7 +85,7 @@ final class ProcedureFailuresTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void usingAnOpenFile(boolean denied) throws IOException {
+  void aFailureOfAnOpenFileIsReported(boolean denied) throws IOException {
     IOException failure =
         denied ? new AccessDeniedException("x") : new IOException("No space left on device");
     String reason = denied ? "access denied" : "No space left on device";
@@ -112,7 +112,7 @@ final class ProcedureFailuresTest {
     }
   }
 
-  /** Lost bytes matter more to the program than another failure of the closing. */
+  /** Lost bytes matter more to the program than a failure to close. */
   @Test
   void lostBytesAreReportedFirst() throws IOException {
     FailingChannel channel = new FailingChannel(new IOException("full"));

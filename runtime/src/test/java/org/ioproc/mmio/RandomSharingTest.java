@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Share modes of many open files, by all their names. */
+/** Share modes of many open files, each under all its names. */
 @Tag("not-in-wine") // Wine does not create links.
 final class RandomSharingTest {
 
@@ -25,8 +25,7 @@ final class RandomSharingTest {
 
   /** Compares random openings by random names with the documentation of the flags. */
   @Test
-  @Tag("not-in-wine") // Wine makes no links.
-  void randomOpeningsFollowTheModes() throws IOException {
+  void randomOpeningsObeyTheShareModes() throws IOException {
     String[] shares = {"EXCLUSIVE", "DENY_WRITE", "DENY_READ", "DENY_NONE"};
     String[] modes = {"READ", "WRITE", "READ WRITE"};
     List<Path> names = new ArrayList<>();

@@ -11,23 +11,25 @@ import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.transport.Transport;
 import org.junit.jupiter.api.Test;
 
-/** mmio removes the newest procedure of a code, which may not be the one that was found before. */
+/** mmio removes the newest procedure under a code, which may not be the one just found. */
 class RemovalTest {
 
   private static final FourCc CODE = FourCc.of("ABCD");
 
   private final long ours = Transport.current().stub((info, message, p1, p2) -> 1);
   private final long other = Transport.current().stub((info, message, p1, p2) -> 2);
-  private final AtomicReference<Runnable> afterLooking = new AtomicReference<>(() -> {});
+  private final AtomicReference<Runnable> afterFinding = new AtomicReference<>(() -> {});
   private final MmioFunctions functions = EmbeddedMmio.direct();
   private final Mmio mmio =
-      new Mmio(Looking.then(() -> afterLooking.getAndSet(() -> {}).run(), functions), "a manager");
+      new Mmio(
+          FindHook.runAfterEach(() -> afterFinding.getAndSet(() -> {}).run(), functions),
+          "a manager");
 
   @Test
-  void otherThreadsInstallBeforeOrAfterARemoval() throws Exception {
+  void otherThreadsInstallOnlyBeforeOrAfterARemoval() throws Exception {
     mmio.installIoProc(CODE, ours);
     Thread installing = new Thread(this::installOther);
-    afterLooking.set(() -> startAndAwaitHalt(installing));
+    afterFinding.set(() -> startAndAwaitBlock(installing));
     assertThat(mmio.removeIoProc(CODE, ours)).isTrue();
     installing.join();
     assertThat(mmio.findIoProc(CODE)).isEqualTo(other);
@@ -36,9 +38,9 @@ class RemovalTest {
   }
 
   @Test
-  void aProcedureThatCInstallsMeanwhileIsInstalledAgain() throws Exception {
+  void aProcedureThatNativeCodeInstallsMeanwhileIsReinstalled() throws Exception {
     mmio.installIoProc(CODE, ours);
-    afterLooking.set(this::installOtherInC);
+    afterFinding.set(this::installOtherFromNativeCode);
     assertThat(mmio.removeIoProc(CODE, ours)).isFalse();
     assertThat(mmio.findIoProc(CODE)).isEqualTo(other);
     assertThat(mmio.removeIoProc(CODE, other)).isTrue();
@@ -47,7 +49,7 @@ class RemovalTest {
   }
 
   @Test
-  void onlyTheNewestIsRemoved() throws Exception {
+  void onlyTheNewestProcedureIsRemoved() throws Exception {
     assertThat(mmio.removeIoProc(CODE, ours)).isFalse();
     mmio.installIoProc(CODE, ours);
     mmio.installIoProc(CODE, other);
@@ -63,13 +65,13 @@ class RemovalTest {
     }
   }
 
-  private void installOtherInC() {
+  private void installOtherFromNativeCode() {
     long installed = functions.mmioInstallIOProc(CODE.value(), other, MMIO_INSTALLPROC);
     assertThat(installed).isEqualTo(other);
   }
 
-  /** Starts a thread, and waits until it waits for this one or has ended. */
-  private static void startAndAwaitHalt(Thread thread) {
+  /** Starts a thread, and waits until it is blocked or has ended. */
+  private static void startAndAwaitBlock(Thread thread) {
     thread.start();
     while (thread.getState() != State.BLOCKED && thread.getState() != State.TERMINATED) {
       Thread.onSpinWait();

@@ -14,7 +14,7 @@ import org.ioproc.MmioOption;
 import org.ioproc.ShareMode;
 import org.junit.jupiter.api.function.Executable;
 
-/** What several tests ask a manager and its files for. */
+/** Requests to a manager and its files that several tests share. */
 final class Requests {
 
   private Requests() {}
@@ -42,7 +42,7 @@ final class Requests {
     return new String(bytes, StandardCharsets.US_ASCII);
   }
 
-  /** Returns the options with these names, which spaces separate. */
+  /** Returns the options with these names, which are separated by spaces. */
   static OpenOption[] options(String names) {
     return Stream.of(names.split(" ")).map(Requests::option).toArray(OpenOption[]::new);
   }

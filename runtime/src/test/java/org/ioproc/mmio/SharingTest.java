@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A share mode holds for the file, whatever name leads to it. */
+/** A share mode applies to the file, under each of its names. */
 @SuppressWarnings("try") // A file only has to be open.
 final class SharingTest {
 
@@ -43,7 +43,7 @@ final class SharingTest {
     file = Files.writeString(folder.resolve("file"), "0123456789");
   }
 
-  /** Another name of a file. On Windows only administrators may create such links. */
+  /** A way to name a file. On Windows, only administrators may create links. */
   enum Way {
     SAME,
     DOTS,
@@ -75,18 +75,18 @@ final class SharingTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   @Tag("not-in-wine") // Wine does not create links.
-  void exclusiveHoldsForEveryLink(Way way) throws IOException {
-    holds(way.to(file));
+  void exclusiveAppliesToEveryLink(Way way) throws IOException {
+    assertExclusive(way.to(file));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"file", "./file", "x/../file"})
-  void exclusiveHoldsForEveryPath(String name) throws IOException {
+  void exclusiveAppliesToEveryPath(String name) throws IOException {
     Files.createDirectories(folder.resolve("x"));
-    holds(folder.resolve(name));
+    assertExclusive(folder.resolve(name));
   }
 
-  private void holds(Path name) throws IOException {
+  private void assertExclusive(Path name) throws IOException {
     for (Path first : List.of(file, name)) {
       Path second = first.equals(file) ? name : file;
       try (MmioFile held = mmio.open(first.toString(), ShareMode.EXCLUSIVE, READ, WRITE)) {
@@ -128,7 +128,7 @@ final class SharingTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Wine makes no links.
+  @Tag("not-in-wine") // Wine does not create links.
   void creatingThroughALinkLocksItsTarget() throws IOException {
     Path target = folder.resolve("target");
     Path link = Files.createSymbolicLink(folder.resolve("link"), target);
@@ -138,10 +138,10 @@ final class SharingTest {
     }
   }
 
-  /** Java reports nothing then, and leaves both names. */
+  /** Java itself would report success, and leave both names. */
   @ParameterizedTest
   @EnumSource(names = {"SYMBOLIC", "HARD"})
-  @Tag("not-in-wine") // Wine makes no links.
+  @Tag("not-in-wine") // Wine does not create links.
   void renamingToAnotherNameOfTheFileIsRefused(Way way) throws IOException {
     Path taken = way.to(file);
     assertThat(error(() -> mmio.rename(file.toString(), taken.toString())))
@@ -150,9 +150,9 @@ final class SharingTest {
     assertThat(Files.exists(file)).isTrue();
   }
 
-  /** Of many threads that open a file at once, at most one has it, whatever name they use. */
+  /** The threads open one file at the same time, under different names. */
   @Test
-  void onlyOneHasItAtATime() throws Exception {
+  void onlyOneThreadHasTheFileOpenAtATime() throws Exception {
     Path new1 = folder.resolve("new");
     Path new2 = folder.resolve("elsewhere/../new");
     Files.createDirectories(folder.resolve("elsewhere"));

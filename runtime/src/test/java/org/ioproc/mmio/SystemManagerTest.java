@@ -16,7 +16,7 @@ class SystemManagerTest {
     return Runtime.version().feature() >= 22 ? Stream.of("jna", "ffm") : Stream.of("jna");
   }
 
-  /** The check for room sees the least when it is compiled; the rest needs the most interpreted. */
+  /** Compiles only the check for room, which then measures least, while other code uses most. */
   @ParameterizedTest
   @MethodSource("transports")
   void failsOnAFullStackAndWorksAfterwards(String transport) throws Exception {

@@ -66,7 +66,7 @@ final class WaveSoundTest {
 
   @ParameterizedTest
   @MethodSource("sounds")
-  void aProcedureMayReadLess(int tag, String leading) throws Exception {
+  void aProcedureMayReadLessThanRequested(int tag, String leading) throws Exception {
     byte[] wave = wave(tag, leading);
     for (int buffer : new int[] {0, 1000}) {
       RecordingProcedure procedure = new RecordingProcedure(wave);
@@ -98,7 +98,7 @@ final class WaveSoundTest {
     }
   }
 
-  /** Some reads end with the buffer, and long ones go past it. */
+  /** Some reads end with the buffer, and long ones go past its end. */
   @ParameterizedTest
   @CsvSource({
     "0, 1",
@@ -109,7 +109,7 @@ final class WaveSoundTest {
     "9000, 50000",
     "9000, 99999"
   })
-  void marksArePositions(int start, int count) throws Exception {
+  void resetReturnsToTheMark(int start, int count) throws Exception {
     byte[] content = random(80_000);
     Path path = Files.write(folder.resolve("content"), content);
     try (MmioFile file = mmio.open(path.toString());
@@ -145,7 +145,7 @@ final class WaveSoundTest {
     return chunk("RIFF", ByteBuffer.allocate(size).put(form).put(chunks.toByteArray()).array());
   }
 
-  /** WAVEFORMATEXTENSIBLE, or its beginning: two channels of 32 bits, 48,000 times a second. */
+  /** Returns WAVEFORMATEXTENSIBLE, or its start: two channels of 32 bits at 48,000 Hz. */
   private static byte[] format(int tag) {
     ByteBuffer format = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
     format.putShort((short) tag).putShort((short) 2).putInt(48_000).putInt(48_000 * 8);

@@ -43,7 +43,7 @@ final class WrittenSoundTest {
   }
 
   @Test
-  void itsChunksCanBeFound() throws IOException {
+  void theChunksOfAWrittenSoundCanBeFound() throws IOException {
     try (MmioFile file = mmio.open(write(64))) {
       file.buffer().setBuffer(16);
       MmioChunk riff = file.chunks().findRiff(FourCc.of("WAVE"));
@@ -54,9 +54,9 @@ final class WrittenSoundTest {
     }
   }
 
-  /** A procedure that can only read is enough. */
+  /** A procedure that can only read is sufficient. */
   @Test
-  void aSoundNeedsNoSeeking() throws Exception {
+  void aSoundCanBeReadWithoutSeeking() throws Exception {
     RecordingProcedure reader = new RecordingProcedure(Files.readAllBytes(Path.of(write(8192))));
     reader.failing.put(MMIOM_SEEK, -1L);
     OpenParameters parameters = OpenParameters.byProcedure(reader.address()).buffer(16);
@@ -79,7 +79,7 @@ final class WrittenSoundTest {
   }
 
   @Test
-  void anotherFileIsRefused() throws IOException {
+  void aFileThatIsNotASoundIsRefused() throws IOException {
     String name = folder.resolve("text").toString();
     try (MmioFile file = mmio.open(name, CREATE, READ, WRITE)) {
       file.write(ByteBuffer.wrap(new byte[100]));
@@ -108,7 +108,7 @@ final class WrittenSoundTest {
     return name;
   }
 
-  /** WAVEFORMAT: PCM, one channel, 8000 samples a second of 8 bits. */
+  /** Returns WAVEFORMAT: PCM, one channel of 8 bits at 8000 Hz. */
   private static ByteBuffer pcm() {
     ByteBuffer format = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
     format.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(8000);

@@ -29,9 +29,9 @@ class ReservedNamesTest {
 
   @TempDir Path folder;
 
-  /** Tries every name in the headers: the compiler refuses functions with names in use. */
+  /** Declares a function with each name in the headers. The compiler refuses names in use. */
   @Test
-  void windowsNamesAreThoseThatTheCompilerRefuses() throws Exception {
+  void namesThatTheCompilerRefusesAreReserved() throws Exception {
     Tools.require(GCC);
     Path header = folder.resolve("windows.txt");
     Files.writeString(header, "#include <windows.h>\n#include <mmsystem.h>\n");
@@ -61,7 +61,7 @@ class ReservedNamesTest {
     assertWithMessage(name).that(ReservedNames.isWindowsName(name)).isTrue();
   }
 
-  /** Returns the lines of the names that a function cannot have. */
+  /** Returns the line numbers of the names that a function cannot have. */
   private Set<Integer> refused(List<String> names) throws Exception {
     Path source = folder.resolve("names.c");
     Files.writeString(

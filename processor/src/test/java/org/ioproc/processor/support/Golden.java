@@ -23,8 +23,8 @@ public final class Golden {
   }
 
   /**
-   * Reads the files below a folder, by their paths. With {@code -Dgolden.update=true} they are
-   * replaced by the actual ones first.
+   * Reads the files below a folder, by their paths. With {@code -Dgolden.update=true}, first
+   * replaces them with the actual ones.
    */
   public static SortedMap<String, String> expected(Path folder, Map<String, String> actual)
       throws IOException {

@@ -19,7 +19,7 @@ public final class Jars {
 
   private Jars() {}
 
-  /** Returns a path as the compiler's options expect it. */
+  /** Returns the jars and folders of these classes as a path for the compiler's options. */
   public static String path(Class<?>... types) {
     return Stream.of(types).map(Jars::of).collect(Collectors.joining(File.pathSeparator));
   }

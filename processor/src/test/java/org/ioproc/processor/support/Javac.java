@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs javac in a separate process, as build tools do; it finds processors in jars. */
+/** Runs javac in a separate process, where it finds processors in jars, as build tools do. */
 public final class Javac {
 
   private Javac() {}
 
-  /** Compiles, and returns the compiler's output: nothing if all is well. */
+  /** Compiles, and returns the compiler's output, which is empty on success. */
   public static String run(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());

@@ -58,15 +58,16 @@ public final class OddClass {
   }
 
   private String type(boolean nested) {
-    String header = one(HEADERS);
-    String name = one(NAMES).replace("X", "X" + seed);
+    String header = mostlyFirst(HEADERS);
+    String name = mostlyFirst(NAMES).replace("X", "X" + seed);
     String code =
         random.nextInt(6) > 0 ? Integer.toString(seed, 36).toUpperCase(Locale.ROOT) : any(CODES);
     StringBuilder text = new StringBuilder("@IoProc(\"" + code + "\")\n");
-    text.append(nested ? one(List.of("static ", "")) : "");
+    text.append(nested ? mostlyFirst(List.of("static ", "")) : "");
     text.append(nested ? header : header.replace("private ", ""));
-    text.append(" ").append(name).append(one(List.of("", "<Q>"))).append(" {\n");
-    text.append(one(List.of("", name + "() " + any(EXCEPTIONS) + " {}", name + "(int i) {}")));
+    text.append(" ").append(name).append(mostlyFirst(List.of("", "<Q>"))).append(" {\n");
+    text.append(
+        mostlyFirst(List.of("", name + "() " + any(EXCEPTIONS) + " {}", name + "(int i) {}")));
     text.append("\nprivate static class Hidden {}\nstatic class Oops extends Exception {}\n");
     int handlers = random.nextInt(4);
     text.append(random.nextInt(12) > 0 ? handler("@OnOpen", file, "OpenRequest request") : "");
@@ -84,14 +85,16 @@ public final class OddClass {
     return switch (random.nextInt(14)) {
       case 0 -> handler("@OnRead", "int", transfer);
       case 1, 2, 3, 4 -> handler("@OnWrite", "int", transfer);
-      case 5 -> handler("@OnSize", one(List.of("long", "int")), taken + " file");
+      case 5 -> handler("@OnSize", mostlyFirst(List.of("long", "int")), taken + " file");
       case 6 -> handler("@OnClose @OnFlush", "void", taken + " file");
       case 7 -> handler("@OnRename", "void", "MmioName from, MmioName to");
-      case 8 -> handler("@OnDelete", "void", one(List.of("MmioName name", "String name", "")));
-      case 9 -> handler("@OnOpen", one(FILES), one(List.of("OpenRequest request", "")));
+      case 8 ->
+          handler("@OnDelete", "void", mostlyFirst(List.of("MmioName name", "String name", "")));
+      case 9 ->
+          handler("@OnOpen", mostlyFirst(FILES), mostlyFirst(List.of("OpenRequest request", "")));
       default ->
           handler(
-              "@OnMessage(" + one(List.of("0x8000", "0x8001", "-1", "7")) + ")",
+              "@OnMessage(" + mostlyFirst(List.of("0x8000", "0x8001", "-1", "7")) + ")",
               "long",
               taken + " file, MmioMessage message");
     };
@@ -101,7 +104,7 @@ public final class OddClass {
     String name = "m" + random.nextInt(1_000_000);
     return annotation
         + " "
-        + one(MODIFIERS)
+        + mostlyFirst(MODIFIERS)
         + " "
         + returns
         + " "
@@ -109,12 +112,12 @@ public final class OddClass {
         + "("
         + parameters
         + ") "
-        + one(EXCEPTIONS)
+        + mostlyFirst(EXCEPTIONS)
         + " { throw new AssertionError(); }\n";
   }
 
-  /** Returns mostly the first choice, which is right, so that mistakes also come alone. */
-  private String one(List<String> choices) {
+  /** Mostly returns the first choice, which is right, so that some classes have one mistake. */
+  private String mostlyFirst(List<String> choices) {
     return choices.get(random.nextInt(6) > 0 ? 0 : random.nextInt(choices.size()));
   }
 

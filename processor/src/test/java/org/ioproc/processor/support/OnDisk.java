@@ -20,7 +20,7 @@ import javax.tools.StandardLocation;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.ioproc.processor.IoProcProcessor;
 
-/** A project in a folder, compiled as build systems do: as a whole, or changed types only. */
+/** A project in a folder, compiled as build systems do it: as a whole, or only changed types. */
 public final class OnDisk {
 
   public final Path sources;
@@ -57,12 +57,14 @@ public final class OnDisk {
     return this;
   }
 
-  /** Compiles these files only; classes that were compiled earlier are on the class path. */
+  /**
+   * Compiles these files only, with earlier classes on the class path, and returns the messages.
+   */
   public String compile(String... paths) throws IOException {
     return diagnose(paths).text();
   }
 
-  /** Compiles these files only, as {@link #compile} does. */
+  /** Compiles these files only, as {@link #compile} does, and returns the whole outcome. */
   public Outcome diagnose(String... paths) throws IOException {
     if (compiler instanceof EclipseCompiler) {
       for (String path : paths) {
@@ -73,7 +75,7 @@ public final class OnDisk {
   }
 
   /**
-   * Eclipse first deletes the files generated from a changed type, and its compiler relies on that.
+   * Deletes the files generated from a changed type, as Eclipse does. Its compiler relies on that.
    */
   private void forget(String path) throws IOException {
     Pattern old = Pattern.compile(Pattern.quote(path.replace(".java", "")) + "(Glue|Installer).*");
@@ -88,7 +90,7 @@ public final class OnDisk {
     }
   }
 
-  /** Processes classes that were compiled earlier, as Gradle does for those that are unchanged. */
+  /** Processes classes that were compiled earlier, as Gradle does with unchanged ones. */
   public String reprocess(String... classNames) throws IOException {
     return run(List.of(), List.of(classNames)).text();
   }
@@ -126,7 +128,7 @@ public final class OnDisk {
   public record Outcome(
       boolean succeeded, String out, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
 
-    /** Returns a line for each diagnostic: an empty text if all is well. */
+    /** Returns a line for each diagnostic, or an empty text on success. */
     public String text() {
       StringBuilder text = new StringBuilder(out);
       diagnostics.forEach(
@@ -151,7 +153,7 @@ public final class OnDisk {
     Files.delete(find(path));
   }
 
-  /** Returns the texts of all generated files but classes, by their paths. */
+  /** Returns the texts of all generated files except class files, by their paths. */
   public Map<String, String> generated() throws IOException {
     Map<String, String> texts = new TreeMap<>();
     for (Path output : List.of(classes, generated)) {

@@ -7,7 +7,7 @@ public final class Procedures {
 
   private Procedures() {}
 
-  /** Returns one in the package {@code a}. */
+  /** Returns the source of a procedure in the package {@code a}. */
   public static String simple(String name, String code) {
     return Sources.inPackage(
         "a",

@@ -15,7 +15,7 @@ public final class Tools {
 
   private Tools() {}
 
-  /** Skips the test if the program is missing, but not in CI. */
+  /** Skips the test if the program is missing, or fails it in CI. */
   public static void require(String tool) {
     if ("true".equals(System.getenv("CI"))) {
       assertWithMessage("%s is on the PATH in CI", tool).that(isOnPath(tool)).isTrue();

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests Mmio.installAll() where a merged jar or another class loader contains the runtime. */
-@Tag("not-in-wine") // The tests there run without a compiler.
+@Tag("not-in-wine") // Wine runs the tests without a compiler.
 class InstallAllElsewhereTest {
 
   private static final String ZIP = "\"ZIP \" a.Zip, 0 files open";
@@ -47,7 +47,7 @@ class InstallAllElsewhereTest {
       import java.util.List;
       import java.util.concurrent.Callable;
       import org.ioproc.InstalledIoProc;
-                  import org.ioproc.mmio.Mmio;
+      import org.ioproc.mmio.Mmio;
 
       public final class Application implements Callable<String> {
         @Override
@@ -70,7 +70,7 @@ class InstallAllElsewhereTest {
   }
 
   @AfterEach
-  void leaveTheLog() {
+  void stopWatchingTheLog() {
     log.close();
   }
 
@@ -88,9 +88,9 @@ class InstallAllElsewhereTest {
 
   static Stream<Situation> aProcedureIsFoundOnEveryThread() {
     return Stream.of(
-        new Situation("one of the application", (call, loader) -> with(loader, call)),
+        new Situation("a thread of the application", (call, loader) -> with(loader, call)),
         new Situation(
-            "one of the common pool",
+            "a thread of the common pool",
             (call, loader) -> CompletableFuture.supplyAsync(() -> unchecked(call)).get()),
         new Situation(
             "a thread with the system's class loader",
@@ -124,7 +124,7 @@ class InstallAllElsewhereTest {
     assertThat(warnings()).isEmpty();
   }
 
-  /** A class loader that contains the application's procedures, too. */
+  /** A class loader that prefers its own copy of the application's classes. */
   private static final class PlugIn extends URLClassLoader {
     PlugIn(URLClassLoader application) {
       super(application.getURLs(), application);
@@ -138,7 +138,7 @@ class InstallAllElsewhereTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"with", "without"})
-  void aProcedureOfAModuleIsFound(String declaration) throws Exception {
+  void aProcedureIsFoundIfItsModuleProvidesIt(String declaration) throws Exception {
     boolean provided = declaration.equals("with");
     Providers jar =
         new Providers(folder).source("a/Application", APPLICATION).undeclared("a.Zip", "ZIP ", "");
@@ -182,7 +182,7 @@ class InstallAllElsewhereTest {
 
   @ParameterizedTest
   @MethodSource
-  void proceduresOfPlugInsAndTheApplicationAreInOneOrder(String plugIn, String all)
+  void proceduresOfPlugInsAndTheApplicationAreSortedTogether(String plugIn, String all)
       throws Exception {
     Path application =
         new Providers(subfolder("1"))
@@ -197,7 +197,7 @@ class InstallAllElsewhereTest {
     assertThat(warnings()).isEmpty();
   }
 
-  static Stream<Arguments> proceduresOfPlugInsAndTheApplicationAreInOneOrder() {
+  static Stream<Arguments> proceduresOfPlugInsAndTheApplicationAreSortedTogether() {
     String added = "\"ADD \" %s, 0 files open";
     return Stream.of(
         Arguments.of("a.Added", "[" + added.formatted("a.Added") + ", " + TAR + "]"),
@@ -220,7 +220,7 @@ class InstallAllElsewhereTest {
   static Stream<Merged> aMergedJarReportsItsLostProcedures() {
     return Stream.of(
         new Merged(
-            "the service files were merged, too",
+            "the service files were merged",
             jar -> jar.with("a.Zip", "ZIP ").with("b.Tar", "TAR "),
             List.of(ZIP, TAR),
             List.of()),
@@ -235,7 +235,7 @@ class InstallAllElsewhereTest {
             List.of(),
             List.of("a.Zip", "b.Tar")),
         new Merged(
-            "another library has such a name",
+            "another library has a class with such a name",
             jar ->
                 jar.with("a.Zip", "ZIP ")
                     .source(
@@ -244,7 +244,7 @@ class InstallAllElsewhereTest {
             List.of(ZIP),
             List.of()),
         new Merged(
-            "one cannot be loaded",
+            "an undeclared provider cannot be loaded",
             jar ->
                 jar.with("a.Zip", "ZIP ")
                     .undeclared("b.Tar", "TAR ", "")
@@ -300,7 +300,7 @@ class InstallAllElsewhereTest {
     }
   }
 
-  @SuppressWarnings("unchecked") // The class is above.
+  @SuppressWarnings("unchecked") // The source above declares the type.
   private static Callable<String> application(ClassLoader loader) throws Exception {
     return (Callable<String>) loader.loadClass("a.Application").getConstructor().newInstance();
   }
@@ -322,7 +322,7 @@ class InstallAllElsewhereTest {
     return Files.createDirectory(folder.resolve(name));
   }
 
-  /** Creates a class loader with the runtime in these places only, and JNA as in the tests. */
+  /** Creates a class loader that has the runtime in these places only, and the tests' libraries. */
   private static URLClassLoader isolated(Path... places) throws IOException {
     ClassLoader libraries =
         new ClassLoader(ClassLoader.getPlatformClassLoader()) {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests the messages of Mmio.installAll() when procedures cannot be installed, and its effects. */
-@Tag("not-in-wine") // The tests there run without a compiler.
+/** Tests what Mmio.installAll() installs, and what it reports when it cannot. */
+@Tag("not-in-wine") // Wine runs the tests without a compiler.
 class InstallAllTest {
 
   private static final FourCc GOOD = FourCc.of("GOOD");
@@ -41,7 +41,7 @@ class InstallAllTest {
   }
 
   @AfterEach
-  void leaveTheLog() {
+  void stopWatchingTheLog() {
     log.close();
   }
 
@@ -66,7 +66,7 @@ class InstallAllTest {
     }
   }
 
-  static Stream<Refused> refused() {
+  static Stream<Refused> nothingIsInstalledIfOneProcedureFails() {
     return Stream.of(
         new Refused(
             "a constructor throws",
@@ -95,7 +95,7 @@ class InstallAllTest {
                 + " / by zero.",
             "Correct the cause"),
         new Refused(
-            "a class that it needs is missing",
+            "a class that the procedure needs is missing",
             jar ->
                 jar.source("a/Needed", needed("1"))
                     .with("a.Zip", "ZIP ", "Needed.use();")
@@ -104,19 +104,19 @@ class InstallAllTest {
             "a.Zip cannot be created: java.lang.NoClassDefFoundError: a/Needed.",
             "Put the jar that has this class on the class path."),
         new Refused(
-            "its glue is damaged",
+            "the glue is damaged",
             jar -> jar.with("a.Zip", "ZIP ").damaging("a/ZipGlue.class", 0, (byte) 1),
             null,
             "java.lang.ClassFormatError: ",
             "Do a clean build of this class's project"),
         new Refused(
-            "the class is missing",
+            "the provider is missing",
             jar -> jar.declaring("a.GoneInstaller$Provider"),
             ServiceConfigurationError.class,
             "Provider a.GoneInstaller$Provider not found.",
             "do a clean build of its project: incremental builds may leave its line in META-INF"),
         new Refused(
-            "the class is no provider",
+            "the class is not a provider",
             jar -> jar.source("a/Needed", needed("1")).declaring("a.Needed"),
             ServiceConfigurationError.class,
             "a.Needed not a subtype.",
@@ -134,13 +134,13 @@ class InstallAllTest {
             "Provider a.Own could not be instantiated: java.lang.ArithmeticException: / by zero.",
             "Correct the provider, or META-INF"),
         new Refused(
-            "the class is damaged",
+            "the provider is damaged",
             jar -> jar.with("a.Zip", "ZIP ").damaging("a/ZipInstaller$Provider.class", 0, (byte) 1),
             null,
             "java.lang.ClassFormatError: ",
             "Do a clean build of this class's project"),
         new Refused(
-            "the class is for a newer Java",
+            "the provider is compiled for a newer Java",
             jar ->
                 jar.with("a.Zip", "ZIP ")
                     .damaging("a/ZipInstaller$Provider.class", 6, (byte) 0x70, (byte) 0),
@@ -148,7 +148,7 @@ class InstallAllTest {
             "a/ZipInstaller$Provider has been compiled by a more recent version of the Java",
             "Run the program on that version of Java, or compile the class with a lower"),
         new Refused(
-            "the service file is no list of classes",
+            "the service file is not a list of classes",
             jar -> jar.declaring("no class at all"),
             ServiceConfigurationError.class,
             "Illegal configuration-file syntax",
@@ -157,12 +157,11 @@ class InstallAllTest {
 
   @ParameterizedTest
   @MethodSource
-  void refused(Refused row) throws Exception {
+  void nothingIsInstalledIfOneProcedureFails(Refused row) throws Exception {
     Providers jar = new Providers(folder).with("a.Aaa", "GOOD");
     row.jar().fill(jar);
     try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
-      MmioException failure =
-          assertThrows(MmioException.class, () -> installed(loader)); // Throws no other exception.
+      MmioException failure = assertThrows(MmioException.class, () -> installed(loader));
       assertThat(failure.error()).isEqualTo(MmioError.CANNOT_OPEN);
       assertThat(failure).hasMessageThat().contains(row.observed());
       assertThat(failure).hasMessageThat().contains(row.remedy());
@@ -196,7 +195,7 @@ class InstallAllTest {
   }
 
   @Test
-  void anErrorCodeOfTheProcedureIsKept() throws Exception {
+  void theErrorCodeOfAConstructorIsKept() throws Exception {
     Providers jar =
         new Providers(folder)
             .with(
@@ -212,7 +211,7 @@ class InstallAllTest {
   }
 
   @Test
-  void lackOfMemoryIsNotTheProceduresFault() throws Exception {
+  void anOutOfMemoryErrorIsNotWrapped() throws Exception {
     Providers jar = new Providers(folder).with("a.Aaa", "GOOD");
     jar.with("a.Zip", "ZIP ", "if (true) throw new OutOfMemoryError();");
     try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
@@ -238,7 +237,7 @@ class InstallAllTest {
     }
   }
 
-  /** As with any other class, the first jar of the class path decides. */
+  /** As with any other class, the first jar on the class path decides. */
   @Test
   void oneClassInTwoJarsIsOneProcedure() throws Exception {
     Path one = new Providers(subfolder("1")).with("a.Zip", "ZIP ").jar("zip-1.0.jar");

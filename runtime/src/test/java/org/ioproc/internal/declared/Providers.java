@@ -28,12 +28,12 @@ final class Providers {
   private final Map<String, byte[]> entries = new TreeMap<>();
   private final List<String> services = new ArrayList<>();
 
-  /** Begins an empty jar, built in an empty folder. */
+  /** Starts an empty jar, to be built in an empty folder. */
   Providers(Path folder) {
     this.folder = folder;
   }
 
-  /** Adds a procedure by its class's full name, and declares it. */
+  /** Adds and declares a procedure with this full class name. */
   Providers with(String name, String code) throws IOException {
     return with(name, code, "");
   }
@@ -94,7 +94,7 @@ final class Providers {
     return this;
   }
 
-  /** Adds a source file. */
+  /** Compiles a source file, and adds its classes. */
   Providers source(String name, String text, String... moreOptions) throws IOException {
     JavaCompiler compiler = requireNonNull(ToolProvider.getSystemJavaCompiler());
     Path source = Files.writeString(folder.resolve(Path.of(name).getFileName() + ".java"), text);
@@ -114,7 +114,7 @@ final class Providers {
     return classesOf(classes);
   }
 
-  /** Adds all files of a folder. */
+  /** Adds the files of a folder that the jar does not have yet. */
   Providers classesOf(Path classes) throws IOException {
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** mmioSetBuffer, mmioSetInfo, mmioAdvance and mmioCreateChunk, and access to the buffer itself. */
+/** Tests the functions for buffers and for creating chunks, and direct access to the buffer. */
 final class BufferFunctionsTest {
 
   private final MmioFunctions mmio = EmbeddedMmio.direct();
@@ -104,7 +104,7 @@ final class BufferFunctionsTest {
   }
 
   @Test
-  void readingContinuesWhereTheProgramSaysThatItEnds() throws Exception {
+  void readingContinuesAtTheEndThatTheProgramSets() throws Exception {
     long file = open(8);
     read(file, 3);
     mmio.mmioGetInfo(file, info);
@@ -114,9 +114,9 @@ final class BufferFunctionsTest {
     assertThat(read(file, 3)).isEqualTo("567");
   }
 
-  /** The program was shown a clean buffer, and may have changed any byte before its position. */
+  /** The program saw a clean buffer, and may have changed any byte before its position. */
   @Test
-  void changesFromBeforeAWriteAreWritten() throws Exception {
+  void changesInTheStateFromBeforeAWriteAreWritten() throws Exception {
     long file = open(8);
     read(file, 8);
     mmio.mmioGetInfo(file, info);
@@ -131,10 +131,10 @@ final class BufferFunctionsTest {
     assertThat(procedure.content()).startsWith("XY23Z567");
   }
 
-  /** A program that clears MMIO_DIRTY in another state than the shown one gives up nothing. */
+  /** Clearing MMIO_DIRTY discards changes only if the program changes nothing else in the state. */
   @ParameterizedTest
   @CsvSource({"0, false", "-1, true", "2, true"})
-  void changesAreDiscardedOnlyInTheStateThatWasShown(int moved, boolean kept) throws Exception {
+  void clearingOnlyMmioDirtyDiscardsChanges(int moved, boolean kept) throws Exception {
     long file = open(8);
     data.put(0, new byte[] {'X', 'Y'});
     mmio.mmioWrite(file, address, 2);
@@ -147,7 +147,7 @@ final class BufferFunctionsTest {
   }
 
   @Test
-  void anotherBufferKeepsThePosition() throws Exception {
+  void settingABufferKeepsThePosition() throws Exception {
     long file = open(8);
     assertThat(read(file, 3)).isEqualTo("012");
     assertThat(mmio.mmioSetBuffer(file, 0, 0, 0)).isEqualTo(0);
@@ -164,7 +164,7 @@ final class BufferFunctionsTest {
   }
 
   @Test
-  void anotherBufferRequiresTheOldOneToBeWritten() throws Exception {
+  void settingABufferFailsIfTheOldOneCannotBeWritten() throws Exception {
     long file = open(8);
     mmio.mmioWrite(file, address, 2);
     procedure.failing.put(MMIOM_WRITE, -1L);
@@ -172,7 +172,7 @@ final class BufferFunctionsTest {
   }
 
   @Test
-  void anEmptiedBufferKeepsThePosition() throws Exception {
+  void emptyingTheBufferKeepsThePosition() throws Exception {
     long file = open(8);
     read(file, 3);
     assertThat(mmio.mmioFlush(file, MMIO_EMPTYBUF)).isEqualTo(0);
@@ -204,7 +204,7 @@ final class BufferFunctionsTest {
   }
 
   @Test
-  void aChunkThatCannotBeWrittenIsAnError() throws Exception {
+  void aHeaderThatCannotBeWrittenIsAnError() throws Exception {
     long file = open(0);
     procedure.failing.put(MMIOM_WRITE, -1L);
     assertThat(mmio.mmioCreateChunk(file, new MmckInfo(), 0)).isEqualTo(CANNOT_WRITE.code());

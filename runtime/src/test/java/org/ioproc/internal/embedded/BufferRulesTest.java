@@ -96,7 +96,7 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("a read larger than the buffer leaves it empty, with the position as lBufOffset")
+  @DisplayName("a read larger than the buffer leaves it empty, and lBufOffset is the position")
   void largeRead() throws Exception {
     long file = open(16, 0);
     assertThat(session.read(file, 40)).isEqualTo("0123456789".repeat(4));
@@ -123,7 +123,7 @@ final class BufferRulesTest {
 
   @ParameterizedTest
   @CsvSource({"50, SEEK_SET, 50", "17, SEEK_SET, 17", "30, SEEK_CUR, 35", "-2, SEEK_END, 98"})
-  @DisplayName("a seek outside empties the buffer, and lBufOffset is the target")
+  @DisplayName("a seek outside the buffer empties it, and lBufOffset is the target")
   void seekOutside(int offset, Session.Origin origin, int target) throws Exception {
     long file = open(16, 0);
     session.read(file, 5);
@@ -174,7 +174,7 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("mmioAdvance to read continues after the bytes that were read, wherever pchNext is")
+  @DisplayName("mmioAdvance to read continues after the bytes that were read, for any pchNext")
   void advanceFromTheMiddle() throws Exception {
     long file = open(16, 0);
     session.read(file, 5);
@@ -187,7 +187,7 @@ final class BufferRulesTest {
   }
 
   @Test
-  @DisplayName("mmioAdvance without a buffer returns MMIOERR_UNBUFFERED, whatever pchNext is")
+  @DisplayName("mmioAdvance without a buffer returns MMIOERR_UNBUFFERED, for any pchNext")
   void advanceUnbuffered() throws Exception {
     long file = open(0, 0);
     MmioInfo info = session.info(file);

@@ -63,7 +63,7 @@ final class ChoiceRulesTest {
   }
 
   @Test
-  @DisplayName("a pIOProc: that procedure opens only this file, and MMIOINFO has no code")
+  @DisplayName("pIOProc selects a procedure for this file only, and MMIOINFO has no code")
   void pIoProc() throws Exception {
     RecordingProcedure given = new RecordingProcedure("given");
     MmioInfo both = session.by(given, 0);
@@ -79,13 +79,13 @@ final class ChoiceRulesTest {
   }
 
   @Test
-  @DisplayName("a pIOProc and an fccIOProc: the code is ignored, and finds no procedure")
+  @DisplayName("pIOProc and fccIOProc: the code is ignored, and no procedure is installed under it")
   void pIoProcAndFccIoProc() throws Exception {
     RecordingProcedure given = new RecordingProcedure("given");
     MmioInfo both = session.by(given, 0);
     both.fccIoProc(NONE);
     long file = session.open("a", both, 0);
-    int code = session.isWinmm() ? NONE : 0; // Wine 8.0 uses it as the procedure's.
+    int code = session.isWinmm() ? NONE : 0; // Wine 8.0 uses the code.
     assertThat(given.opened).contains(" code " + Integer.toHexString(code) + " ");
     assertThat(session.info(file).fccIoProc()).isEqualTo(code);
     assertThat(session.find(NONE)).isEqualTo(session.isWinmm() ? given.address() : 0);
@@ -95,14 +95,14 @@ final class ChoiceRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a.abc+b", "plain", ""})
-  @DisplayName("an fccIOProc alone: the procedure installed under that code, whatever the name")
+  @DisplayName("fccIOProc alone selects the procedure under that code, for any name")
   void fccIoProc(String name) throws Exception {
     session.close(session.open(name, session.byCode(XYZ), 0));
     assertThat(procedure.taken()).containsExactly("OPEN " + name, "CLOSE").inOrder();
   }
 
   @Test
-  @DisplayName("an fccIOProc alone, with no procedure under it: an error")
+  @DisplayName("fccIOProc alone, with no procedure under it, is an error")
   void unknownFccIoProc() throws Exception {
     MmioInfo info = session.byCode(NONE);
     info.errorRet(7);
@@ -113,7 +113,7 @@ final class ChoiceRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"folder\\file.xyz+element", "f.xYz+e", "file+name.xyz+one.two"})
   @DisplayName(
-      "neither: the extension before the +, in upper case and padded with spaces, is the code")
+      "without either, the code is the extension before the +, in upper case, padded with spaces")
   void byName(String name) throws Exception {
     session.close(session.open(name, null, 0));
     assertThat(procedure.taken()).containsExactly("OPEN " + name, "CLOSE").inOrder();
@@ -122,7 +122,7 @@ final class ChoiceRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"plain.xyz", "a.none+b"})
-  @DisplayName("no +, or no procedure under that code: an ordinary file has the whole name")
+  @DisplayName("without a + or a procedure under that code, the name is that of an ordinary file")
   void ordinary(String name) throws Exception {
     Path file = Files.writeString(folder.resolve(name), "ordinary");
     long handle = session.open(file.toString(), null, 0);
@@ -132,7 +132,7 @@ final class ChoiceRulesTest {
   }
 
   @Test
-  @DisplayName("a missing ordinary file: wErrorRet is MMIOERR_FILENOTFOUND; on success it is 0")
+  @DisplayName("wErrorRet is MMIOERR_FILENOTFOUND if an ordinary file is missing, and 0 on success")
   void missing() throws Exception {
     MmioInfo info = MmioInfo.allocate();
     assertThat(session.tryOpen(folder.resolve("none").toString(), info, 0)).isEqualTo(0);
@@ -142,7 +142,7 @@ final class ChoiceRulesTest {
   }
 
   @Test
-  @DisplayName("no name and the fccIOProc MEM: a file in memory, with pchBuffer and cchBuffer")
+  @DisplayName("no name and the fccIOProc MEM open a file in memory: cchBuffer bytes at pchBuffer")
   void memory() throws Exception {
     session.put("0123456789");
     MmioInfo info = session.byCode(MEM);
@@ -169,7 +169,7 @@ final class ChoiceRulesTest {
   }
 
   @Test
-  @DisplayName("DOS and MEM can be replaced for opening by code, and as x.dos+y")
+  @DisplayName("procedures under DOS and MEM open files by that code, and as x.dos+y")
   void replaced() throws Exception {
     for (int code : new int[] {DOS, MEM}) {
       session.install(code, procedure);
@@ -177,7 +177,7 @@ final class ChoiceRulesTest {
       session.close(session.open(code == DOS ? "x.dos+y" : "x.mem+y", null, 0));
       assertThat(session.tryOpen(folder.resolve("none").toString(), null, 0)).isEqualTo(0);
       assertThat(session.remove(code)).isEqualTo(procedure.address());
-      // Wine 8.0 also asks what replaces DOS for the file's size.
+      // Wine 8.0 also asks the procedure under DOS for the file's size.
       assertThat(procedure.taken().stream().filter(message -> message.startsWith("OPEN")).toList())
           .containsExactly("OPEN name", code == DOS ? "OPEN x.dos+y" : "OPEN x.mem+y")
           .inOrder();
@@ -199,7 +199,7 @@ final class ChoiceRulesTest {
   }
 
   @Test
-  @DisplayName("MMIO_GETTEMP is sent as OPEN, and MMIO_PARSE never")
+  @DisplayName("MMIO_GETTEMP is sent as OPEN, and MMIO_PARSE is not sent")
   void getTempAndParse() throws Exception {
     session.close(session.tryOpen("a.xyz+b", null, MMIO_GETTEMP));
     assertThat(procedure.opened).startsWith("flags " + Integer.toHexString(MMIO_GETTEMP) + " ");
@@ -210,9 +210,9 @@ final class ChoiceRulesTest {
   }
 
   @Test
-  @DisplayName("MMIO_EXIST returns TRUE for what a procedure can open, and leaves nothing open")
+  @DisplayName("MMIO_EXIST returns TRUE if a procedure can open the file, and leaves nothing open")
   void exist() throws Exception {
-    boolean asks = !session.isWinmm(); // Wine 8.0 only looks on the disk.
+    boolean asks = !session.isWinmm(); // Wine 8.0 looks only on the disk.
     assertThat(session.tryOpen("a.xyz+b", null, MMIO_EXIST)).isEqualTo(asks ? 1 : 0);
     assertThat(procedure.taken()).isEqualTo(asks ? List.of("OPEN a.xyz+b", "CLOSE") : List.of());
     procedure.failing.put(MMIOM_OPEN, 257L);

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Finding chunks, rule by rule. The file has a RIFF chunk with two chunks and a LIST chunk, and
- * another chunk after it.
+ * Finding chunks, rule by rule. The file has a RIFF chunk, which contains two chunks and a LIST
+ * chunk, and another chunk after it.
  *
  * <p>Source: Microsoft, "Resource Interchange File Format Services" and the pages of its functions.
  */
@@ -84,7 +84,7 @@ final class ChunkRulesTest {
 
   @Test
   @DisplayName(
-      "the position is then 12 bytes after the start of a RIFF or LIST chunk, and 8 of others")
+      "mmioDescend moves to 12 bytes after the start of a RIFF or LIST chunk, and 8 after others")
   void positions() {
     descend(riff, null, 0);
     assertThat(position()).isEqualTo(12);
@@ -127,7 +127,7 @@ final class ChunkRulesTest {
 
   @ParameterizedTest
   @CsvSource({"0, 8", "12, 20", "24, 32", "44, 52"})
-  @DisplayName("MMIO_FINDCHUNK with a ckid of 0 finds any chunk, whatever fccType is")
+  @DisplayName("MMIO_FINDCHUNK with a ckid of 0 finds any chunk and ignores fccType")
   void findAnyChunk(int position, int dataOffset) {
     session.seek(file, position, SEEK_SET);
     chunk.chunkId(0);
@@ -143,7 +143,7 @@ final class ChunkRulesTest {
     (FINDRIFF | FIND) + ", FORM, 8",
     (FINDLIST | FIND) + ", TYPE, 32"
   })
-  @DisplayName("of several search flags, MMIO_FINDRIFF counts first, then MMIO_FINDLIST")
+  @DisplayName("of several search flags, MMIO_FINDRIFF takes precedence, then MMIO_FINDLIST")
   void findWithMoreFlags(int flags, String type, int dataOffset) {
     session.seek(file, type.equals("TYPE") ? 12 : 0, SEEK_SET);
     chunk.chunkId(FourCc.of("one").value());
@@ -181,7 +181,7 @@ final class ChunkRulesTest {
   }
 
   @Test
-  @DisplayName("bytes too few for a header are not a chunk, and the position stays before them")
+  @DisplayName("too few bytes for a header are not a chunk, and the position stays before them")
   void tooShort() {
     session.seek(file, -3, SEEK_END);
     int position = position();
@@ -203,7 +203,7 @@ final class ChunkRulesTest {
   }
 
   @Test
-  @DisplayName("mmioAscend from a chunk that was found moves to its padded end")
+  @DisplayName("mmioAscend out of a chunk that was found moves to its padded end")
   void ascendFound() {
     descend(riff, null, 0);
     find("one", riff, FIND);

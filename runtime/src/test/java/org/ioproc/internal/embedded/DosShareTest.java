@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A share belongs to a file, which can be replaced between the share and the opening. */
+/**
+ * A share belongs to a file and not to its name, which another file can take before the opening.
+ */
 final class DosShareTest {
 
   @TempDir Path folder;
@@ -37,7 +39,7 @@ final class DosShareTest {
 
   @Test
   @Tag("not-in-wine") // There the only key of a file is its name.
-  void anotherFileWithTheNameIsDifferent() throws IOException {
+  void aShareFollowsItsFileToAnotherName() throws IOException {
     DosShare share = DosShare.claim(file, 0);
     Path other = Files.writeString(folder.resolve("other"), "b");
     Files.move(file, folder.resolve("moved"));

@@ -67,7 +67,7 @@ final class GivenMemoryTest {
 
   @ParameterizedTest
   @CsvSource({"0, false", "0, true", "1, true", "2, false", "7, true", "8, true", "100, true"})
-  void nothingOutsideItIsReadOrWritten(int size, boolean asks) throws Exception {
+  void nothingOutsideTheMemoryIsReadOrWritten(int size, boolean asks) throws Exception {
     for (int seed = 0; seed < 12; seed++) {
       random = new Random(seed);
       fill(size);
@@ -90,7 +90,7 @@ final class GivenMemoryTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0", "0, " + MMIO_ALLOCBUF, "5, 0", "5, " + MMIO_ALLOCBUF})
-  void itIsShownAsItWasGiven(int size, int flags) throws Exception {
+  void theStateHasTheMemoryAsItWasGiven(int size, int flags) throws Exception {
     open(size, flags);
     mmio.mmioGetInfo(file, info);
     assertThat(info.buffer()).isEqualTo(given);
@@ -101,7 +101,7 @@ final class GivenMemoryTest {
     assertThat(mmio.mmioSetInfo(file, info)).isEqualTo(0);
   }
 
-  /** So does winmm. A file in memory has no other place to write to. */
+  /** As in winmm. A file in memory then has no place to write to. */
   @Test
   void memoryOf0BytesIsUnbuffered() throws Exception {
     open(0, MMIO_ALLOCBUF);
@@ -172,7 +172,7 @@ final class GivenMemoryTest {
   private String call(int size) {
     int count = random.nextInt(40);
     int kind = random.nextInt(10);
-    if (mmio.mmioSeek(file, 0, SEEK_CUR) > FAR) { // A chunk's size led there: do not write there.
+    if (mmio.mmioSeek(file, 0, SEEK_CUR) > FAR) { // A chunk's size led there. Do not write there.
       mmio.mmioSeek(file, 0, SEEK_SET);
     }
     switch (kind) {

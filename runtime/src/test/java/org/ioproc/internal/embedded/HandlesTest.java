@@ -21,7 +21,7 @@ class HandlesTest {
     List<Long> given = new ArrayList<>();
     Random random = new Random(start);
     for (int i = 0; i < 4000; i++) {
-      int most = i / 500 % 2 == 0 ? 200 : 3; // Fills up and empties again.
+      int most = i / 500 % 2 == 0 ? 200 : 3; // Fills the table and empties it again.
       if (open.isEmpty() || random.nextInt(most) >= open.size()) {
         ManagedFile file = file();
         long handle = handles.add(file);
@@ -51,10 +51,10 @@ class HandlesTest {
     return handles.get(random.nextInt(handles.size()));
   }
 
-  /** Opens more files than a handle of 16 bits for each place could distinguish. */
+  /** Opens more files than a counter of 16 bits could distinguish. */
   @ParameterizedTest
   @ValueSource(ints = {0, 100})
-  void aClosedFilesHandleDoesNotComeBack(int open) throws Exception {
+  void aClosedFilesHandleIsNotUsedAgain(int open) throws Exception {
     Handles handles = new Handles();
     ManagedFile file = file();
     long stale = handles.add(file);

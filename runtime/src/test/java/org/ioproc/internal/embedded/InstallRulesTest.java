@@ -52,7 +52,7 @@ final class InstallRulesTest {
   }
 
   @Test
-  @DisplayName("the last one installed under a code is found first and removed first")
+  @DisplayName("the procedure installed last under a code is found first and removed first")
   void lastFirst() {
     assertThat(session.find(XYZ)).isEqualTo(procedure.address());
     assertThat(session.remove(XYZ)).isEqualTo(procedure.address());
@@ -60,7 +60,7 @@ final class InstallRulesTest {
   }
 
   @Test
-  @DisplayName("installing twice needs removing twice")
+  @DisplayName("a procedure that is installed twice must be removed twice")
   void twice() {
     session.install(XYZ, procedure);
     assertThat(session.remove(XYZ)).isEqualTo(procedure.address());
@@ -94,7 +94,7 @@ final class InstallRulesTest {
   }
 
   @Test
-  @DisplayName("REMOVEPROC ignores the given procedure, and removes the newest of the code")
+  @DisplayName("REMOVEPROC ignores the given procedure, and removes the newest under the code")
   void removeIgnoresThePointer() {
     long removed = session.mmio.mmioInstallIOProc(XYZ, older.address(), MMIO_REMOVEPROC);
     assertThat(removed).isEqualTo(procedure.address());
@@ -102,7 +102,8 @@ final class InstallRulesTest {
   }
 
   @Test
-  @DisplayName("REMOVEPROC under code 0 removes the newest of the procedure, whatever its code")
+  @DisplayName(
+      "REMOVEPROC with code 0 removes the newest entry of the given procedure, under any code")
   void removeUnderNoCode() {
     long before = session.find(0); // All tests share winmm.
     session.install(0, older);
@@ -135,7 +136,7 @@ final class InstallRulesTest {
         MMIO_GLOBALPROC
       })
   @DisplayName(
-      "none or several of INSTALLPROC, REMOVEPROC and FINDPROC: does nothing, and returns NULL")
+      "with none or several of INSTALLPROC, REMOVEPROC and FINDPROC, the call only returns NULL")
   void unclear(int flags) {
     RecordingProcedure newest = new RecordingProcedure("");
     for (int code : new int[] {XYZ, NONE}) {
@@ -146,7 +147,8 @@ final class InstallRulesTest {
   }
 
   @Test
-  @DisplayName("REMOVEPROC returns NULL while a file of the newest is open or being closed")
+  @DisplayName(
+      "REMOVEPROC returns NULL while a file of the newest procedure is open or being closed")
   void busy() throws Exception {
     long file = session.open("a.xyz+b", null, 0);
     assertThat(session.remove(XYZ)).isEqualTo(0);

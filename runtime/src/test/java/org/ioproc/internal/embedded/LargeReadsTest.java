@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A program that asks for as many bytes as possible gets all bytes of a small file. */
+/** A program that requests as many bytes as possible gets all bytes of a small file. */
 class LargeReadsTest {
 
   @TempDir Path folder;
@@ -33,8 +33,8 @@ class LargeReadsTest {
     "false, " + MMIO_ALLOCBUF + ", 2147483640",
     "true, " + MMIO_ALLOCBUF + ", 2147483640"
   })
-  @Tag("not-in-wine") // Windows checks all of the memory that it may fill.
-  void anOrdinaryFile(boolean viaNative, int flags, int count) throws IOException {
+  @Tag("not-in-wine") // Windows checks all the memory that it may fill.
+  void aSmallFileIsReadCompletely(boolean viaNative, int flags, int count) throws IOException {
     Path path = Files.writeString(folder.resolve("file"), "0123456789");
     MmioFunctions mmio = viaNative ? EmbeddedMmio.viaNative() : EmbeddedMmio.direct();
     ByteBuffer name = AnsiText.encode(path.toString());

@@ -28,7 +28,7 @@ final class MemoryFilesTest {
   private final MmioInfo info = MmioInfo.allocate();
 
   @Test
-  void theCallersOwnMemoryIsTheFile() {
+  void theCallersMemoryIsTheFile() {
     memory.put(0, text("0123456789"));
     long file = open(address(memory), 10, 0, MMIO_READWRITE);
     assertThat(read(file, 4)).isEqualTo("0123");
@@ -81,7 +81,7 @@ final class MemoryFilesTest {
   }
 
   @Test
-  void positionsOutsideAreRefused() {
+  void positionsOutsideTheFileAreRefused() {
     long file = open(address(memory), 10, 0, 0);
     assertThat(mmio.mmioSeek(file, 11, SEEK_SET)).isEqualTo(-1);
     assertThat(mmio.mmioSeek(file, -1, SEEK_SET)).isEqualTo(-1);

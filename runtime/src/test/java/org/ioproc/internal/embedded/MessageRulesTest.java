@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a procedure receives, and how its answers are used, rule by rule. The files have no buffer,
- * so each request is one message.
+ * The messages that a procedure receives and the use of its answers, rule by rule. The files have
+ * no buffer, so each request is one message.
  *
  * <p>Source: Microsoft, "MMIOPROC callback function", and Wine 8.0.
  */
@@ -47,13 +47,13 @@ final class MessageRulesTest {
     session = new Session(manager);
   }
 
-  /** A message, its parameters and some of MMIOINFO. */
+  /** A message with its parameters and some fields of MMIOINFO. */
   private record Received(int message, long lParam1, long lParam2, int diskOffset, int word0) {}
 
   private final List<Received> received = new ArrayList<>();
 
-  /** Returns the address of a procedure that records everything and changes nothing. */
-  private long noting(long answer) {
+  /** Returns the address of a procedure that records messages and gives all but OPEN one answer. */
+  private long recorder(long answer) {
     return Transport.current()
         .stub(
             (lpmmioinfo, message, lParam1, lParam2) -> {
@@ -64,17 +64,17 @@ final class MessageRulesTest {
             });
   }
 
-  private long openNoting(long answer) throws Exception {
-    session.info.ioProc(noting(answer));
+  private long openRecorded(long answer) throws Exception {
+    session.info.ioProc(recorder(answer));
     session.info.info(0, 4711);
     session.info.diskOffset(99);
     return session.open("name", session.info, 0);
   }
 
   @Test
-  @DisplayName("OPEN: adwInfo has what the application put there, and lDiskOffset is 0")
+  @DisplayName("at OPEN, adwInfo has the application's words, and lDiskOffset is 0")
   void open() throws Exception {
-    openNoting(0);
+    openRecorded(0);
     assertThat(received).hasSize(1);
     assertThat(received.get(0).message()).isEqualTo(MMIOM_OPEN);
     assertThat(received.get(0).word0()).isEqualTo(4711);
@@ -82,7 +82,7 @@ final class MessageRulesTest {
   }
 
   @Test
-  @DisplayName("after OPEN, the application sees what the procedure put into adwInfo")
+  @DisplayName("after OPEN, the application sees the words that the procedure put into adwInfo")
   void words() throws Exception {
     MmioInfo asked = session.by(procedure, 0);
     asked.info(0, 41);
@@ -95,7 +95,8 @@ final class MessageRulesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {257, 259, 272, 1, 65536})
-  @DisplayName("OPEN answered with an error code: no handle, and the code is in wErrorRet")
+  @DisplayName(
+      "if the answer to OPEN is an error code, mmioOpen returns NULL and sets wErrorRet to it")
   void openFails(long code) throws Exception {
     procedure.failing.put(MMIOM_OPEN, code);
     session.install(XYZ, procedure);
@@ -109,7 +110,7 @@ final class MessageRulesTest {
   @ValueSource(longs = {0, 5, -1, -7})
   @DisplayName("READ and WRITE have the caller's memory and count, and the answer is the result")
   void readAndWrite(long answer) throws Exception {
-    long file = openNoting(answer);
+    long file = openRecorded(answer);
     long address = session.address() + 3;
     assertThat(session.mmio.mmioRead(file, address, 5)).isEqualTo((int) answer);
     assertThat(session.mmio.mmioWrite(file, address, 5)).isEqualTo((int) answer);
@@ -120,7 +121,7 @@ final class MessageRulesTest {
   @Test
   @DisplayName("only the procedure maintains lDiskOffset")
   void diskOffset() throws Exception {
-    long file = openNoting(5);
+    long file = openRecorded(5);
     session.mmio.mmioRead(file, session.address(), 5);
     session.mmio.mmioWrite(file, session.address(), 5);
     session.seek(file, 5, SEEK_SET);
@@ -157,7 +158,7 @@ final class MessageRulesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 257})
-  @DisplayName("RENAME has the old and the new name, and is answered with 0 or an error code")
+  @DisplayName("RENAME has the old and the new name, and the answer is 0 or an error code")
   void rename(long answer) throws Exception {
     procedure.failing.put(MMIOM_RENAME, answer);
     var from = AnsiText.encode("a.xyz+b");
@@ -168,7 +169,8 @@ final class MessageRulesTest {
   }
 
   @Test
-  @DisplayName("messages from MMIOM_USER on are the application's, and the answer is the result")
+  @DisplayName(
+      "messages from MMIOM_USER up belong to the application, and the answer is the result")
   void own() throws Exception {
     long file = session.open("x", session.by(procedure, 0), 0);
     assertThat(session.mmio.mmioSendMessage(file, MMIOM_USER, 40, 2)).isEqualTo(42);
@@ -181,7 +183,7 @@ final class MessageRulesTest {
   @Test
   @DisplayName("a count of -1, and 0 bytes at NULL, are sent as they are")
   void careless() throws Exception {
-    long file = openNoting(0);
+    long file = openRecorded(0);
     session.mmio.mmioRead(file, session.address(), -1);
     session.mmio.mmioRead(file, 0, 0);
     session.mmio.mmioWrite(file, 0, 0);
@@ -194,7 +196,7 @@ final class MessageRulesTest {
   @Test
   @DisplayName("mmioSetInfo can overwrite adwInfo and lDiskOffset")
   void setInfo() throws Exception {
-    long file = openNoting(0);
+    long file = openRecorded(0);
     MmioInfo info = session.info(file);
     info.info(0, -1);
     info.diskOffset(-5);

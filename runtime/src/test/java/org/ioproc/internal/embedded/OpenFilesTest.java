@@ -24,7 +24,7 @@ import org.ioproc.internal.transport.AnsiText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What mmioOpen and mmioRename do besides opening, and the handles of open files. */
+/** Renaming, the uses of mmioOpen that leave nothing open, and the handles of open files. */
 final class OpenFilesTest {
 
   private static final int XYZ = FourCc.of("XYZ").value();
@@ -105,7 +105,7 @@ final class OpenFilesTest {
   }
 
   @Test
-  void theInfoShowsTheProcedureAndTheHandle() throws Exception {
+  void theStateHasTheProcedureAndTheHandle() throws Exception {
     install(XYZ, first);
     long handle = open("a.xyz+b", null);
     mmio.mmioGetInfo(handle, info);

@@ -28,7 +28,7 @@ final class OrdinaryRulesTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0, -1", "1, -1, 0", "2, 0, 0"})
-  void zeroBytesAreRefusedLikeOthers(int mode, int read, int written) throws Exception {
+  void aTransferOfNoBytesIsRefusedLikeOthers(int mode, int read, int written) throws Exception {
     Path path = Files.writeString(folder.resolve("file"), "0123456789");
     long file = session.tryOpen(path.toString(), null, mode);
     assertThat(session.mmio.mmioRead(file, session.address(), 0)).isEqualTo(read);
@@ -40,7 +40,7 @@ final class OrdinaryRulesTest {
 
   @ParameterizedTest
   @CsvSource({"3, 259", "4, 260", "0, -1", "1, -1", "2, -1", "6, 259"})
-  void anErrorBecomesAnAnswer(int message, int code) {
+  void anErrorBecomesAnErrorCode(int message, int code) {
     StackOverflowError full = new StackOverflowError();
     assertThat(DosErrors.result(message, full)).isEqualTo(code);
     assertThat(DosErrors.result(MMIOM_OPEN, new OutOfMemoryError()))

@@ -48,7 +48,7 @@ final class ProceduresTest {
           a.xy+b,               false
           a.xyza+b,             false
           """)
-  void theContainersExtensionNamesTheProcedure(String name, boolean custom) throws Exception {
+  void theContainersExtensionSelectsTheProcedure(String name, boolean custom) throws Exception {
     install(XYZ, first);
     long handle = open(name, null);
     assertThat(first.taken()).isEqualTo(custom ? List.of("OPEN " + name) : List.of());
@@ -93,7 +93,7 @@ final class ProceduresTest {
   }
 
   @Test
-  void theNewestIsFoundAndRemovedFirst() {
+  void theNewestProcedureIsFoundAndRemovedFirst() {
     install(XYZ, first);
     install(XYZ, second);
     assertThat(find(XYZ)).isEqualTo(second.address());
@@ -104,7 +104,7 @@ final class ProceduresTest {
   }
 
   @Test
-  void installingTwiceNeedsRemovingTwice() {
+  void aProcedureInstalledTwiceMustBeRemovedTwice() {
     install(XYZ, first);
     install(XYZ, first);
     remove(XYZ);
@@ -112,13 +112,13 @@ final class ProceduresTest {
   }
 
   @Test
-  void thereIsNoProcedureAtZero() {
+  void aNullProcedureIsNotInstalled() {
     assertThat(mmio.mmioInstallIOProc(XYZ, 0, MMIO_INSTALLPROC)).isEqualTo(0);
     assertThat(find(XYZ)).isEqualTo(0);
   }
 
   @Test
-  void theNewestStaysWhileItsFilesAreOpen() throws Exception {
+  void aProcedureStaysWhileItsFilesAreOpen() throws Exception {
     install(XYZ, first);
     install(XYZ, second);
     long handle = open("a.xyz+b", null);
@@ -130,7 +130,7 @@ final class ProceduresTest {
   }
 
   @Test
-  void itStaysDuringClose() throws Exception {
+  void aProcedureStaysWhileItsFileIsBeingClosed() throws Exception {
     install(XYZ, first);
     long handle = open("a.xyz+b", null);
     first.onClose = () -> assertThat(remove(XYZ)).isEqualTo(0);
@@ -139,7 +139,7 @@ final class ProceduresTest {
   }
 
   @Test
-  void aFailedOpenOrCloseDoesNotKeepIt() throws Exception {
+  void aFailedOpenOrCloseDoesNotKeepTheProcedure() throws Exception {
     install(XYZ, first);
     first.failing.put(MMIOM_OPEN, 257L);
     open("a.xyz+b", null);
@@ -152,7 +152,7 @@ final class ProceduresTest {
   }
 
   @Test
-  void filesOpenedByAddressDoNotKeepIt() throws Exception {
+  void filesOpenedByAddressDoNotKeepTheProcedure() throws Exception {
     install(XYZ, first);
     info.ioProc(first.address());
     open(null, info);

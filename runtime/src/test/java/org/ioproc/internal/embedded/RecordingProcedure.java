@@ -27,16 +27,16 @@ import org.ioproc.internal.transport.Transport;
 /** A procedure over one file in memory that records its messages and fails on demand. */
 public final class RecordingProcedure implements IoProcedure {
 
-  /** The messages since the list was last cleared, for example {@code READ 8192 -> 20}. */
+  /** The messages since the last {@link #taken}, for example {@code READ 8192 -> 20}. */
   public final List<String> messages = new ArrayList<>();
 
-  /** The answers to messages that fail. */
+  /** The answers to messages that fail, by message. */
   public final Map<Integer, Long> failing = new HashMap<>();
 
-  /** The most bytes to read at once. */
+  /** The maximum number of bytes to read at once. */
   public int mostRead = Integer.MAX_VALUE;
 
-  /** The most bytes to write at once. */
+  /** The maximum number of bytes to write at once. */
   public int mostWritten = Integer.MAX_VALUE;
 
   /** The flags, the code, the buffer's length and the pIOProc of the last OPEN. */

@@ -18,7 +18,7 @@ import org.ioproc.internal.transport.Transport;
 import org.ioproc.internal.winmm.WinmmFunctions;
 import org.jspecify.annotations.Nullable;
 
-/** A program that uses the functions of some manager. */
+/** A program that calls the functions of a manager. */
 final class Session {
 
   /** The manager under test. */
@@ -48,12 +48,12 @@ final class Session {
     return Stream.of(Manager.values()).filter(each -> windows || each != Manager.WINMM);
   }
 
-  /** Whether this is winmm, which does not always do what is documented (Wine 8.0). */
+  /** Returns whether the manager is winmm, which differs from its documentation (Wine 8.0). */
   boolean isWinmm() {
     return manager == Manager.WINMM;
   }
 
-  /** Returns what opens a file by a procedure that need not be installed, with a buffer. */
+  /** Returns parameters that open a file by a procedure, which need not be installed. */
   MmioInfo by(RecordingProcedure procedure, int buffer) {
     info.ioProc(procedure.address());
     info.fccIoProc(0);
@@ -72,7 +72,7 @@ final class Session {
     return mmio.mmioOpen(name == null ? null : AnsiText.encode(name), parameters, flags);
   }
 
-  /** Opens a file for reading and writing, with more flags. */
+  /** Opens a file for reading and writing, with the given flags added. */
   long open(@Nullable String name, @Nullable MmioInfo parameters, int flags) throws MmioException {
     long file = tryOpen(name, parameters, flags | MMIO_READWRITE);
     assertThat(file).isNotEqualTo(0);
@@ -88,7 +88,7 @@ final class Session {
     return read < 0 ? "" + read : at(0, read);
   }
 
-  /** Returns bytes of the memory that the program reads into and writes from. */
+  /** Returns bytes of the memory that the program reads to and writes from. */
   String at(int from, int count) {
     byte[] bytes = new byte[count];
     data.get(from, bytes);
@@ -125,7 +125,7 @@ final class Session {
     }
   }
 
-  /** {@code mmioGetInfo}. */
+  /** Returns a file's state by {@code mmioGetInfo}. */
   MmioInfo info(long file) {
     assertThat(mmio.mmioGetInfo(file, info)).isEqualTo(0);
     return info;

@@ -6,7 +6,7 @@ import java.lang.ref.WeakReference;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.junit.jupiter.api.Test;
 
-/** What MMIOINFO points to stays reachable while a procedure runs, even if the file is closed. */
+/** MMIOINFO and the owner of its memory stay reachable while a procedure runs. */
 class StorageTest {
 
   private WeakReference<Object> owner = new WeakReference<>(null);
@@ -14,7 +14,7 @@ class StorageTest {
   private boolean collects;
 
   @Test
-  void theOwnerStaysReachable() {
+  void theStructureAndItsOwnerStayReachable() {
     for (int i = 0; i < 2; i++) {
       collects = false;
       for (int call = 0; call < 10_000; call++) {

@@ -93,7 +93,7 @@ final class ErrorCodesTest {
     "4, 257, 260", // CLOSE
     "5, -1, -1", // WRITEFLUSH
     "6, 257, 259", // RENAME
-    "32768, -1, -1" // The first that an application defines.
+    "32768, -1, -1" // The first of an application's messages
   })
   void onlyMessagesThatReturnErrorCodesDistinguishFailures(int message, int missing, int unknown) {
     assertThat(ErrorCodes.answer(message, new NoSuchFileException("f"))).isEqualTo(missing);

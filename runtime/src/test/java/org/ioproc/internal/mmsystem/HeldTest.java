@@ -10,7 +10,7 @@ import org.ioproc.internal.transport.Held;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests that memory stays until a call returns that knows nothing but its address. */
+/** Tests that memory stays allocated until a call that knows only its address returns. */
 class HeldTest {
 
   private WeakReference<Object> lent = new WeakReference<>(null);
@@ -29,10 +29,10 @@ class HeldTest {
                     (target, handle, at, count) -> (int) target.applyAsLong(at), call, 0, 0, 8));
   }
 
-  /** Interpreted code may hold objects that compiled code does not. */
+  /** Interpreted code may keep objects alive that compiled code does not. */
   @ParameterizedTest
   @MethodSource("ways")
-  void memoryIsHeld(Way way) {
+  void memoryIsHeldDuringTheCall(Way way) {
     for (int i = 0; i < 2; i++) {
       for (int call = 0; call < 10_000; call++) {
         assertThat(way.call(this, address -> 1)).isEqualTo(1);

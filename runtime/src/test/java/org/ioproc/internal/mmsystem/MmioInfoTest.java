@@ -69,7 +69,7 @@ class MmioInfoTest {
 
   @ParameterizedTest(name = "{0} is at {1}")
   @MethodSource("fields")
-  void aFieldIsWhereTheCompilerPutsIt(
+  void aFieldIsWhereTheCompilerPlacesIt(
       String name,
       int offset,
       int bytes,
@@ -92,7 +92,7 @@ class MmioInfoTest {
   }
 
   @Test
-  void itsSize() {
+  void theSizeMatchesTheCompilers() {
     int size = MmioInfo.SIZE;
     assertThat(size).isEqualTo(WIDE ? 100 : 72);
   }

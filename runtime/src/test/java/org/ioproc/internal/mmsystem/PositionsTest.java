@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tests that each text contains the observed numbers. */
 class PositionsTest {
 
-  static Stream<Arguments> theTextNamesWhatWasObserved() {
+  static Stream<Arguments> theTextContainsTheObservedNumbers() {
     return Stream.of(
         Arguments.of(
             Positions.overwritten(-7),
@@ -30,7 +30,7 @@ class PositionsTest {
 
   @ParameterizedTest
   @MethodSource
-  void theTextNamesWhatWasObserved(MmioException failure, String text) {
+  void theTextContainsTheObservedNumbers(MmioException failure, String text) {
     assertThat(failure).hasMessageThat().isEqualTo(text);
     assertThat(failure.error()).isEqualTo(MmioError.INVALID_PARAMETER);
   }

@@ -60,7 +60,7 @@ final class PrintableTest {
   }
 
   @Test
-  void aFailureWithoutThemIsNotCopied() {
+  void aFailureWithoutInvisibleCharactersIsNotCopied() {
     Throwable failure = new IllegalStateException("plain", new NoSuchFileException("f"));
     failure.addSuppressed(new NoSuchFileException("g"));
     assertThat(Printable.of(failure)).isSameInstanceAs(failure);
@@ -75,7 +75,7 @@ final class PrintableTest {
   }
 
   @Test
-  void failuresMayReferToEachOther() {
+  void failuresMayReferToEachOtherInACircle() {
     IllegalStateException one = new IllegalStateException("a\nb");
     IllegalStateException another = new IllegalStateException("plain", one);
     one.initCause(another);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests the use of Windows' answers. CurrentFolderTest asks Windows itself. */
+/** Tests with imitated answers of Windows. CurrentFolderTest asks Windows itself. */
 class ProcessPathTest {
 
   /** Imitates {@code GetFullPathNameW} as far as these tests need it. */
@@ -65,7 +65,7 @@ class ProcessPathTest {
         "\\\\?\\C:/x.zip",
         "\\\\?\\x.zip"
       })
-  @DisplayName("a device may block for ever, and some names are valid with the prefix only")
+  @DisplayName("a device may block forever, and some names are valid only with the prefix")
   void aNameThatJavaCannotOpenIsRefused(String name) {
     assertThrows(
         InvalidPathException.class, () -> ProcessPath.onWindows(name, ProcessPathTest::fullPath));

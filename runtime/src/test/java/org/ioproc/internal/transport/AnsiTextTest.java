@@ -18,7 +18,7 @@ class AnsiTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a", "music.zip+track.wav", "C:\\some folder\\x.zip+a b.wav"})
-  void aTextComesBackUnchanged(String text) throws Exception {
+  void aTextIsUnchangedAfterBothConversions(String text) throws Exception {
     ByteBuffer bytes = AnsiText.encode(text);
     assertThat(bytes.get(bytes.limit() - 1)).isEqualTo(0);
     assertThat(AnsiText.at(Transport.current().memory().address(bytes))).isEqualTo(text);
@@ -31,7 +31,7 @@ class AnsiTextTest {
   }
 
   @Test
-  void aNameWithoutEndIsRefused() {
+  void aNameWithoutAnEndIsRefused() {
     ByteBuffer endless = ByteBuffer.allocateDirect(64 * 1024);
     for (int i = 0; i < endless.capacity(); i++) {
       endless.put(i, (byte) 'a');

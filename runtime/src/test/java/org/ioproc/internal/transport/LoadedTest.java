@@ -52,14 +52,14 @@ class LoadedTest {
   }
 
   @Test
-  void loadsLaterIfTheStackHadNoRoom() {
+  void loadsLaterIfTheStackWasFull() {
     Loaded<Integer> loaded = new Loaded<>(loads::incrementAndGet);
     callAtTheEndOfTheStack(loaded);
     assertThat(loads.get()).isEqualTo(0);
     assertThat(loaded.get()).isEqualTo(1);
   }
 
-  /** Recurses as deep as possible; some frame there has room for the call, but not for more. */
+  /** Recurses as deep as possible. Some frame there has room for the call, but not for more. */
   private void callAtTheEndOfTheStack(Loaded<Integer> loaded) {
     try {
       callAtTheEndOfTheStack(loaded);

@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Tests that a process without access to native code reports the cause and the remedy. */
+/** Tests that a process reaches native code, or reports the cause and the remedy. */
 class OwnProcessTest {
 
   private static final int JAVA = Runtime.version().feature();
 
   @TempDir Path folder;
 
-  /** Does twice what a user's program does, because many programs try again. */
+  /** Creates a manager twice, as programs do that try again. */
   static final class Program {
 
     public static void main(String[] arguments) {
@@ -41,7 +41,7 @@ class OwnProcessTest {
     }
   }
 
-  /** Calls twice, as in a host, a handler that calls another procedure by its address. */
+  /** Calls a procedure by its address twice, as a handler in a host application does. */
   static final class HandlerProgram {
 
     public static void main(String[] arguments) {

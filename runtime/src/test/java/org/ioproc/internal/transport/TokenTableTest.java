@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests what both users of the table rely on; their own tests compare it with a map. */
+/** Tests what both users of the table rely on. Their own tests compare it with a map. */
 class TokenTableTest {
 
   private static final long LAST = 0xFFFF_FFFFL;
@@ -35,7 +35,7 @@ class TokenTableTest {
   }
 
   @Test
-  void aFullTableRefusesUntilOneIsRemoved() {
+  void aFullTableRefusesAnotherObjectUntilOneIsRemoved() {
     TokenTable<Member> table = new TokenTable<>(1, LAST - 1000);
     List<Member> members = new ArrayList<>();
     for (int i = 0; i < TokenTable.MOST; i++) {
@@ -70,7 +70,7 @@ class TokenTableTest {
   @Test
   void threadsDoNotDisturbEachOther() throws Exception {
     TokenTable<Member> table = new TokenTable<>(1, 0);
-    Callable<Boolean> task = () -> keepsWhatItAdds(table);
+    Callable<Boolean> task = () -> findsOnlyWhatItKeeps(table);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       for (Future<Boolean> result : threads.invokeAll(List.of(task, task, task, task))) {
@@ -82,7 +82,7 @@ class TokenTableTest {
     assertThat(table.size()).isEqualTo(4 * 1000);
   }
 
-  private static boolean keepsWhatItAdds(TokenTable<Member> table) {
+  private static boolean findsOnlyWhatItKeeps(TokenTable<Member> table) {
     for (int i = 0; i < 1000; i++) {
       Member kept = new Member();
       Member passing = new Member();

@@ -47,7 +47,7 @@ class TransportTest {
   }
 
   @Test
-  void resultsComeBack() {
+  void resultsAreReturned() {
     for (long result : new long[] {0, 1, -1, Integer.MAX_VALUE, 4096}) {
       assertThat(transport.call(transport.stub((info, message, p1, p2) -> result), 0, 0, 0, 0))
           .isEqualTo(result);
@@ -55,7 +55,7 @@ class TransportTest {
   }
 
   @Test
-  void stubsAreFoundByAddressAndKept() {
+  void aStubIsFoundByItsAddressAndSurvivesCollections() {
     IoProcedure procedure = (info, message, p1, p2) -> 7;
     long stub = transport.stub(procedure);
     assertThat(transport.procedureAt(stub)).isSameInstanceAs(procedure);

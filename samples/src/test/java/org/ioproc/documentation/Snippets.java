@@ -31,6 +31,7 @@ final class Snippets {
       import java.nio.charset.StandardCharsets;
       import java.nio.file.*;
       import java.util.List;
+      import java.util.zip.GZIPInputStream;
       import javax.sound.sampled.*;
       import org.ioproc.*;
       import org.ioproc.mmio.*;

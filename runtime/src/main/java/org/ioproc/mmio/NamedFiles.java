@@ -88,7 +88,7 @@ final class NamedFiles {
     long handle = Held.call(memory, address -> open(text, info, address, flags));
     if (handle == 0) {
       int error = info.errorRet() == 0 ? MmioError.CANNOT_OPEN.code() : info.errorRet();
-      String hint = info.ioProc() == 0 ? hint(info.fccIoProc(), name) : "";
+      String hint = info.ioProc() == 0 ? hint(error, info.fccIoProc(), name) : "";
       throw ManagerFailures.of("cannot " + what, error, MmioError.CANNOT_OPEN, hint);
     }
     return handle;
@@ -100,18 +100,29 @@ final class NamedFiles {
   }
 
   /**
-   * Detects the most frequent mistake, which the error does not show: no procedure is installed.
+   * Detects the most frequent mistakes, which the error does not show: no procedure is installed, or
+   * the name chooses none.
    */
-  private String hint(int chosen, @Nullable String name) {
+  private String hint(int error, int chosen, @Nullable String name) {
     if (chosen != 0) {
       return isInstalled(chosen)
           ? ""
           : "; no procedure is installed under \"" + new FourCc(chosen) + '"';
     }
-    FourCc code = name == null ? null : MmioName.find(name).flatMap(MmioName::code).orElse(null);
-    return code == null || isInstalled(code.value())
-        ? ""
-        : "; no procedure is installed under \"" + code + "\", so mmio looked for an ordinary file";
+    String reason = name == null ? "" : whyOrdinary(error, name);
+    return reason.isEmpty() ? "" : "; " + reason + ", so mmio looked for an ordinary file";
+  }
+
+  private String whyOrdinary(int error, String name) {
+    MmioName split = MmioName.find(name).orElse(null);
+    if (split == null) {
+      return error == MmioError.FILE_NOT_FOUND.code() ? "the name has no \"+\"" : "";
+    }
+    FourCc code = split.code().orElse(null);
+    if (code == null) {
+      return quoted(split.container()) + " has no extension";
+    }
+    return isInstalled(code.value()) ? "" : "no procedure is installed under \"" + code + '"';
   }
 
   private boolean isInstalled(int code) {
@@ -135,7 +146,7 @@ final class NamedFiles {
           "cannot rename " + quoted(from) + " to " + quoted(to),
           error,
           MmioError.CANNOT_OPEN,
-          hint(0, from));
+          hint(error, 0, from));
     }
   }
 

@@ -38,6 +38,10 @@ final class OrdinaryFailuresTest {
 
   private static final long GIB = 1 << 30;
 
+  private static final String ORDINARY =
+      "\": file not found; the name has no \"+\", so mmio looked for an ordinary file"
+          + " (MMIOERR_FILENOTFOUND)";
+
   @TempDir Path folder;
 
   private final Mmio mmio;
@@ -56,7 +60,7 @@ final class OrdinaryFailuresTest {
   void aFailedOpenIsReported() throws IOException {
     assertText(
         () -> mmio.open(name("missing")),
-        "cannot open \"" + name("missing") + "\": file not found (MMIOERR_FILENOTFOUND)",
+        "cannot open \"" + name("missing") + ORDINARY,
         NoSuchFileException.class);
     assertText(
         () -> mmio.open(name("no/file")),
@@ -95,7 +99,7 @@ final class OrdinaryFailuresTest {
   void aFailedDeletionOrRenamingIsReported() throws IOException {
     assertText(
         () -> mmio.delete(name("missing")),
-        "cannot delete \"" + name("missing") + "\": file not found (MMIOERR_FILENOTFOUND)",
+        "cannot delete \"" + name("missing") + ORDINARY,
         NoSuchFileException.class);
     assertText(
         () -> mmio.rename(name("missing"), name("x")),
@@ -103,7 +107,7 @@ final class OrdinaryFailuresTest {
             + name("missing")
             + "\" to \""
             + name("x")
-            + "\": file not found (MMIOERR_FILENOTFOUND)",
+            + ORDINARY,
         NoSuchFileException.class);
     Files.createFile(folder.resolve("other"));
     assertText(
@@ -121,7 +125,7 @@ final class OrdinaryFailuresTest {
     try (MmioFile opened = mmio.open(file.toString(), READ)) {
       assertText(
           () -> opened.write(ByteBuffer.allocate(1)),
-          "cannot write 1 bytes (0 were written) to \""
+          "cannot write 1 byte (0 were written) to \""
               + file
               + "\": it is open for reading only; open it with StandardOpenOption.READ and WRITE"
               + " (MMIOERR_CANNOTWRITE)",

@@ -177,6 +177,18 @@ final class ProcedureFailuresTest {
             + " \"XYZ \" (MMIOERR_CANNOTOPEN)");
   }
 
+  @Test
+  void aNameThatChoosesNoProcedureIsExplained() {
+    assertMessage(
+        () -> mmio.open("a.xyz"),
+        "cannot open \"a.xyz\": file not found; the name has no \"+\", so mmio looked for an"
+            + " ordinary file (MMIOERR_FILENOTFOUND)");
+    assertMessage(
+        () -> mmio.open("a+x"),
+        "cannot open \"a+x\": file not found; \"a\" has no extension, so mmio looked for an"
+            + " ordinary file (MMIOERR_FILENOTFOUND)");
+  }
+
   private static void assertText(Throwable cause, Executable request, String text) {
     MmioException failure = assertThrows(MmioException.class, request);
     assertThat(failure).hasMessageThat().isEqualTo(text);

@@ -28,8 +28,7 @@ record Conversion(String type, String advice) {
                   + " text.getBytes(StandardCharsets.UTF_8) turns content into a byte[]"),
           new Conversion(
               "java.util.Optional",
-              "optional.orElseThrow(() -> new NoSuchFileException(request.rawName())) gives its"
-                  + " value"),
+              "optional.orElseThrow(FileNotFoundException::new) gives its value"),
           new Conversion("java.util.concurrent.Future", "future.get() gives its value"),
           new Conversion("java.net.URI", "Path.of(uri) turns it into a Path"),
           new Conversion("java.net.URL", "url.openStream() is an InputStream"),

@@ -88,7 +88,7 @@ public enum Rule {
   HANDLER_NEVER_CALLED(
       "IOPROC-22",
       "This handler would never be called.",
-      "Remove the method, or change what makes it unnecessary."),
+      "Remove the method. Or return a custom type from @OnOpen; for @OnFlush, add an @OnWrite method."),
   READ_OR_WRITE_MISSING(
       "IOPROC-23",
       "A custom file type must have an @OnRead or @OnWrite method.",

@@ -39,7 +39,8 @@ public record Options(NativeTarget nativeSources, List<Problem> problems) {
         return new Options(target, List.copyOf(problems));
       }
     }
-    problems.add(problem(Rule.OPTION_VALUE, "It is \"" + text + "\"."));
+    problems.add(
+        problem(Rule.OPTION_VALUE, text == null ? "It has none." : "It is \"" + text + "\"."));
     return new Options(NativeTarget.NONE, List.copyOf(problems));
   }
 

@@ -51,10 +51,10 @@ final class Output {
       }
       return Optional.empty();
     } catch (IOException | RuntimeException failure) {
-      Rule rule =
+      boolean isLocationMissing =
           resource.location() == StandardLocation.NATIVE_HEADER_OUTPUT
-              ? Rule.HEADER_OUTPUT_MISSING
-              : Rule.OUTPUT_FAILED;
+              && failure instanceof RuntimeException;
+      Rule rule = isLocationMissing ? Rule.HEADER_OUTPUT_MISSING : Rule.OUTPUT_FAILED;
       return Optional.of(failed(rule, resource.path(), Place.NOWHERE, failure));
     }
   }

@@ -49,6 +49,16 @@ class OptionsTest {
   }
 
   @Test
+  void fileThatCannotBeWrittenIntoTheFolderForHeadersIsReported() throws IOException {
+    Path headers = Files.createDirectory(folder.resolve("headers"));
+    Files.createFile(headers.resolve("one")); // where the wrapper's folder belongs
+    OnDisk project = project("-Aioproc.native=headers", "-h", headers.toString());
+    String reported = project.compile("a/One.java");
+    assertThat(reported).contains("one/CMakeLists.txt failed with ");
+    assertThat(reported).contains("[IOPROC-40]");
+  }
+
+  @Test
   void wrappersCanBeLeftOut() throws IOException {
     OnDisk project = project("-Aioproc.native=none");
     assertThat(project.compile("a/One.java")).isEmpty();
@@ -61,6 +71,12 @@ class OptionsTest {
     String reported = project("-Aioproc.native=None").compile("a/One.java");
     assertThat(reported).contains("ERROR " + Rule.OPTION_VALUE.text() + " It is \"None\". ");
     assertThat(reported).contains("[IOPROC-39]");
+  }
+
+  @Test
+  void missingValueIsReported() throws IOException {
+    String reported = project("-Aioproc.native").compile("a/One.java");
+    assertThat(reported).contains("ERROR " + Rule.OPTION_VALUE.text() + " It has none. ");
   }
 
   @Test

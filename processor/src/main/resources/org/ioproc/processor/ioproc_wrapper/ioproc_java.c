@@ -95,8 +95,9 @@ static MMRESULT create_entry(JNIEnv *env)
 
     if (status == MMSYSERR_NOERROR && !create_entry_from(env, from))
         status = ioproc_exception_fail(env, IOPROC_E_CLASS,
-                                       L"The library's classes cannot be used; its jar, ioproc's "
-                                       L"jar and the DLL must come from the same build");
+                                       L"ioproc's classes cannot be used; the folder lib must "
+                                       L"contain ioproc-runtime, from the same build as the DLL "
+                                       L"and its jar");
     return status;
 }
 

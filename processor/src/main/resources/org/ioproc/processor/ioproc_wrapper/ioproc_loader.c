@@ -50,6 +50,15 @@ static int compare_paths(const void *a, const void *b)
     return wcscmp(*(WCHAR *const *)a, *(WCHAR *const *)b);
 }
 
+/* The pattern also matches folders, and short names such as that of "a.jar_old". */
+static BOOL is_jar(const WIN32_FIND_DATAW *found)
+{
+    size_t length = wcslen(found->cFileName);
+
+    return !(found->dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) && length > 4 &&
+           lstrcmpiW(found->cFileName + length - 4, L".jar") == 0;
+}
+
 /* Adds the jars sorted by name, because the order depends on the file system. */
 static BOOL add_lib(struct jars *jars)
 {
@@ -65,7 +74,7 @@ static BOOL add_lib(struct jars *jars)
     if (search == INVALID_HANDLE_VALUE)
         return TRUE;
     do
-        added = add_found(jars, found.cFileName);
+        added = !is_jar(&found) || add_found(jars, found.cFileName);
     while (added && FindNextFileW(search, &found));
     FindClose(search);
     qsort(jars->path + first, (size_t)(jars->count - first), sizeof *jars->path, compare_paths);

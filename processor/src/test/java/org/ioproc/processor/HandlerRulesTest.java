@@ -248,8 +248,7 @@ class HandlerRulesTest {
         "BufferedReader|Files.readAllBytes(path) gives the bytes as a byte[]",
         "String|Path.of(text) turns a file's name into a Path, and"
             + " text.getBytes(StandardCharsets.UTF_8) turns content into a byte[]",
-        "Optional<Path>|optional.orElseThrow(FileNotFoundException::new)"
-            + " gives its value",
+        "Optional<Path>|optional.orElseThrow(FileNotFoundException::new)" + " gives its value",
         "java.util.concurrent.CompletableFuture<Path>|future.get() gives its value",
         "java.net.URI|Path.of(uri) turns it into a Path",
         "java.net.URL|url.openStream() is an InputStream",

@@ -85,7 +85,11 @@ final class FileTransfer {
     }
     if (written != count) {
       throw handle.failure(
-          "write " + count + (count == 1 ? " byte (" : " bytes (") + Math.max(written, 0) + " were written) to",
+          "write "
+              + count
+              + (count == 1 ? " byte (" : " bytes (")
+              + Math.max(written, 0)
+              + " were written) to",
           MmioError.CANNOT_WRITE);
     }
   }

@@ -100,8 +100,8 @@ final class NamedFiles {
   }
 
   /**
-   * Detects the most frequent mistakes, which the error does not show: no procedure is installed, or
-   * the name chooses none.
+   * Detects the most frequent mistakes, which the error does not show: no procedure is installed,
+   * or the name chooses none.
    */
   private String hint(int error, int chosen, @Nullable String name) {
     if (chosen != 0) {

@@ -118,7 +118,8 @@ final class CustomFilesTest {
       failure = assertThrows(MmioException.class, () -> mmio.open("missing"));
       assertThat(failure)
           .hasMessageThat()
-          .isEqualTo("cannot open \"missing\": file not found; the name has no \"+\", so mmio looked for an ordinary file"
+          .isEqualTo(
+              "cannot open \"missing\": file not found; the name has no \"+\", so mmio looked for an ordinary file"
                   + " (MMIOERR_FILENOTFOUND)");
       assertThat(installed.openFiles()).isEqualTo(0);
     }

@@ -43,8 +43,7 @@ class ManyInstallersTest {
   void closingRemovesTheRightProcedure(CallPath path) throws Exception {
     EmbeddedMmio manager =
         path == CallPath.NATIVE ? EmbeddedMmio.viaNative() : EmbeddedMmio.direct();
-    assertListIsRight(
-        new Mmio(FindHook.runAfterEach(this::yieldSometimes, manager), "a manager"));
+    assertListIsRight(new Mmio(FindHook.runAfterEach(this::yieldSometimes, manager), "a manager"));
   }
 
   /** Lets other threads run between finding a procedure and removing it. */

@@ -103,11 +103,7 @@ final class OrdinaryFailuresTest {
         NoSuchFileException.class);
     assertText(
         () -> mmio.rename(name("missing"), name("x")),
-        "cannot rename \""
-            + name("missing")
-            + "\" to \""
-            + name("x")
-            + ORDINARY,
+        "cannot rename \"" + name("missing") + "\" to \"" + name("x") + ORDINARY,
         NoSuchFileException.class);
     Files.createFile(folder.resolve("other"));
     assertText(

@@ -125,7 +125,8 @@ final class OrdinaryFilesTest {
     MmioException failure = assertThrows(MmioException.class, () -> mmio.open("missing.txt", READ));
     assertThat(failure)
         .hasMessageThat()
-        .isEqualTo("cannot open \"missing.txt\": file not found; the name has no \"+\", so mmio looked for an ordinary file"
+        .isEqualTo(
+            "cannot open \"missing.txt\": file not found; the name has no \"+\", so mmio looked for an ordinary file"
                 + " (MMIOERR_FILENOTFOUND)");
   }
 

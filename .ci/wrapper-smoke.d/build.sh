@@ -51,10 +51,10 @@ build_main_client() {
 build_clients() {
   build_main_client
   build_client race "$programs/wrapper/race.c" "$zip" "$tar"
-  build_client figures "$programs"/figures/*.c "$tar"
+  build_client figures "$programs"/{java.c,figures/*.c} "$tar"
   build_client unload "$programs/wrapper/unload.c"
   build_client stack "$programs/wrapper/stack.c" "$zip"
-  build_client fiber "$programs"/wrapper/fiber*.c "$zip"
+  build_client fiber "$programs"/{java.c,wrapper/fiber*.c} "$zip"
   build_client handlers "$programs/wrapper/handlers.c" "$zip"
   build_client memory "$programs/wrapper/memory.c" "$zip"
   build_client version "$programs/wrapper/version.c" -lversion

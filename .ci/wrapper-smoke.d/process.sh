@@ -65,16 +65,23 @@ fatal_noise() {
 
 # The procedures are in a separate folder. JNA needs a random number.
 constructors() {
-  local dist=$pair scene
+  local dist=$pair itself='opened a file through the procedure that it is constructing'
   printf '%s\n' "-Djava.security.properties=Z:$work/random/security" "-Djava.class.path=Z:$work/random" \
     >"$pair/pair.vmoptions"
-  rm -f "$pair/ioproc.log"
-  for scene in waits-for-another waits-for-itself is-awaited opens-itself opens-each-other start-is-stuck; do
-    IOPROC_LOG=ioproc.log run "$scene" pair.exe "$scene"
-  done
-  logged "opens-itself" \
-    'The constructor of FirstIoProc opened a file through the procedure that it is constructing'
-  logged "opens-each-other" 'IoProc opened a file through a procedure whose constructor, on this thread'
+  scene waits-for-another 'FirstIoProc is ready'
+  scene waits-for-itself 'Another thread has been creating FirstIoProc'
+  scene is-awaited 'FirstIoProc is ready'
+  scene opens-itself "The constructor of FirstIoProc $itself"
+  scene opens-itself-deep "The constructor of FirstIoProc $itself"
+  scene opens-each-other 'IoProc opened a file through a procedure whose constructor, on this thread'
+  scene start-is-stuck 'Another thread has been starting Java'
+}
+
+# scene NAME TEXT: the text must be in the log afterwards.
+scene() {
+  rm -f "$dist/ioproc.log"
+  IOPROC_LOG=ioproc.log run "$1" pair.exe "$1"
+  logged "$1" "$2"
 }
 
 # Simulates policies, which Wine lacks: each with flags that forbid, and some with flags that only audit.

@@ -18,4 +18,7 @@ BOOL run_thread(LPTHREAD_START_ROUTINE routine, void *parameter);
 /* Runs the routine on up to 64 new threads at once. Returns whether it returned TRUE on all. */
 BOOL run_threads(int count, LPTHREAD_START_ROUTINE routine, void *parameter);
 
+/* Calls the routine where at most so many kilobytes of this thread's stack are left. */
+DWORD call_deep(DWORD left, LPTHREAD_START_ROUTINE routine, void *parameter);
+
 #endif

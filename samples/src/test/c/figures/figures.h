@@ -5,7 +5,7 @@
 #include <windows.h>
 #include <mmsystem.h>
 
-#include "ioproc_jni.h"
+#include "java.h"
 
 #define CALLS 10000
 

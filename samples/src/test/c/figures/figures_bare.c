@@ -2,24 +2,6 @@
 
 #include <string.h>
 
-static JavaVM *the_vm(void)
-{
-    HMODULE jvm = GetModuleHandleA("jvm.dll");
-    JNI_GetCreatedJavaVMs_t created =
-        (JNI_GetCreatedJavaVMs_t)(void *)GetProcAddress(jvm, "JNI_GetCreatedJavaVMs");
-    JavaVM *vm;
-    jint count;
-
-    return created(&vm, 1, &count) == JNI_OK && count == 1 ? vm : NULL;
-}
-
-static JNIEnv *this_thread(JavaVM *vm)
-{
-    void *env;
-
-    return (*vm)->GetEnv(vm, &env, JNI_VERSION_10) == JNI_OK ? env : NULL;
-}
-
 typedef jlong(JNICALL *CallStaticLongMethodA_t)(JNIEnv *, jclass, jmethodID, const jvalue *);
 
 static struct {
@@ -33,8 +15,8 @@ static struct {
 /* Needs the class on the class path. ioproc_jni.h does not declare slot 134's function. */
 int find_bare(void)
 {
-    bare.vm = the_vm();
-    bare.env = bare.vm == NULL ? NULL : this_thread(bare.vm);
+    bare.vm = java_vm();
+    bare.env = bare.vm == NULL ? NULL : java_env(bare.vm);
     if (bare.env == NULL)
         return 1;
     bare.type = (*bare.env)->FindClass(bare.env, "com/example/Bare");
@@ -63,12 +45,14 @@ double bare_call(void)
 
 LRESULT CALLBACK bare_procedure(LPSTR lpmmioinfo, UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
-    JNIEnv *env = this_thread(bare.vm);
+    void *attached;
+    JNIEnv *env;
     jvalue arguments[4];
     jlong result;
 
-    if (env == NULL)
+    if ((*bare.vm)->GetEnv(bare.vm, &attached, JNI_VERSION_10) != JNI_OK)
         return -1;
+    env = attached;
     arguments[0].j = (jlong)(UINT_PTR)lpmmioinfo;
     arguments[1].i = (jint)uMsg;
     arguments[2].j = lParam1;

@@ -113,10 +113,19 @@ static void report_case(const char *what, BOOL good)
     report_as(run_thread(ordinary, NULL), "a thread, after %s", what);
 }
 
+/* The first thread has started the helpers. Each later one must be detached from Java at its end. */
 static void run_known(const char *value)
 {
+    int before;
+    int i;
+
     (void)value;
     report_case("fibers of a thread that Java knows", run_thread(thread_first, NULL));
+    report("the main thread", works());
+    before = java_threads();
+    for (i = 0; i < 5; i++)
+        report("fibers of another such thread", run_thread(thread_first, NULL));
+    report_as(java_threads() <= before, "Java has at most %d threads afterwards", before);
 }
 
 static void run_first(const char *value)

@@ -28,4 +28,7 @@ BOOL ends_on_a_fiber(void);
 BOOL moves_to_another_thread(void);
 BOOL hands_its_file_over(void);
 
+/* fiber_java.c: how many threads of the program Java knows. This thread must be one of them. */
+int java_threads(void);
+
 #endif

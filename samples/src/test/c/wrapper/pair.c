@@ -116,6 +116,21 @@ static void opens_itself(const char *value)
     SetEnvironmentVariableA("SMOKE_First", NULL);
 }
 
+static DWORD WINAPI preload_deep(void *parameter)
+{
+    return call_deep(200, preload_first, parameter);
+}
+
+/* The constructor begins with enough stack for Java, but its file's first message does not. */
+static void opens_itself_deep(const char *value)
+{
+    (void)value;
+    report("installed", InstallFirstIoProc() == 0);
+    SetEnvironmentVariableA("SMOKE_First", "open:" FIRST);
+    report("the preload ends", run_thread(preload_deep, NULL));
+    report_as(first_status == PAIR_E_PROCEDURE, "its status is %u", first_status);
+}
+
 /* Both constructors would wait for each other forever, so one of them must be refused. */
 static void opens_each_other(const char *value)
 {
@@ -163,7 +178,8 @@ static void start_is_stuck(const char *value)
 static const struct check scenes[] = {
     {"waits-for-another", waits_for_another}, {"waits-for-itself", waits_for_itself},
     {"is-awaited", is_awaited},               {"opens-itself", opens_itself},
-    {"opens-each-other", opens_each_other},   {"start-is-stuck", start_is_stuck},
+    {"opens-itself-deep", opens_itself_deep}, {"opens-each-other", opens_each_other},
+    {"start-is-stuck", start_is_stuck},
 };
 
 int main(int argc, char **argv)

@@ -15,10 +15,10 @@
 
 #include "check.h"
 #include "files.h"
+#include "threads.h"
 #include "zipioproc.h"
 
 #define STACK (2 * 1024 * 1024)
-#define LEVEL 256 /* bytes that a level of the descent takes, at least */
 #define MISSING "entry absent.wav not in music.zip"
 
 /* The results of a thread, and the memory that it needs beside its stack. */
@@ -68,8 +68,10 @@ static BOOL is_refused(struct trial *trial)
     return lstrcmpW(trial->text, L"" MISSING) == 0;
 }
 
-static __attribute__((noinline)) void use(struct trial *trial)
+static DWORD WINAPI use(void *parameter)
 {
+    struct trial *trial = parameter;
+
     trial->installed = InstallZipIoProc() == 0;
     if (trial->installed)
         trial->read = reads(trial);
@@ -79,33 +81,14 @@ static __attribute__((noinline)) void use(struct trial *trial)
         trial->refused = is_refused(trial);
     if (trial->installed)
         trial->installed = RemoveZipIoProc() == 0;
-}
-
-/* The stack ends where its memory was reserved. */
-static UINT_PTR bottom(void)
-{
-    MEMORY_BASIC_INFORMATION memory = {0};
-
-    VirtualQuery(&memory, &memory, sizeof memory);
-    return (UINT_PTR)memory.AllocationBase;
-}
-
-static __attribute__((noinline)) void descend(struct trial *trial, UINT_PTR end)
-{
-    volatile char level[LEVEL];
-
-    level[0] = 1;
-    if ((UINT_PTR)level > end + trial->left * 1024 + LEVEL)
-        descend(trial, end);
-    else
-        use(trial);
-    level[0] = 0; /* so that each level keeps its frame */
+    return 0;
 }
 
 static DWORD WINAPI run(void *parameter)
 {
-    descend(parameter, bottom());
-    return 0;
+    struct trial *trial = parameter;
+
+    return call_deep(trial->left, use, trial);
 }
 
 static BOOL is_good(const struct trial *trial)
@@ -125,7 +108,7 @@ static DWORD WINAPI run_known(void *parameter)
     use(trial);
     if (!is_good(trial))
         return 0;
-    descend(trial, bottom());
+    call_deep(trial->left, use, trial);
     if (is_good(trial))
         use(trial);
     return 0;

@@ -94,6 +94,18 @@ MMRESULT ioproc_remove(struct ioproc_procedure *procedure)
     return status;
 }
 
+/* The procedure's constructor may use mmio, like a message's handler. */
+static MMRESULT create(struct ioproc_procedure *procedure, JNIEnv *env)
+{
+    struct ioproc_stack *stack = ioproc_stack_of_java();
+    MMRESULT status;
+
+    stack->entries++;
+    status = ioproc_procedure_create(procedure, env);
+    stack->entries--;
+    return status;
+}
+
 /* Attaches this thread to Java and creates the procedure's object, unless that is done already. */
 static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
 {
@@ -101,7 +113,7 @@ static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
     MMRESULT status = ioproc_vm_enter(env, &attached);
 
     if (status == MMSYSERR_NOERROR)
-        status = ioproc_procedure_create(procedure, *env);
+        status = create(procedure, *env);
     if (attached)
         ioproc_java_welcome(*env);
     return status;
@@ -178,9 +190,9 @@ static LRESULT call(const struct ioproc_procedure *procedure, JNIEnv *env,
     arguments[1].i = (jint)uMsg;
     arguments[2].j = first_parameter(uMsg, lParam1);
     arguments[3].j = second_parameter(uMsg, lParam2);
-    stack->messages++;
+    stack->entries++;
     result = (*env)->CallLongMethodA(env, procedure->object, ioproc_callback, arguments);
-    stack->messages--;
+    stack->entries--;
     if (!(*env)->ExceptionCheck(env)) {
         if (result != 0 && has_failed(uMsg, (LRESULT)result))
             ioproc_java_keep_failure(env);

@@ -132,10 +132,10 @@ MMRESULT ioproc_java_use(JNIEnv *env)
  */
 void ioproc_java_welcome(JNIEnv *env)
 {
-    struct ioproc_thread *thread = ioproc_thread_current();
+    const struct ioproc_stack *stack = ioproc_stack_of_java();
     jclass type = IOPROC_READ(entry);
 
-    if (type == NULL || thread == NULL || thread->at_end == NULL)
+    if (type == NULL || stack == NULL || stack->at_end == NULL)
         return;
     (*env)->CallStaticVoidMethodA(env, type, entry_welcome, NULL);
     (*env)->ExceptionClear(env);

@@ -57,11 +57,11 @@ void ioproc_copy_string(JNIEnv *env, jstring string, WCHAR *text, int length);
 struct ioproc_stack {
     ULONG_PTR low;
     ULONG_PTR high; /* where the stack begins; it grows down */
-    LONG messages;  /* being handled on this stack */
+    LONG entries;   /* how many calls into a procedure are running on it */
+    const struct ioproc_thread *owner; /* the fiber that the stack belongs to */
+    void (*at_end)(void);              /* to call when the owner ends, or NULL */
 };
 struct ioproc_thread { /* or one of its fibers */
-    DWORD id;
-    void (*at_end)(void); /* to call when the thread ends, or NULL */
     const struct ioproc_turn *awaits; /* see ioproc_turn.c */
     WCHAR failure[IOPROC_TEXT];
 };

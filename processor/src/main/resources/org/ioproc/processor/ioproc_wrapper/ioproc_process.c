@@ -117,12 +117,16 @@ struct ioproc_stack *ioproc_stack_ready(size_t needed)
 BOOL ioproc_stack_keep(void)
 {
     struct ioproc_stack *stack = ioproc_stack_of_java();
+    const struct ioproc_thread *owner = ioproc_thread_current();
 
     if (stack != NULL)
         return TRUE;
+    if (owner == NULL)
+        return FALSE;
     stack = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *stack);
     if (stack == NULL)
         return FALSE;
+    stack->owner = owner;
     find_limits(&stack->low, &stack->high);
     if (TlsSetValue(stack_slot, stack))
         return TRUE;
@@ -137,9 +141,10 @@ static void forget_stack(struct ioproc_stack *stack)
 }
 
 /*
- * Runs when a thread ends or a fiber is deleted, and on the last thread when the process exits.
- * Another thread may delete a thread's first fiber, or the thread may do so on another stack. Then
- * the thread stays attached to Java after its end, which costs some memory.
+ * Runs when a thread ends or a fiber is deleted, and on the last thread when the process exits. Only
+ * the fiber that owns the stack ends the thread's use of Java, not another one that the thread
+ * deletes. If the owner is deleted on another stack or by another thread, the thread stays attached
+ * to Java after its end, which costs some memory.
  */
 static void NTAPI thread_ends(void *kept)
 {
@@ -149,9 +154,9 @@ static void NTAPI thread_ends(void *kept)
     if (thread == NULL || ioproc_process_exiting())
         return;
     stack = ioproc_stack_of_java();
-    if (stack != NULL && thread->id == GetCurrentThreadId() && ioproc_stack_serves(stack, 0)) {
-        if (thread->at_end != NULL)
-            thread->at_end();
+    if (stack != NULL && stack->owner == thread && is_on(stack, 0)) {
+        if (stack->at_end != NULL)
+            stack->at_end();
         forget_stack(stack);
     }
     HeapFree(GetProcessHeap(), 0, thread);
@@ -213,7 +218,6 @@ struct ioproc_thread *ioproc_thread_current(void)
     thread = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *thread);
     if (thread == NULL)
         return NULL;
-    thread->id = GetCurrentThreadId();
     if (!FlsSetValue(thread_slot, thread)) {
         HeapFree(GetProcessHeap(), 0, thread);
         return NULL;

@@ -27,9 +27,9 @@ MMRESULT ioproc_run(ioproc_work work, void *argument)
         work(argument);
         return MMSYSERR_NOERROR;
     }
-    if (stack == NULL || stack->messages == 0)
+    if (stack == NULL || stack->entries == 0)
         return ioproc_helper_run(work, argument);
-    /* This thread may hold a lock in Java, for which a helper would wait forever. */
+    /* This thread may hold a turn, or a lock in Java, for which a helper would wait forever. */
     if (!ioproc_stack_serves(stack, NESTED_STACK))
         return ioproc_fail(IOPROC_E_SYSTEM,
                            L"A procedure used another file with only %lu KB of stack left",

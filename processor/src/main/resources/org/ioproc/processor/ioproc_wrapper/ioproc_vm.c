@@ -123,14 +123,13 @@ static MMRESULT attach(JavaVM *vm, JNIEnv **env)
 {
     static char name[] = "mmio client";
     JavaVMAttachArgs arguments = {JNI_VERSION_10, name, NULL};
-    struct ioproc_thread *thread = ioproc_thread_current();
     void *attached = NULL;
 
-    if (thread == NULL || !ioproc_stack_keep())
+    if (!ioproc_stack_keep())
         return ioproc_fail_memory();
     if ((*vm)->AttachCurrentThreadAsDaemon(vm, &attached, &arguments) != JNI_OK)
         return ioproc_fail(IOPROC_E_SYSTEM, L"This thread could not be attached to the VM");
-    thread->at_end = leave;
+    ioproc_stack_of_java()->at_end = leave;
     *env = attached;
     return MMSYSERR_NOERROR;
 }

@@ -1,0 +1,19 @@
+#include "java.h"
+
+JavaVM *java_vm(void)
+{
+    HMODULE jvm = GetModuleHandleA("jvm.dll");
+    JNI_GetCreatedJavaVMs_t created =
+        (JNI_GetCreatedJavaVMs_t)(void *)GetProcAddress(jvm, "JNI_GetCreatedJavaVMs");
+    JavaVM *vm;
+    jint count;
+
+    return created(&vm, 1, &count) == JNI_OK && count == 1 ? vm : NULL;
+}
+
+JNIEnv *java_env(JavaVM *vm)
+{
+    void *env;
+
+    return (*vm)->GetEnv(vm, &env, JNI_VERSION_10) == JNI_OK ? env : NULL;
+}

@@ -40,7 +40,7 @@ import java.lang.annotation.Target;
  * <p>Constructors: generated code can create a procedure only if its class has a constructor
  * without parameters that is not private. Without one, the installer has {@code install(procedure)}
  * but not {@code install()}, {@link org.ioproc.mmio.Mmio#installAll()} does not find the procedure,
- * and no native wrapper is generated. The processor warns about this (IOPROC-42).
+ * and no DLL is generated. The processor warns about this (IOPROC-42).
  *
  * <p>{@code samples/GUIDE.md} explains generated constructors (Lombok), other languages (Kotlin)
  * and merged jars. The processor generates nothing for local and anonymous classes, because

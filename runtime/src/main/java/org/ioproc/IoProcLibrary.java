@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Puts several I/O procedures into one native wrapper, a DLL for applications that are not written
- * in Java. Without this annotation each procedure gets a separate DLL, named after its class in
- * lower case. The annotation may be on any class or on a {@code package-info}.
+ * Puts several I/O procedures into one DLL, for applications that are not written in Java. Without
+ * this annotation each procedure gets a separate DLL, named after its class in lower case. The
+ * annotation may be on any class or on a {@code package-info}.
  *
  * <pre>{@code
  * @IoProcLibrary(name = "folders", procedures = {DirIoProc.class, BoxIoProc.class})

@@ -47,9 +47,11 @@ import java.lang.annotation.Target;
  * one of the first two is required</td></tr>
  * </table>
  *
- * <p>Parameter: an {@link MmioName}, or an {@link OpenRequest} for a method that needs to know how
- * the program opens the file, a name without a {@code +}, or the words that the program passes. The
- * method must not use the request after it has returned.
+ * <p>Parameter: an {@link MmioName}. Or an {@link OpenRequest}, for a method that needs to know how
+ * the program opens the file, or the words that the program passes in {@code adwInfo}. A program
+ * that chooses the procedure by its code or address may pass a name without a {@code +}: a method
+ * that takes an {@code OpenRequest} can open it, and for any other the program gets {@link
+ * MmioError#FILE_NOT_FOUND}. The method must not use the request after it has returned.
  *
  * <p>Writing: the library refuses a program that wants to write or create a file if the method
  * could not know this, or if the file cannot be written. The program then gets {@link

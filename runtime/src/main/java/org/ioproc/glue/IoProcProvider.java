@@ -2,7 +2,7 @@ package org.ioproc.glue;
 
 /**
  * A service that creates one procedure. {@link org.ioproc.mmio.Mmio#installAll()} finds procedures
- * through it, and so does a native wrapper in another application. Each generated installer
+ * through it, and so does the generated DLL in another application. Each generated installer
  * contains a class that implements it.
  */
 public interface IoProcProvider {

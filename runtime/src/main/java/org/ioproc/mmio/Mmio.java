@@ -110,7 +110,9 @@ public final class Mmio {
    *     CREATE
    */
   public MmioFile open(String name, OpenOption... options) throws MmioException {
-    return open(Objects.requireNonNull(name), OpenParameters.byName(), options);
+    Objects.requireNonNull(
+        name, "The name is null; only open(String, OpenParameters, OpenOption...) accepts that.");
+    return open(name, OpenParameters.byName(), options);
   }
 
   /**
@@ -210,7 +212,8 @@ public final class Mmio {
   }
 
   /**
-   * Installs every procedure that the application declares. One call at start-up is enough.
+   * Installs every procedure that the application declares. An application must call this method
+   * once, at start-up: each call creates and installs the procedures again.
    *
    * <p>The annotation processor declares each procedure that has a constructor without parameters:
    * in {@code META-INF/services/org.ioproc.glue.IoProcProvider}, or in a named module by the {@code

@@ -123,13 +123,16 @@ public final class MmioFile implements SeekableByteChannel {
    * @throws IOException if the position cannot be reached
    */
   public long seek(long offset, SeekOrigin origin) throws IOException {
+    return seek(offset, origin, "seek to offset " + offset + " from " + origin + " in");
+  }
+
+  private long seek(long offset, SeekOrigin origin, String doing) throws IOException {
     synchronized (handle) {
       long number = handle.begin();
       int position =
           offset == (int) offset ? functions.mmioSeek(number, (int) offset, origin.number()) : -1;
       if (position < 0) {
-        throw handle.failure(
-            "seek to offset " + offset + " from " + origin + " in", MmioError.CANNOT_SEEK);
+        throw handle.failure(doing, MmioError.CANNOT_SEEK);
       }
       return position;
     }
@@ -144,7 +147,7 @@ public final class MmioFile implements SeekableByteChannel {
   public long size() throws IOException {
     synchronized (handle) {
       long position = position();
-      long size = seek(0, SeekOrigin.END);
+      long size = seek(0, SeekOrigin.END, "find the size of");
       seek(position, SeekOrigin.START);
       return size;
     }

@@ -154,7 +154,7 @@ final class OrdinaryFailuresTest {
     try (MmioFile opened = mmio.open(file.toString(), Requests.options(options))) {
       assertText(
           opened::size,
-          "cannot seek to offset 0 from END in \""
+          "cannot find the size of \""
               + file
               + "\": "
               + limit

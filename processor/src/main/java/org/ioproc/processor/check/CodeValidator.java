@@ -53,7 +53,8 @@ final class CodeValidator {
 
   private static Optional<String> unreachable(String code) {
     if (!code.equals(code.toUpperCase(Locale.ROOT))) {
-      return Optional.of("has lower-case letters.");
+      return Optional.of(
+          "has lower-case letters; \"" + code.toUpperCase(Locale.ROOT) + "\" is reachable.");
     }
     if (code.startsWith(" ")) {
       String name = "music." + code.stripTrailing().toLowerCase(Locale.ROOT) + "+track.wav";

@@ -83,7 +83,7 @@ public enum Rule {
       "IOPROC-20", "A handler's return type must match its message.", "Change the return type."),
   HANDLER_FILE_TYPE(
       "IOPROC-21",
-      "A handler must accept the type that @OnOpen returns. If the library reads the file, an @OnMessage handler must accept a SeekableByteChannel instead.",
+      "A handler must accept the file that the library passes to it.",
       "Change the parameter's type, or the type that @OnOpen returns."),
   HANDLER_NEVER_CALLED(
       "IOPROC-22",

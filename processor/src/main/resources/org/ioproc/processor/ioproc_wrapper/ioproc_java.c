@@ -180,8 +180,27 @@ static BOOL is_class_failure(JNIEnv *env, jthrowable failure)
     return (*env)->IsInstanceOf(env, failure, type);
 }
 
-/* Creates a local reference to the procedure's object. A failure's text begins with "what". */
-MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *what,
+static MMRESULT fail_to_create(JNIEnv *env, const WCHAR *name, jthrowable failure)
+{
+    WCHAR what[IOPROC_TEXT];
+
+    ioproc_format(what, IOPROC_TEXT, L"%ls could not be created", name);
+    return ioproc_exception_fail_with(env, IOPROC_E_PROCEDURE, what, failure);
+}
+
+static MMRESULT fail_to_load(JNIEnv *env, const WCHAR *name, jthrowable failure)
+{
+    WCHAR what[IOPROC_TEXT];
+
+    ioproc_format(what, IOPROC_TEXT,
+                  L"%ls could not be created; the DLL's jar and the folder lib must contain its "
+                  L"classes, from the same build as the DLL",
+                  name);
+    return ioproc_exception_fail_with(env, IOPROC_E_CLASS, what, failure);
+}
+
+/* Creates a local reference to the procedure's object. The name is for the text of a failure. */
+MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *name,
                                jobject *created)
 {
     jthrowable failure;
@@ -189,11 +208,11 @@ MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *
 
     argument.l = new_provider(env, provider);
     if (argument.l == NULL)
-        return ioproc_exception_fail(env, IOPROC_E_CLASS, what);
+        return fail_to_load(env, name, ioproc_exception_take(env));
     *created = (*env)->CallStaticObjectMethodA(env, IOPROC_READ(entry), entry_procedure, &argument);
     failure = ioproc_exception_take(env);
     if (failure == NULL)
         return MMSYSERR_NOERROR;
-    return ioproc_exception_fail_with(
-        env, is_class_failure(env, failure) ? IOPROC_E_CLASS : IOPROC_E_PROCEDURE, what, failure);
+    return is_class_failure(env, failure) ? fail_to_load(env, name, failure)
+                                          : fail_to_create(env, name, failure);
 }

@@ -237,7 +237,7 @@ BOOL ioproc_natives_register(JNIEnv *env, jobject loader);
 
 /* ioproc_java.c: the library's Java side. */
 MMRESULT ioproc_java_use(JNIEnv *env);
-MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *what,
+MMRESULT ioproc_java_procedure(JNIEnv *env, const WCHAR *provider, const WCHAR *name,
                                jobject *created);
 void ioproc_java_welcome(JNIEnv *env); /* a thread that was just attached */
 void ioproc_java_keep_failure(JNIEnv *env);

@@ -3,12 +3,10 @@
 
 static MMRESULT create(struct ioproc_procedure *procedure, JNIEnv *env)
 {
-    WCHAR what[IOPROC_TEXT];
     jobject created;
-    MMRESULT status;
+    MMRESULT status =
+        ioproc_java_procedure(env, procedure->provider, procedure->name, &created);
 
-    ioproc_format(what, IOPROC_TEXT, L"%ls could not be created", procedure->name);
-    status = ioproc_java_procedure(env, procedure->provider, what, &created);
     if (status != MMSYSERR_NOERROR)
         return status;
     created = (*env)->NewGlobalRef(env, created);

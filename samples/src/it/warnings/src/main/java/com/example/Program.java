@@ -16,7 +16,7 @@ public final class Program {
    * Installs all procedures and reads.
    *
    * @param arguments names of containers
-   * @throws Exception if anything fails
+   * @throws Exception if a file cannot be read
    */
   public static void main(String[] arguments) throws Exception {
     Path file = Files.writeString(Path.of("some.txt"), "a sound");

@@ -26,7 +26,7 @@ class CodeRulesTest {
         "CODE_CHARACTERS|ZÄPPÖ|This code contains Ä (U+00C4).",
         "CODE_CHARACTERS|A\\t|This code contains \\u0009 (U+0009).",
         "CODE_CHARACTERS|A\\u007f|This code contains \\u007F (U+007F).",
-        "CODE_UNREACHABLE|Zip|\"Zip \" has lower-case letters.",
+        "CODE_UNREACHABLE|Zip|\"Zip \" has lower-case letters; mmio looks for \"ZIP \".",
         "CODE_UNREACHABLE|A/B|\"A/B \" has '/'.",
         "CODE_UNREACHABLE|A\\\\B|\"A\\B \" has '\\'.",
         "CODE_UNREACHABLE|A..|\"A.. \" has '.'.",

@@ -154,11 +154,7 @@ final class OrdinaryFailuresTest {
     try (MmioFile opened = mmio.open(file.toString(), Requests.options(options))) {
       assertText(
           opened::size,
-          "cannot find the size of \""
-              + file
-              + "\": "
-              + limit
-              + " (MMIOERR_CANNOTSEEK)",
+          "cannot find the size of \"" + file + "\": " + limit + " (MMIOERR_CANNOTSEEK)",
           MmioException.class);
       assertThat(opened.seek(2 * GIB - 1, SeekOrigin.END)).isEqualTo(GIB + 1);
       assertThat(assertThrows(MmioException.class, () -> opened.position(3 * GIB)))

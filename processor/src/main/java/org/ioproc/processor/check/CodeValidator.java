@@ -54,7 +54,7 @@ final class CodeValidator {
   private static Optional<String> unreachable(String code) {
     if (!code.equals(code.toUpperCase(Locale.ROOT))) {
       return Optional.of(
-          "has lower-case letters; \"" + code.toUpperCase(Locale.ROOT) + "\" is reachable.");
+          "has lower-case letters; mmio looks for \"" + code.toUpperCase(Locale.ROOT) + "\".");
     }
     if (code.startsWith(" ")) {
       String name = "music." + code.stripTrailing().toLowerCase(Locale.ROOT) + "+track.wav";

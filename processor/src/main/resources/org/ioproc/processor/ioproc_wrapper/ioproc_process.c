@@ -141,8 +141,8 @@ static void forget_stack(struct ioproc_stack *stack)
 }
 
 /*
- * Runs when a thread ends or a fiber is deleted, and on the last thread when the process exits. Only
- * the fiber that owns the stack ends the thread's use of Java, not another one that the thread
+ * Runs when a thread ends or a fiber is deleted, and on the last thread when the process exits.
+ * Only the fiber that owns the stack ends the thread's use of Java, not another one that the thread
  * deletes. If the owner is deleted on another stack or by another thread, the thread stays attached
  * to Java after its end, which costs some memory.
  */

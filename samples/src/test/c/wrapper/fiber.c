@@ -113,7 +113,7 @@ static void report_case(const char *what, BOOL good)
     report_as(run_thread(ordinary, NULL), "a thread, after %s", what);
 }
 
-/* The first thread has started the helpers. Later threads must be detached from Java at their end. */
+/* The first thread has started the helpers. Later ones must be detached from Java at their end. */
 static void run_known(const char *value)
 {
     int before;

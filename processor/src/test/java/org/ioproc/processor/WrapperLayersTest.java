@@ -31,6 +31,10 @@ final class WrapperLayersTest {
   private static final Pattern NO_CODE =
       Pattern.compile("/\\*.*?\\*/|'\\\\?.'|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
 
+  /** The highest layer: the functions of ioproc_wrapper.h, which generated sources call. */
+  private static final List<String> WITHOUT_SECTION =
+      List.of("ioproc_install.c", "ioproc_exports.c");
+
   private final Map<String, String> files = NativeSources.shared();
 
   /** Each source's section of the private header, in the header's order. */
@@ -48,9 +52,9 @@ final class WrapperLayersTest {
 
   @Test
   void theSourcesAreListedInTheOrderOfTheirSections() {
-    List<String> withSections = new ArrayList<>(NativeSources.FIXED_SOURCES);
-    assertThat(withSections.remove(withSections.size() - 1)).isEqualTo("ioproc_exports.c");
-    assertThat(sections.keySet()).containsExactlyElementsIn(withSections).inOrder();
+    List<String> sources = new ArrayList<>(sections.keySet());
+    sources.addAll(WITHOUT_SECTION);
+    assertThat(NativeSources.FIXED_SOURCES).containsExactlyElementsIn(sources).inOrder();
   }
 
   @Test

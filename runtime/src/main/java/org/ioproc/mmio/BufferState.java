@@ -49,7 +49,7 @@ import org.ioproc.internal.mmsystem.MmioInfo;
  * @param endRead the index at which the bytes that were read end ({@code pchEndRead})
  * @param endWrite the index at which the room for writing ends ({@code pchEndWrite})
  * @param bufferOffset the position in the file of the buffer's first byte ({@code lBufOffset})
- * @param diskOffset the procedure's position in the file ({@code lDiskOffset})
+ * @param diskOffset the procedure's position in the file ({@code MMIOINFO.lDiskOffset})
  * @param words the procedure's three words ({@code adwInfo})
  */
 public record BufferState(

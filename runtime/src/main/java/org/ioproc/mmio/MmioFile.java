@@ -123,19 +123,20 @@ public final class MmioFile implements SeekableByteChannel {
    * @throws IOException if the position cannot be reached
    */
   public long seek(long offset, SeekOrigin origin) throws IOException {
-    return seek(offset, origin, "seek to offset " + offset + " from " + origin + " in");
-  }
-
-  private long seek(long offset, SeekOrigin origin, String doing) throws IOException {
     synchronized (handle) {
-      long number = handle.begin();
-      int position =
-          offset == (int) offset ? functions.mmioSeek(number, (int) offset, origin.number()) : -1;
+      int position = trySeek(offset, origin);
       if (position < 0) {
-        throw handle.failure(doing, MmioError.CANNOT_SEEK);
+        throw handle.failure(
+            "seek to offset " + offset + " from " + origin + " in", MmioError.CANNOT_SEEK);
       }
       return position;
     }
+  }
+
+  /** Returns the new position, or -1 if it cannot be reached. */
+  private int trySeek(long offset, SeekOrigin origin) throws IOException {
+    long number = handle.begin();
+    return offset == (int) offset ? functions.mmioSeek(number, (int) offset, origin.number()) : -1;
   }
 
   /**
@@ -147,7 +148,10 @@ public final class MmioFile implements SeekableByteChannel {
   public long size() throws IOException {
     synchronized (handle) {
       long position = position();
-      long size = seek(0, SeekOrigin.END, "find the size of");
+      int size = trySeek(0, SeekOrigin.END);
+      if (size < 0) {
+        throw handle.failure("find the size of", MmioError.CANNOT_SEEK);
+      }
       seek(position, SeekOrigin.START);
       return size;
     }

@@ -105,7 +105,7 @@ final class ProcedureFailuresTest {
       assertText(
           failure,
           file::size,
-          "cannot seek to offset 0 from END in \"a.xyz+x\": " + reason + " (MMIOERR_CANNOTSEEK)");
+          "cannot find the size of \"a.xyz+x\": " + reason + " (MMIOERR_CANNOTSEEK)");
       String code = denied ? "MMIOERR_ACCESSDENIED" : "MMIOERR_CANNOTCLOSE";
       assertText(failure, file::close, "cannot close \"a.xyz+x\": " + reason + " (" + code + ")");
       assertThat(installed.openFiles()).isEqualTo(0);
@@ -137,10 +137,7 @@ final class ProcedureFailuresTest {
         MmioFile file = mmio.open("a.xyz+x", Requests.options(options))) {
       assertThat(assertThrows(MmioException.class, file::size))
           .hasMessageThat()
-          .isEqualTo(
-              "cannot seek to offset 0 from END in \"a.xyz+x\": "
-                  + limit
-                  + " (MMIOERR_CANNOTSEEK)");
+          .isEqualTo("cannot find the size of \"a.xyz+x\": " + limit + " (MMIOERR_CANNOTSEEK)");
       file.position(Integer.MAX_VALUE - 10);
       assertThat(assertThrows(MmioException.class, () -> file.read(ByteBuffer.allocateDirect(11))))
           .hasMessageThat()

@@ -109,6 +109,17 @@ public record IoProcDeclaration(
     return fileKind.isChannel() && handles(HandlerKind.CLOSE);
   }
 
+  /** Returns whether programs may write. A channel that is opened by its name is read-only. */
+  public boolean writes() {
+    return fileKind.isChannel()
+        ? fileKind.isWritable() && !(fileKind == FileKind.CHANNEL && opensByName())
+        : handles(HandlerKind.WRITE);
+  }
+
+  private boolean opensByName() {
+    return handlers(HandlerKind.OPEN).stream().anyMatch(HandlerDeclaration::takesName);
+  }
+
   public List<HandlerDeclaration> handlers(HandlerKind kind) {
     return handlers.stream().filter(handler -> handler.kind() == kind).toList();
   }

@@ -49,6 +49,7 @@ public final class NativeSources {
           "ioproc_java.c",
           "ioproc_procedure.c",
           "ioproc_run.c",
+          "ioproc_install.c",
           "ioproc_exports.c");
 
   /** Other files that the compilers and CMake read. */

@@ -1,0 +1,46 @@
+package org.ioproc.processor.java;
+
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterSpec;
+import com.squareup.javapoet.TypeName;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.ioproc.processor.model.HandlerDeclaration;
+import org.ioproc.processor.model.HandlerKind;
+import org.ioproc.processor.model.IoProcDeclaration;
+
+/** What the methods of generated glue have in common. */
+final class GlueMethods {
+
+  private GlueMethods() {}
+
+  static MethodSpec.Builder override(String name, TypeName returns) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(returns)
+        .addException(Throwable.class);
+  }
+
+  static List<ParameterSpec> parameters(IoProcDeclaration declaration, HandlerKind kind) {
+    return kind.parameters().stream()
+        .map(
+            parameter ->
+                ParameterSpec.builder(
+                        parameter.isFile() ? fileType(declaration, kind) : parameter.type(),
+                        parameter.name())
+                    .build())
+        .toList();
+  }
+
+  static TypeName fileType(IoProcDeclaration declaration, HandlerKind kind) {
+    return TypeName.get(declaration.fileType(kind).orElseThrow());
+  }
+
+  static CodeBlock call(HandlerDeclaration handler) {
+    return handler.kind().parameters().stream()
+        .map(parameter -> CodeBlock.of("$N", parameter.name()))
+        .collect(CodeBlock.joining(", ", "procedure." + handler.name() + "(", ")"));
+  }
+}

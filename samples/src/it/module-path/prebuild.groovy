@@ -1,4 +1,4 @@
-// Copies the README's two procedures and its module declaration into the project.
+// Copies the README's module declaration, and the two procedures that it provides, into the project.
 String readme = new File(basedir, '../../../../README.md').getText('UTF-8')
 List<String> code = (readme =~ /(?ms)^```java\n(.*?)^```$/).collect { it[1] }
 

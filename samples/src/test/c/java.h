@@ -1,4 +1,4 @@
-/* The way into Java for programs that look at the VM that a wrapper has started. */
+/* Access to Java for programs that inspect the VM that a wrapper has started. */
 #ifndef JAVA_H
 #define JAVA_H
 
@@ -7,7 +7,7 @@
 /* The VM of this process, or NULL. */
 JavaVM *java_vm(void);
 
-/* This thread's way into the VM, or NULL if the VM does not know the thread. */
+/* This thread's environment in the VM, or NULL if the thread is not attached. */
 JNIEnv *java_env(JavaVM *vm);
 
 #endif

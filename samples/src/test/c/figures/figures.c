@@ -1,6 +1,6 @@
 /*
- * Measures what the wrapper costs, and the least that any use of Java from C costs. Each process
- * prints one figure, because it can start Java only once.
+ * Measures the time that the wrapper takes, and the least that any use of Java from C takes. Each
+ * process prints one kind of figure, because it can start Java only once.
  *
  *   figures install       microseconds of Install, which looks for Java
  *   figures open          milliseconds of the first mmioOpen

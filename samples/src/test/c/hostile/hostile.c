@@ -5,8 +5,8 @@
  *
  *   hostile MESSAGES [SEED]
  *
- * A pointer is NULL or points to memory exactly as long as the message says, with an unmapped page
- * after it; a name ends within its memory. No procedure can survive anything else. mmio itself
+ * A pointer is NULL, or points to memory that is exactly as long as the message says, before an
+ * unmapped page. A name ends within its memory. No procedure can survive anything else. mmio itself
  * crashes on a NULL buffer, and if a procedure is removed while mmio looks for it, so the second
  * part does neither.
  */

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
-/* Wine 8.0 counts a procedure's open files without a lock, so these calls take turns. With a wrong
- * count, mmio would never remove the procedure. */
+/*
+ * Wine 8.0 counts a procedure's open files without a lock, so these calls take turns. With a wrong
+ * count, mmio would never remove the procedure.
+ */
 static SRWLOCK turn = SRWLOCK_INIT;
 
 static HMMIO open_alone(LPSTR path, MMIOINFO *info, DWORD flags)

@@ -29,7 +29,10 @@ void threads(const char *value)
     text_is("1 attached");
 }
 
-/* Returns how many bytes this thread has made Java allocate. Each call allocates equally many. */
+/*
+ * Returns how many bytes Java has allocated on this thread. The call itself always allocates the
+ * same number.
+ */
 static long long allocated(void)
 {
     WCHAR text[FAILURE_LENGTH];

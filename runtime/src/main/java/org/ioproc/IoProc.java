@@ -42,13 +42,13 @@ import java.lang.annotation.Target;
  * but not {@code install()}, {@link org.ioproc.mmio.Mmio#installAll()} does not find the procedure,
  * and no DLL is generated. The processor warns about this (IOPROC-42).
  *
- * <p>{@code samples/GUIDE.md} explains generated constructors (Lombok), other languages (Kotlin)
- * and merged jars. The processor generates nothing for local and anonymous classes, because
- * compilers do not show it such classes.
+ * <p>{@code samples/GUIDE.md} in the project's sources explains generated constructors (Lombok),
+ * other languages (Kotlin) and merged jars. The processor generates nothing for local and anonymous
+ * classes, because compilers do not show it such classes.
  *
- * <p>Errors: a class that breaks a rule does not compile; {@code processor/RULES.md} lists the
- * rules. Handlers may throw anything. The program gets an error code or -1, never an exception;
- * {@link OnOpen} lists the codes.
+ * <p>Errors: a class that breaks a rule does not compile; {@code processor/RULES.md} in the
+ * project's sources lists the rules. Handlers may throw anything. The program gets an error code or
+ * -1, never an exception; {@link OnOpen} lists the codes.
  *
  * <p>Threads: one object serves all files. Its handlers may run at the same time for different
  * files, also on threads that Java did not create. Calls for one file never overlap.

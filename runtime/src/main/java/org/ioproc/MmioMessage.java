@@ -26,7 +26,7 @@ import java.nio.ByteBuffer;
  * <p>Memory: {@link #memory1} and {@link #memory2} give access to the application's own memory,
  * which may be freed once the handler has returned. A handler that keeps a buffer may later read or
  * overwrite other data, or crash the process. With {@code -Dorg.ioproc.check=true}, buffers are
- * copies, and the library passes their changes to the application when the handler returns. After
+ * copies, and the library copies their changes to the application when the handler returns. After
  * that, the copies and their slices contain garbage, and a write to one of them makes a later
  * message for the file fail.
  *

@@ -18,8 +18,8 @@ import org.ioproc.internal.text.ProcessPath;
  * Path file = name.containerPath().resolve(name.element());
  * }</pre>
  *
- * <p>Source: Microsoft, "mmioOpen function"; tests of Wine's winmm, which also pass on Windows, for
- * the splitting of names.
+ * <p>Source: Microsoft, "mmioOpen function"; for how names are split, tests of Wine's winmm, which
+ * also pass on Windows.
  *
  * @param container the text before the last {@code +}, usually a path
  * @param element the text after the last {@code +}, which may be empty

@@ -52,8 +52,9 @@ import java.lang.annotation.Target;
  * <p>Parameter: the file is what {@link OnOpen} returned. The library calls the method once for
  * each result of {@link OnOpen}, and calls no other handler for the file afterwards.
  *
- * <p>The library itself closes a channel, a stream and the channel of a path, with or without such
- * a method. It then calls the method, even if closing has failed or a path could not be opened.
+ * <p>With or without such a method, the library itself closes a channel, a stream and the channel
+ * of a path. After that it calls the method, even if closing has failed or the path could not be
+ * opened.
  *
  * <p>Threads: the method runs on the thread that closes the file, which may be a thread that Java
  * did not create. Calls for one file never overlap, but calls for different files may run at the
@@ -61,9 +62,9 @@ import java.lang.annotation.Target;
  * thread waits for the method.
  *
  * <p>Errors: an exception becomes the error code that {@code mmioClose} returns, as the table in
- * {@link OnOpen} shows. If closing a channel has already failed, {@code mmioClose} reports that
- * failure instead. The file is closed in any case. The system logger {@code org.ioproc} logs the
- * exception.
+ * {@link OnOpen} shows. If the library has failed to close the channel or stream, {@code mmioClose}
+ * reports that failure instead. The file is closed in any case. The system logger {@code
+ * org.ioproc} logs the exception.
  *
  * <p>Source: Microsoft, "MMIOM_CLOSE message".
  */

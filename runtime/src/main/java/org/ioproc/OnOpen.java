@@ -47,15 +47,16 @@ import java.lang.annotation.Target;
  * one of the first two is required</td></tr>
  * </table>
  *
- * <p>Parameter: an {@link MmioName}. Or an {@link OpenRequest}, for a method that needs to know how
- * the program opens the file, or the words that the program passes in {@code adwInfo}. A program
- * that chooses the procedure by its code or address may pass a name without a {@code +}: a method
- * that takes an {@code OpenRequest} can open it, and for any other the program gets {@link
- * MmioError#FILE_NOT_FOUND}. The method must not use the request after it has returned.
+ * <p>Parameter: an {@link MmioName}, or an {@link OpenRequest} if the method needs to know how the
+ * program opens the file, or needs the words that the program passes in {@code adwInfo}. A program
+ * that chooses the procedure by its code or address may pass a name without a {@code +}. A method
+ * that takes an {@code OpenRequest} can open such a file; with one that takes an {@code MmioName},
+ * the program gets {@link MmioError#FILE_NOT_FOUND}. The method must not use the request after it
+ * has returned.
  *
- * <p>Writing: the library refuses a program that wants to write or create a file if the method
- * could not know this, or if the file cannot be written. The program then gets {@link
- * MmioError#ACCESS_DENIED}, and the method is not called:
+ * <p>Writing: if a program wants to write or create a file, and the method cannot know this or the
+ * library cannot write such a file, the program gets {@link MmioError#ACCESS_DENIED}, and the
+ * method is not called:
  *
  * <table>
  * <caption>What programs may do</caption>
@@ -128,8 +129,8 @@ import java.lang.annotation.Target;
  *
  * <p>The system logger {@code org.ioproc} logs an {@link java.io.IOException} or an exception in
  * the table in one line at DEBUG, because programs open files to find out whether they can. Any
- * other exception is a fault of the procedure. It is logged with its stack trace at WARNING, and an
- * {@link Error} at ERROR.
+ * other exception and every {@link Error} is a fault of the procedure, and is logged with its stack
+ * trace: an exception at WARNING, an {@code Error} at ERROR.
  *
  * <p>Source: Microsoft, "MMIOM_OPEN message" and "mmioOpen function".
  */

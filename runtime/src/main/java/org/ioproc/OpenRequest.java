@@ -165,7 +165,8 @@ public interface OpenRequest {
    * Returns a word of {@code MMIOINFO.adwInfo}, which the program passes to {@code mmioOpen}.
    *
    * @param index 0 to 2
-   * @return the word that {@link #setWord} has set last, or else the program's; 0 if there is none
+   * @return the word that {@link #setWord} has set; otherwise the program's, which is 0 if the
+   *     program passes none
    * @throws IndexOutOfBoundsException if the index is out of range
    */
   int word(int index);
@@ -174,7 +175,7 @@ public interface OpenRequest {
    * Sets a word that the program gets back: after {@code mmioOpen}, {@code mmioGetInfo} returns it
    * in {@code MMIOINFO.adwInfo}. If the file is not opened, the program's words stay as they were.
    *
-   * @param index 0 or 1; the library needs word 2 itself
+   * @param index 0 or 1; the library uses word 2 itself
    * @param word the word
    * @throws IndexOutOfBoundsException if the index is out of range
    */

@@ -5,7 +5,7 @@ import java.nio.file.OpenOption;
 /**
  * The access to a file that a program grants to others while it has the file open. A program passes
  * at most one share mode when it {@linkplain org.ioproc.mmio.Mmio#open(String, OpenOption...)
- * opens} the file. {@link OpenRequest#shareMode()} passes it on to the procedure.
+ * opens} the file. The procedure gets it from {@link OpenRequest#shareMode()}.
  *
  * <p>Source: Microsoft, "mmioOpen function".
  */

@@ -98,9 +98,10 @@ public final class WrapperEntry {
   }
 
   /**
-   * Prepares a thread of the host that the wrapper has attached to Java. Unless the thread already
-   * has a context class loader, sets it to the library's, so that service loaders find the jars
-   * beside the DLL. From then on, the thread's interrupt and priority are reset after each message.
+   * Prepares a thread of the host that the wrapper has attached to Java. Unless the thread has a
+   * context class loader other than the system's, sets it to the library's, so that service loaders
+   * find the jars beside the DLL. From then on, the thread's interrupt and priority are reset after
+   * each message.
    */
   public static void welcome() {
     HostThread.mark();

@@ -3,8 +3,9 @@
  * they change together with the processor.
  *
  * <p>For each {@code @IoProc} class the processor generates a subclass of {@link
- * org.ioproc.glue.IoProcGlue}, which turns mmio's messages into calls of the class's handlers, or
- * of {@link org.ioproc.glue.ChannelGlue} if its files are channels.
+ * org.ioproc.glue.IoProcGlue}, which turns mmio's messages into calls of the class's handlers. If
+ * the library itself reads the files, the superclass is {@link org.ioproc.glue.ChannelGlue}, or
+ * {@link org.ioproc.glue.ClosingGlue} for a class that also has a method with {@code @OnClose}.
  */
 @NullMarked
 package org.ioproc.glue;

@@ -11,10 +11,10 @@ import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
  * A snapshot of the state of an open file's buffer. A program needs it to read and write the
- * buffer's memory directly. The program must own that memory, and pass it to {@link
- * OpenParameters#buffer(java.nio.ByteBuffer)} or {@link MmioBuffer#setBuffer(java.nio.ByteBuffer)}.
- * {@code next}, {@code endRead} and {@code endWrite} are indexes into that memory. This example
- * adds up the bytes of a file without copying them:
+ * buffer's memory directly. For this, the program must provide the memory: it passes a direct
+ * buffer to {@link OpenParameters#buffer(java.nio.ByteBuffer)} or {@link
+ * MmioBuffer#setBuffer(java.nio.ByteBuffer)}. {@code next}, {@code endRead} and {@code endWrite}
+ * are indexes into that memory. This example adds up the bytes of a file without copying them:
  *
  * <pre>{@code
  * ByteBuffer memory = ByteBuffer.allocateDirect(8192);

@@ -165,7 +165,7 @@ public final class Mmio {
   }
 
   /**
-   * {@return a name for a temporary file, as a procedure chooses it ({@code mmioOpen} with {@code
+   * {@return a name for a temporary file, which a procedure chooses ({@code mmioOpen} with {@code
    * MMIO_GETTEMP})} The procedure for ordinary files refuses, and so do classes with {@link
    * org.ioproc.IoProc}.
    *
@@ -218,9 +218,9 @@ public final class Mmio {
    * <p>The annotation processor declares each procedure that has a constructor without parameters:
    * in {@code META-INF/services/org.ioproc.glue.IoProcProvider}, or in a named module by the {@code
    * provides} directive that it asks for. This method finds declarations through the thread's
-   * context class loader and through the class loader of this class, so that any thread may call
-   * it. If it finds none, or a merged jar has lost some, it logs a warning to the system logger
-   * {@code org.ioproc}.
+   * context class loader and through the class loader of this class, so any thread may call it. If
+   * it finds none, or a merged jar has lost some, it logs a warning to the system logger {@code
+   * org.ioproc}.
    *
    * @return the installed procedures, in the order of their class names
    * @throws MmioException if a declared class cannot be loaded, a constructor throws (its exception
@@ -266,8 +266,8 @@ public final class Mmio {
 
   /**
    * Removes a procedure, but only if it is the newest of its code. If a program in C installs
-   * another procedure at the same moment and mmio removes the other one instead, this method
-   * installs it again.
+   * another procedure at the same moment and mmio removes that one instead, this method installs it
+   * again.
    *
    * @param code the code
    * @param procedure its address

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A search fails with {@link MmioError#CHUNK_NOT_FOUND} at the end of the parent or of the file.
- * Wrong sizes in a file can only end a search early. {@link MmioChunk} shows how to write chunks.
+ * A wrong size in the file can make a search fail early. {@link MmioChunk} shows how to write
+ * chunks.
  *
  * <p>Threads: as for {@link MmioFile}.
  *

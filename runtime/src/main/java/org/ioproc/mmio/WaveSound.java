@@ -24,8 +24,8 @@ public final class WaveSound {
   private WaveSound() {}
 
   /**
-   * Returns the sound that begins at the file's position. If its samples begin after the first 8192
-   * bytes, the procedure must be able to seek.
+   * Returns the sound that begins at the file's position. If its samples begin more than 8192 bytes
+   * after that position, the procedure must be able to seek.
    *
    * @param file a file in a format that {@code javax.sound} supports
    * @return its samples; closing the stream closes the file

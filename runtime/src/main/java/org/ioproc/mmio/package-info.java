@@ -18,11 +18,11 @@
  * }
  * }</pre>
  *
- * <p>On Windows, {@link org.ioproc.mmio.Mmio#system()} is Windows' own manager; elsewhere, and in
- * tests, a manager written in Java stands in. The documentation here says what programs may rely
- * on. The file {@code runtime/DIFFERENCES.md} in the project's sources lists where the managers
- * differ: what Microsoft documents, what Windows' manager was observed to do, and what the manager
- * in Java does.
+ * <p>On Windows, {@link org.ioproc.mmio.Mmio#system()} is Windows' own manager, winmm. On other
+ * systems, and in tests, the <em>embedded manager</em>, which is written in Java, replaces it. The
+ * documentation here says what programs may rely on. The file {@code runtime/DIFFERENCES.md} in the
+ * project's sources lists where the managers differ: what Microsoft documents, what Wine's winmm
+ * does, and what the embedded manager does.
  */
 @NullMarked
 package org.ioproc.mmio;

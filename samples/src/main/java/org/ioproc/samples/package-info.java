@@ -5,7 +5,7 @@
  *   <li>{@link org.ioproc.samples.xyz} is the one to start with: a custom file type on one page.
  *   <li>{@link org.ioproc.samples.dir} opens, renames and deletes the files of a folder.
  *   <li>{@link org.ioproc.samples.zip} reads the entries of ZIP archives.
- *   <li>{@link org.ioproc.samples.demo} opens a sound through them and draws its waveform.
+ *   <li>{@link org.ioproc.samples.demo} opens a sound through one of them and draws its waveform.
  * </ul>
  */
 @NullMarked

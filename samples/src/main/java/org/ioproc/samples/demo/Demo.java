@@ -17,8 +17,9 @@ import org.ioproc.mmio.Mmio;
  * called directly from Java, and once through its native address, as Windows calls it.
  *
  * <p>System properties: {@code demo.file} names the WAV file ({@code archive.zip+entry.wav}), and
- * {@code demo.picture} the PNG file to create. If one of them is wrong, or Java cannot run native
- * code, the demo prints one line to the error stream and exits with status 1.
+ * {@code demo.picture} the PNG file to create. If the demo fails, for example because one of them
+ * is wrong or Java cannot run native code, it prints one line to the error stream and exits with
+ * status 1.
  */
 public final class Demo {
 

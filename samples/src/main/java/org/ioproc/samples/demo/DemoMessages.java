@@ -5,8 +5,8 @@ import java.util.List;
 import org.ioproc.TracedMessage;
 
 /**
- * The messages that a procedure received, for people to read: the first few, with repeated ones on
- * one line. The others are only counted, so a long file needs no more memory than a short one.
+ * The messages that a procedure received, for people to read: the first few, with repeated messages
+ * on one line. The others are only counted, so a long file needs no more memory than a short one.
  */
 final class DemoMessages {
 

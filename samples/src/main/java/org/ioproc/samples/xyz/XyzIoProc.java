@@ -19,11 +19,10 @@ import org.ioproc.OpenRequest;
  * Files that are scrambled with a key: {@code song.xyz+key}. With the right key a program hears the
  * song, with any other key it hears noise. (This is a toy and keeps nothing secret.)
  *
- * <p>Start with this sample. {@link #open} returns a custom type, {@link ScrambledFile}, and mmio's
- * later messages for the file reach handlers that receive the object that {@code open} returned.
- * One instance of this class serves all files, so the state of a file belongs in {@code
- * ScrambledFile}. Each read and write carries its position, in bytes from the start of the file,
- * and there is no handler for seeking.
+ * <p>Start with this sample. {@link #open} returns a custom type, {@link ScrambledFile}, and the
+ * other handlers get the object that {@code open} returned. One instance of this class serves all
+ * files, so the state of a file belongs in {@code ScrambledFile}. Each read and write has a
+ * position, in bytes from the start of the file, so there is no handler for seeking.
  */
 @IoProc("XYZ ")
 public final class XyzIoProc {

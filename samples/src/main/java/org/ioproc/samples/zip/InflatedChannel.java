@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /**
- * Reads a deflated entry. Compressed data can only be read forwards, but programs seek. Therefore:
+ * Reads a deflated entry. Compressed data can only be read forwards, but programs seek:
  *
  * <ul>
  *   <li>A program that reads from start to end gets each byte straight from the inflater.

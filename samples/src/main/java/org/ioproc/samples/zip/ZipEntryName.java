@@ -60,7 +60,9 @@ final class ZipEntryName {
         : raw;
   }
 
-  /** Returns the checksum that the extra field repeats, unless only the name has been changed. */
+  /**
+   * Returns the name's checksum. The extra field has another if only the name was changed later.
+   */
   private static long crc(byte[] raw) {
     CRC32 crc = new CRC32();
     crc.update(raw);

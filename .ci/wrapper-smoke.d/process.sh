@@ -93,7 +93,7 @@ policies() {
   client "signatures" policy=8,1 "${refusal[@]}" text="${text}MicrosoftSignedOnly*" read-plain
   client "shadow stacks" policy=15,1 "${refusal[@]}" \
     text="${text}ProcessUserShadowStackPolicy (EnableUserShadowStack, CET)*<CETCompat>false*" \
-    set=IOPROC_IGNORE_POLICIES=1 install play
+    set=IOPROC_IGNORE_POLICIES=0 preload=20016 set=IOPROC_IGNORE_POLICIES=1 install play
   client "only an audit of shadow stacks" policy=15,2 install play
   client "a mutex with a guessable name" squat install play
 }

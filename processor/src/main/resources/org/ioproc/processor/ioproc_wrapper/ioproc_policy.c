@@ -45,13 +45,20 @@ static MMRESULT refuse(const struct policy *policy)
                        policy->name, policy->reason, policy->remedy);
 }
 
+static BOOL is_overridden(void)
+{
+    WCHAR value[2];
+
+    return GetEnvironmentVariableW(OVERRIDE, value, 2) == 1 && value[0] == L'1';
+}
+
 MMRESULT ioproc_policy_check(void)
 {
     get_policy_t get_policy = (get_policy_t)(void *)GetProcAddress(
         GetModuleHandleW(L"kernel32.dll"), "GetProcessMitigationPolicy");
     size_t i;
 
-    if (get_policy == NULL || GetEnvironmentVariableW(OVERRIDE, NULL, 0) != 0)
+    if (get_policy == NULL || is_overridden())
         return MMSYSERR_NOERROR;
     for (i = 0; i < sizeof policies / sizeof *policies; i++) {
         if (is_forbidden(get_policy, &policies[i]))

@@ -40,7 +40,7 @@ public final class XyzIoProc {
 
   @OnOpen
   ScrambledFile open(OpenRequest request) throws IOException {
-    MmioName name = MmioName.of(request.rawName());
+    MmioName name = request.name();
     if (name.element().isEmpty()) {
       throw new MmioException(
           MmioError.FILE_NOT_FOUND,

@@ -10,6 +10,7 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.ioproc.processor.model.EnclosingTypes;
+import org.ioproc.processor.model.HandlerDeclaration;
 import org.ioproc.processor.model.HandlerKind;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.ReferencedTypes;
@@ -39,7 +40,10 @@ final class Suppressions {
 
   private static boolean usesDeprecated(IoProcDeclaration declaration, Elements elements) {
     List<Element> used = new ArrayList<>(EnclosingTypes.outward(declaration.type()));
-    declaration.handlers().forEach(handler -> used.add(handler.method()));
+    for (HandlerDeclaration handler : declaration.handlers()) {
+      used.add(handler.method());
+      used.addAll(EnclosingTypes.outward(handler.owner()));
+    }
     declaration.constructor().ifPresent(used::add);
     Stream<? extends TypeMirror> thrown =
         declaration.constructor().stream().flatMap(found -> found.getThrownTypes().stream());

@@ -38,9 +38,21 @@ final class GlueMethods {
     return TypeName.get(declaration.fileType(kind).orElseThrow());
   }
 
-  static CodeBlock call(HandlerDeclaration handler) {
+  static CodeBlock call(IoProcDeclaration declaration, HandlerDeclaration handler) {
     return handler.kind().parameters().stream()
-        .map(parameter -> CodeBlock.of("$N", parameter.name()))
+        .map(parameter -> argument(declaration, handler, parameter))
         .collect(CodeBlock.joining(", ", "procedure." + handler.name() + "(", ")"));
+  }
+
+  /** Returns an argument. A cast of the file selects the handler among overloads of its name. */
+  private static CodeBlock argument(
+      IoProcDeclaration declaration, HandlerDeclaration handler, HandlerKind.Parameter parameter) {
+    if (parameter.isFile() && handler.overloaded()) {
+      TypeName taken = TypeName.get(handler.type().getParameterTypes().get(0));
+      if (!taken.equals(fileType(declaration, handler.kind()))) {
+        return CodeBlock.of("($T) $N", taken, parameter.name());
+      }
+    }
+    return CodeBlock.of("$N", parameter.name());
   }
 }

@@ -1,19 +1,29 @@
 package org.ioproc.processor;
 
+import static com.google.common.truth.Truth.assertThat;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 
 import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.ioproc.processor.model.Rule;
 import org.ioproc.processor.support.Expected;
 import org.ioproc.processor.support.InMemory;
+import org.ioproc.processor.support.OnDisk;
 import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandlerRulesTest {
@@ -396,12 +406,13 @@ class HandlerRulesTest {
         "@OnClose void h(F f) {} void h(Object o) {}|h(file)",
         "@OnClose void h(Object o) {} void h(F f, int i) {}|h(file)",
         "@OnSize long h(Object o) { return 0; } String h(F f) { return null; }|h((Object) file)",
+        "@OnClose void h(Hidden o) {} void h(int[] i) {}|h(file)",
         "@OnSize long h(A a) { return 0; } long h(B b) { return 0; }|h((X.A) file)",
         "@OnMessage(0x8000) long h(Object o, MmioMessage m) { return 0; }"
             + " long h(F f, MmioMessage m) { return 0; }|h((Object) file, message)",
       })
   void annotatedOverloadIsCalled(String members, String call) {
-    String types = "interface A {}\ninterface B {}\n";
+    String types = "interface A {}\ninterface B extends Hidden {}\nprivate interface Hidden {}\n";
     String source = source(OPEN + READ + types + members);
     Compilation compilation =
         InMemory.compile(
@@ -449,6 +460,28 @@ class HandlerRulesTest {
         .in(Sources.inPackage("a", header + "record X(@OnOpen Path open) {}\n"));
     new Expected(Rule.HANDLER_WITHOUT_IOPROC, "record Y", "Y is not one of these.")
         .in(Sources.inPackage("a", "record Y(@OnFlush String s) {}\n"));
+  }
+
+  static Stream<JavaCompiler> compilers() {
+    return Stream.of(ToolProvider.getSystemJavaCompiler(), new EclipseCompiler());
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void methodMayImplementHandlersOfTwoInterfaces(JavaCompiler compiler, @TempDir Path folder)
+      throws IOException {
+    OnDisk project = new OnDisk(folder, compiler);
+    String size = "<T> { @OnSize long size(T file); }\n";
+    project.write("a/One.java", Sources.inPackage("a", "interface One" + size));
+    project.write("a/Two.java", Sources.inPackage("a", "interface Two" + size));
+    project.write(
+        "a/Base.java",
+        Sources.inPackage(
+            "a",
+            "class Base<T> implements One<T>, Two<T> {\n"
+                + "  public long size(T file) { return 0; } }\n"));
+    project.write("a/X.java", source(OPEN + READ).replace("class X", "class X extends Base<F>"));
+    assertThat(project.compile("a/One.java", "a/Two.java", "a/Base.java", "a/X.java")).isEmpty();
   }
 
   @Test

@@ -6,9 +6,11 @@ import com.squareup.javapoet.ParameterSpec;
 import com.squareup.javapoet.TypeName;
 import java.util.List;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.type.TypeMirror;
 import org.ioproc.processor.model.HandlerDeclaration;
 import org.ioproc.processor.model.HandlerKind;
 import org.ioproc.processor.model.IoProcDeclaration;
+import org.ioproc.processor.model.ReferencedTypes;
 
 /** What the methods of generated glue have in common. */
 final class GlueMethods {
@@ -48,8 +50,9 @@ final class GlueMethods {
   private static CodeBlock argument(
       IoProcDeclaration declaration, HandlerDeclaration handler, HandlerKind.Parameter parameter) {
     if (parameter.isFile() && handler.overloaded()) {
-      TypeName taken = TypeName.get(handler.type().getParameterTypes().get(0));
-      if (!taken.equals(fileType(declaration, handler.kind()))) {
+      TypeMirror taken = handler.type().getParameterTypes().get(0);
+      if (!TypeName.get(taken).equals(fileType(declaration, handler.kind()))
+          && ReferencedTypes.hidden(taken, declaration.type()).isEmpty()) {
         return CodeBlock.of("($T) $N", taken, parameter.name());
       }
     }

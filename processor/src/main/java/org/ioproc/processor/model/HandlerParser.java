@@ -137,9 +137,14 @@ final class HandlerParser {
 
     ExecutableElement called(ExecutableElement annotated) {
       return methods.stream()
-          .filter(method -> method.equals(annotated) || elements.overrides(method, annotated, type))
+          .filter(method -> method.equals(annotated) || overrides(method, annotated))
           .findFirst()
           .orElse(annotated);
+    }
+
+    /** Unlike the compiler's method, this one works with type parameters in Eclipse, too. */
+    private boolean overrides(ExecutableElement method, ExecutableElement annotated) {
+      return MoreElements.overrides(method, annotated, type, types);
     }
 
     boolean overloads(ExecutableElement method) {

@@ -431,8 +431,11 @@ class HandlerRulesTest {
         InMemory.compile(
             List.of(),
             source(
-                "@OnOpen Path open(MmioName name) { return null; }\n"
-                    + "@OnClose void close(Object file) {}\nvoid close(Path file) {}\n"));
+                """
+                @OnOpen Path open(MmioName name) { return null; }
+                @OnClose void close(Object file) {}
+                void close(Path file) {}
+                """));
     assertThat(compilation)
         .generatedSourceFile("a.XGlue")
         .contentsAsUtf8String()
@@ -478,8 +481,11 @@ class HandlerRulesTest {
         "a/Base.java",
         Sources.inPackage(
             "a",
-            "class Base<T> implements One<T>, Two<T> {\n"
-                + "  public long size(T file) { return 0; } }\n"));
+            """
+            class Base<T> implements One<T>, Two<T> {
+              public long size(T file) { return 0; }
+            }
+            """));
     project.write("a/X.java", source(OPEN + READ).replace("class X", "class X extends Base<F>"));
     assertThat(project.compile("a/One.java", "a/Two.java", "a/Base.java", "a/X.java")).isEmpty();
   }

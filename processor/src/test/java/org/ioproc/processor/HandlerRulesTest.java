@@ -407,12 +407,19 @@ class HandlerRulesTest {
         "@OnClose void h(Object o) {} void h(F f, int i) {}|h(file)",
         "@OnSize long h(Object o) { return 0; } String h(F f) { return null; }|h((Object) file)",
         "@OnClose void h(Hidden o) {} void h(int[] i) {}|h(file)",
+        "@OnClose void h(Old o) {} void h(Object o) {}|h((X.Old) file)",
         "@OnSize long h(A a) { return 0; } long h(B b) { return 0; }|h((X.A) file)",
         "@OnMessage(0x8000) long h(Object o, MmioMessage m) { return 0; }"
             + " long h(F f, MmioMessage m) { return 0; }|h((Object) file, message)",
       })
   void annotatedOverloadIsCalled(String members, String call) {
-    String types = "interface A {}\ninterface B extends Hidden {}\nprivate interface Hidden {}\n";
+    String types =
+        """
+        interface A {}
+        interface B extends Hidden, Old {}
+        private interface Hidden {}
+        @Deprecated interface Old {}
+        """;
     String source = source(OPEN + READ + types + members);
     Compilation compilation =
         InMemory.compile(

@@ -47,11 +47,18 @@ final class Suppressions {
     declaration.constructor().ifPresent(used::add);
     Stream<? extends TypeMirror> thrown =
         declaration.constructor().stream().flatMap(found -> found.getThrownTypes().stream());
-    Stream.of(declaration.fileType().stream(), closed(declaration), thrown)
+    Stream.of(declaration.fileType().stream(), closed(declaration), cast(declaration), thrown)
         .flatMap(types -> types)
         .flatMap(type -> ReferencedTypes.of(type).stream())
         .forEach(part -> used.addAll(EnclosingTypes.outward(part)));
     return used.stream().anyMatch(elements::isDeprecated);
+  }
+
+  /** Returns the types that generated code may cast a file to. */
+  private static Stream<? extends TypeMirror> cast(IoProcDeclaration declaration) {
+    return declaration.handlers().stream()
+        .filter(HandlerDeclaration::overloaded)
+        .flatMap(handler -> handler.type().getParameterTypes().stream());
   }
 
   /** Returns the type that generated code names only if it closes the file. */

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
@@ -44,9 +45,20 @@ final class Reporter {
     messager.printMessage(
         error ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING,
         problem.text(),
-        place.element(),
+        positioned(place.element()),
         place.annotation(),
         place.value());
+  }
+
+  /**
+   * Returns an element that has a position: for an accessor, the record, because the accessor may
+   * be implicit.
+   */
+  private @Nullable Element positioned(@Nullable Element element) {
+    return element instanceof ExecutableElement method
+            && elements.recordComponentFor(method) != null
+        ? element.getEnclosingElement()
+        : element;
   }
 
   /**

@@ -3,13 +3,15 @@ package org.ioproc.processor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
@@ -18,6 +20,7 @@ import org.ioproc.processor.check.WrapperValidator;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.LibraryDeclaration;
 import org.ioproc.processor.model.LibraryParser;
+import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.wrapper.NativeSources;
 import org.ioproc.processor.wrapper.WrapperSpec;
@@ -60,26 +63,33 @@ final class WrappersStep {
       return Wrappers.none();
     }
     NavigableSet<String> libraries = new TreeSet<>(compiled);
-    output.readLines(index()).stream().filter(this::isLibrary).forEach(libraries::add);
+    Stream<String> modules =
+        Stream.concat(
+            procedures.stream().map(procedure -> module(procedure.type())),
+            compiled.stream().map(this::module));
+    modules
+        .distinct()
+        .flatMap(module -> output.readLines(index(module)).stream())
+        .filter(this::isLibrary)
+        .forEach(libraries::add);
     Wrappers wrappers = Wrappers.of(parse(libraries), procedures, libraries);
     reporter.report(wrapperValidator.validate(wrappers.specs(), wrappers.procedures()));
     return wrappers;
   }
 
   void write(Wrappers wrappers) {
-    for (WrapperSpec wrapper : wrappers.specs().keySet()) {
-      if (!write(wrapper, types(wrapper, wrappers))) {
+    for (Map.Entry<WrapperSpec, Place> wrapper : wrappers.specs().entrySet()) {
+      if (!write(wrapper.getKey(), module(wrapper.getValue()), types(wrapper.getKey(), wrappers))) {
         return; // The others would fail for the same reason.
       }
     }
-    wrappers.specs().keySet().stream()
-        .findFirst()
-        .ifPresent(first -> writeShared(types(first, wrappers)));
-    if (!wrappers.libraries().isEmpty()) {
-      String text =
-          wrappers.libraries().stream().map(name -> name + "\n").collect(Collectors.joining());
-      report(output.write(index(), text, List.of()));
-    }
+    wrappers.specs().values().stream().map(this::module).distinct().forEach(this::writeShared);
+    Map<String, List<String>> libraries =
+        wrappers.libraries().stream()
+            .collect(Collectors.groupingBy(this::module, TreeMap::new, Collectors.toList()));
+    libraries.forEach(
+        (module, names) ->
+            report(output.write(index(module), String.join("\n", names) + "\n", List.of())));
   }
 
   private static List<TypeElement> types(WrapperSpec wrapper, Wrappers wrappers) {
@@ -89,24 +99,24 @@ final class WrappersStep {
         .toList();
   }
 
-  private boolean write(WrapperSpec wrapper, List<TypeElement> origins) {
+  private boolean write(WrapperSpec wrapper, String module, List<TypeElement> origins) {
     return NativeSources.of(wrapper).entrySet().stream()
         .allMatch(
             file ->
                 report(
                     output.write(
-                        resource(origins, wrapper.name() + "/" + file.getKey()),
+                        resource(module, wrapper.name() + "/" + file.getKey()),
                         file.getValue(),
                         origins)));
   }
 
-  private void writeShared(List<TypeElement> origins) {
+  private void writeShared(String module) {
     NativeSources.shared()
         .forEach(
             (file, text) ->
                 report(
                     output.write(
-                        resource(origins, NativeSources.SHARED_FOLDER + "/" + file),
+                        resource(module, NativeSources.SHARED_FOLDER + "/" + file),
                         text,
                         List.of())));
   }
@@ -117,21 +127,27 @@ final class WrappersStep {
     return problem.isEmpty();
   }
 
-  private Output.Resource resource(List<TypeElement> origins, String path) {
-    String module =
-        origins.stream()
-            .map(elements::getModuleOf)
-            .filter(Objects::nonNull)
-            .map(found -> found.getQualifiedName().toString())
-            .findFirst()
-            .orElse("");
+  private Output.Resource resource(String module, String path) {
     return target == Options.NativeTarget.HEADERS
         ? new Output.Resource(StandardLocation.NATIVE_HEADER_OUTPUT, module, path)
         : new Output.Resource(StandardLocation.CLASS_OUTPUT, module, FOLDER + path);
   }
 
-  private static Output.Resource index() {
-    return new Output.Resource(StandardLocation.CLASS_OUTPUT, "", FOLDER + "libraries");
+  private static Output.Resource index(String module) {
+    return new Output.Resource(StandardLocation.CLASS_OUTPUT, module, FOLDER + "libraries");
+  }
+
+  private String module(Place place) {
+    return module(place.element());
+  }
+
+  private String module(String library) {
+    return module(element(library));
+  }
+
+  private String module(@Nullable Element element) {
+    ModuleElement module = element == null ? null : elements.getModuleOf(element);
+    return module == null ? "" : module.getQualifiedName().toString();
   }
 
   private boolean isLibrary(String name) {

@@ -101,6 +101,7 @@ class ClassRulesTest {
       value = {
         "abstract class X {|X(int i) {}",
         "class X<T> {|private X() {}",
+        "class X<T extends Exception> {|X() throws T {}",
         "enum X {|A; private X() {}",
       })
   void constructorOfABrokenClassIsNotReported(String header, String constructor) {

@@ -22,6 +22,8 @@ class CodeRulesTest {
         "CODE_EMPTY|'  '|This code is \"  \".",
         "CODE_TOO_LONG|ZIPPY|\"ZIPPY\" has 5 characters.",
         "CODE_TOO_LONG|ÄÖÜß5|\"ÄÖÜß5\" has 5 characters.",
+        "CODE_TOO_LONG|😀😀😀😀5|\"😀😀😀😀5\" has 5 characters.",
+        "CODE_CHARACTERS|😀|This code contains 😀 (U+1F600).",
         "CODE_CHARACTERS|ZÄP|This code contains Ä (U+00C4).",
         "CODE_CHARACTERS|ZÄPPÖ|This code contains Ä (U+00C4).",
         "CODE_CHARACTERS|A\\t|This code contains \\u0009 (U+0009).",

@@ -1,18 +1,29 @@
 package org.ioproc.processor;
 
+import static com.google.common.truth.Truth.assertThat;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.ioproc.processor.model.Rule;
 import org.ioproc.processor.support.Expected;
 import org.ioproc.processor.support.InMemory;
+import org.ioproc.processor.support.OnDisk;
 import org.ioproc.processor.support.Sources;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandlerRulesTest {
@@ -58,6 +69,8 @@ class HandlerRulesTest {
             + "X.o returns java.util.List: List has no type arguments.",
         "FILE_TYPE_RAW|@OnOpen Set<List[]> o(OpenRequest r) { return null; }|@OnOpen Set|"
             + "X.o returns java.util.Set<java.util.List[]>: List has no type arguments.",
+        "FILE_TYPE_RAW|@OnOpen G.In o(OpenRequest r) { return null; } static class G<T> { class In"
+            + " {} }|@OnOpen G|X.o returns a.X.G.In: G has no type arguments.",
         "FILE_TYPE_HIDDEN|@OnOpen H o(OpenRequest r) { return null; } private class H {}|@OnOpen H|"
             + "X.o returns a.X.H: H is private.",
         "FILE_TYPE_HIDDEN|@OnOpen Set<? extends H> o(OpenRequest r) { return null; } private class"
@@ -304,6 +317,10 @@ class HandlerRulesTest {
         "abstract class Base<T> { @OnOpen T open(OpenRequest r) { return null; } }|open|T",
         "interface Base<T> { @OnClose default void close(T t) {} }|close|T",
         "abstract class Base<T extends F> { @OnSize long s(T t) { return 0; } }|s|T",
+        "abstract class Base<T> { @OnOpen List<T> open(OpenRequest r) { return null; } }|open|"
+            + "java.util.List<T>",
+        "abstract class Base<T> { class In {} @OnOpen In open(OpenRequest r) { return null; } }|open|"
+            + "a.Base<T>.In",
       })
   void superclassMustHaveTypeArguments(String base, String method, String variable) {
     boolean opens = base.contains("@OnOpen");
@@ -379,6 +396,105 @@ class HandlerRulesTest {
     Expected expected =
         new Expected(Rule.FILE_TYPE_HIDDEN, "@OnOpen", "X.o returns b.Base.H: H is not public.");
     assertThat(expected.in(leaf, base)).hadErrorCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "@OnClose void h(Object o) {} void h(F f) {}|h((Object) file)",
+        "@OnClose void h(F f) {} void h(Object o) {}|h(file)",
+        "@OnClose void h(Object o) {} void h(F f, int i) {}|h(file)",
+        "@OnSize long h(Object o) { return 0; } String h(F f) { return null; }|h((Object) file)",
+        "@OnClose void h(Hidden o) {} void h(int[] i) {}|h(file)",
+        "@OnClose void h(Old o) {} void h(Object o) {}|h((X.Old) file)",
+        "@OnSize long h(A a) { return 0; } long h(B b) { return 0; }|h((X.A) file)",
+        "@OnMessage(0x8000) long h(Object o, MmioMessage m) { return 0; }"
+            + " long h(F f, MmioMessage m) { return 0; }|h((Object) file, message)",
+      })
+  void annotatedOverloadIsCalled(String members, String call) {
+    String types =
+        """
+        interface A {}
+        interface B extends Hidden, Old {}
+        private interface Hidden {}
+        @Deprecated interface Old {}
+        """;
+    String source = source(OPEN + READ + types + members);
+    Compilation compilation =
+        InMemory.compile(
+            List.of("-Xlint:all,-processing,-auxiliaryclass", "-Werror"),
+            source.replace("class F {}", "class F implements X.A, X.B {}"));
+    assertThat(compilation).succeededWithoutWarnings();
+    assertThat(compilation)
+        .generatedSourceFile("a.XGlue")
+        .contentsAsUtf8String()
+        .contains("procedure." + call);
+  }
+
+  @Test
+  void annotatedOverloadIsCalledForAFileWithAChannel() {
+    Compilation compilation =
+        InMemory.compile(
+            List.of(),
+            source(
+                """
+                @OnOpen Path open(MmioName name) { return null; }
+                @OnClose void close(Object file) {}
+                void close(Path file) {}
+                """));
+    assertThat(compilation)
+        .generatedSourceFile("a.XGlue")
+        .contentsAsUtf8String()
+        .contains("procedure.close((Object) file)");
+  }
+
+  /** Eclipse's compiler warns about calls to methods of deprecated types. */
+  @Test
+  void handlerOfADeprecatedTypeMayBeCalled() {
+    String base =
+        Sources.inPackage(
+            "a", "@Deprecated\ninterface Base { @OnDelete default void d(MmioName n) {} }\n");
+    String leaf = source(OPEN + READ).replace("class X", "class X implements Base");
+    assertThat(InMemory.compile(List.of(), leaf, base))
+        .generatedSourceFile("a.XGlue")
+        .contentsAsUtf8String()
+        .contains("\"deprecation\"");
+  }
+
+  /** The compiler knows no position of an accessor that the record does not declare. */
+  @Test
+  void componentIsReportedAtItsRecord() {
+    String header = "@IoProc(\"XYZ\")\n@SuppressWarnings(\"ioproc\")\n";
+    new Expected(Rule.HANDLER_PARAMETERS, "@IoProc", "This method is Path open().")
+        .in(Sources.inPackage("a", header + "record X(@OnOpen Path open) {}\n"));
+    new Expected(Rule.HANDLER_WITHOUT_IOPROC, "record Y", "Y is not one of these.")
+        .in(Sources.inPackage("a", "record Y(@OnFlush String s) {}\n"));
+  }
+
+  static Stream<JavaCompiler> compilers() {
+    return Stream.of(ToolProvider.getSystemJavaCompiler(), new EclipseCompiler());
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void methodMayImplementHandlersOfTwoInterfaces(JavaCompiler compiler, @TempDir Path folder)
+      throws IOException {
+    OnDisk project = new OnDisk(folder, compiler);
+    String size = "<T> { @OnSize long size(T file); }\n";
+    project.write("a/One.java", Sources.inPackage("a", "interface One" + size));
+    project.write("a/Two.java", Sources.inPackage("a", "interface Two" + size));
+    project.write(
+        "a/Base.java",
+        Sources.inPackage(
+            "a",
+            """
+            class Base<T> implements One<T>, Two<T> {
+              public long size(T file) { return 0; }
+            }
+            """));
+    project.write("a/X.java", source(OPEN + READ).replace("class X", "class X extends Base<F>"));
+    assertThat(project.compile("a/One.java", "a/Two.java", "a/Base.java", "a/X.java")).isEmpty();
   }
 
   @Test

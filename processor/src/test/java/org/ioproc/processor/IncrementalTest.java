@@ -70,6 +70,18 @@ class IncrementalTest {
 
   @ParameterizedTest
   @MethodSource("compilers")
+  void servicesKeepAProcedureWithADollarInItsName(JavaCompiler compiler) throws IOException {
+    OnDisk project = new OnDisk(folder, compiler).option("-Aioproc.native=none");
+    project.write("a/One.java", Procedures.simple("One", "1"));
+    project.write("a/A$B.java", Procedures.simple("A$B", "2"));
+    assertThat(project.compile("a/One.java", "a/A$B.java")).isEmpty();
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(project.output(SERVICES))
+        .isEqualTo("a.A$BInstaller$Provider\na.OneInstaller$Provider\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
   void changedProcedureStaysInItsLibrary(JavaCompiler compiler) throws IOException {
     OnDisk project = twoProcedures(compiler);
     project.write("a/package-info.java", Procedures.library("media", "One", "Two"));

@@ -32,6 +32,7 @@ class LibraryRulesTest {
         "LIBRARY_NAME|name = \"Media\", procedures = One.class|\"Media\"|\"Media\" begins with 'M'.",
         "LIBRARY_NAME|name = \"\", procedures = One.class|\"\"|\"\" is empty.",
         "LIBRARY_NAME|name = \"1m\", procedures = One.class|\"1m\"|\"1m\" begins with '1'.",
+        "LIBRARY_NAME|name = \"😀\", procedures = One.class|\"😀\"|\"😀\" begins with '😀'.",
         "LIBRARY_NAME|name = \"m-m\", procedures = One.class|\"m-m\"|"
             + "\"m-m\" contains other characters.",
         "LIBRARY_NAME|name = \"winmm\", procedures = One.class|\"winmm\"|\"winmm\" is the name of",

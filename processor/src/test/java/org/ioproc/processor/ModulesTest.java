@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,6 +88,14 @@ class ModulesTest {
   }
 
   @Test
+  void procedureWithADollarInItsNameIsFoundInACompiledModule() throws IOException {
+    OnDisk project = module(line("One A$B")).option("-Aioproc.native=none");
+    project.write("a/A$B.java", Procedures.simple("A$B", "2"));
+    assertThat(project.compile("module-info.java", "a/One.java", "a/A$B.java")).isEmpty();
+    assertThat(project.compile("a/One.java", "a/A$B.java")).isEmpty();
+  }
+
+  @Test
   void otherServicesDoNotCount() throws IOException {
     OnDisk project = module(LINE.replace("org.ioproc.glue.IoProcProvider", "java.lang.Object"));
     assertThat(project.compile("module-info.java", "a/One.java")).contains("Add: " + LINE);
@@ -101,7 +110,37 @@ class ModulesTest {
         .isEqualTo("one.OneInstaller$Provider\n");
     assertThat(project.output("two/" + Procedures.SERVICES))
         .isEqualTo("two.TwoInstaller$Provider\n");
-    assertThat(project.has("two/META-INF/ioproc/two/two.def")).isTrue();
+    for (String module : List.of("one", "two")) {
+      String wrappers = module + "/META-INF/ioproc/";
+      assertThat(project.has(wrappers + module + "/" + module + ".def")).isTrue();
+      assertThat(project.has(wrappers + "ioproc_wrapper/ioproc_text.c")).isTrue();
+    }
+  }
+
+  @Test
+  void libraryMayListAProcedureOfAnotherModule() throws IOException {
+    OnDisk project =
+        twoModules(
+            "exports one; " + line("One").replace("a.", "one."),
+            "requires one; " + line("Two").replace("a.", "two."));
+    project.write(
+        "two/two/package-info.java",
+        Procedures.library("media", "one.One", "Two").replace("package a", "package two"));
+    List<String> files = new ArrayList<>(List.of(TWO_MODULES));
+    files.add("two/two/package-info.java");
+    assertThat(project.compile(files.toArray(String[]::new))).isEmpty();
+    assertThat(project.output("two/META-INF/ioproc/media/media.def"))
+        .contains("InstallOne\n  InstallTwo\n");
+    assertThat(project.output("two/META-INF/ioproc/libraries")).isEqualTo("two.package-info\n");
+    assertThat(project.has("one/META-INF/ioproc")).isFalse();
+  }
+
+  /** javac throws an exception if a processor asks what such a module provides. */
+  @Test
+  void moduleOnTheSourcePathIsNotChecked() throws IOException {
+    OnDisk project = module(LINE).option("-sourcepath", folder.resolve("src").toString());
+    assertThat(project.option("-implicit:none").compile("a/One.java")).isEmpty();
+    assertThat(project.has("a/OneInstaller.class")).isTrue();
   }
 
   @Test

@@ -64,6 +64,18 @@ class RoundsTest {
     assertThat(project.output("a/OneGlue.java")).contains("procedure.d(file)");
   }
 
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void procedureWaitsForTheExceptionsOfItsConstructor(JavaCompiler compiler) throws IOException {
+    OnDisk project = new OnDisk(folder, compiler);
+    project.processor(new ClassWriter("a.Oops", "package a;\nclass Oops extends Exception {}\n"));
+    project.write(
+        "a/One.java",
+        Procedures.simple("One", "1").replace("{\n  @", "{\n  One() throws Oops {}\n  @"));
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(project.output("a/OneInstaller.java")).contains("throws MmioException, Oops");
+  }
+
   /** As in Eclipse, where Lombok is not a processor and causes no round. */
   @ParameterizedTest
   @MethodSource("compilers")
@@ -89,10 +101,15 @@ class RoundsTest {
     assertThat(project.has("META-INF/ioproc/one")).isFalse();
   }
 
-  @Test
-  void missingTypeIsReportedByTheCompilerOnly() throws IOException {
-    OnDisk project = new OnDisk(folder, ToolProvider.getSystemJavaCompiler());
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void missingTypeIsReportedByTheCompilerOnly(JavaCompiler compiler) throws IOException {
+    OnDisk project = new OnDisk(folder, compiler);
     project.write("a/One.java", Procedures.simple("One", "1").replace("Path open", "Pth open"));
+    assertThat(project.compile("a/One.java")).doesNotContain("IOPROC");
+    project.write(
+        "a/One.java",
+        Procedures.simple("One", "1").replace("{\n  @", "{\n  One() throws Missing {}\n  @"));
     assertThat(project.compile("a/One.java")).doesNotContain("IOPROC");
     project.write("a/One.java", Procedures.simple("One", "1").replace("\"1\"", "MISSING"));
     assertThat(project.compile("a/One.java")).doesNotContain("IOPROC");

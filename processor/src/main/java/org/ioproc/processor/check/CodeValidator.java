@@ -21,11 +21,12 @@ final class CodeValidator {
       return List.of(problem(Rule.CODE_EMPTY, declaration, "This code is \"" + code + "\"."));
     }
     List<Problem> problems = new ArrayList<>();
-    if (code.length() > 4) {
-      String observed = "\"" + code + "\" has " + code.length() + " characters.";
+    long length = code.codePoints().count();
+    if (length > 4) {
+      String observed = "\"" + code + "\" has " + length + " characters.";
       problems.add(problem(Rule.CODE_TOO_LONG, declaration, observed));
     }
-    code.chars()
+    code.codePoints()
         .filter(character -> character < ' ' || character > '~')
         .mapToObj(character -> String.format(Locale.ROOT, "%c (U+%04X)", character, character))
         .findFirst()

@@ -79,27 +79,28 @@ final class FileValidator {
     return problems;
   }
 
-  /** Finds a handler whose file type is a type parameter of a raw supertype. */
+  /** Finds a handler whose types lose their type arguments, because a raw supertype declares it. */
   Optional<Problem> rawBase(IoProcDeclaration declaration) {
     return declaration.handlers().stream()
         .filter(handler -> isRaw(handler.owner(), declaration.type().asType()))
-        .flatMap(handler -> variables(handler).map(file -> rawBase(declaration, handler, file)))
+        .flatMap(handler -> erased(handler).map(type -> rawBase(declaration, handler, type)))
         .findFirst();
   }
 
-  private static Stream<TypeMirror> variables(HandlerDeclaration handler) {
+  private Stream<TypeMirror> erased(HandlerDeclaration handler) {
     ExecutableElement method = handler.method();
     return Stream.concat(
             Stream.of(method.getReturnType()), method.getParameters().stream().map(Element::asType))
-        .filter(type -> type.getKind() == TypeKind.TYPEVAR);
+        .filter(type -> type.getKind() != TypeKind.VOID)
+        .filter(type -> !types.isSameType(type, types.erasure(type)));
   }
 
   private static Problem rawBase(
-      IoProcDeclaration declaration, HandlerDeclaration handler, TypeMirror file) {
+      IoProcDeclaration declaration, HandlerDeclaration handler, TypeMirror type) {
     String observed =
         handler.longName()
             + " is declared for "
-            + file
+            + type
             + ", but "
             + declaration.type().getSimpleName()
             + " inherits "

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.ModuleElement.ProvidesDirective;
@@ -12,6 +13,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.ioproc.glue.IoProcProvider;
+import org.ioproc.processor.model.BinaryNames;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
@@ -32,27 +34,34 @@ public final class ModuleValidator {
    * a service.
    */
   public List<Problem> validate(List<IoProcDeclaration> procedures) {
-    Map<ModuleElement, List<IoProcDeclaration>> missing = new LinkedHashMap<>();
+    Map<ModuleElement, List<IoProcDeclaration>> byModule = new LinkedHashMap<>();
     procedures.stream()
         .filter(procedure -> procedure.constructor().isPresent())
         .sorted(Comparator.comparing(ModuleValidator::provider))
         .forEach(
             procedure -> {
               ModuleElement module = elements.getModuleOf(procedure.type());
-              if (module != null
-                  && !module.isUnnamed()
-                  && !provided(module).contains(provider(procedure))) {
-                missing.computeIfAbsent(module, key -> new ArrayList<>()).add(procedure);
+              if (module != null && !module.isUnnamed()) {
+                byModule.computeIfAbsent(module, key -> new ArrayList<>()).add(procedure);
               }
             });
-    return missing.entrySet().stream()
-        .map(entry -> problem(entry.getKey(), entry.getValue()))
-        .toList();
+    List<Problem> problems = new ArrayList<>();
+    byModule.forEach(
+        (module, ofModule) ->
+            provided(module)
+                .flatMap(provided -> missing(module, provided, ofModule))
+                .ifPresent(problems::add));
+    return problems;
   }
 
   /** Reports the problem on the first class, because the module may have been compiled earlier. */
-  private Problem problem(ModuleElement module, List<IoProcDeclaration> missing) {
-    List<String> provided = provided(module);
+  private static Optional<Problem> missing(
+      ModuleElement module, List<String> provided, List<IoProcDeclaration> procedures) {
+    List<IoProcDeclaration> missing =
+        procedures.stream().filter(one -> !provided.contains(provider(one))).toList();
+    if (missing.isEmpty()) {
+      return Optional.empty();
+    }
     List<String> added = missing.stream().map(ModuleValidator::provider).toList();
     String observed =
         "Module "
@@ -61,7 +70,7 @@ public final class ModuleValidator {
                 ? " declares no procedure. Add: "
                 : " does not declare " + String.join(", ", added) + ". Replace its line with: ")
             + line(Stream.concat(provided.stream(), added.stream()).toList());
-    return new Problem(Rule.PROVIDES_MISSING, missing.get(0).place(), observed);
+    return Optional.of(new Problem(Rule.PROVIDES_MISSING, missing.get(0).place(), observed));
   }
 
   // provides org.ioproc.glue.IoProcProvider with a.OneInstaller.Provider, a.TwoInstaller.Provider;
@@ -69,13 +78,22 @@ public final class ModuleValidator {
     return "provides " + SERVICE + " with " + String.join(", ", providers) + ";";
   }
 
-  private List<String> provided(ModuleElement module) {
-    return ElementFilter.providesIn(module.getDirectives()).stream()
-        .filter(directive -> directive.getService().getQualifiedName().contentEquals(SERVICE))
-        .map(ProvidesDirective::getImplementations)
-        .flatMap(List::stream)
-        .map(this::name)
-        .toList();
+  /**
+   * Returns the declared providers, or nothing if the compiler cannot read them: javac throws an
+   * exception for a module-info.java that is on its source path but is not being compiled.
+   */
+  private Optional<List<String>> provided(ModuleElement module) {
+    try {
+      return Optional.of(
+          ElementFilter.providesIn(module.getDirectives()).stream()
+              .filter(directive -> directive.getService().getQualifiedName().contentEquals(SERVICE))
+              .map(ProvidesDirective::getImplementations)
+              .flatMap(List::stream)
+              .map(this::name)
+              .toList());
+    } catch (RuntimeException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -84,8 +102,9 @@ public final class ModuleValidator {
    */
   private String name(TypeElement provider) {
     String name = provider.getQualifiedName().toString();
-    TypeElement nested = elements.getTypeElement(name.replace('$', '.'));
-    return nested == null ? name : nested.getQualifiedName().toString();
+    return BinaryNames.nested(name, elements)
+        .map(nested -> nested.getQualifiedName().toString())
+        .orElse(name);
   }
 
   private static String provider(IoProcDeclaration procedure) {

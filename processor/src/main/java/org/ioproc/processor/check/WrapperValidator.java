@@ -78,7 +78,7 @@ public final class WrapperValidator {
       return Optional.of("is empty");
     }
     if (!LIBRARY_START.matcher(name).lookingAt()) {
-      return Optional.of("begins with '" + name.charAt(0) + "'");
+      return Optional.of("begins with '" + Character.toString(name.codePointAt(0)) + "'");
     }
     if (!LIBRARY.matcher(name).matches()) {
       return Optional.of("contains other characters");

@@ -76,7 +76,7 @@ final class DispatchWriter {
   static MethodSpec messages(IoProcDeclaration declaration) {
     CodeBlock.Builder body = CodeBlock.builder().add("return switch (message.number()) {\n$>");
     for (HandlerDeclaration handler : byNumber(declaration)) {
-      body.add("case $L -> $L;\n", number(handler), call(handler));
+      body.add("case $L -> $L;\n", number(handler), call(declaration, handler));
     }
     return override(HandlerKind.MESSAGE.glueMethod(), TypeName.LONG)
         .addParameters(parameters(declaration, HandlerKind.MESSAGE))

@@ -105,8 +105,8 @@ public final class GlueWriter {
         .addParameters(parameters(declaration, kind))
         .addStatement(
             kind.returns().equals(TypeName.VOID)
-                ? call(handler)
-                : CodeBlock.of("return $L", call(handler)))
+                ? call(declaration, handler)
+                : CodeBlock.of("return $L", call(declaration, handler)))
         .build();
   }
 }

@@ -55,7 +55,7 @@ final class OpeningWriter {
             .build(),
         override("closeFile", TypeName.VOID)
             .addParameter(file, "file")
-            .addStatement(call(declaration.handlers(HandlerKind.CLOSE).get(0)))
+            .addStatement(call(declaration, declaration.handlers(HandlerKind.CLOSE).get(0)))
             .build());
   }
 

@@ -14,6 +14,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.ioproc.IoProc;
 import org.ioproc.glue.IoProcProvider;
+import org.ioproc.processor.model.BinaryNames;
 import org.ioproc.processor.model.DeclaredValues;
 import org.ioproc.processor.model.IoProcDeclaration;
 
@@ -48,14 +49,13 @@ public final class ServicesWriter {
    * parameter of the installer's method names the procedure.
    */
   private boolean isKept(String provider, Set<String> recompiled) {
-    TypeElement type = elements.getTypeElement(provider.replace('$', '.'));
-    return type != null
-        && type.getEnclosingElement() instanceof TypeElement installer
-        && ElementFilter.methodsIn(installer.getEnclosedElements()).stream()
-            .map(ExecutableElement::getParameters)
-            .filter(parameters -> parameters.size() == 1)
-            .map(parameters -> parameters.get(0).asType())
-            .anyMatch(procedure -> isProcedure(procedure, recompiled));
+    return BinaryNames.nested(provider, elements).stream()
+        .map(type -> ElementFilter.methodsIn(type.getEnclosingElement().getEnclosedElements()))
+        .flatMap(List::stream)
+        .map(ExecutableElement::getParameters)
+        .filter(parameters -> parameters.size() == 1)
+        .map(parameters -> parameters.get(0).asType())
+        .anyMatch(procedure -> isProcedure(procedure, recompiled));
   }
 
   private static boolean isProcedure(TypeMirror type, Set<String> recompiled) {

@@ -10,6 +10,7 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.ioproc.processor.model.EnclosingTypes;
+import org.ioproc.processor.model.HandlerDeclaration;
 import org.ioproc.processor.model.HandlerKind;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.ReferencedTypes;
@@ -39,15 +40,25 @@ final class Suppressions {
 
   private static boolean usesDeprecated(IoProcDeclaration declaration, Elements elements) {
     List<Element> used = new ArrayList<>(EnclosingTypes.outward(declaration.type()));
-    declaration.handlers().forEach(handler -> used.add(handler.method()));
+    for (HandlerDeclaration handler : declaration.handlers()) {
+      used.add(handler.method());
+      used.addAll(EnclosingTypes.outward(handler.owner()));
+    }
     declaration.constructor().ifPresent(used::add);
     Stream<? extends TypeMirror> thrown =
         declaration.constructor().stream().flatMap(found -> found.getThrownTypes().stream());
-    Stream.of(declaration.fileType().stream(), closed(declaration), thrown)
+    Stream.of(declaration.fileType().stream(), closed(declaration), cast(declaration), thrown)
         .flatMap(types -> types)
         .flatMap(type -> ReferencedTypes.of(type).stream())
         .forEach(part -> used.addAll(EnclosingTypes.outward(part)));
     return used.stream().anyMatch(elements::isDeprecated);
+  }
+
+  /** Returns the types that generated code may cast a file to. */
+  private static Stream<? extends TypeMirror> cast(IoProcDeclaration declaration) {
+    return declaration.handlers().stream()
+        .filter(HandlerDeclaration::overloaded)
+        .flatMap(handler -> handler.type().getParameterTypes().stream());
   }
 
   /** Returns the type that generated code names only if it closes the file. */

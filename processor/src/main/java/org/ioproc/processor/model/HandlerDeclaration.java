@@ -21,13 +21,15 @@ import org.ioproc.MmioName;
  * @param place where its problems are reported: at its annotation, or at {@code @IoProc} if it is
  *     inherited
  * @param number the number of an {@code @OnMessage}
+ * @param overloaded whether the class has other methods with its name and number of parameters
  */
 public record HandlerDeclaration(
     HandlerKind kind,
     ExecutableElement method,
     ExecutableType type,
     Place place,
-    OptionalInt number) {
+    OptionalInt number,
+    boolean overloaded) {
 
   public String name() {
     return method.getSimpleName().toString();

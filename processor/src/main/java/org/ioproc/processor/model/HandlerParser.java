@@ -99,7 +99,8 @@ final class HandlerParser {
         method,
         (ExecutableType) types.asMemberOf(MoreTypes.asDeclared(type.asType()), method),
         place(type, ioProc, annotated, method),
-        value.map(DeclaredValues::number).orElse(OptionalInt.empty()));
+        value.map(DeclaredValues::number).orElse(OptionalInt.empty()),
+        inheritance.overloads(method));
   }
 
   /**
@@ -124,7 +125,7 @@ final class HandlerParser {
   private record Annotated(
       HandlerKind kind, ExecutableElement method, AnnotationMirror annotation) {}
 
-  /** Finds the method that a call to an inherited method reaches. */
+  /** Finds the methods that a class has, and the one that a call to an inherited method reaches. */
   private final class Inheritance {
     private final TypeElement type;
     private final Set<ExecutableElement> methods;
@@ -136,9 +137,21 @@ final class HandlerParser {
 
     ExecutableElement called(ExecutableElement annotated) {
       return methods.stream()
-          .filter(method -> method.equals(annotated) || elements.overrides(method, annotated, type))
+          .filter(method -> method.equals(annotated) || overrides(method, annotated))
           .findFirst()
           .orElse(annotated);
+    }
+
+    /** Unlike the compiler's method, this one works with type parameters in Eclipse, too. */
+    private boolean overrides(ExecutableElement method, ExecutableElement annotated) {
+      return MoreElements.overrides(method, annotated, type, types);
+    }
+
+    boolean overloads(ExecutableElement method) {
+      return methods.stream()
+          .filter(other -> !other.equals(method))
+          .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
+          .anyMatch(other -> other.getParameters().size() == method.getParameters().size());
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.ioproc.processor.model;
 
-import com.google.auto.common.MoreTypes;
 import com.squareup.javapoet.ClassName;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +67,7 @@ public record IoProcDeclaration(
                 Stream.of(name()),
                 constructor.stream()
                     .flatMap(found -> found.getThrownTypes().stream())
-                    .map(MoreTypes::asTypeElement)
+                    .flatMap(thrown -> ReferencedTypes.of(thrown).stream())
                     .map(ClassName::get))
             .map(type -> type.topLevelClassName().simpleName())
             .toList();

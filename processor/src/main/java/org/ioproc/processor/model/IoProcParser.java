@@ -1,5 +1,6 @@
 package org.ioproc.processor.model;
 
+import com.google.auto.common.SuperficialValidation;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -41,7 +42,10 @@ public final class IoProcParser {
     Optional<AnnotationValue> value = DeclaredValues.value(annotation, "value");
     Optional<String> code = value.flatMap(DeclaredValues::text);
     Optional<List<HandlerDeclaration>> handlers = handlerParser.parse(type, annotation);
-    if (code.isEmpty() || handlers.isEmpty()) {
+    Optional<ExecutableElement> constructor = constructor(type);
+    if (code.isEmpty()
+        || handlers.isEmpty()
+        || !constructor.stream().allMatch(IoProcParser::isResolved)) {
       return Optional.empty();
     }
     Place place = Place.of(type, annotation);
@@ -56,7 +60,7 @@ public final class IoProcParser {
             kind,
             kind.isChannel() ? Optional.of(type(SeekableByteChannel.class)) : opened,
             handlers.get(),
-            constructor(type)));
+            constructor));
   }
 
   private static Optional<TypeMirror> opened(List<HandlerDeclaration> handlers) {
@@ -97,5 +101,9 @@ public final class IoProcParser {
         .filter(constructor -> constructor.getTypeParameters().isEmpty())
         .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
         .findFirst();
+  }
+
+  private static boolean isResolved(ExecutableElement constructor) {
+    return constructor.getThrownTypes().stream().allMatch(SuperficialValidation::validateType);
   }
 }

@@ -56,6 +56,10 @@ public final class ReferencedTypes {
                     : modifiers.contains(Modifier.PUBLIC));
   }
 
+  private static boolean isInner(DeclaredType type) {
+    return !type.asElement().getModifiers().contains(Modifier.STATIC);
+  }
+
   private static List<DeclaredType> declared(TypeMirror type) {
     List<DeclaredType> found = new ArrayList<>();
     collect(type, found);
@@ -71,8 +75,7 @@ public final class ReferencedTypes {
     } else if (type instanceof DeclaredType declared) {
       found.add(declared);
       declared.getTypeArguments().forEach(argument -> collect(argument, found));
-      if (declared.getEnclosingType() instanceof DeclaredType outer
-          && !outer.getTypeArguments().isEmpty()) {
+      if (declared.getEnclosingType() instanceof DeclaredType outer && isInner(declared)) {
         collect(outer, found);
       }
     }

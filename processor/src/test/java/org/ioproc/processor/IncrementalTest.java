@@ -4,6 +4,7 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.ioproc.processor.support.Procedures.SERVICES;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,6 +79,19 @@ class IncrementalTest {
     assertThat(project.compile("a/One.java")).isEmpty();
     assertThat(project.output(SERVICES))
         .isEqualTo("a.A$BInstaller$Provider\na.OneInstaller$Provider\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void servicesKeepAnAuthorsLines(JavaCompiler compiler) throws IOException {
+    OnDisk project = new OnDisk(folder, compiler);
+    Path services = project.classes.resolve(SERVICES);
+    Files.createDirectories(services.getParent());
+    Files.writeString(services, "# by hand\nb.Provider\nb.GoneInstaller$Provider\n");
+    project.write("a/One.java", Procedures.simple("One", "1"));
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(project.output(SERVICES))
+        .isEqualTo("# by hand\na.OneInstaller$Provider\nb.Provider\n");
   }
 
   @ParameterizedTest

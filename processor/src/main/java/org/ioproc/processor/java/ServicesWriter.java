@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
@@ -23,6 +24,9 @@ public final class ServicesWriter {
 
   public static final String PATH = "META-INF/services/" + IoProcProvider.class.getName();
 
+  /** The binary names of generated providers. Other lines are an author's, and stay. */
+  private static final Pattern GENERATED = Pattern.compile(".*Installer\\$Provider_*");
+
   private final Elements elements;
 
   public ServicesWriter(Elements elements) {
@@ -34,7 +38,9 @@ public final class ServicesWriter {
   public String write(List<String> earlier, Collection<IoProcDeclaration> compiled) {
     Set<String> recompiled =
         compiled.stream().map(IoProcDeclaration::qualifiedName).collect(Collectors.toSet());
-    Stream<String> kept = earlier.stream().filter(line -> isKept(line, recompiled));
+    Stream<String> kept =
+        earlier.stream()
+            .filter(line -> !GENERATED.matcher(line).matches() || isKept(line, recompiled));
     Stream<String> added =
         compiled.stream()
             .filter(declaration -> declaration.constructor().isPresent())
@@ -45,7 +51,7 @@ public final class ServicesWriter {
   }
 
   /**
-   * Returns whether an earlier line stays: its procedure still exists and was not recompiled. The
+   * Returns whether a generated line stays: its procedure still exists and was not recompiled. The
    * parameter of the installer's method names the procedure.
    */
   private boolean isKept(String provider, Set<String> recompiled) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk of a RIFF file that a program has found or created with {@link MmioFile#chunks()}.
- * Closing a chunk leaves it ({@code mmioAscend}): the position moves from anywhere in the file to
- * the end of the chunk. A program need not close a chunk that it found unless it continues after
- * the chunk.
+ * Closing a chunk leaves it ({@code mmioAscend}): the position moves to the end of the chunk. A
+ * program need not close a chunk that it found unless it continues after the chunk.
  *
- * <p>Closing a chunk that was created writes its true size into its header, and a pad byte if the
- * size is odd. The program must close the chunks inside it first:
+ * <p>Closing a chunk that was created takes the position as the end of its data. It writes the size
+ * into the chunk's header, and a pad byte if the size is odd. The program must close the chunks
+ * inside it first, and must return to the end if it has moved elsewhere:
  *
  * <pre>{@code
  * Mmio mmio = Mmio.system();
@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Closing a chunk that was found changes nothing in the file, unless the program has declared
- * that its {@linkplain #sizeChanged() size changed}. This appends a list to a sound:
+ * <p>Closing a chunk that was found moves the position from anywhere in the file, and changes
+ * nothing in the file unless the program has declared that the chunk's {@linkplain #sizeChanged()
+ * size changed}. This appends a list to a sound:
  *
  * <pre>{@code
  * Mmio mmio = Mmio.system();
@@ -143,9 +144,17 @@ public final class MmioChunk implements AutoCloseable {
    * program must close it at its new end, and must also call this method for the chunks around it.
    * Nothing moves the data after the chunk, so it should be the last chunk in its parent. Call this
    * method last: if something fails before, the chunk keeps its old size.
+   *
+   * @throws IllegalStateException if the chunk is closed, because nothing would write its new size
    */
   public void sizeChanged() {
     synchronized (handle) {
+      if (closed) {
+        throw new IllegalStateException(
+            "A chunk must be open when its size changes; this one is closed: "
+                + this
+                + ". Find it again.");
+      }
       info.flags(info.flags() | MMIO_DIRTY);
     }
   }

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -126,6 +127,22 @@ final class ChangedChunkTest {
         assertThat(riff.size()).isEqualTo(16);
       }
       assertThat(file.position()).isEqualTo(24);
+    }
+    assertThat(procedure.content()).isEqualTo(content);
+  }
+
+  @Test
+  void aClosedChunkRefusesToChangeItsSize() throws IOException {
+    String content = chunk("data", "abcd");
+    try (MmioFile file = open(content)) {
+      MmioChunk data = file.chunks().findChunk(FourCc.of("data"), null);
+      data.close();
+      assertThat(assertThrows(IllegalStateException.class, data::sizeChanged))
+          .hasMessageThat()
+          .isEqualTo(
+              "A chunk must be open when its size changes; this one is closed: chunk \"data\" with"
+                  + " 4 bytes at 8. Find it again.");
+      data.close();
     }
     assertThat(procedure.content()).isEqualTo(content);
   }

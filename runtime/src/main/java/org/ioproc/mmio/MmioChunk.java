@@ -1,10 +1,12 @@
 package org.ioproc.mmio;
 
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
 
 import java.io.IOException;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmckInfo;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.jspecify.annotations.Nullable;
@@ -164,10 +166,10 @@ public final class MmioChunk implements AutoCloseable {
    * {@linkplain #sizeChanged() changed}. Closing it again does nothing.
    *
    * @throws IOException if the position after the chunk cannot be reached, or the size cannot be
-   *     written. The chunk is then still open. After {@link MmioError#CANNOT_WRITE}, the position
-   *     is where it was, and the program can call this method again. After {@link
-   *     MmioError#CANNOT_SEEK}, the position may be elsewhere, and the program must first set it to
-   *     the end of the chunk's data
+   *     written or would be negative. The chunk is then still open. After {@link
+   *     MmioError#CANNOT_WRITE}, the position is where it was, and the program can call this method
+   *     again. After {@link MmioError#CANNOT_SEEK}, the position may be elsewhere, and the program
+   *     must first set it to the end of the chunk's data
    */
   @Override
   public void close() throws IOException {
@@ -181,11 +183,32 @@ public final class MmioChunk implements AutoCloseable {
 
   private void ascend() throws IOException {
     boolean dirty = (info.flags() & MMIO_DIRTY) != 0;
+    if (dirty) {
+      requirePositionInData();
+    }
     String task = dirty ? "complete chunk " + quotedId() + " of" : "leave " + this + " in";
     handle.require(
         functions.mmioAscend(handle.begin(), info, 0),
         task,
         dirty ? MmioError.CANNOT_WRITE : MmioError.CANNOT_SEEK);
+  }
+
+  /** Protects the header: mmio would write a negative size for a position before the data. */
+  private void requirePositionInData() throws IOException {
+    int position = functions.mmioSeek(handle.begin(), 0, SEEK_CUR);
+    if (position >= 0 && position < dataOffset()) {
+      throw new MmioException(
+          MmioError.CANNOT_SEEK,
+          "cannot complete chunk "
+              + quotedId()
+              + " of "
+              + handle
+              + ": the position must be at the end of its data, which begin at "
+              + dataOffset()
+              + "; it is "
+              + position
+              + ". Set the position first.");
+    }
   }
 
   private String quotedId() {

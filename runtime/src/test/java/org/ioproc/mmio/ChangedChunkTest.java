@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -129,6 +130,24 @@ final class ChangedChunkTest {
       assertThat(file.position()).isEqualTo(24);
     }
     assertThat(procedure.content()).isEqualTo(content);
+  }
+
+  @Test
+  void aPositionBeforeTheDataIsNotTheirEnd() throws IOException {
+    try (MmioFile file = open("")) {
+      file.write(ascii("before"));
+      MmioChunk data = file.chunks().createChunk(FourCc.of("data"));
+      file.write(ascii("abcd"));
+      file.position(13);
+      assertThat(assertThrows(MmioException.class, data::close))
+          .hasMessageThat()
+          .isEqualTo(
+              "cannot complete chunk \"data\" of \"x\": the position must be at the end of its data,"
+                  + " which begin at 14; it is 13. Set the position first.");
+      file.position(18);
+      data.close();
+    }
+    assertThat(procedure.content()).isEqualTo("before" + chunk("data", "abcd"));
   }
 
   @Test

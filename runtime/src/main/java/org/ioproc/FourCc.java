@@ -39,13 +39,20 @@ public record FourCc(int value) {
     return padded(text);
   }
 
-  /** Creates a code from the low bytes of the first four characters, padded with spaces. */
+  /**
+   * Creates a code from the first four characters, padded with spaces. A character without a byte
+   * becomes a question mark, as it does in the ANSI code page.
+   */
   static FourCc padded(String text) {
     int value = 0;
     for (int i = 3; i >= 0; i--) {
-      value = value << 8 | (i < text.length() ? text.charAt(i) & 0xFF : ' ');
+      value = value << 8 | (i < text.length() ? toByte(text.charAt(i)) : ' ');
     }
     return new FourCc(value);
+  }
+
+  private static int toByte(char character) {
+    return character <= 0xFF ? character : '?';
   }
 
   /**

@@ -2,6 +2,7 @@ package org.ioproc;
 
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Objects;
 import org.ioproc.internal.text.Printable;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class MmioException extends IOException {
    */
   public MmioException(MmioError error, String message, @Nullable Throwable cause) {
     super(printable(message), cause);
-    this.error = error;
+    this.error = Objects.requireNonNull(error, "error");
   }
 
   /** Handlers pass on the messages of other exceptions, and some exceptions have none. */

@@ -2,7 +2,6 @@ package org.ioproc;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.ioproc.internal.text.ProcessPath;
 
@@ -60,8 +59,8 @@ public record MmioName(String container, String element) {
   }
 
   /**
-   * Returns the code of the procedure that opens the file: the container's extension in upper case,
-   * cut to four characters or padded with spaces.
+   * Returns the code of the procedure that opens the file: the container's extension with a to z as
+   * capitals, cut to four characters or padded with spaces.
    *
    * @return the code, or nothing if the last part of the container's path has no extension
    */
@@ -71,7 +70,19 @@ public record MmioName(String container, String element) {
       return Optional.empty();
     }
     String extension = container.substring(dot + 1, Math.min(container.length(), dot + 5));
-    return Optional.of(FourCc.padded(extension.toUpperCase(Locale.ROOT)));
+    return Optional.of(FourCc.padded(capitals(extension)));
+  }
+
+  /** Converts a to z only: in Java, some letters outside ASCII have capitals from A to Z. */
+  private static String capitals(String text) {
+    StringBuilder capitals = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      if (letter >= 'a' && letter <= 'z') {
+        capitals.setCharAt(i, (char) (letter - 'a' + 'A'));
+      }
+    }
+    return capitals.toString();
   }
 
   /**

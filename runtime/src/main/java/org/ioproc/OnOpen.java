@@ -72,8 +72,9 @@ import java.lang.annotation.Target;
  * the bytes, so that the program can seek back: the first 1 MiB of each file in memory, and the
  * rest in a temporary file that only its owner can use and that is deleted when the file is closed.
  * Seeking from the end reads the whole stream. A stream of more than 2147483647 bytes fails where
- * mmio's positions end. If a stream fails, the library does not read it again, but the bytes before
- * the failure stay readable. The library closes the stream with the file.
+ * mmio's positions end. If a stream fails, the library does not read it again. Reads that reach the
+ * failure then fail, and reads that end before it still succeed. The library closes the stream with
+ * the file.
  *
  * <p>The library also calls the method when a program asks whether a file exists ({@code
  * MMIO_EXIST}), and then closes the file at once. To delete a file, it calls {@link OnDelete}

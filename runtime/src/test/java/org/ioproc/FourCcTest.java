@@ -41,4 +41,9 @@ class FourCcTest {
     }
     assertThat(MmioError.of(0)).isEmpty();
   }
+
+  @Test
+  void anExceptionMustHaveAnError() {
+    assertThrows(NullPointerException.class, () -> new MmioException(null, "text"));
+  }
 }

@@ -3,7 +3,6 @@ package org.ioproc.glue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class KeptBytes implements Closeable {
 
   private final int inMemory;
-  private final Path folder;
+  private final String folder;
   private byte[] memory = new byte[0];
   private @Nullable TemporaryFile file;
   private long size;
 
-  /** Keeps at most a number of bytes in memory, and the others in a file in a folder. */
-  KeptBytes(int inMemory, Path folder) {
+  /**
+   * Keeps at most a number of bytes in memory, and the others in a file in a folder. Most files
+   * need no folder, so its name becomes a path only with the first of these bytes.
+   */
+  KeptBytes(int inMemory, String folder) {
     this.inMemory = inMemory;
     this.folder = folder;
   }
@@ -51,12 +53,9 @@ final class KeptBytes implements Closeable {
   }
 
   private void write(ByteBuffer bytes, long position) throws IOException {
-    TemporaryFile target = file == null ? TemporaryFile.in(folder) : file;
+    TemporaryFile target = file == null ? TemporaryFile.in(Path.of(folder)) : file;
     file = target;
-    FileChannel channel = target.channel();
-    for (long at = position; bytes.hasRemaining(); ) {
-      at += channel.write(bytes, at);
-    }
+    target.write(bytes, position);
   }
 
   /** Reads at least one byte, or returns -1 if there are none at the position. */
@@ -66,7 +65,7 @@ final class KeptBytes implements Closeable {
     }
     TemporaryFile rest = file;
     if (position >= inMemory && rest != null) {
-      return rest.channel().read(target, position - inMemory);
+      return rest.read(target, position - inMemory);
     }
     int count = (int) Math.min(target.remaining(), Math.min(size, inMemory) - position);
     target.put(memory, (int) position, count);

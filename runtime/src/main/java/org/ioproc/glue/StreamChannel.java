@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Path;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.Positions;
@@ -39,10 +38,7 @@ final class StreamChannel implements SeekableByteChannel {
 
   /** Reads a stream of at most 2^31-1 bytes. The bytes after the first 1 MiB go to a file. */
   StreamChannel(InputStream stream) {
-    this(
-        stream,
-        new KeptBytes(IN_MEMORY, Path.of(System.getProperty("java.io.tmpdir"))),
-        Integer.MAX_VALUE);
+    this(stream, new KeptBytes(IN_MEMORY, System.getProperty("java.io.tmpdir")), Integer.MAX_VALUE);
   }
 
   /** Reads a stream of at most {@code most} bytes. */

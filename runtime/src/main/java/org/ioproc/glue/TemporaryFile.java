@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -88,8 +89,33 @@ final class TemporaryFile implements Closeable {
     };
   }
 
-  FileChannel channel() {
-    return channel;
+  /** Reads bytes from a position. Returns their number. */
+  int read(ByteBuffer target, long position) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return channel.read(target, position);
+    } finally {
+      restore(interrupted);
+    }
+  }
+
+  /** Writes all bytes to a position. */
+  void write(ByteBuffer source, long position) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      for (long at = position; source.hasRemaining(); ) {
+        at += channel.write(source, at);
+      }
+    } finally {
+      restore(interrupted);
+    }
+  }
+
+  /** Restores an interrupt, which was cleared because it would have closed the channel. */
+  private static void restore(boolean interrupted) {
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -80,6 +80,10 @@ final class Upcall {
       return MessageReport.failed(glue, lpmmioinfo, message, lParam1, name, failure);
     } catch (Throwable another) { // No stack or memory is left.
       return Transport.lastResort(message);
+    } finally {
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt(); // Throwing the exception has cleared it.
+      }
     }
   }
 }

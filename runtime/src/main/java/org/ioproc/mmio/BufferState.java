@@ -158,7 +158,8 @@ public record BufferState(
   }
 
   /**
-   * Returns the state with one of the procedure's words changed.
+   * Returns the state with one of the procedure's words changed. If the procedure is written with
+   * {@link org.ioproc.IoProc}, word 2 must stay as it is: it identifies the open file.
    *
    * @param index 0 to 2
    * @param word the word

@@ -50,7 +50,14 @@ final class ManagerFailures {
   private static MmioException exception(String what, MmioError error, String hint, String symbol) {
     Throwable cause = LastFailure.take();
     String reason = cause == null ? defaultReason(error) : reason(unwrapped(cause), what, error);
-    return new MmioException(error, what + ": " + reason + hint + " (" + symbol + ")", cause);
+    String text = what + ": " + withHint(reason, hint) + " (" + symbol + ")";
+    return new MmioException(error, text, cause);
+  }
+
+  /** Appends a hint, which begins with a semicolon and so replaces a period. */
+  private static String withHint(String reason, String hint) {
+    boolean replaces = !hint.isEmpty() && reason.endsWith(".");
+    return (replaces ? reason.substring(0, reason.length() - 1) : reason) + hint;
   }
 
   /** Skips wrappers whose texts say nothing new. */

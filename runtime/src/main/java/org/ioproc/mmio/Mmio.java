@@ -203,7 +203,8 @@ public final class Mmio {
   /**
    * Installs a procedure. Generated installers call this method.
    *
-   * @param glue the procedure's generated glue
+   * @param glue new generated glue of the procedure; closing the installation ends its use, so it
+   *     must not be installed twice
    * @return the installed procedure
    * @throws MmioException if the manager refuses
    */

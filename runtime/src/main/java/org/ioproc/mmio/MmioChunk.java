@@ -1,22 +1,24 @@
 package org.ioproc.mmio;
 
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_DIRTY;
+import static org.ioproc.internal.mmsystem.MmioConstants.SEEK_CUR;
 
 import java.io.IOException;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmckInfo;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk of a RIFF file that a program has found or created with {@link MmioFile#chunks()}.
- * Closing a chunk leaves it ({@code mmioAscend}): the position moves from anywhere in the file to
- * the end of the chunk. A program need not close a chunk that it found unless it continues after
- * the chunk.
+ * Closing a chunk leaves it ({@code mmioAscend}): the position moves to the end of the chunk. A
+ * program need not close a chunk that it found unless it continues after the chunk.
  *
- * <p>Closing a chunk that was created writes its true size into its header, and a pad byte if the
- * size is odd. The program must close the chunks inside it first:
+ * <p>Closing a chunk that was created takes the position as the end of its data. It writes the size
+ * into the chunk's header, and a pad byte if the size is odd. The program must close the chunks
+ * inside it first, and must return to the end if it has moved elsewhere:
  *
  * <pre>{@code
  * Mmio mmio = Mmio.system();
@@ -30,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Closing a chunk that was found changes nothing in the file, unless the program has declared
- * that its {@linkplain #sizeChanged() size changed}. This appends a list to a sound:
+ * <p>Closing a chunk that was found moves the position from anywhere in the file, and changes
+ * nothing in the file unless the program has declared that the chunk's {@linkplain #sizeChanged()
+ * size changed}. This appends a list to a sound:
  *
  * <pre>{@code
  * Mmio mmio = Mmio.system();
@@ -143,9 +146,17 @@ public final class MmioChunk implements AutoCloseable {
    * program must close it at its new end, and must also call this method for the chunks around it.
    * Nothing moves the data after the chunk, so it should be the last chunk in its parent. Call this
    * method last: if something fails before, the chunk keeps its old size.
+   *
+   * @throws IllegalStateException if the chunk is closed, because nothing would write its new size
    */
   public void sizeChanged() {
     synchronized (handle) {
+      if (closed) {
+        throw new IllegalStateException(
+            "A chunk must be open when its size changes; this one is closed: "
+                + this
+                + ". Find it again.");
+      }
       info.flags(info.flags() | MMIO_DIRTY);
     }
   }
@@ -155,10 +166,10 @@ public final class MmioChunk implements AutoCloseable {
    * {@linkplain #sizeChanged() changed}. Closing it again does nothing.
    *
    * @throws IOException if the position after the chunk cannot be reached, or the size cannot be
-   *     written. The chunk is then still open. After {@link MmioError#CANNOT_WRITE}, the position
-   *     is where it was, and the program can call this method again. After {@link
-   *     MmioError#CANNOT_SEEK}, the position may be elsewhere, and the program must first set it to
-   *     the end of the chunk's data
+   *     written or would be negative. The chunk is then still open. After {@link
+   *     MmioError#CANNOT_WRITE}, the position is where it was, and the program can call this method
+   *     again. After {@link MmioError#CANNOT_SEEK}, the position may be elsewhere, and the program
+   *     must first set it to the end of the chunk's data
    */
   @Override
   public void close() throws IOException {
@@ -172,11 +183,32 @@ public final class MmioChunk implements AutoCloseable {
 
   private void ascend() throws IOException {
     boolean dirty = (info.flags() & MMIO_DIRTY) != 0;
+    if (dirty) {
+      requirePositionInData();
+    }
     String task = dirty ? "complete chunk " + quotedId() + " of" : "leave " + this + " in";
     handle.require(
         functions.mmioAscend(handle.begin(), info, 0),
         task,
         dirty ? MmioError.CANNOT_WRITE : MmioError.CANNOT_SEEK);
+  }
+
+  /** Protects the header: mmio would write a negative size for a position before the data. */
+  private void requirePositionInData() throws IOException {
+    int position = functions.mmioSeek(handle.begin(), 0, SEEK_CUR);
+    if (position >= 0 && position < dataOffset()) {
+      throw new MmioException(
+          MmioError.CANNOT_SEEK,
+          "cannot complete chunk "
+              + quotedId()
+              + " of "
+              + handle
+              + ": the position must be at the end of its data, which begin at "
+              + dataOffset()
+              + "; it is "
+              + position
+              + ". Set the position first.");
+    }
   }
 
   private String quotedId() {

@@ -75,6 +75,24 @@ class HandlerInterruptTest {
     }
   }
 
+  /** The program gets only a number, so the interrupt must not be lost with the exception. */
+  @ParameterizedTest
+  @EnumSource
+  void anInterruptedHandlerInterruptsTheThreadAgain(Way way) throws Exception {
+    Caller caller = new Caller(way, glue);
+    glue.failure = new InterruptedException();
+    assertThat(caller.open("a.memo+b", 0)).isEqualTo(259);
+    assertThat(Thread.interrupted()).isTrue();
+    glue.failure = null;
+    assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
+    assertThat(Thread.interrupted()).isFalse();
+    glue.failure = new InterruptedException();
+    assertThat(caller.read(2)).isEqualTo("-1");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(caller.close()).isEqualTo(260);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
   private void sendAll(Caller caller) throws Exception {
     for (int flags : new int[] {MMIO_DELETE, MMIO_EXIST, MMIO_READWRITE}) {
       assertThat(caller.open("a.memo+b", flags)).isEqualTo(0);

@@ -43,6 +43,7 @@ class OddThrowableTest {
   @AfterEach
   void stopListening() {
     log.close();
+    Thread.interrupted(); // An InterruptedException interrupts the thread again.
   }
 
   /** Returns failures, and the codes that OPEN returns for them. */

@@ -121,7 +121,10 @@ class OpeningTest {
     "a.b.c, 'C   '",
     ".xyz, 'XYZ '",
     "a., '    '",
-    "a.xyz+b.abc, 'ABC '"
+    "a.xyz+b.abc, 'ABC '",
+    "a.śip, '?IP '",
+    "a.zıp, 'Z?P '",
+    "a.ſip, '?IP '"
   })
   void theContainersExtensionIsItsCode(String container, String code) throws Exception {
     assertThat(MmioName.of(container + "+x").code()).isEqualTo(Optional.of(FourCc.of(code)));

@@ -75,7 +75,7 @@ class StreamChannelTest {
       stream = new AwkwardStream(content, fault, failing, random);
       end = fault == Fault.NONE ? Integer.MAX_VALUE : failing;
       StreamChannel channel =
-          new StreamChannel(stream, new KeptBytes(inMemory, folder), Integer.MAX_VALUE);
+          new StreamChannel(stream, new KeptBytes(inMemory, folder.toString()), Integer.MAX_VALUE);
       caller = new Caller(Way.DIRECT, new OpenerGlue("STRM", request -> channel));
     }
 
@@ -227,7 +227,7 @@ class StreamChannelTest {
             return super.read(target, offset, length);
           }
         };
-    KeptBytes kept = new KeptBytes(4, folder);
+    KeptBytes kept = new KeptBytes(4, folder.toString());
     caller[0] = caller(inner, kept, Integer.MAX_VALUE);
     assertThat(caller[0].read(4)).isEqualTo("0123");
     String read = caller[0].read(4);
@@ -298,6 +298,38 @@ class StreamChannelTest {
   }
 
   @Test
+  void aFileThatFitsIntoMemoryNeedsNoFolder() throws Exception {
+    AwkwardStream stream = new AwkwardStream(new byte[10], Fault.NONE, 0, new Random(1));
+    Caller caller = caller(stream, new KeptBytes(4, "not a path\0"), Integer.MAX_VALUE);
+    assertThat(caller.read(4)).hasLength(4);
+    assertThat(caller.read(4)).isEqualTo("-1");
+    assertThat(caller.close()).isEqualTo(0);
+    assertThat(stream.closed).isEqualTo(1);
+  }
+
+  /** An interrupt that arrives while a stream waits must not close the temporary file. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 10})
+  void anInterruptDuringAReadLosesNoBytes(int inMemory) throws Exception {
+    InputStream interrupting =
+        new ByteArrayInputStream("0123456789".getBytes(StandardCharsets.US_ASCII)) {
+          @Override
+          public synchronized int read(byte[] target, int offset, int length) {
+            Thread.currentThread().interrupt();
+            return super.read(target, offset, Math.min(length, 2));
+          }
+        };
+    Caller caller = caller(interrupting, inMemory, Integer.MAX_VALUE);
+    assertThat(caller.read(7)).isEqualTo("0123456");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(caller.seek(1, 0)).isEqualTo(1);
+    assertThat(caller.read(20)).isEqualTo("123456789");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(caller.close()).isEqualTo(0);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void theTemporaryFileIsDeletedEvenIfTheStreamCannotBeClosed() throws Exception {
     InputStream unclosable =
         new ByteArrayInputStream(new byte[10]) {
@@ -345,7 +377,7 @@ class StreamChannelTest {
   }
 
   private Caller caller(InputStream stream, int inMemory, long limit) throws Exception {
-    return caller(stream, new KeptBytes(inMemory, folder), limit);
+    return caller(stream, new KeptBytes(inMemory, folder.toString()), limit);
   }
 
   private static Caller caller(InputStream stream, KeptBytes kept, long limit) throws Exception {

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
 import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.embedded.RecordingProcedure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -126,6 +128,40 @@ final class ChangedChunkTest {
         assertThat(riff.size()).isEqualTo(16);
       }
       assertThat(file.position()).isEqualTo(24);
+    }
+    assertThat(procedure.content()).isEqualTo(content);
+  }
+
+  @Test
+  void aPositionBeforeTheDataIsNotTheirEnd() throws IOException {
+    try (MmioFile file = open("")) {
+      file.write(ascii("before"));
+      MmioChunk data = file.chunks().createChunk(FourCc.of("data"));
+      file.write(ascii("abcd"));
+      file.position(13);
+      assertThat(assertThrows(MmioException.class, data::close))
+          .hasMessageThat()
+          .isEqualTo(
+              "cannot complete chunk \"data\" of \"x\": the position must be at the end of its data,"
+                  + " which begin at 14; it is 13. Set the position first.");
+      file.position(18);
+      data.close();
+    }
+    assertThat(procedure.content()).isEqualTo("before" + chunk("data", "abcd"));
+  }
+
+  @Test
+  void aClosedChunkRefusesToChangeItsSize() throws IOException {
+    String content = chunk("data", "abcd");
+    try (MmioFile file = open(content)) {
+      MmioChunk data = file.chunks().findChunk(FourCc.of("data"), null);
+      data.close();
+      assertThat(assertThrows(IllegalStateException.class, data::sizeChanged))
+          .hasMessageThat()
+          .isEqualTo(
+              "A chunk must be open when its size changes; this one is closed: chunk \"data\" with"
+                  + " 4 bytes at 8. Find it again.");
+      data.close();
     }
     assertThat(procedure.content()).isEqualTo(content);
   }

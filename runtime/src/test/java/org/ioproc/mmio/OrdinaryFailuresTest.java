@@ -73,6 +73,15 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
+  void anEmptyNameIsReported() {
+    assertText(
+        () -> mmio.open(""),
+        "cannot open \"\": An ordinary file must have a name; the name has no \"+\", so mmio looked"
+            + " for an ordinary file (MMIOERR_FILENOTFOUND)",
+        MmioException.class);
+  }
+
+  @Test
   @Tag("not-in-wine") // Windows has a different text.
   void aNameThatIsTooLongIsReported() {
     String tooLong = name("n".repeat(5000));

@@ -41,6 +41,9 @@ record DeclaredIoProc(IoProcProvider provider) {
     } catch (VirtualMachineError failure) {
       throw failure; // Not the procedure's fault.
     } catch (Throwable failure) {
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt(); // Throwing the exception has cleared it.
+      }
       throw LoadFailures.notCreated(procedure(providerName()), failure);
     }
   }

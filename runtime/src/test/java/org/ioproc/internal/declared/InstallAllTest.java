@@ -211,6 +211,17 @@ class InstallAllTest {
   }
 
   @Test
+  void anInterruptedConstructorInterruptsTheThreadAgain() throws Exception {
+    Providers jar = new Providers(folder);
+    jar.with("a.Zip", "ZIP ", "if (true) throw new InterruptedException();");
+    try (URLClassLoader loader = loader(jar.jar("app.jar"))) {
+      MmioException failure = assertThrows(MmioException.class, () -> installed(loader));
+      assertThat(failure).hasCauseThat().isInstanceOf(InterruptedException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
   void anOutOfMemoryErrorIsNotWrapped() throws Exception {
     Providers jar = new Providers(folder).with("a.Aaa", "GOOD");
     jar.with("a.Zip", "ZIP ", "if (true) throw new OutOfMemoryError();");

@@ -63,8 +63,11 @@ final class FfmTransport extends Transport {
     }
   }
 
-  /** The stack, in kilobytes, for a call that leads back to Java. Measured: 1.5. */
-  private static final int ROOM = 3;
+  /**
+   * The stack, in kilobytes, for a call that leads back to Java. Compiled code needs 1.5, but with
+   * 4 an exception left an upcall, and so ended the process, while HotSpot was still compiling.
+   */
+  private static final int ROOM = 8;
 
   private final NativeMemory memory = new FfmMemory();
   private final Loaded<MethodHandle> getFullPathName =

@@ -16,7 +16,7 @@ package com.example.sounds;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
+import java.nio.file.*;
 import org.ioproc.*;
 
 '''

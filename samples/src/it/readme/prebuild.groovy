@@ -36,6 +36,7 @@ assert procedure && program : 'README.md lacks the first procedure, or the progr
 
 // The procedure is complete. The other snippets leave out imports, which an IDE adds.
 String imports = '''\
+import java.nio.file.*;
 import org.ioproc.*;
 import org.ioproc.mmio.*;
 

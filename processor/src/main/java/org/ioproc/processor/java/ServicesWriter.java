@@ -56,7 +56,8 @@ public final class ServicesWriter {
    */
   private boolean isKept(String provider, Set<String> recompiled) {
     return BinaryNames.nested(provider, elements).stream()
-        .map(type -> ElementFilter.methodsIn(type.getEnclosingElement().getEnclosedElements()))
+        .flatMap(type -> Stream.ofNullable(type.getEnclosingElement()))
+        .map(installer -> ElementFilter.methodsIn(installer.getEnclosedElements()))
         .flatMap(List::stream)
         .map(ExecutableElement::getParameters)
         .filter(parameters -> parameters.size() == 1)

@@ -1,6 +1,7 @@
 package org.ioproc.glue;
 
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
+import static org.ioproc.MmioMessages.MMIOM_OPEN;
 
 import java.util.function.Consumer;
 import org.ioproc.FourCc;
@@ -11,12 +12,16 @@ import org.ioproc.TracedMessage;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.StackRoom;
+import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers mmio's messages by calling the handlers of one procedure. Each procedure has a generated
  * subclass. Its {@link #dispatch} lists the messages that the procedure handles, and its {@code
  * on…} methods call the handlers.
+ *
+ * <p>{@link #callback} catches everything that a handler throws, so that the caller always gets a
+ * result.
  *
  * @param <F> the type of the procedure's files
  */
@@ -26,7 +31,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    * The free stack, in kilobytes, that opening and closing a file require: they initialize classes
    * and change tables.
    */
-  static final int ROOM = 12;
+  private static final int ROOM = 12;
 
   private final FourCc code;
   private final MmioInfos infos = new MmioInfos();
@@ -54,7 +59,63 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    * @return the message's answer
    */
   public final long callback(long lpmmioinfo, int message, long lParam1, long lParam2) {
-    return Upcall.answer(this, lpmmioinfo, message, lParam1, lParam2);
+    boolean interrupted = Thread.interrupted(); // An interrupt would close the handlers' channels.
+    HostThread host = HostThread.current();
+    int priority = host == null ? 0 : host.begin();
+    try {
+      Consumer<TracedMessage> listener = trace;
+      return listener == null
+          ? answer(lpmmioinfo, message, lParam1, lParam2)
+          : traced(listener, lpmmioinfo, message, lParam1, lParam2);
+    } finally {
+      if (host != null) {
+        host.end(interrupted, priority);
+      } else if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private long answer(long lpmmioinfo, int message, long lParam1, long lParam2) {
+    try {
+      return dispatch(lpmmioinfo, message, lParam1, lParam2);
+    } catch (Throwable failure) {
+      return failed(lpmmioinfo, message, lParam1, null, failure);
+    }
+  }
+
+  /** Finds the name and the flags first, because closing a file discards them. */
+  private long traced(
+      Consumer<TracedMessage> listener, long lpmmioinfo, int message, long lParam1, long lParam2) {
+    String name = MessageReport.name(this, lpmmioinfo, message, lParam1);
+    int flags = MessageReport.flags(lpmmioinfo, message);
+    long result = answer(lpmmioinfo, message, lParam1, lParam2);
+    try {
+      listener.accept(new TracedMessage(name, message, flags, lParam1, lParam2, result));
+    } catch (Throwable failure) {
+      FailureLog.logListener(code, failure);
+    }
+    return result;
+  }
+
+  /**
+   * Reports a message that failed, and returns its answer. Requires stack before the report loads
+   * its classes; opening a file has already required it.
+   */
+  private long failed(
+      long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {
+    try {
+      if (message != MMIOM_OPEN || failure instanceof StackOverflowError) {
+        StackRoom.require(ROOM);
+      }
+      return MessageReport.failed(this, lpmmioinfo, message, lParam1, name, failure);
+    } catch (Throwable another) { // No stack or memory is left.
+      return Transport.lastResort(message);
+    } finally {
+      if (failure instanceof InterruptedException) {
+        Thread.currentThread().interrupt(); // Throwing the exception has cleared it.
+      }
+    }
   }
 
   /**
@@ -111,7 +172,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
         file.buffers().check();
         return 0;
       } catch (Throwable failure) {
-        return Upcall.failed(this, lpmmioinfo, MMIOM_CLOSE, 0, file.name(), failure);
+        return failed(lpmmioinfo, MMIOM_CLOSE, 0, file.name(), failure);
       } finally {
         files.remove(file);
         info.info(OpenFiles.TOKEN, 0);
@@ -280,10 +341,5 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
 
   final void trace(@Nullable Consumer<TracedMessage> listener) {
     trace = listener;
-  }
-
-  /** Returns what {@link #trace} has set. */
-  final @Nullable Consumer<TracedMessage> listener() {
-    return trace;
   }
 }

@@ -11,11 +11,14 @@ import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.util.Elements;
 import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Writes files through the compiler, and returns failures as problems. */
 final class Output {
@@ -57,6 +60,12 @@ final class Output {
       Rule rule = isLocationMissing ? Rule.HEADER_OUTPUT_MISSING : Rule.OUTPUT_FAILED;
       return Optional.of(failed(rule, resource.path(), Place.NOWHERE, failure));
     }
+  }
+
+  /** Returns the name of an element's module, empty for the unnamed one and without an element. */
+  static String module(Elements elements, @Nullable Element element) {
+    ModuleElement module = element == null ? null : elements.getModuleOf(element);
+    return module == null ? "" : module.getQualifiedName().toString();
   }
 
   /** Returns the lines that an earlier compilation wrote, or an empty list. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 import org.ioproc.processor.java.ServicesWriter;
@@ -28,7 +27,11 @@ final class ServicesStep {
   void write(List<IoProcDeclaration> procedures) {
     Map<String, List<IoProcDeclaration>> byModule =
         procedures.stream()
-            .collect(Collectors.groupingBy(this::module, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    procedure -> Output.module(elements, procedure.type()),
+                    TreeMap::new,
+                    Collectors.toList()));
     byModule.forEach(this::write);
   }
 
@@ -39,10 +42,5 @@ final class ServicesStep {
     output
         .write(file, text, procedures.stream().map(IoProcDeclaration::type).toList())
         .ifPresent(reporter::report);
-  }
-
-  private String module(IoProcDeclaration procedure) {
-    ModuleElement module = elements.getModuleOf(procedure.type());
-    return module == null ? "" : module.getQualifiedName().toString();
   }
 }

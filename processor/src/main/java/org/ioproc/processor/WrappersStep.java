@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
@@ -65,7 +64,7 @@ final class WrappersStep {
     NavigableSet<String> libraries = new TreeSet<>(compiled);
     Stream<String> modules =
         Stream.concat(
-            procedures.stream().map(procedure -> module(procedure.type())),
+            procedures.stream().map(procedure -> Output.module(elements, procedure.type())),
             compiled.stream().map(this::module));
     modules
         .distinct()
@@ -138,16 +137,11 @@ final class WrappersStep {
   }
 
   private String module(Place place) {
-    return module(place.element());
+    return Output.module(elements, place.element());
   }
 
   private String module(String library) {
-    return module(element(library));
-  }
-
-  private String module(@Nullable Element element) {
-    ModuleElement module = element == null ? null : elements.getModuleOf(element);
-    return module == null ? "" : module.getQualifiedName().toString();
+    return Output.module(elements, element(library));
   }
 
   private boolean isLibrary(String name) {

@@ -3,7 +3,7 @@
 
 #include "check.h"
 
-const WCHAR ioproc_library[] = L"helper";
+struct ioproc_library ioproc_library = {.name = L"helper", .version = L""};
 
 struct seen {
     DWORD thread;

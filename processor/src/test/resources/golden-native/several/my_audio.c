@@ -14,8 +14,10 @@
 #define IOPROC_VERSION "0.0.0"
 #endif
 
-const WCHAR ioproc_library[] = L"my_audio";
-const WCHAR ioproc_version[] = L"" IOPROC_VERSION;
+struct ioproc_library ioproc_library = {
+    .name = L"my_audio",
+    .version = L"" IOPROC_VERSION,
+};
 
 /* com.example.Outer.QuotesIoProc */
 

@@ -93,7 +93,7 @@ extern "C" {
 #define MY_AUDIO_E_VM_OPTIONS 20004
 /* The virtual machine did not start for another reason. */
 #define MY_AUDIO_E_VM_START 20005
-/* my_audio.jar is not beside the DLL, or a path is too long. */
+/* No classes were found: my_audio.jar is missing, or a path is too long. */
 #define MY_AUDIO_E_NO_CLASSES 20006
 /* A class is missing, damaged or of another version. */
 #define MY_AUDIO_E_CLASS 20007
@@ -117,6 +117,8 @@ extern "C" {
 #define MY_AUDIO_E_POLICY 20016
 /* Another thread has been starting Java or creating the procedure for too long. */
 #define MY_AUDIO_E_BUSY 20017
+/* The DLL is damaged or incomplete: its configuration or its classes. */
+#define MY_AUDIO_E_DAMAGED 20018
 
 /*
  * Outer_QuotesIoProc: the procedure with the code "'\"%",

@@ -1,6 +1,6 @@
 /*
  * The functions that a wrapper's generated source calls, one for each exported function. The
- * generated source fills in one structure for each procedure.
+ * generated source fills in one structure for the library and one for each procedure.
  */
 #ifndef IOPROC_WRAPPER_H
 #define IOPROC_WRAPPER_H
@@ -16,11 +16,21 @@
 
 #include "ioproc_status.h"
 
-/* The library's name, as in <name>.jar and <name>.vmoptions beside the DLL. */
-extern const WCHAR ioproc_library[];
+/* A zip with the library's classes, in the DLL's own file. */
+struct ioproc_archive {
+    DWORD offset; /* from the file's start */
+    DWORD length; /* 0: the classes are in <name>.jar and the folder lib beside the DLL */
+    DWORD crc;    /* CRC-32 */
+};
 
-/* The version that the build gives the library. */
-extern const WCHAR ioproc_version[];
+struct ioproc_library {
+    const WCHAR *name;    /* as in <name>.jar and <name>.vmoptions beside the DLL */
+    const WCHAR *version; /* that the build gives the library */
+    struct ioproc_archive archive;
+    BOOL (*load)(void); /* fills in all of this and the procedures, once; NULL: they are known */
+};
+
+extern struct ioproc_library ioproc_library;
 
 /* Work that one thread does while others wait, however long it takes. */
 struct ioproc_turn {

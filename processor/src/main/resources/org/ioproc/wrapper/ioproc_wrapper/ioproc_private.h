@@ -31,14 +31,21 @@
  * above it in this header.
  */
 
-/* ioproc_text.c: texts, always terminated. FALSE: the text was truncated. */
+/* ioproc_format.c: formatted texts, always terminated. FALSE: the text was truncated. */
 BOOL ioproc_format(WCHAR *buffer, size_t length, const WCHAR *format, ...);
 BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_list arguments);
+
+/* ioproc_text.c: texts in buffers of a fixed size, and comparisons. */
 BOOL ioproc_is_ansi(const WCHAR *text); /* whether the ANSI code page has all of its characters */
+BOOL ioproc_is_same(const WCHAR *a, const WCHAR *b);             /* in any case, as file names */
+BOOL ioproc_begins_alike(const WCHAR *text, const WCHAR *start); /* in any case */
 BOOL ioproc_begins_with(const char *text, const char *start);
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
 int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length); /* returns the text's length */
 void ioproc_strip_prefix(WCHAR *path);                             /* \\?\ and the like */
+
+/* ioproc_library.c: the library's data. */
+const WCHAR *ioproc_library_fault(void); /* the failure's text; NULL: the data can be used */
 
 /* ioproc_import.c: the functions that a DLL imports. NULL: it does not import the function. */
 void *ioproc_import(HMODULE module, const char *name);
@@ -75,6 +82,7 @@ struct ioproc_stack *ioproc_stack_of_java(void); /* that Java remembers for this
 /* Whether Java can run here. ioproc_stack_ready: on a thread that Java has attached. */
 BOOL ioproc_stack_serves(const struct ioproc_stack *of_java, size_t needed);
 struct ioproc_stack *ioproc_stack_ready(size_t needed);
+BOOL ioproc_own_path(WCHAR *path); /* as Windows knows it, perhaps with a prefix. FALSE: too long */
 BOOL ioproc_beside(WCHAR *path, const WCHAR *name); /* the path of a file beside the DLL */
 BOOL ioproc_file_exists(const WCHAR *path);
 
@@ -172,7 +180,7 @@ struct ioproc_demand {
     ULONGLONG heap; /* -Xmx in bytes; 0: no option sets it */
     ULONGLONG initial_heap;
     ULONGLONG memory; /* MaxRAM, of which the heap is a part; 0: the machine's memory */
-    double percent;   /* the heap's part of it */
+    DWORD part; /* of each megabyte of it, in bytes, that is the heap's */
     ULONGLONG code_cache;
     ULONGLONG class_space;
     BOOL heap_set; /* by any option */
@@ -215,7 +223,11 @@ BOOL ioproc_child_run(const struct ioproc_program *program, struct ioproc_result
 /* ioproc_trial.c: whether Java accepts the options. */
 MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime);
 
-/* ioproc_loader.c: a class loader over the jars beside the DLL. */
+/* ioproc_archive.c: whether the classes in a file are complete. */
+MMRESULT ioproc_archive_check(const struct ioproc_archive *archive, const WCHAR *path);
+
+/* ioproc_loader.c: a class loader over the classes in the DLL or beside it. */
+BOOL ioproc_loader_in_dll(void); /* whether the DLL contains the classes */
 MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader);
 jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
 

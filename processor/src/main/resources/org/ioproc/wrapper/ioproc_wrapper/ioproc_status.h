@@ -15,7 +15,7 @@
 #define IOPROC_E_VM_OPTIONS 20004
 /* The virtual machine did not start for another reason. */
 #define IOPROC_E_VM_START 20005
-/* LIBRARY.jar is not beside the DLL, or a path is too long. */
+/* No classes were found: LIBRARY.jar is missing, or a path is too long. */
 #define IOPROC_E_NO_CLASSES 20006
 /* A class is missing, damaged or of another version. */
 #define IOPROC_E_CLASS 20007
@@ -39,5 +39,7 @@
 #define IOPROC_E_POLICY 20016
 /* Another thread has been starting Java or creating the procedure for too long. */
 #define IOPROC_E_BUSY 20017
+/* The DLL is damaged or incomplete: its configuration or its classes. */
+#define IOPROC_E_DAMAGED 20018
 
 #endif

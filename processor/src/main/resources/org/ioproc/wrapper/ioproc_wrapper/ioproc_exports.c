@@ -155,7 +155,8 @@ LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UIN
 
 int ioproc_version_text(WCHAR *buffer, int length)
 {
-    return ioproc_hand_out(ioproc_version, buffer, length);
+    ioproc_library_fault();
+    return ioproc_hand_out(ioproc_library.version, buffer, length);
 }
 
 int ioproc_java_text(WCHAR *buffer, int length)

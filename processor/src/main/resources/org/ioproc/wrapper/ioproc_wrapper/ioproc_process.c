@@ -199,6 +199,8 @@ static BOOL in_dll_main(void)
 
 MMRESULT ioproc_process_use(void)
 {
+    if (ioproc_library_fault() != NULL)
+        return IOPROC_E_DAMAGED;
     if (!InitOnceExecuteOnce(&once, prepare, NULL, NULL))
         return IOPROC_E_SYSTEM;
     if (ioproc_process_exiting())
@@ -225,12 +227,18 @@ struct ioproc_thread *ioproc_thread_current(void)
     return thread;
 }
 
-BOOL ioproc_beside(WCHAR *path, const WCHAR *name)
+BOOL ioproc_own_path(WCHAR *path)
 {
     DWORD length = GetModuleFileNameW(module, path, IOPROC_PATH);
+
+    return length > 0 && length < IOPROC_PATH;
+}
+
+BOOL ioproc_beside(WCHAR *path, const WCHAR *name)
+{
     WCHAR *folder_end;
 
-    if (length == 0 || length >= IOPROC_PATH)
+    if (!ioproc_own_path(path))
         return FALSE;
     ioproc_strip_prefix(path);
     folder_end = wcsrchr(path, L'\\');

@@ -71,7 +71,7 @@ static BOOL is_new(struct ioproc_search *search, const WCHAR *home)
     size_t i;
 
     for (i = 0; i < search->seen_length; i += wcslen(search->seen + i) + 1) {
-        if (_wcsicmp(search->seen + i, home) == 0)
+        if (ioproc_is_same(search->seen + i, home))
             return FALSE;
     }
     if (search->seen_length + length <= SEEN) {

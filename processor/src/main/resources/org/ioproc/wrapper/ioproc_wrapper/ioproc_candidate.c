@@ -3,7 +3,6 @@
 
 #include <string.h>
 #include <wchar.h>
-#include <wctype.h>
 
 #if defined(_M_X64) || defined(__x86_64__)
 #define OWN_MACHINE IMAGE_FILE_MACHINE_AMD64
@@ -27,16 +26,24 @@ static void remove_quotes(WCHAR *path)
     *to = L'\0';
 }
 
+/* Any space of Unicode, which a text that was copied from a page may contain. */
+static BOOL is_space(WCHAR character)
+{
+    WORD type;
+
+    return GetStringTypeW(CT_CTYPE1, &character, 1, &type) && (type & C1_SPACE) != 0;
+}
+
 static void trim(WCHAR *path)
 {
     size_t leading = 0;
     size_t length;
 
-    while (iswspace(path[leading]))
+    while (is_space(path[leading]))
         leading++;
     length = wcslen(path + leading);
     wmemmove(path, path + leading, length + 1);
-    while (length > 0 && (iswspace(path[length - 1]) || wcschr(L"\\;", path[length - 1]) != NULL))
+    while (length > 0 && (is_space(path[length - 1]) || wcschr(L"\\;", path[length - 1]) != NULL))
         path[--length] = L'\0';
 }
 
@@ -61,7 +68,8 @@ BOOL ioproc_candidate_absolute(const WCHAR *path)
 {
     if (path[0] == L'\\' && path[1] == L'\\')
         return TRUE;
-    return iswalpha(path[0]) && path[1] == L':' && (path[2] == L'\\' || path[2] == L'\0');
+    return ((path[0] | 0x20) >= L'a' && (path[0] | 0x20) <= L'z') && path[1] == L':' &&
+           (path[2] == L'\\' || path[2] == L'\0');
 }
 
 /* Some 32-bit runtimes have only the client VM. */
@@ -90,7 +98,7 @@ static BOOL strip_tail(WCHAR *home)
     for (i = 0; i < SIZE_OF(tails); i++) {
         size_t tail = wcslen(tails[i]);
 
-        if (length > tail && _wcsicmp(home + length - tail, tails[i]) == 0) {
+        if (length > tail && ioproc_is_same(home + length - tail, tails[i])) {
             home[length - tail] = L'\0';
             return TRUE;
         }

@@ -76,5 +76,5 @@ MMRESULT ioproc_reservation_try(const struct ioproc_demand *demand)
                        (DWORD)(ioproc_demand_heap(demand) / MEGABYTE),
                        (DWORD)(demand->code_cache / MEGABYTE),
                        (DWORD)(demand->class_space / MEGABYTE), (DWORD)(rest(demand) / MEGABYTE),
-                       ioproc_library);
+                       ioproc_library.name);
 }

@@ -138,7 +138,7 @@ static BOOL read_beside(struct ioproc_options *options, WCHAR *path)
 {
     WCHAR name[MAX_PATH];
 
-    if (!ioproc_format(name, MAX_PATH, L"%ls.vmoptions", ioproc_library) ||
+    if (!ioproc_format(name, MAX_PATH, L"%ls.vmoptions", ioproc_library.name) ||
         !ioproc_beside(path, name) || !ioproc_file_exists(path))
         return TRUE;
     return read_file(path, options->text, sizeof options->text) && split(options);

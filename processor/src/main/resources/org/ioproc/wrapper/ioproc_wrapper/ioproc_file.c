@@ -128,6 +128,15 @@ BOOL ioproc_file_version(const WCHAR *path, struct ioproc_version *version)
     return known;
 }
 
+static const WCHAR *parse_part(const WCHAR *text, DWORD *part)
+{
+    for (*part = 0; *text >= L'0' && *text <= L'9'; text++) {
+        if (*part < MAXDWORD / 10)
+            *part = *part * 10 + (DWORD)(*text - L'0');
+    }
+    return text;
+}
+
 /* 21.0.8+9, 17.0.10, 25-ea; 1.8.0_402 is 8. */
 BOOL ioproc_version_parse(const WCHAR *text, struct ioproc_version *version)
 {
@@ -137,9 +146,8 @@ BOOL ioproc_version_parse(const WCHAR *text, struct ioproc_version *version)
     if (wcsncmp(text, L"1.", 2) == 0)
         text += 2;
     for (i = 0; i < sizeof version->part / sizeof *version->part; i++) {
-        WCHAR *end;
+        const WCHAR *end = parse_part(text, &version->part[i]);
 
-        version->part[i] = wcstoul(text, &end, 10);
         if (end == text || *end == L'\0' || *end == L'-')
             break;
         text = end + 1;

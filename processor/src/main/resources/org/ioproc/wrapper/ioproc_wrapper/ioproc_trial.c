@@ -63,7 +63,6 @@ static BOOL write_command_line(WCHAR *line, const WCHAR *java, const struct iopr
 /* The launcher reads options from JDK_JAVA_OPTIONS, but the VM does not. */
 static WCHAR *environment_of_trial(void)
 {
-    static const WCHAR launchers[] = L"JDK_JAVA_OPTIONS=";
     WCHAR *environment = GetEnvironmentStringsW();
     WCHAR *from = environment;
     WCHAR *copy;
@@ -77,7 +76,7 @@ static WCHAR *environment_of_trial(void)
     copy = HeapAlloc(GetProcessHeap(), 0, (size_t)(from - environment + 2) * sizeof *copy);
     for (from = environment, to = copy; copy != NULL && *from != L'\0'; from += length) {
         length = wcslen(from) + 1;
-        if (_wcsnicmp(from, launchers, sizeof launchers / sizeof *launchers - 1) != 0) {
+        if (!ioproc_begins_alike(from, L"JDK_JAVA_OPTIONS=")) {
             memcpy(to, from, length * sizeof *to);
             to += length;
         }
@@ -104,7 +103,7 @@ static MMRESULT refused(const struct ioproc_result *result)
     return ioproc_fail(IOPROC_E_VM_OPTIONS,
                        L"Java does not start with the options in %ls.vmoptions, "
                        L"JAVA_TOOL_OPTIONS or _JAVA_OPTIONS (exit code %lu): %ls",
-                       ioproc_library, result->exit_code, output);
+                       ioproc_library.name, result->exit_code, output);
 }
 
 static MMRESULT try_with(WCHAR *line, const WCHAR *java)

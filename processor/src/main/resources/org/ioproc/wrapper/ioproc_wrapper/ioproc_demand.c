@@ -1,7 +1,6 @@
 /* Determines how much memory the VM's options demand, and whether one may end the process. */
 #include "ioproc_private.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MEGABYTE ((ULONGLONG)1 << 20)
@@ -9,17 +8,34 @@
 /* With a heap of less than a few megabytes HotSpot ends the process. */
 #define SMALLEST_HEAP (16 * MEGABYTE)
 
+/* Returns the digit's value, or 16 for any other character. */
+static unsigned digit(char character)
+{
+    if (character >= '0' && character <= '9')
+        return (unsigned)(character - '0');
+    character = (char)(character | ('a' ^ 'A'));
+    return character >= 'a' && character <= 'f' ? (unsigned)(character - 'a') + 10 : 16;
+}
+
+/* Returns the text after the number. A number that no size can have becomes the largest one. */
+static const char *parse_number(const char *text, unsigned base, ULONGLONG *number)
+{
+    for (*number = 0; digit(*text) < base; text++)
+        *number = *number >> 60 != 0 ? MAXULONGLONG : *number * base + digit(*text);
+    return text;
+}
+
 /* Parses 256m or 0x1000k. Returns 0 for a text that is not a size. */
 static ULONGLONG parse_size(const char *text)
 {
     BOOL hexadecimal = text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
-    char *end;
+    const char *end;
     ULONGLONG size;
     int shift = 0;
 
     if (*text < '0' || *text > '9')
         return 0;
-    size = _strtoui64(text, &end, hexadecimal ? 16 : 10);
+    end = hexadecimal ? parse_number(text + 2, 16, &size) : parse_number(text, 10, &size);
     switch (*end) {
     case 'T':
     case 't':
@@ -52,17 +68,37 @@ static BOOL read_size(const char *option, const char *const *starts, ULONGLONG *
     return FALSE;
 }
 
+/* Parses 12.5 as a part of a megabyte, in bytes. */
+static DWORD parse_percentage(const char *text)
+{
+    ULONGLONG percent;
+    int thousandths;
+    int scale = 100;
+
+    text = parse_number(text, 10, &percent);
+    thousandths = percent > 100 ? 100000 : (int)percent * 1000;
+    if (*text == '.') {
+        for (text++; scale > 0 && digit(*text) < 10; text++, scale /= 10)
+            thousandths += (int)digit(*text) * scale;
+    }
+    return (DWORD)MulDiv(thousandths, (int)MEGABYTE, 100000);
+}
+
 static void read_part(struct ioproc_demand *demand, const char *option)
 {
     static const char *const memory[] = {"-XX:MaxRAM=", NULL};
     static const char percentage[] = "-XX:MaxRAMPercentage=";
     static const char fraction[] = "-XX:MaxRAMFraction=";
+    ULONGLONG parts;
 
     read_size(option, memory, &demand->memory);
     if (ioproc_begins_with(option, percentage))
-        demand->percent = atof(option + sizeof percentage - 1);
-    else if (ioproc_begins_with(option, fraction) && atoi(option + sizeof fraction - 1) > 0)
-        demand->percent = 100.0 / atoi(option + sizeof fraction - 1);
+        demand->part = parse_percentage(option + sizeof percentage - 1);
+    if (!ioproc_begins_with(option, fraction))
+        return;
+    parse_number(option + sizeof fraction - 1, 10, &parts);
+    if (parts > 0)
+        demand->part = parts < MEGABYTE ? (DWORD)MEGABYTE / (DWORD)parts : 1;
 }
 
 /* Options about the heap or its parts, and files with more options, which are not read here. */
@@ -111,7 +147,7 @@ static BOOL read_sizes(struct ioproc_demand *demand, const char *option)
 void ioproc_demand_start(struct ioproc_demand *demand)
 {
     ZeroMemory(demand, sizeof *demand);
-    demand->percent = 25;
+    demand->part = (DWORD)MEGABYTE / 4;
     if (sizeof(void *) == 8) {
         demand->code_cache = 240 * MEGABYTE;
         demand->class_space = 1024 * MEGABYTE;
@@ -186,14 +222,14 @@ void ioproc_demand_text(struct ioproc_demand *demand, char *text)
 ULONGLONG ioproc_demand_heap(const struct ioproc_demand *demand)
 {
     MEMORYSTATUSEX machine = {sizeof machine, 0, 0, 0, 0, 0, 0, 0, 0};
-    double heap = (double)demand->memory;
+    ULONGLONG heap = demand->memory;
 
     if (demand->heap > 0)
         return demand->heap;
     if (demand->memory == 0 && GlobalMemoryStatusEx(&machine))
-        heap = (double)machine.ullTotalPhys;
-    heap = heap * demand->percent / 100;
-    if (heap > 32768.0 * MEGABYTE)
-        heap = 32768.0 * MEGABYTE;
-    return heap < (double)demand->initial_heap ? demand->initial_heap : (ULONGLONG)heap;
+        heap = machine.ullTotalPhys;
+    heap = heap / MEGABYTE * demand->part;
+    if (heap > 32768 * MEGABYTE)
+        heap = 32768 * MEGABYTE;
+    return heap < demand->initial_heap ? demand->initial_heap : heap;
 }

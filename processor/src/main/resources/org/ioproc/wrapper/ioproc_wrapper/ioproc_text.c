@@ -1,31 +1,8 @@
-/* Texts in buffers of a fixed size. */
-#define _CRT_SECURE_NO_WARNINGS
+/* Texts in buffers of a fixed size, and comparisons. */
 #include "ioproc_private.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 #include <wchar.h>
-
-BOOL ioproc_format_list(WCHAR *buffer, size_t length, const WCHAR *format, va_list arguments)
-{
-    /* Microsoft's function omits the terminator when the text just fits or is truncated. */
-    int written = _vsnwprintf(buffer, length - 1, format, arguments);
-
-    buffer[length - 1] = L'\0';
-    return written >= 0;
-}
-
-BOOL ioproc_format(WCHAR *buffer, size_t length, const WCHAR *format, ...)
-{
-    va_list arguments;
-    BOOL whole;
-
-    va_start(arguments, format);
-    whole = ioproc_format_list(buffer, length, format, arguments);
-    va_end(arguments);
-    return whole;
-}
 
 BOOL ioproc_is_ansi(const WCHAR *text)
 {
@@ -36,6 +13,19 @@ BOOL ioproc_is_ansi(const WCHAR *text)
         return TRUE;
     return WideCharToMultiByte(CP_ACP, WC_NO_BEST_FIT_CHARS, text, -1, NULL, 0, NULL, &lost) > 0 &&
            !lost;
+}
+
+BOOL ioproc_is_same(const WCHAR *a, const WCHAR *b)
+{
+    return CompareStringOrdinal(a, -1, b, -1, TRUE) == CSTR_EQUAL;
+}
+
+BOOL ioproc_begins_alike(const WCHAR *text, const WCHAR *start)
+{
+    size_t length = wcslen(start);
+
+    return wcslen(text) >= length &&
+           CompareStringOrdinal(text, (int)length, start, (int)length, TRUE) == CSTR_EQUAL;
 }
 
 BOOL ioproc_begins_with(const char *text, const char *start)
@@ -74,6 +64,6 @@ void ioproc_strip_prefix(WCHAR *path)
         return;
     if (path[4] != L'\0' && path[5] == L':' && path[6] == L'\\')
         cut(path, 0, 4);
-    else if (_wcsnicmp(path + 4, L"UNC\\", 4) == 0)
+    else if (ioproc_begins_alike(path + 4, L"UNC\\"))
         cut(path, 2, 6);
 }

@@ -9,6 +9,8 @@ MMRESULT ioproc_use(void)
 {
     MMRESULT status = ioproc_process_use();
 
+    if (status == IOPROC_E_DAMAGED)
+        return ioproc_fail(status, L"%ls", ioproc_library_fault());
     if (status == IOPROC_E_DLL_MAIN)
         return ioproc_fail(status, L"This function was called from a DllMain, where Java cannot be "
                                    L"started; call it later, from the application's own code");

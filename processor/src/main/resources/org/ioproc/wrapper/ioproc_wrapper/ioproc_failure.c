@@ -43,8 +43,8 @@ static void log_text(const WCHAR *text)
     GetSystemTime(&now);
     ioproc_format(line, LINE - 2, L"%04u-%02u-%02uT%02u:%02u:%02u.%03uZ %lu/%lu %ls: %ls",
                   now.wYear, now.wMonth, now.wDay, now.wHour, now.wMinute, now.wSecond,
-                  now.wMilliseconds, GetCurrentProcessId(), GetCurrentThreadId(), ioproc_library,
-                  text);
+                  now.wMilliseconds, GetCurrentProcessId(), GetCurrentThreadId(),
+                  ioproc_library.name, text);
     ioproc_append(line, LINE, L"\r\n");
     write_line(path, line);
 }
@@ -87,9 +87,13 @@ MMRESULT ioproc_fail_memory(void)
     return ioproc_fail(IOPROC_E_SYSTEM, L"Out of memory");
 }
 
+/* The failures of a damaged library have one text, because no thread can keep any. */
 int ioproc_error_text(WCHAR *buffer, int length)
 {
+    const WCHAR *fault = ioproc_library_fault();
     struct ioproc_thread *thread = ioproc_thread_current();
 
-    return ioproc_hand_out(thread == NULL ? L"" : thread->failure, buffer, length);
+    if (fault == NULL)
+        fault = thread == NULL ? L"" : thread->failure;
+    return ioproc_hand_out(fault, buffer, length);
 }

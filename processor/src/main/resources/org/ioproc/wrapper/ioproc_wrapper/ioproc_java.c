@@ -95,9 +95,13 @@ static MMRESULT create_entry(JNIEnv *env)
 
     if (status == MMSYSERR_NOERROR && !create_entry_from(env, from))
         status = ioproc_exception_fail(env, IOPROC_E_CLASS,
-                                       L"ioproc's classes cannot be used; the folder lib must "
-                                       L"contain ioproc-runtime, from the same build as the DLL "
-                                       L"and its jar");
+                                       ioproc_loader_in_dll()
+                                           ? L"ioproc's classes cannot be used; the DLL must "
+                                             L"contain ioproc-runtime, of the version of ioproc "
+                                             L"that created the DLL"
+                                           : L"ioproc's classes cannot be used; the folder lib "
+                                             L"must contain ioproc-runtime, from the same build "
+                                             L"as the DLL and its jar");
     return status;
 }
 
@@ -193,9 +197,9 @@ static MMRESULT fail_to_load(JNIEnv *env, const WCHAR *name, jthrowable failure)
     WCHAR what[IOPROC_TEXT];
 
     ioproc_format(what, IOPROC_TEXT,
-                  L"%ls could not be created; the DLL's jar and the folder lib must contain its "
-                  L"classes, from the same build as the DLL",
-                  name);
+                  L"%ls could not be created; %ls must contain its classes, from the same build as "
+                  L"the DLL",
+                  name, ioproc_loader_in_dll() ? L"the DLL" : L"the DLL's jar and the folder lib");
     return ioproc_exception_fail_with(env, IOPROC_E_CLASS, what, failure);
 }
 

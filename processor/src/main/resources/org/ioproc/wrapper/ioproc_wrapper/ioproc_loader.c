@@ -1,11 +1,11 @@
 /*
- * The library's classes: a class loader over the jars beside the DLL. Unlike the class path option,
+ * The library's classes: a class loader over the DLL, which Java reads as a jar if it contains
+ * them, or over the jars beside it. Unlike the class path option,
  * which is in the ANSI code page, it takes UTF-16 paths, and it also works in a VM that another
  * part of the process has started.
  */
 #include "ioproc_private.h"
 
-#include <stdlib.h>
 #include <wchar.h>
 
 #define JARS 256
@@ -45,9 +45,18 @@ static BOOL add_found(struct jars *jars, const WCHAR *name)
            ioproc_beside(path, relative) && add_jar(jars, path);
 }
 
-static int compare_paths(const void *a, const void *b)
+static void sort(WCHAR **paths, int count)
 {
-    return wcscmp(*(WCHAR *const *)a, *(WCHAR *const *)b);
+    int sorted;
+
+    for (sorted = 1; sorted < count; sorted++) {
+        WCHAR *path = paths[sorted];
+        int i = sorted;
+
+        for (; i > 0 && wcscmp(paths[i - 1], path) > 0; i--)
+            paths[i] = paths[i - 1];
+        paths[i] = path;
+    }
 }
 
 /* The pattern also matches folders, and short names such as that of "a.jar_old". */
@@ -77,8 +86,32 @@ static BOOL add_lib(struct jars *jars)
         added = !is_jar(&found) || add_found(jars, found.cFileName);
     while (added && FindNextFileW(search, &found));
     FindClose(search);
-    qsort(jars->path + first, (size_t)(jars->count - first), sizeof *jars->path, compare_paths);
+    sort(jars->path + first, jars->count - first);
     return added;
+}
+
+BOOL ioproc_loader_in_dll(void)
+{
+    return ioproc_library.archive.length > 0;
+}
+
+static MMRESULT fail_with_path(void)
+{
+    return ioproc_fail(IOPROC_E_NO_CLASSES, L"The DLL's path is too long");
+}
+
+static MMRESULT find_archive(struct jars *jars)
+{
+    WCHAR path[IOPROC_PATH];
+    MMRESULT status;
+
+    if (!ioproc_own_path(path))
+        return fail_with_path();
+    status = ioproc_archive_check(&ioproc_library.archive, path);
+    if (status != MMSYSERR_NOERROR)
+        return status;
+    ioproc_strip_prefix(path);
+    return add_jar(jars, path) ? MMSYSERR_NOERROR : ioproc_fail_memory();
 }
 
 static MMRESULT find_jars(struct jars *jars)
@@ -86,8 +119,9 @@ static MMRESULT find_jars(struct jars *jars)
     WCHAR name[MAX_PATH];
     WCHAR path[IOPROC_PATH];
 
-    if (!ioproc_format(name, MAX_PATH, L"%ls.jar", ioproc_library) || !ioproc_beside(path, name))
-        return ioproc_fail(IOPROC_E_NO_CLASSES, L"The DLL's path is too long");
+    if (!ioproc_format(name, MAX_PATH, L"%ls.jar", ioproc_library.name) ||
+        !ioproc_beside(path, name))
+        return fail_with_path();
     if (!ioproc_file_exists(path))
         return ioproc_fail(IOPROC_E_NO_CLASSES, L"The procedures' classes are missing: %ls does "
                                                 L"not exist", path);
@@ -165,7 +199,7 @@ static jobject create_loader(JNIEnv *env, const struct jars *jars)
 MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader)
 {
     struct jars jars = {0, {NULL}};
-    MMRESULT status = find_jars(&jars);
+    MMRESULT status = ioproc_loader_in_dll() ? find_archive(&jars) : find_jars(&jars);
 
     if (status == MMSYSERR_NOERROR) {
         *loader = create_loader(env, &jars);

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The annotation processor for classes with {@link IoProc}. For {@code com.example.ZipIoProc} it
  * writes {@code ZipIoProcGlue} and {@code ZipIoProcInstaller}, the service entry through which
- * {@link org.ioproc.mmio.Mmio#installAll()} finds the procedure, and the sources of a native
- * wrapper under {@code META-INF/ioproc/zipioproc/}.
+ * {@link org.ioproc.mmio.Mmio#installAll()} finds the procedure, and under {@code
+ * META-INF/ioproc/zipioproc/} the C header and the other files about a native wrapper, a DLL for
+ * applications that know nothing of Java.
  *
- * <p>The only option is {@code -Aioproc.native}: {@code classes} (the default) writes the wrapper's
- * sources beside the classes, {@code headers} writes them into the compiler's folder for native
- * headers ({@code -h}), and {@code none} omits them.
+ * <p>The options are {@code -Aioproc.native}: {@code classes} (the default) writes the wrapper's
+ * files beside the classes, {@code headers} writes them into the compiler's folder for native
+ * headers ({@code -h}), and {@code none} omits them; and {@code -Aioproc.sources}, which adds the C
+ * sources from which CMake builds the wrapper.
  *
  * <p>Gradle runs it as an aggregating processor, because the service file lists all procedures, and
  * a library may list several.
@@ -53,7 +55,7 @@ public final class IoProcProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedOptions() {
-    return Set.of(Options.NATIVE);
+    return Options.NAMES;
   }
 
   @Override

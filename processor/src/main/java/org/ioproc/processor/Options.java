@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
@@ -12,14 +13,17 @@ import org.ioproc.processor.model.Rule;
 /**
  * The processor's options.
  *
- * @param nativeSources where the native wrappers' sources go
+ * @param target where the native wrappers' files go
+ * @param sources whether they include C sources
  * @param problems the problems with the options
  */
-public record Options(NativeTarget nativeSources, List<Problem> problems) {
+public record Options(NativeTarget target, boolean sources, List<Problem> problems) {
 
   static final String NATIVE = "ioproc.native";
+  static final String SOURCES = "ioproc.sources";
+  static final Set<String> NAMES = Set.of(NATIVE, SOURCES);
 
-  /** The destination of the native wrappers' sources. */
+  /** The destination of the native wrappers' files. */
   enum NativeTarget {
     NONE,
     CLASSES,
@@ -29,19 +33,36 @@ public record Options(NativeTarget nativeSources, List<Problem> problems) {
   static Options of(Map<String, String> given) {
     List<Problem> problems = new ArrayList<>();
     for (String name : new TreeMap<>(given).keySet()) {
-      if (name.startsWith("ioproc.") && !name.equals(NATIVE)) {
+      if (name.startsWith("ioproc.") && !NAMES.contains(name)) {
         problems.add(problem(Rule.OPTION_UNKNOWN, "-A" + name + " has no effect."));
       }
     }
+    NativeTarget target = target(given, problems);
+    return new Options(target, sources(given, problems), List.copyOf(problems));
+  }
+
+  private static NativeTarget target(Map<String, String> given, List<Problem> problems) {
     String text = given.getOrDefault(NATIVE, "classes");
     for (NativeTarget target : NativeTarget.values()) {
       if (target.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return new Options(target, List.copyOf(problems));
+        return target;
       }
     }
-    problems.add(
-        problem(Rule.OPTION_VALUE, text == null ? "It has none." : "It is \"" + text + "\"."));
-    return new Options(NativeTarget.NONE, List.copyOf(problems));
+    String observed = text == null ? " has no value." : " is \"" + text + "\".";
+    problems.add(problem(Rule.OPTION_VALUE, "-A" + NATIVE + observed));
+    return NativeTarget.NONE;
+  }
+
+  /** Without a value, the option means true. */
+  private static boolean sources(Map<String, String> given, List<Problem> problems) {
+    String text = given.getOrDefault(SOURCES, "false");
+    if (text == null || text.equals("true")) {
+      return true;
+    }
+    if (!text.equals("false")) {
+      problems.add(problem(Rule.OPTION_VALUE, "-A" + SOURCES + " is \"" + text + "\"."));
+    }
+    return false;
   }
 
   private static Problem problem(Rule rule, String observed) {

@@ -70,15 +70,23 @@ final class Output {
 
   /** Returns the lines that an earlier compilation wrote, or an empty list. */
   List<String> readLines(Resource resource) {
+    return read(resource).stream()
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  /** Returns the text that an earlier compilation or another tool wrote, if any. */
+  Optional<String> read(Resource resource) {
     try {
       FileObject file =
           resource.open(module -> filer.getResource(resource.location(), module, resource.path()));
       try (InputStream stream = file.openInputStream()) {
-        String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
       }
     } catch (IOException | RuntimeException missing) { // Its type depends on the compiler.
-      return List.of();
+      return Optional.empty();
     }
   }
 

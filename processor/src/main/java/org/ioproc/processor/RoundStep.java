@@ -76,7 +76,11 @@ final class RoundStep {
             reporter,
             new ServicesStep(elements, output, reporter),
             new WrappersStep(
-                elements, new LibraryParser(parser), output, reporter, options.nativeSources()));
+                elements,
+                new LibraryParser(parser),
+                output,
+                reporter,
+                new WrapperOutput(output, reporter, options)));
   }
 
   void process(RoundEnvironment round) {

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.LibraryDeclaration;
 import org.ioproc.processor.model.Place;
-import org.ioproc.processor.wrapper.ProcedureSpec;
-import org.ioproc.processor.wrapper.WrapperSpec;
+import org.ioproc.wrapper.ProcedureSpec;
+import org.ioproc.wrapper.WrapperSpec;
 
 /**
  * The native wrappers of a compilation, and the declarations that they come from.

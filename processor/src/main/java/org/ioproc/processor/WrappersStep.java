@@ -20,25 +20,22 @@ import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.LibraryDeclaration;
 import org.ioproc.processor.model.LibraryParser;
 import org.ioproc.processor.model.Place;
-import org.ioproc.processor.model.Problem;
-import org.ioproc.processor.wrapper.NativeSources;
-import org.ioproc.processor.wrapper.WrapperSpec;
+import org.ioproc.wrapper.WrapperFiles;
+import org.ioproc.wrapper.WrapperSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Updates the sources of native wrappers. A file beside them lists the elements with an
+ * Updates the files of native wrappers. A file beside them lists the elements with an
  * {@code @IoProcLibrary}, because an incremental compilation of one procedure does not include its
  * library.
  */
 final class WrappersStep {
 
-  private static final String FOLDER = "META-INF/ioproc/";
-
   private final Elements elements;
   private final LibraryParser parser;
   private final Output output;
   private final Reporter reporter;
-  private final Options.NativeTarget target;
+  private final WrapperOutput wrapperOutput;
   private final LibraryValidator libraryValidator = new LibraryValidator();
   private final WrapperValidator wrapperValidator = new WrapperValidator();
 
@@ -47,18 +44,18 @@ final class WrappersStep {
       LibraryParser parser,
       Output output,
       Reporter reporter,
-      Options.NativeTarget target) {
+      WrapperOutput wrapperOutput) {
     this.elements = elements;
     this.parser = parser;
     this.output = output;
     this.reporter = reporter;
-    this.target = target;
+    this.wrapperOutput = wrapperOutput;
   }
 
   /** Reports problems, and returns the wrappers to write. */
   Wrappers validate(List<IoProcDeclaration> procedures, NavigableSet<String> compiled) {
     reporter.report(libraryValidator.validate(parse(compiled)));
-    if (target == Options.NativeTarget.NONE) {
+    if (wrapperOutput.isOff()) {
       return Wrappers.none();
     }
     NavigableSet<String> libraries = new TreeSet<>(compiled);
@@ -78,17 +75,23 @@ final class WrappersStep {
 
   void write(Wrappers wrappers) {
     for (Map.Entry<WrapperSpec, Place> wrapper : wrappers.specs().entrySet()) {
-      if (!write(wrapper.getKey(), module(wrapper.getValue()), types(wrapper.getKey(), wrappers))) {
+      WrapperSpec spec = wrapper.getKey();
+      if (!wrapperOutput.write(spec, module(wrapper.getValue()), types(spec, wrappers))) {
         return; // The others would fail for the same reason.
       }
     }
-    wrappers.specs().values().stream().map(this::module).distinct().forEach(this::writeShared);
+    wrappers.specs().values().stream()
+        .map(this::module)
+        .distinct()
+        .forEach(wrapperOutput::writeShared);
     Map<String, List<String>> libraries =
         wrappers.libraries().stream()
             .collect(Collectors.groupingBy(this::module, TreeMap::new, Collectors.toList()));
     libraries.forEach(
         (module, names) ->
-            report(output.write(index(module), String.join("\n", names) + "\n", List.of())));
+            output
+                .write(index(module), String.join("\n", names) + "\n", List.of())
+                .ifPresent(reporter::report));
   }
 
   private static List<TypeElement> types(WrapperSpec wrapper, Wrappers wrappers) {
@@ -98,42 +101,9 @@ final class WrappersStep {
         .toList();
   }
 
-  private boolean write(WrapperSpec wrapper, String module, List<TypeElement> origins) {
-    return NativeSources.of(wrapper).entrySet().stream()
-        .allMatch(
-            file ->
-                report(
-                    output.write(
-                        resource(module, wrapper.name() + "/" + file.getKey()),
-                        file.getValue(),
-                        origins)));
-  }
-
-  private void writeShared(String module) {
-    NativeSources.shared()
-        .forEach(
-            (file, text) ->
-                report(
-                    output.write(
-                        resource(module, NativeSources.SHARED_FOLDER + "/" + file),
-                        text,
-                        List.of())));
-  }
-
-  /** Reports a problem, if any. Returns true if there is none. */
-  private boolean report(Optional<Problem> problem) {
-    problem.ifPresent(reporter::report);
-    return problem.isEmpty();
-  }
-
-  private Output.Resource resource(String module, String path) {
-    return target == Options.NativeTarget.HEADERS
-        ? new Output.Resource(StandardLocation.NATIVE_HEADER_OUTPUT, module, path)
-        : new Output.Resource(StandardLocation.CLASS_OUTPUT, module, FOLDER + path);
-  }
-
   private static Output.Resource index(String module) {
-    return new Output.Resource(StandardLocation.CLASS_OUTPUT, module, FOLDER + "libraries");
+    return new Output.Resource(
+        StandardLocation.CLASS_OUTPUT, module, WrapperFiles.FOLDER + "libraries");
   }
 
   private String module(Place place) {

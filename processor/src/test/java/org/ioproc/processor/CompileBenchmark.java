@@ -1,12 +1,18 @@
 package org.ioproc.processor;
 
+import com.google.auto.value.processor.AutoValueProcessor;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
@@ -25,81 +31,112 @@ import org.ioproc.processor.support.Procedures;
 import org.ioproc.processor.support.Sources;
 
 /**
- * Measures how much time the processor adds to a compilation of 1 to 1,000 annotated classes, and
- * where it goes. Run {@code mvn -q -pl processor -am test-compile}, then {@code java -cp} with the
- * tests' class path and {@code org.ioproc.processor.CompileBenchmark}. This is not a test, because
- * times depend on the machine.
+ * Measures how much time the processor adds to a compilation of 1 to 1,000 annotated classes, where
+ * it goes, and how much AutoValue's processor adds to as many classes with two properties. Run
+ * {@code mvn -q -pl processor -am test-compile}, then {@code java -cp} with the tests' class path
+ * and {@code org.ioproc.processor.CompileBenchmark}, with {@code -Dbenchmark.cpu=true} on a busy
+ * machine. This is not a test, because times depend on the machine.
  */
 final class CompileBenchmark {
 
   private static final int REPEATS = 5;
 
+  /** Measures the thread's CPU time instead, for machines that do other work meanwhile. */
+  private static final boolean CPU = Boolean.getBoolean("benchmark.cpu");
+
+  /** The compared processors and options. */
+  private enum Variant {
+    DEFAULT(CompileBenchmark::procedure, IoProcProcessor::new, "-Aioproc.native=classes"),
+    SOURCES(CompileBenchmark::procedure, IoProcProcessor::new, "-Aioproc.sources"),
+    NONE(CompileBenchmark::procedure, IoProcProcessor::new, "-Aioproc.native=none"),
+    AUTO_VALUE(CompileBenchmark::value, AutoValueProcessor::new, "-Xlint:none");
+
+    private final IntFunction<String> source;
+    private final Supplier<Processor> processor;
+    private final String option;
+
+    Variant(IntFunction<String> source, Supplier<Processor> processor, String option) {
+      this.source = source;
+      this.processor = processor;
+      this.option = option;
+    }
+  }
+
   private CompileBenchmark() {}
 
   /**
-   * Prints a line for each given number of classes, or for 1 to 1,000: the times of the best of
-   * several compilations in ms, and the time that each class adds. The processor's part includes
-   * the compiler's {@link Filer}, which compares each new file with all earlier ones. The generated
-   * classes' part is their cost as ordinary sources, without a processor. The rest goes to the
-   * compiler's rounds, because each enters every source again.
+   * Prints a line for each given number of classes, or for 1 to 1,000: the times that each class
+   * adds to the best of several compilations, in ms. The parts are those of the default options.
+   * The processor's part includes the compiler's {@link Filer}, which compares each new file with
+   * all earlier ones. The generated classes' part is their cost as ordinary sources, without a
+   * processor. The rest goes to the compiler's rounds, because each enters every source again.
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createTempDirectory("ioproc-benchmark");
-    for (int i = 0; i < REPEATS; i++) {
-      compile(folder, 200, "-Aioproc.native=classes"); // Warms up.
-    }
+    costs(folder, 200); // Warms up.
     System.out.println(
-        "classes  without     with | ms a class: added, no native sources; processor, its classes");
+        "        ms a class, added by ioproc            by AutoValue | parts of the default");
+    System.out.println(
+        "classes  default  with sources  without native           | processor  its classes");
     List<String> numbers =
         arguments.length > 0 ? List.of(arguments) : List.of("1", "10", "100", "1000");
     for (int classes : numbers.stream().mapToInt(Integer::parseInt).toArray()) {
-      print(classes, folder);
+      print(classes, costs(folder, classes));
     }
   }
 
-  private static void print(int classes, Path folder) throws IOException {
-    Cost without = best(folder, classes, "-proc:none");
-    Cost java = best(folder, classes, "-Aioproc.native=none");
-    Cost all = best(folder, classes, "-Aioproc.native=classes");
+  private static void print(int classes, Map<Variant, Cost> costs) {
+    Cost cost = costs.get(Variant.DEFAULT);
     System.out.printf(
         Locale.ROOT,
-        "%7d %8.0f %8.0f | %17.2f, %17.2f; %9.2f, %11.2f%n",
+        "%7d %8.2f %13.2f %15.2f %12.2f | %9.2f %12.2f%n",
         classes,
-        without.total(),
-        all.total(),
-        (all.total() - without.total()) / classes,
-        (java.total() - without.total()) / classes,
-        all.processor() / classes,
-        (all.withoutProcessor() - without.total()) / classes);
+        cost.added() / classes,
+        costs.get(Variant.SOURCES).added() / classes,
+        costs.get(Variant.NONE).added() / classes,
+        costs.get(Variant.AUTO_VALUE).added() / classes,
+        cost.processor() / classes,
+        cost.addedByClasses() / classes);
   }
 
-  private static Cost best(Path folder, int classes, String option) throws IOException {
-    Cost best = compile(folder, classes, option);
-    for (int i = 1; i < REPEATS; i++) {
-      best = best.min(compile(folder, classes, option));
+  /** Compiles in turns, so that whatever else the machine does affects all variants. */
+  private static Map<Variant, Cost> costs(Path folder, int classes) throws IOException {
+    Map<Variant, Cost> best = new EnumMap<>(Variant.class);
+    for (int i = 0; i < REPEATS; i++) {
+      for (Variant variant : Variant.values()) {
+        best.merge(variant, cost(folder, classes, variant), Cost::min);
+      }
     }
     return best;
   }
 
-  private static Cost compile(Path folder, int classes, String option) throws IOException {
+  private static Cost cost(Path folder, int classes, Variant variant) throws IOException {
     Path sources = Files.createTempDirectory(folder, "generated");
-    TimedProcessor processor = new TimedProcessor();
-    List<Processor> processors = option.equals("-proc:none") ? List.of() : List.of(processor);
-    double total = compile(folder, sources, List.of(), classes, processors, option);
-    List<Path> generated;
-    try (Stream<Path> files = Files.walk(sources)) {
-      generated = files.filter(Files::isRegularFile).toList();
+    List<JavaFileObject> files =
+        IntStream.range(0, classes).mapToObj(variant.source).map(Sources::file).toList();
+    double without = compile(folder, sources, files, List.of(), "-proc:none");
+    TimedProcessor processor = new TimedProcessor(variant.processor.get());
+    double with = compile(folder, sources, files, List.of(processor), variant.option);
+    double plain = compile(folder, sources, plus(files, sources), List.of(), "-proc:none");
+    return new Cost(without, with, processor.ms(), plain);
+  }
+
+  private static List<JavaFileObject> plus(List<JavaFileObject> files, Path generated)
+      throws IOException {
+    List<JavaFileObject> all = new ArrayList<>(files);
+    try (Stream<Path> found = Files.walk(generated)) {
+      for (Path file : found.filter(Files::isRegularFile).toList()) {
+        all.add(Sources.file(Files.readString(file)));
+      }
     }
-    double plain = compile(folder, sources, generated, classes, List.of(), "-proc:none");
-    return new Cost(total, processor.ms(), plain);
+    return all;
   }
 
   /** Compiles, and returns the time in milliseconds. */
   private static double compile(
       Path folder,
       Path sources,
-      List<Path> more,
-      int classes,
+      List<JavaFileObject> files,
       List<Processor> processors,
       String option)
       throws IOException {
@@ -108,46 +145,78 @@ final class CompileBenchmark {
       Path output = Files.createTempDirectory(folder, "classes");
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(sources));
-      List<JavaFileObject> files = new ArrayList<>(procedures(classes));
-      manager.getJavaFileObjectsFromPaths(more).forEach(files::add);
       JavaCompiler.CompilationTask task =
           compiler.getTask(null, manager, null, List.of(option), null, files);
       task.setProcessors(processors);
-      long start = System.nanoTime();
+      long start = now();
       if (!task.call()) {
         throw new IllegalStateException("The classes do not compile.");
       }
-      return (System.nanoTime() - start) / 1e6;
+      return (now() - start) / 1e6;
     }
   }
 
-  private static List<JavaFileObject> procedures(int classes) {
-    return IntStream.range(0, classes)
-        .mapToObj(i -> Procedures.simple("Class" + i, code(i)))
-        .map(Sources::file)
-        .toList();
+  /** Returns the time in nanoseconds. javac works in the calling thread. */
+  private static long now() {
+    return CPU ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() : System.nanoTime();
   }
 
-  private static String code(int i) {
-    return "Q" + Integer.toString(i, 36).toUpperCase(Locale.ROOT);
+  private static String procedure(int i) {
+    String code = "Q" + Integer.toString(i, 36).toUpperCase(Locale.ROOT);
+    return Procedures.simple("Class" + i, code);
   }
 
-  /** Times of compilations in milliseconds. The last is without the processor. */
-  private record Cost(double total, double processor, double withoutProcessor) {
+  private static String value(int i) {
+    return """
+    package a;
+
+    import com.google.auto.value.AutoValue;
+
+    @AutoValue
+    public abstract class Class%d {
+      public abstract String name();
+      public abstract int size();
+    }
+    """
+        .formatted(i);
+  }
+
+  /**
+   * Times of compilations in milliseconds.
+   *
+   * @param without the annotated classes alone
+   * @param with the same, with the processor
+   * @param processor the time in the processor
+   * @param plain the annotated classes and the generated ones, without the processor
+   */
+  private record Cost(double without, double with, double processor, double plain) {
 
     Cost min(Cost other) {
       return new Cost(
-          Math.min(total, other.total),
+          Math.min(without, other.without),
+          Math.min(with, other.with),
           Math.min(processor, other.processor),
-          Math.min(withoutProcessor, other.withoutProcessor));
+          Math.min(plain, other.plain));
+    }
+
+    double added() {
+      return with - without;
+    }
+
+    double addedByClasses() {
+      return plain - without;
     }
   }
 
-  /** Measures the time in the processor. */
+  /** Measures the time in a processor. */
   private static final class TimedProcessor extends AbstractProcessor {
 
-    private final IoProcProcessor processor = new IoProcProcessor();
+    private final Processor processor;
     private long nanos;
+
+    TimedProcessor(Processor processor) {
+      this.processor = processor;
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -171,9 +240,9 @@ final class CompileBenchmark {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      long start = System.nanoTime();
+      long start = now();
       processor.process(annotations, round);
-      nanos += System.nanoTime() - start;
+      nanos += now() - start;
       return false;
     }
 

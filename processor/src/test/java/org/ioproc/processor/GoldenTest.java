@@ -84,7 +84,7 @@ class GoldenTest {
     SortedMap<String, String> generated = new TreeMap<>();
     for (JavaFileObject file : compilation.generatedFiles()) {
       String name = file.getName().replaceFirst("^/?(SOURCE|CLASS)_OUTPUT/", "");
-      if (file.getKind() != JavaFileObject.Kind.CLASS && !isFixed(name)) {
+      if (file.getKind() != JavaFileObject.Kind.CLASS) {
         text(file).ifPresent(text -> generated.put(name, text));
       }
     }
@@ -103,13 +103,6 @@ class GoldenTest {
       options.add("-Xplugin:ErrorProne -Xep:DefaultPackage:OFF -Xep:NullAway:ERROR " + NULL_MARKED);
     }
     return options;
-  }
-
-  /**
-   * A wrapper's fixed sources are resources of the processor, so a golden copy would prove nothing.
-   */
-  private static boolean isFixed(String name) {
-    return name.matches("META-INF/ioproc/ioproc_wrapper/.+");
   }
 
   /** compile-testing also lists files that the processor looked for and did not find. */

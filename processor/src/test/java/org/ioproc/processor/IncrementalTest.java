@@ -4,8 +4,8 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.ioproc.processor.support.Procedures.SERVICES;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Compilations of changed types only, as build systems and IDEs run them. */
 class IncrementalTest {
+
+  private static final String DEFINITIONS = "META-INF/ioproc/one/one.def";
 
   @TempDir Path folder;
 
@@ -85,9 +87,7 @@ class IncrementalTest {
   @MethodSource("compilers")
   void servicesKeepAnAuthorsLines(JavaCompiler compiler) throws IOException {
     OnDisk project = new OnDisk(folder, compiler);
-    Path services = project.classes.resolve(SERVICES);
-    Files.createDirectories(services.getParent());
-    Files.writeString(services, "# by hand\nb.Provider\nb.GoneInstaller$Provider\n");
+    project.resource(SERVICES, "# by hand\nb.Provider\nb.GoneInstaller$Provider\n");
     project.write("a/One.java", Procedures.simple("One", "1"));
     assertThat(project.compile("a/One.java")).isEmpty();
     assertThat(project.output(SERVICES))
@@ -107,6 +107,56 @@ class IncrementalTest {
     assertThat(project.compile("a/One.java")).isEmpty();
     assertThat(project.output("META-INF/ioproc/media/media.def")).isEqualTo(wrapper);
     assertThat(project.has("META-INF/ioproc/one/one.def")).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void anAuthorsModuleDefinitionsStay(JavaCompiler compiler) throws IOException {
+    String own = "LIBRARY one\nEXPORTS\n  Play=InstallOne @1 ; by hand\n";
+    OnDisk project = new OnDisk(folder, compiler).resource(DEFINITIONS, own);
+    project.write("a/One.java", Procedures.simple("One", "1"));
+    for (int i = 0; i < 2; i++) {
+      assertThat(project.compile("a/One.java")).isEmpty();
+      assertThat(project.output(DEFINITIONS)).isEqualTo(own);
+      String header = project.output("META-INF/ioproc/one/one.h");
+      assertThat(header).contains("MMRESULT WINAPI Play(void);");
+      assertThat(header).doesNotContain("RemoveOne");
+    }
+  }
+
+  /** The author may keep the comment that says that the file is generated. */
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void anEditedCopyOfTheGeneratedModuleDefinitionsStays(JavaCompiler compiler) throws IOException {
+    OnDisk project = twoProcedures(compiler);
+    String generated = project.output(DEFINITIONS);
+    for (String edited :
+        List.of(
+            generated.replace("  OneJava\n", ""),
+            generated.replace("  OneJava\n", "  JavaOfOne=OneJava\n"),
+            generated.replace("  OneJava\n", "  OneJava @7\n"))) {
+      project.resource(DEFINITIONS, edited);
+      assertThat(project.compile("a/One.java", "a/Two.java")).isEmpty();
+      assertThat(project.output(DEFINITIONS)).isEqualTo(edited);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void staleModuleDefinitionsAreReplaced(JavaCompiler compiler) throws IOException {
+    OnDisk project = twoProcedures(compiler);
+    project.write("a/package-info.java", Procedures.library("media", "One", "Two"));
+    assertThat(project.compile("a/package-info.java", "a/One.java", "a/Two.java")).isEmpty();
+    String definitions = "META-INF/ioproc/media/media.def";
+    String both = project.output(definitions);
+    assertThat(both).contains("RemoveTwo");
+    for (String generated : List.of(both, both.replace("\n", "\r\n"))) {
+      project.resource(definitions, generated);
+      project.write("a/package-info.java", Procedures.library("media", "One"));
+      assertThat(project.compile("a/package-info.java", "a/One.java", "a/Two.java")).isEmpty();
+      assertThat(project.output(definitions)).doesNotContain("Two");
+      assertThat(project.output(definitions)).contains("RemoveOne");
+    }
   }
 
   @ParameterizedTest

@@ -12,10 +12,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import javax.annotation.processing.Messager;
 
 /** The layers in the data's order: elements, model, checks, then Java files and wrappers. */
-@AnalyzeClasses(packages = "org.ioproc.processor", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = {"org.ioproc.processor", "org.ioproc.wrapper"},
+    importOptions = DoNotIncludeTests.class)
 class LayersTest {
 
   private static final String PROCESSOR = "org.ioproc.processor";
+  private static final String WRAPPER = "org.ioproc.wrapper";
 
   @ArchTest
   static final ArchRule eachPackageUsesThoseBelowIt =
@@ -30,7 +33,7 @@ class LayersTest {
           .layer("model")
           .definedBy(PROCESSOR + ".model")
           .layer("wrapper")
-          .definedBy(PROCESSOR + ".wrapper")
+          .definedBy(WRAPPER)
           .whereLayer("steps")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("java")
@@ -51,11 +54,11 @@ class LayersTest {
   static final ArchRule wrappersDoNotKnowTheCompiler =
       classes()
           .that()
-          .resideInAPackage(PROCESSOR + ".wrapper")
+          .resideInAPackage(WRAPPER)
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              PROCESSOR + ".wrapper",
+              WRAPPER,
               "java.lang",
               "java.lang.invoke",
               "java.util..",

@@ -18,6 +18,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.Golden;
 import org.ioproc.processor.support.Jars;
 import org.ioproc.processor.support.OnDisk;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * golden-messages/<rule>-<mistake>/message.txt}. To accept the current output, run {@code mvn test
  * -Dgolden.update=true} and read the difference as the author who made that mistake would.
  *
- * <p>The same folder has the sources, and the compiler's options in {@code options.txt}.
+ * <p>The same folder has the sources, the compiler's options in {@code options.txt}, and what the
+ * folder of the classes contains beforehand in {@code classes}.
  */
 class MessagesTest {
 
@@ -119,6 +121,10 @@ class MessagesTest {
       }
       if (Files.exists(input.resolve("options.txt"))) {
         Files.readAllLines(input.resolve("options.txt")).forEach(project::option);
+      }
+      Path classes = input.resolve("classes");
+      for (Path file : Files.exists(classes) ? Golden.files(classes) : List.<Path>of()) {
+        project.resource(classes.relativize(file).toString(), Files.readString(file));
       }
       OnDisk.Outcome outcome = project.diagnose(sources.toArray(String[]::new));
       return outcome.out()

@@ -104,7 +104,8 @@ class ModulesTest {
   @Test
   void severalModulesHaveTheirOwnFiles() throws IOException {
     OnDisk project =
-        twoModules(line("One").replace("a.", "one."), line("Two").replace("a.", "two."));
+        twoModules(line("One").replace("a.", "one."), line("Two").replace("a.", "two."))
+            .option("-Aioproc.sources");
     assertThat(project.compile(TWO_MODULES)).isEmpty();
     assertThat(project.output("one/" + Procedures.SERVICES))
         .isEqualTo("one.OneInstaller$Provider\n");
@@ -113,6 +114,7 @@ class ModulesTest {
     for (String module : List.of("one", "two")) {
       String wrappers = module + "/META-INF/ioproc/";
       assertThat(project.has(wrappers + module + "/" + module + ".def")).isTrue();
+      assertThat(project.output(wrappers + module + "/procedures")).contains("library " + module);
       assertThat(project.has(wrappers + "ioproc_wrapper/ioproc_text.c")).isTrue();
     }
   }

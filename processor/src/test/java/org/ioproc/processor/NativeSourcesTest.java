@@ -22,10 +22,13 @@ import java.util.stream.Stream;
 import org.ioproc.processor.support.Golden;
 import org.ioproc.processor.support.Tools;
 import org.ioproc.processor.support.WrapperFolder;
-import org.ioproc.processor.wrapper.Export;
-import org.ioproc.processor.wrapper.NativeSources;
-import org.ioproc.processor.wrapper.ProcedureSpec;
-import org.ioproc.processor.wrapper.WrapperSpec;
+import org.ioproc.wrapper.Export;
+import org.ioproc.wrapper.Exports;
+import org.ioproc.wrapper.Layout;
+import org.ioproc.wrapper.NativeSources;
+import org.ioproc.wrapper.ProcedureSpec;
+import org.ioproc.wrapper.WrapperFiles;
+import org.ioproc.wrapper.WrapperSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +53,7 @@ final class NativeSourcesTest {
   @Test
   void oneProcedureGeneratesTheGoldenFiles() throws IOException {
     Path golden = Golden.FOLDER.resolve("channel/expected/META-INF/ioproc/zipioproc");
-    assertThat(NativeSources.of(ONE)).isEqualTo(Golden.read(golden));
+    assertThat(WrapperFiles.of(Exports.all(ONE), Layout.ONE_FILE)).isEqualTo(Golden.read(golden));
   }
 
   @Test
@@ -60,14 +63,15 @@ final class NativeSourcesTest {
 
   @Test
   void theOrderOfProceduresChangesNothing() {
-    assertThat(NativeSources.of(new WrapperSpec("my_audio", List.of(QUOTES, ZIP))))
-        .isEqualTo(NativeSources.of(TWO));
+    assertThat(NativeSources.of(Exports.all(new WrapperSpec("my_audio", List.of(QUOTES, ZIP)))))
+        .isEqualTo(NativeSources.of(Exports.all(TWO)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"all", "clean", "help", "install", "test", "edit_cache"})
   void aNameThatCMakeReservesIsUsedForTheDllOnly(String name) {
-    String cmake = NativeSources.of(new WrapperSpec(name, List.of(ZIP))).get("CMakeLists.txt");
+    String cmake =
+        NativeSources.of(Exports.all(new WrapperSpec(name, List.of(ZIP)))).get("CMakeLists.txt");
     assertThat(cmake).contains("add_library(" + name + "_wrapper SHARED\n");
     assertThat(cmake.replace("project(" + name + " ", ""))
         .doesNotContainMatch("(\\(|TARGET |FILE:)" + name + "\\b");
@@ -76,7 +80,7 @@ final class NativeSourcesTest {
 
   @Test
   void everyFileNamesTheClassToEditInstead() {
-    NativeSources.of(ONE)
+    NativeSources.of(Exports.all(ONE))
         .forEach(
             (name, text) ->
                 assertWithMessage(name)
@@ -91,7 +95,7 @@ final class NativeSourcesTest {
 
   @Test
   void theSourceDefinesFunctionsInTheHeadersOrder() {
-    SortedMap<String, String> files = NativeSources.of(TWO);
+    SortedMap<String, String> files = NativeSources.of(Exports.all(TWO));
     assertThat(functions(files.get("my_audio.c")))
         .containsExactlyElementsIn(functions(files.get("my_audio.h")))
         .inOrder();
@@ -108,7 +112,8 @@ final class NativeSourcesTest {
     ProcedureSpec procedure =
         new ProcedureSpec("ZipIoProc", code, ZIP.provider(), ZIP.sourceClass());
     String header =
-        NativeSources.of(new WrapperSpec("zipioproc", List.of(procedure))).get("zipioproc.h");
+        NativeSources.of(Exports.all(new WrapperSpec("zipioproc", List.of(procedure))))
+            .get("zipioproc.h");
     assertThat(header).contains("the procedure with the code \"" + shown + "\",\n");
   }
 
@@ -118,9 +123,11 @@ final class NativeSourcesTest {
         new ProcedureSpec(
             "A".repeat(40), "ZIP ", "com.example.Provider", "com.example." + "A".repeat(40));
     SortedMap<String, String> files = NativeSources.shared();
-    files.putAll(NativeSources.of(ONE));
+    files.putAll(NativeSources.of(Exports.all(ONE)));
     String name = "l".repeat(30);
-    files.put("header", NativeSources.of(new WrapperSpec(name, List.of(longest))).get(name + ".h"));
+    files.put(
+        "header",
+        NativeSources.of(Exports.all(new WrapperSpec(name, List.of(longest)))).get(name + ".h"));
     files.forEach(
         (file, text) ->
             text.lines()
@@ -271,7 +278,7 @@ final class NativeSourcesTest {
   /** Compares generated files only: a copy of the fixed ones would prove nothing. */
   private static void assertGolden(String name, WrapperSpec library) throws IOException {
     Path golden = GOLDEN.resolve(name);
-    SortedMap<String, String> own = NativeSources.of(library);
+    SortedMap<String, String> own = NativeSources.of(Exports.all(library));
     assertThat(own).isEqualTo(Golden.expected(golden, own));
   }
 

@@ -5,14 +5,21 @@ import static com.google.common.truth.Truth.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.tools.ToolProvider;
 import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
+import org.ioproc.processor.support.Golden;
 import org.ioproc.processor.support.OnDisk;
 import org.ioproc.processor.support.Procedures;
+import org.ioproc.wrapper.NativeSources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
 
@@ -23,6 +30,43 @@ class OptionsTest {
     OnDisk project = project("-Aioproc.native=classes");
     assertThat(project.compile("a/One.java")).isEmpty();
     assertThat(project.has("META-INF/ioproc/one/one.def")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-Aioproc.sources=false"})
+  void wrappersHaveNoSourcesByDefault(String option) throws IOException {
+    OnDisk project = option.isEmpty() ? project() : project(option);
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(files(project.classes.resolve("META-INF/ioproc")))
+        .containsExactly("one/one.def", "one/one.h", "one/procedures");
+    assertThat(project.output("META-INF/ioproc/one/one.h")).contains("Ship one file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Aioproc.sources", "-Aioproc.sources=true"})
+  void wrappersCanHaveSources(String option) throws IOException {
+    OnDisk project = project(option);
+    assertThat(project.compile("a/One.java")).isEmpty();
+    Set<String> expected = new TreeSet<>();
+    List.of("CMakeLists.txt", "one.c", "one.def", "one.h", "procedures")
+        .forEach(file -> expected.add("one/" + file));
+    NativeSources.shared().keySet().forEach(file -> expected.add("ioproc_wrapper/" + file));
+    assertThat(files(project.classes.resolve("META-INF/ioproc"))).isEqualTo(expected);
+    assertThat(project.output("META-INF/ioproc/one/one.h")).contains("Ship these side by side");
+  }
+
+  @Test
+  void sourcesCanBeWrittenIntoTheFolderForHeaders() throws IOException {
+    Path headers = Files.createDirectory(folder.resolve("headers"));
+    OnDisk project =
+        project("-Aioproc.native=headers", "-Aioproc.sources", "-h", headers.toString());
+    assertThat(project.compile("a/One.java")).isEmpty();
+    assertThat(files(headers)).containsAtLeast("one/one.c", "ioproc_wrapper/ioproc_text.c");
+    assertThat(project.has("META-INF/ioproc")).isFalse();
+  }
+
+  private static Set<String> files(Path parent) throws IOException {
+    return Golden.read(parent).keySet();
   }
 
   @Test
@@ -43,7 +87,7 @@ class OptionsTest {
                 + new Problem(
                         Rule.HEADER_OUTPUT_MISSING,
                         Place.NOWHERE,
-                        "one/CMakeLists.txt was refused by the compiler.")
+                        "one/one.def was refused by the compiler.")
                     .text()
                 + "\n");
   }
@@ -54,7 +98,7 @@ class OptionsTest {
     Files.createFile(headers.resolve("one")); // where the wrapper's folder belongs
     OnDisk project = project("-Aioproc.native=headers", "-h", headers.toString());
     String reported = project.compile("a/One.java");
-    assertThat(reported).contains("one/CMakeLists.txt failed with ");
+    assertThat(reported).contains("one/one.def failed with ");
     assertThat(reported).contains("[IOPROC-40]");
   }
 
@@ -69,14 +113,22 @@ class OptionsTest {
   @Test
   void wrongValueIsReported() throws IOException {
     String reported = project("-Aioproc.native=None").compile("a/One.java");
-    assertThat(reported).contains("ERROR " + Rule.OPTION_VALUE.text() + " It is \"None\". ");
+    assertThat(reported)
+        .contains("ERROR " + Rule.OPTION_VALUE.text() + " -Aioproc.native is \"None\". ");
     assertThat(reported).contains("[IOPROC-39]");
   }
 
   @Test
   void missingValueIsReported() throws IOException {
     String reported = project("-Aioproc.native").compile("a/One.java");
-    assertThat(reported).contains("ERROR " + Rule.OPTION_VALUE.text() + " It has none. ");
+    assertThat(reported)
+        .contains("ERROR " + Rule.OPTION_VALUE.text() + " -Aioproc.native has no value. ");
+  }
+
+  @Test
+  void wrongValueForSourcesIsReported() throws IOException {
+    assertThat(project("-Aioproc.sources=yes").compile("a/One.java"))
+        .contains("ERROR " + Rule.OPTION_VALUE.text() + " -Aioproc.sources is \"yes\". ");
   }
 
   @Test

@@ -33,6 +33,7 @@ class ProcessorPathTest {
   void processorRunsFromItsPath(String processors, String libraries) throws Exception {
     List<String> arguments = new ArrayList<>();
     arguments.addAll(List.of("-Xlint:all,-processing", "-Werror", "-d", folder.toString()));
+    arguments.add("-Aioproc.sources"); // Includes the processor's own resources.
     arguments.addAll(List.of(processors, Jars.processorPath()));
     arguments.addAll(List.of(libraries, Jars.libraries()));
     arguments.add(write("One.java", Procedures.simple("One", "1")));
@@ -44,7 +45,6 @@ class ProcessorPathTest {
     assertThat(Javac.run(arguments)).isEmpty();
     assertThat(Files.readString(folder.resolve(Procedures.SERVICES)))
         .isEqualTo("a.OneInstaller$Provider\n");
-    // The processor's own resources.
     assertThat(Files.exists(folder.resolve("META-INF/ioproc/ioproc_wrapper/ioproc_vm.c"))).isTrue();
   }
 

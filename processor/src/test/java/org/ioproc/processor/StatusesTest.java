@@ -12,9 +12,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.ioproc.processor.wrapper.NativeSources;
-import org.ioproc.processor.wrapper.ProcedureSpec;
-import org.ioproc.processor.wrapper.WrapperSpec;
+import org.ioproc.wrapper.Exports;
+import org.ioproc.wrapper.NativeSources;
+import org.ioproc.wrapper.ProcedureSpec;
+import org.ioproc.wrapper.WrapperSpec;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,7 +59,8 @@ final class StatusesTest {
   void aLibrarysHeaderHasTheTable() {
     ProcedureSpec procedure =
         new ProcedureSpec("AIoProc", "A   ", "AIoProcInstaller$Provider", "AIoProc");
-    String header = NativeSources.of(new WrapperSpec("a-b", List.of(procedure))).get("a-b.h");
+    String header =
+        NativeSources.of(Exports.all(new WrapperSpec("a-b", List.of(procedure)))).get("a-b.h");
     Map<String, String> expected = new TreeMap<>(table);
     expected.replaceAll((status, sentence) -> sentence.replace("LIBRARY.", "a-b."));
     assertThat(table(header, "A_B")).isEqualTo(expected);

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.ioproc.processor.wrapper.NativeSources;
+import org.ioproc.wrapper.NativeSources;
 import org.junit.jupiter.api.Test;
 
 /**

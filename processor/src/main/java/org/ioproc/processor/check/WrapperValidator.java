@@ -13,9 +13,9 @@ import org.ioproc.processor.model.IoProcDeclaration;
 import org.ioproc.processor.model.Place;
 import org.ioproc.processor.model.Problem;
 import org.ioproc.processor.model.Rule;
-import org.ioproc.processor.wrapper.Export;
-import org.ioproc.processor.wrapper.ProcedureSpec;
-import org.ioproc.processor.wrapper.WrapperSpec;
+import org.ioproc.wrapper.Export;
+import org.ioproc.wrapper.ProcedureSpec;
+import org.ioproc.wrapper.WrapperSpec;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the names of DLLs and of their C functions. */

@@ -152,12 +152,12 @@ public enum Rule {
   OPTION_UNKNOWN(
       "IOPROC-38",
       WARNING,
-      "The processor's only option is -Aioproc.native.",
+      "The processor's options are -Aioproc.native and -Aioproc.sources.",
       "Correct or remove the option."),
   OPTION_VALUE(
       "IOPROC-39",
-      "-Aioproc.native must be none, classes or headers.",
-      "Use one of these values, or omit the option, which means classes."),
+      "-Aioproc.native must be none, classes or headers, and -Aioproc.sources true or false.",
+      "Use one of these values, or omit the option: the defaults are classes and false."),
   OUTPUT_FAILED(
       "IOPROC-40",
       "A generated file could not be written.",
@@ -174,7 +174,11 @@ public enum Rule {
   MESSAGES_TOO_MANY(
       "IOPROC-43",
       "An @IoProc class must have at most 1,000 @OnMessage methods: the code generated for more would be too large for Java.",
-      "Use one message for several purposes, and distinguish them by lParam1.");
+      "Use one message for several purposes, and distinguish them by lParam1."),
+  DEFINITIONS_WRONG(
+      "IOPROC-44",
+      "An author's module-definitions file must list functions of its library.",
+      "Correct the file. Without it, the processor writes one that exports every function.");
 
   /** The effect of a broken rule on the compilation. */
   enum Severity {

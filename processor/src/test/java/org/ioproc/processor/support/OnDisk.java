@@ -51,7 +51,15 @@ public final class OnDisk {
   }
 
   public OnDisk write(String path, String text) throws IOException {
-    Path file = sources.resolve(path);
+    return write(sources.resolve(path), text);
+  }
+
+  /** Writes a file beside the classes, as build systems do with resources before they compile. */
+  public OnDisk resource(String path, String text) throws IOException {
+    return write(classes.resolve(path), text);
+  }
+
+  private OnDisk write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
     return this;

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.ioproc.processor.wrapper.Export;
-import org.ioproc.processor.wrapper.NativeSources;
-import org.ioproc.processor.wrapper.ProcedureSpec;
-import org.ioproc.processor.wrapper.WrapperSpec;
+import org.ioproc.wrapper.Export;
+import org.ioproc.wrapper.Exports;
+import org.ioproc.wrapper.NativeSources;
+import org.ioproc.wrapper.ProcedureSpec;
+import org.ioproc.wrapper.WrapperSpec;
 
 /**
  * A project folder with wrappers' sources below its classes.
@@ -34,8 +35,13 @@ public record WrapperFolder(Path folder) {
 
   /** Writes a library's sources and, beside them, the fixed ones. Returns the library's folder. */
   public Path write(WrapperSpec library) throws IOException {
+    return write(Exports.all(library));
+  }
+
+  /** Does the same for a library with edited module definitions. */
+  public Path write(Exports exports) throws IOException {
     write(NativeSources.SHARED_FOLDER, NativeSources.shared());
-    return write(library.name(), NativeSources.of(library));
+    return write(exports.wrapper().name(), NativeSources.of(exports));
   }
 
   private Path write(String name, SortedMap<String, String> files) throws IOException {

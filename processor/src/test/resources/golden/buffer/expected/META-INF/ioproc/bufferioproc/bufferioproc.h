@@ -5,10 +5,8 @@
  * Do not edit: change that class instead.
  *
  * Use: call Install... once, then open files with mmioOpen, PlaySound, MCI, AVIFile or anything
- * else that reads through mmio. Ship these side by side:
+ * else that reads through mmio. Ship one file, which contains the Java classes:
  *   bufferioproc.dll
- *   bufferioproc.jar
- *   lib
  * For programs that call LoadLibrary, each function has a pointer type, PFN_ and its name:
  *   install = (PFN_Install...)(void (*)(void))GetProcAddress(dll, "Install...");
  *
@@ -92,7 +90,7 @@ extern "C" {
 #define BUFFERIOPROC_E_VM_OPTIONS 20004
 /* The virtual machine did not start for another reason. */
 #define BUFFERIOPROC_E_VM_START 20005
-/* bufferioproc.jar is not beside the DLL, or a path is too long. */
+/* No classes were found: bufferioproc.jar is missing, or a path is too long. */
 #define BUFFERIOPROC_E_NO_CLASSES 20006
 /* A class is missing, damaged or of another version. */
 #define BUFFERIOPROC_E_CLASS 20007
@@ -116,6 +114,8 @@ extern "C" {
 #define BUFFERIOPROC_E_POLICY 20016
 /* Another thread has been starting Java or creating the procedure for too long. */
 #define BUFFERIOPROC_E_BUSY 20017
+/* The DLL is damaged or incomplete: its configuration or its classes. */
+#define BUFFERIOPROC_E_DAMAGED 20018
 
 /*
  * BufferIoProc: the procedure with the code "BUF ",

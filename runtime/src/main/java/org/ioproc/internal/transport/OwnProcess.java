@@ -107,7 +107,8 @@ final class OwnProcess {
 
   private static String withJna() {
     return IN_HOST
-        ? "Put JNA's jar (net.java.dev.jna:jna) into the folder lib beside the wrapper DLL."
+        ? "Put JNA's jar (net.java.dev.jna:jna) on the class path that the wrapper DLL is made from, "
+            + "or into the folder lib if that is beside the DLL."
         : "Add net.java.dev.jna:jna to the class path.";
   }
 

@@ -112,7 +112,9 @@ class OwnProcessTest {
     String java =
         "JNA here (it was asked for; this is Java " + JAVA + "), and JNA cannot be loaded";
     String host = "A procedure that itself uses mmio reaches native code through ";
-    String lib = "Put JNA's jar (net.java.dev.jna:jna) into the folder lib beside the wrapper DLL.";
+    String lib =
+        "Put JNA's jar (net.java.dev.jna:jna) on the class path that the wrapper DLL is made from, "
+            + "or into the folder lib if that is beside the DLL.";
     Stream.Builder<Arguments> rows = Stream.builder();
     rows.add(row(asked, Program.class, "Java reaches native code through " + java));
     rows.add(row(asked, Program.class, "Add net.java.dev.jna:jna to the class path." + out));

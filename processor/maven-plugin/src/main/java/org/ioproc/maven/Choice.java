@@ -1,0 +1,51 @@
+package org.ioproc.maven;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.maven.plugin.MojoFailureException;
+import org.ioproc.wrapper.Layout;
+import org.ioproc.wrapper.image.Architecture;
+
+/** A parameter with fixed values, which are written as on the tool's command line. */
+record Choice<E extends Enum<E>>(String parameter, Class<E> type) {
+
+  private static final Choice<Layout> LAYOUT = new Choice<>("layout", Layout.class);
+
+  private static final Choice<Architecture> ARCHITECTURES =
+      new Choice<>("architectures", Architecture.class);
+
+  static Layout layout(String given) throws MojoFailureException {
+    return LAYOUT.find(given);
+  }
+
+  /** Returns the named architectures, or all if none is named. */
+  static Set<Architecture> architectures(List<String> given) throws MojoFailureException {
+    Set<Architecture> found = EnumSet.noneOf(Architecture.class);
+    for (String name : given) {
+      found.add(ARCHITECTURES.find(name));
+    }
+    return found.isEmpty() ? EnumSet.allOf(Architecture.class) : found;
+  }
+
+  private E find(String given) throws MojoFailureException {
+    return EnumSet.allOf(type).stream()
+        .filter(value -> text(value).equals(given))
+        .findFirst()
+        .orElseThrow(() -> new MojoFailureException(problem(given)));
+  }
+
+  private String problem(String given) {
+    String known = EnumSet.allOf(type).stream().map(Choice::text).collect(joining(", "));
+    return "The parameter \"%s\" must be one of %s, but is \"%s\"."
+        .formatted(parameter, known, given);
+  }
+
+  /** Returns {@code one-file} for {@code ONE_FILE}. */
+  private static String text(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

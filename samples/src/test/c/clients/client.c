@@ -2,30 +2,36 @@
 
 #include <string.h>
 
-static const struct {
+struct entry {
     const char *name;
     client *run;
-} clients[] = {
-    {"PlaySoundA", play_sound_a},
-    {"PlaySoundW", play_sound_w},
-    {"sndPlaySoundA", snd_play_sound},
-    {"mci-play", mci_play},
-    {"mci-middle", mci_middle},
-    {"AVIFile", avi_file},
-    {"mmio", mmio_files},
-    {"mmio-buffer", mmio_buffers},
-    {"mmio-folder", mmio_folder},
-    {"mmio-refused", mmio_refusals},
-    {"pIOProc", mmio_procedure},
+    BOOL (*load)(struct sample *sample); /* what else is needed */
 };
 
-static client *find(const char *name)
+static const struct entry clients[] = {
+    {"PlaySoundA", play_sound_a, sound_load},
+    {"PlaySoundW", play_sound_w, sound_load},
+    {"sndPlaySoundA", snd_play_sound, sound_load},
+    {"mci-play", mci_play, sound_load},
+    {"mci-middle", mci_middle, sound_load},
+    {"AVIFile", avi_file, sound_load},
+    {"mmio", mmio_files, sound_load},
+    {"mmio-buffer", mmio_buffers, sound_load},
+    {"mmio-folder", mmio_folder, sound_load},
+    {"mmio-refused", mmio_refusals, sound_load},
+    {"pIOProc", mmio_procedure, sound_load},
+    {"AVIFile-video", avi_file_video, result_load},
+    {"mci-video", mci_video, result_load},
+    {"mci-midi", mci_midi, result_load},
+};
+
+static const struct entry *find(const char *name)
 {
     size_t i;
 
     for (i = 0; i < sizeof clients / sizeof *clients; i++) {
         if (strcmp(clients[i].name, name) == 0)
-            return clients[i].run;
+            return &clients[i];
     }
     return NULL;
 }
@@ -33,15 +39,16 @@ static client *find(const char *name)
 BOOL client_run(const char *client_name, const char *name, const char *plain, LPMMIOPROC procedure)
 {
     struct sample sample = {0};
-    client *run = find(client_name);
+    const struct entry *entry = find(client_name);
     DWORD begin;
 
     sample.name = name;
+    sample.plain = plain;
     sample.procedure = procedure;
-    REQUIRE(run != NULL);
-    REQUIRE(sample_load(&sample, plain));
+    REQUIRE(entry != NULL);
+    REQUIRE(file_load(&sample) && entry->load(&sample));
     begin = timeGetTime();
-    if (!run(&sample))
+    if (!entry->run(&sample))
         return FALSE;
     report_as(TRUE, "%lu ms", timeGetTime() - begin);
     return TRUE;

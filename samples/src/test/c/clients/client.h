@@ -1,6 +1,6 @@
 /*
- * Programs that open a WAV file in an archive through one of Windows' functions, and compare it
- * with the same file on disk.
+ * Programs that open a file in an archive through one of Windows' functions, and compare it with the
+ * same file on disk: a sound, a video clip or a tune.
  */
 #ifndef CLIENT_H
 #define CLIENT_H
@@ -11,12 +11,17 @@
 #include "check.h"
 #include "files.h"
 
-/* The WAV file that a client opens, and the content that it must read. */
+/* The file that a client opens, and the content that it must read. */
 struct sample {
     const char *name;     /* container+element */
+    const char *plain;    /* the same file on disk */
     LPMMIOPROC procedure; /* for MMIOINFO.pIOProc */
     unsigned char *file;  /* the whole file on disk */
     LONG file_size;
+    /* For a clip or a tune: the pictures or the messages that playing it must produce. */
+    unsigned char *result;
+    LONG result_size;
+    /* For a sound. */
     WAVEFORMATEX format; /* as in the file, which has no cbSize */
     LONG data;           /* the offset of the sound */
     LONG data_size;
@@ -32,6 +37,9 @@ client snd_play_sound;
 client mci_play;
 client mci_middle;
 client avi_file;
+client avi_file_video;
+client mci_video;
+client mci_midi;
 client mmio_files;
 client mmio_folder;
 client mmio_buffers;
@@ -42,6 +50,15 @@ client mmio_procedure;
 BOOL client_run(const char *client_name, const char *name, const char *plain, LPMMIOPROC procedure);
 
 /* Reads the file on disk. */
-BOOL sample_load(struct sample *sample, const char *plain);
+BOOL file_load(struct sample *sample);
+
+/* Makes the path of a file beside the one on disk; path has MAX_PATH characters. */
+void path_beside(const struct sample *sample, const char *extension, char *path);
+
+/* Reads the result, from the file beside it with the extension .result. */
+BOOL result_load(struct sample *sample);
+
+/* Finds the sound in the file, which must be a WAV file. */
+BOOL sound_load(struct sample *sample);
 
 #endif

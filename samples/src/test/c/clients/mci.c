@@ -2,34 +2,12 @@
 #include "client.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
-static char answer[128];
-
-static BOOL command(const char *text)
-{
-    char reason[256];
-    MCIERROR error = mciSendStringA(text, answer, sizeof answer, NULL);
-
-    if (error == 0)
-        return TRUE;
-    if (!mciGetErrorStringA(error, reason, sizeof reason))
-        reason[0] = '\0';
-    printf("  %s: %lu %s\n", text, error, reason);
-    return FALSE;
-}
+#include "command.h"
 
 static BOOL open_device(const struct sample *sample)
 {
-    char text[MAX_PATH + 64];
-
-    snprintf(text, sizeof text, "open \"%s\" type waveaudio alias sample wait", sample->name);
-    return command(text) && command("set sample time format milliseconds wait");
-}
-
-static BOOL answers(const char *text, DWORD expected)
-{
-    return command(text) && strtoul(answer, NULL, 10) == expected;
+    return opens("waveaudio", sample->name) && command("set sample time format milliseconds wait");
 }
 
 BOOL mci_play(const struct sample *sample)

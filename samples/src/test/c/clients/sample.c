@@ -4,21 +4,47 @@
 #include <stdlib.h>
 #include <string.h>
 
-static BOOL read_file(struct sample *sample, const char *plain)
+/* Returns the file's content, or NULL. */
+static unsigned char *read_file(const char *path, LONG *size)
 {
-    FILE *file = fopen(plain, "rb");
-    BOOL whole;
+    FILE *file = fopen(path, "rb");
+    unsigned char *content;
 
     if (file == NULL)
-        return FALSE;
+        return NULL;
     fseek(file, 0, SEEK_END);
-    sample->file_size = ftell(file);
+    *size = ftell(file);
     rewind(file);
-    sample->file = malloc((size_t)sample->file_size);
-    whole = sample->file != NULL &&
-            fread(sample->file, 1, (size_t)sample->file_size, file) == (size_t)sample->file_size;
+    content = malloc((size_t)*size);
+    if (content != NULL && fread(content, 1, (size_t)*size, file) != (size_t)*size) {
+        free(content);
+        content = NULL;
+    }
     fclose(file);
-    return whole;
+    return content;
+}
+
+BOOL file_load(struct sample *sample)
+{
+    sample->file = read_file(sample->plain, &sample->file_size);
+    return sample->file != NULL;
+}
+
+void path_beside(const struct sample *sample, const char *extension, char *path)
+{
+    const char *dot = strrchr(sample->plain, '.');
+    int stem = (int)(dot == NULL ? strlen(sample->plain) : (size_t)(dot - sample->plain));
+
+    snprintf(path, MAX_PATH, "%.*s.%s", stem, sample->plain, extension);
+}
+
+BOOL result_load(struct sample *sample)
+{
+    char path[MAX_PATH];
+
+    path_beside(sample, "result", path);
+    sample->result = read_file(path, &sample->result_size);
+    return sample->result != NULL;
 }
 
 /*
@@ -38,14 +64,11 @@ static LONG find_chunk(const struct sample *sample, const char *id, DWORD *size)
     return 0;
 }
 
-BOOL sample_load(struct sample *sample, const char *plain)
+BOOL sound_load(struct sample *sample)
 {
     DWORD size;
-    LONG format;
+    LONG format = find_chunk(sample, "fmt ", &size);
 
-    if (!read_file(sample, plain))
-        return FALSE;
-    format = find_chunk(sample, "fmt ", &size);
     if (format == 0 || size < 16)
         return FALSE;
     memcpy(&sample->format, sample->file + format, 16);

@@ -4,38 +4,75 @@
 # the processor, and $runtimes for the broken ones.
 
 programs=$PWD/samples/src/test/c
-# Maven does not compile these. Each folder becomes a separate jar and DLL. One uses the samples' code "ZIP ".
+shared=$PWD/processor/src/main/resources/org/ioproc/wrapper/ioproc_wrapper
+# Maven does not compile these. Each folder becomes a separate jar. One uses the samples' code "ZIP ".
 procedures=$PWD/samples/src/test/dll
 dist=$work/dist
 pair=$work/pair
-native=$work/classes/META-INF/ioproc
+many=$work/many
+template=$PWD/processor/src/main/resources/org/ioproc/wrapper/template/x64.dll
 jars=$work/jars/processor
-zip=$work/build/zipioproc/libzipioproc.dll.a
-tar=$work/build/tarioproc/libtarioproc.dll.a
+wrapped=$work/wrapped
+runtime=$work/ioproc-runtime.jar
+architecture=x64
 gcc=x86_64-w64-mingw32-gcc
 strict=(-Wall -Wextra -Werror -O2 -static-libgcc)
 
-build_jars() {
-  mkdir -p "$work/classes" "$dist/lib"
-  javac --release 17 -cp runtime/target/classes \
-    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" \
-    -d "$work/classes" "$procedures"/zip/*.java
-  jar --create --file "$dist/zipioproc.jar" -C "$work/classes" .
-  cp "$dist/zipioproc.jar" "$dist/tarioproc.jar"
-  jar --create --file "$dist/lib/ioproc-runtime.jar" -C runtime/target/classes .
+# compile_procedures FOLDER SOURCE-OR-OPTION...: compiles procedures into a folder.
+compile_procedures() {
+  javac --release 17 -cp "runtime/target/classes:$jars/*" \
+    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" -d "$@"
 }
 
-build_dll() {
-  cmake -S "$native/$1" -B "$work/build/$1" -DCMAKE_SYSTEM_NAME=Windows \
-    -DCMAKE_C_COMPILER=$gcc -DCMAKE_COMPILE_WARNING_AS_ERROR=ON
-  cmake --build "$work/build/$1"
-  cp "$work/build/$1/$1.dll" "$dist"
+build_jars() {
+  compile_procedures "$work/classes" "$procedures"/zip/*.java
+  jar --create --file "$work/procedures.jar" -C "$work/classes" .
+  jar --create --file "$runtime" -C runtime/target/classes .
+}
+
+# wrap FOLDER JAR OPTION...: writes the DLLs of a jar's procedures, with their headers and import libraries.
+wrap() {
+  java -cp processor/target/classes org.ioproc.wrapper.tool.Main wrap --output "$1" \
+    --class-path "${libraries:-$runtime}" "${@:3}" "$2"
+}
+
+wrap_procedures() {
+  local layout
+  for layout in one-file folder; do
+    wrap "$wrapped/$layout" "$work/procedures.jar" --layout "$layout" "$@"
+  done
+}
+
+# Handlers that use mmio need JNA before Java 22.
+wrap_with_jna() {
+  local layout
+  for layout in one-file folder; do
+    libraries=$runtime:$(echo "$jars"/jna-*.jar) \
+      wrap "$wrapped/$layout-jna" "$work/procedures.jar" --layout "$layout"
+  done
+}
+
+# ship LAYOUT: puts the DLLs into the application's folder, with the files that belong to them in that layout.
+ship() {
+  mkdir -p "$dist"
+  rm -rf "$dist"/{lib,zipioproc.jar,tarioproc.jar}
+  cp -r "$wrapped/$1/$architecture/." "$dist"
+}
+
+# Prints the path of a DLL's import library.
+import_library() {
+  echo "$wrapped/one-file/$architecture/$1.lib"
+}
+
+# cmake_dll FOLDER SOURCES OPTION...: builds a DLL from its generated sources.
+cmake_dll() {
+  cmake -S "$2" -B "$1" -DCMAKE_SYSTEM_NAME=Windows -DCMAKE_COMPILE_WARNING_AS_ERROR=ON "${@:3}"
+  cmake --build "$1"
 }
 
 # build_program FILE SOURCE-OR-OPTION...: compiles a program, with the sources that all programs share.
 build_program() {
-  $gcc "${strict[@]}" -I"$programs" -I"$native"/{ioproc_wrapper,zipioproc,tarioproc} -o "$1" \
-    "$programs"/{check,failure,files,threads}.c "${@:2}" -lwinmm
+  $gcc "${strict[@]}" -I"$programs" -I"$shared" -I"$wrapped/one-file" -o "$1" "$programs"/{check,failure,files,threads}.c "${@:2}" -lwinmm
 }
 
 # build_client NAME SOURCE-OR-OPTION...: compiles a program beside the DLLs zipioproc and tarioproc.
@@ -45,10 +82,13 @@ build_client() {
 
 build_main_client() {
   build_client client "$programs"/wrapper/{client,installing,reading,load,process,refusal}.c \
-    "$native/ioproc_wrapper/ioproc_import.c" "$zip"
+    "$shared/ioproc_import.c" "$(import_library zipioproc)"
 }
 
 build_clients() {
+  local zip tar
+  zip=$(import_library zipioproc)
+  tar=$(import_library tarioproc)
   build_main_client
   build_client race "$programs/wrapper/race.c" "$zip" "$tar"
   build_client figures "$programs"/{java.c,figures/*.c} "$tar"
@@ -58,35 +98,68 @@ build_clients() {
   build_client handlers "$programs/wrapper/handlers.c" "$zip"
   build_client memory "$programs/wrapper/memory.c" "$zip"
   build_client version "$programs/wrapper/version.c" -lversion
+  build_client damaged "$programs/wrapper/damaged.c"
 }
 
-# Builds another DLL, with two procedures and shorter timeouts, in a separate folder.
+# Builds another DLL in a separate folder, by CMake: with two procedures and shorter timeouts.
 build_pair() {
-  mkdir -p "$work"/pair-classes "$pair/lib"
-  javac --release 17 -cp "runtime/target/classes:$jars/*" \
-    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" \
-    -d "$work/pair-classes" "$procedures"/{zip/Tone,pair/*}.java
+  mkdir -p "$pair/lib"
+  compile_procedures "$work/pair-classes" -Aioproc.sources "$procedures"/{zip/Tone,pair/*}.java
   jar --create --file "$pair/pair.jar" -C "$work/pair-classes" .
-  cp "$dist/lib/ioproc-runtime.jar" "$jars"/jna-*.jar "$pair/lib"
-  cmake -S "$work/pair-classes/META-INF/ioproc/pair" -B "$work/build/pair" \
-    -DCMAKE_SYSTEM_NAME=Windows -DCMAKE_C_COMPILER=$gcc -DCMAKE_COMPILE_WARNING_AS_ERROR=ON \
+  cp "$runtime" "$jars"/jna-*.jar "$pair/lib"
+  cmake_dll "$work/build/pair" "$work/pair-classes/META-INF/ioproc/pair" -DCMAKE_C_COMPILER=$gcc \
     -DCMAKE_C_FLAGS="-DIOPROC_TURN_TIMEOUT=3000 -DIOPROC_START_TIMEOUT=3000"
-  cmake --build "$work/build/pair"
   cp "$work/build/pair/pair.dll" "$pair"
   build_program "$pair/pair.exe" -I"$work/pair-classes/META-INF/ioproc/pair" \
     "$programs/wrapper/pair.c" "$work/build/pair/libpair.dll.a"
 }
 
+# Builds the DLL by CMake from the sources that the tool writes, with zig, in a folder with the client. Outside
+# CI, zig may be missing. (CMake builds another DLL with mingw-w64.)
+build_by_zig() {
+  local zig
+  zig=$(.ci/install-mingw | tail -n 1)
+  [[ -x $zig ]] || return 0
+  wrap "$work/sources" "$work/procedures.jar" --sources
+  printf '#!/bin/sh\nexec "%s" cc -target x86_64-windows-gnu "$@"\n' "$zig" >"$work/zig"
+  chmod +x "$work/zig"
+  cmake_dll "$work/by-zig/build" "$work/sources/zipioproc" "-DCMAKE_C_COMPILER=$work/zig" \
+    -DCMAKE_RC_COMPILER=x86_64-w64-mingw32-windres
+  cp -r "$wrapped/folder/x64/." "$work/by-zig/build/zipioproc.dll" "$dist"/{client.exe,plain*.wav} "$work/by-zig"
+}
+
+# Writes a DLL with 64 procedures, with 30 MB of other files beside their classes, and a program that uses it.
+build_many() {
+  local i name classes=
+  mkdir -p "$work/many-sources" "$many"
+  for i in {01..64}; do
+    name=P${i}IoProc
+    classes+="$name.class, "
+    printf '@org.ioproc.IoProc("P%s ")\npublic final class %s {\n  @org.ioproc.OnOpen\n  %s\n}\n' \
+      "$i" "$name" "java.nio.ByteBuffer open(org.ioproc.MmioName name) { return Tone.wav(8000); }" |
+      sed '1i package com.example;' >"$work/many-sources/$name.java"
+  done
+  printf '@org.ioproc.IoProcLibrary(name = "many", procedures = {%s})\npackage com.example;\n' \
+    "${classes%, }" >"$work/many-sources/package-info.java"
+  compile_procedures "$work/many-classes" "$procedures/zip/Tone.java" "$work"/many-sources/*.java
+  head -c 30M /dev/urandom >"$work/many-classes/ballast"
+  jar --create --file "$work/many.jar" -C "$work/many-classes" .
+  wrap "$work/many-wrapped" "$work/many.jar" --architectures x64
+  cp "$work/many-wrapped/x64/many.dll" "$many"
+  build_program "$many/many.exe" "$programs/wrapper/many.c"
+}
+
 # Compiles programs that contain some of the DLL's sources.
 build_parts() {
-  local shared=$native/ioproc_wrapper
-  build_client helper "$programs/parts/helper.c" "$shared"/ioproc_{helper,failure,process,text}.c
-  build_client paths "$programs/parts/paths.c" "$shared/ioproc_text.c"
+  build_client helper "$programs/parts/helper.c" \
+    "$shared"/ioproc_{helper,failure,process,library,text,format}.c
+  build_client paths "$programs/parts/paths.c" "$shared"/ioproc_{text,format}.c
+  build_client formats "$programs/parts/formats.c" "$shared/ioproc_format.c"
 }
 
 build_early() {
-  $gcc "${strict[@]}" -I"$native/zipioproc" -shared -o "$dist/early.dll" "$programs/wrapper/early.c" \
-    "$zip"
+  $gcc "${strict[@]}" -I"$wrapped/one-file" -shared -o "$dist/early.dll" "$programs/wrapper/early.c" \
+    "$(import_library zipioproc)"
 }
 
 build_agent() {
@@ -133,14 +206,18 @@ break_jars() {
 
 build() {
   build_jars
-  build_dll zipioproc
-  build_dll tarioproc
+  wrap_procedures
+  wrap_with_jna
+  ship one-file
+  cp "$work/procedures.jar" "$dist"
   build_clients
   build_early
   build_pair
+  build_many
   build_parts
   build_agent
   write_plain_files
+  build_by_zig
   break_java
   break_runtime
   break_jars

@@ -15,8 +15,19 @@ sample() {
       # A figure may have an argument.
       # shellcheck disable=SC2086
       start figures.exe $figure || { result FAILED "figures $figure"; show_failure; return 0; }
-      tr -d '\r' <"$work/out.txt" >>"$work/${figure%% *}.figures"
+      tr -d '\r' <"$work/out.txt" >>"$work/${as:-${figure%% *}}.figures"
     done
+  done
+}
+
+# Opens the first file in either layout, in turn.
+sample_layouts() {
+  local i folder=$work/folder
+  mkdir -p "$folder"
+  cp -r "$wrapped/folder/x64/." "$dist/figures.exe" "$folder"
+  for i in {1..20}; do
+    sample 1 open
+    dist=$folder as=open-folder sample 1 open
   done
 }
 
@@ -37,6 +48,13 @@ goal() {
       java, name, a, b, unit, a / b, l, a / b <= l ? "met" : "missed" }'
 }
 
+figures_of_layouts() {
+  rm "$work/open.figures"
+  sample_layouts
+  goal "first open, median of 20: classes in the DLL / beside it" "$(median <"$work/open.figures")" \
+    "$(median <"$work/open-folder.figures")" 1 ms
+}
+
 # Prints the median of one column of the output of "figures message".
 message() {
   cut -d' ' -f"$1" "$work/message.figures" | median
@@ -45,10 +63,11 @@ message() {
 figures() {
   rm -f "$work"/*.figures
   sample 7 install open "create $IOPROC_JAVA_HOME"
-  JAVA_TOOL_OPTIONS=-Djava.class.path=tarioproc.jar sample 3 message
+  JAVA_TOOL_OPTIONS=-Djava.class.path=procedures.jar sample 3 message
   goal "install, looking for Java included / 1 ms" "$(least install 1)" 1000 1 us
   goal "first open / JNI_CreateJavaVM" "$(least open 1)" "$(least create 1)" 1.1 ms
   goal "first open / JNI_CreateJavaVM and a class from a jar" "$(least open 1)" "$(least create 2)" 1.1 ms
+  [[ $java != 25 ]] || figures_of_layouts
   goal "message / JNI static call alone" "$(message 3)" "$(message 1)" 1.2 ns
   goal "message / procedure by hand (GetEnv, JNI static call, ExceptionCheck)" "$(message 3)" \
     "$(message 2)" 1.2 ns

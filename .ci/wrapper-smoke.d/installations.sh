@@ -65,7 +65,7 @@ build_homes() {
 
 installations() {
   build_homes
-  build_client installations "$programs"/installations/*.c "$zip" -ladvapi32
+  build_client installations "$programs"/installations/*.c "$(import_library zipioproc)" -ladvapi32
   IOPROC_LOG=$(windows_path "$work")'\installations.log' \
     run installations installations.exe "$(windows_path "$homes")"
 }

@@ -23,7 +23,7 @@ extern "system" {
     fn mmioClose(file: File, flags: u32) -> u32;
 }
 
-#[link(name = "zipioproc.dll")]
+#[link(name = "zipioproc")]
 extern "system" {
     fn InstallZipIoProc() -> u32;
     fn RemoveZipIoProc() -> u32;

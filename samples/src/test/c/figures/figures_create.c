@@ -25,11 +25,11 @@ static jstring text(JNIEnv *env, const WCHAR *characters)
     return (*env)->NewString(env, characters, lstrlenW(characters));
 }
 
-/* new URLClassLoader(new URL[] {new URL("file:tarioproc.jar")}).loadClass("com.example.Bare") */
+/* new URLClassLoader(new URL[] {new URL("file:procedures.jar")}).loadClass("com.example.Bare") */
 static BOOL load_class(JNIEnv *env)
 {
     jobject url = create(env, "java/net/URL", "(Ljava/lang/String;)V",
-                       text(env, L"file:tarioproc.jar"));
+                       text(env, L"file:procedures.jar"));
     jobject urls = (*env)->NewObjectArray(env, 1, (*env)->FindClass(env, "java/net/URL"), url);
     jobject loader = create(env, "java/net/URLClassLoader", "([Ljava/net/URL;)V", urls);
     jclass type = (*env)->FindClass(env, "java/lang/ClassLoader");

@@ -14,10 +14,11 @@
 static PFN_ZipIoProcVersion version;
 static PFN_ZipIoProcJava java;
 
+static HMODULE library;
+
 static BOOL find(void)
 {
-    HMODULE library = LoadLibraryA("zipioproc.dll");
-
+    library = LoadLibraryA("zipioproc.dll");
     if (library == NULL)
         return FALSE;
     version = (PFN_ZipIoProcVersion)(void (*)(void))GetProcAddress(library, "ZipIoProcVersion");
@@ -30,6 +31,12 @@ static BOOL is_truncated(void)
     WCHAR text[] = L"????????";
 
     return version(text, 4) == 5 && wcscmp(text, L"0.0") == 0 && text[4] == L'?';
+}
+
+/* A program that only shows versions must not keep a file that an installer then cannot replace. */
+static BOOL is_freed(void)
+{
+    return FreeLibrary(library) && GetModuleHandleA("zipioproc.dll") == NULL;
 }
 
 static BOOL is_in_file(const WCHAR *name, const WCHAR *expected)
@@ -59,5 +66,6 @@ int main(void)
     report("no Java was chosen", java(text, 16) == 0 && *text == L'\0');
     report("the file's version", is_in_file(L"ProductVersion", VERSION));
     report("the file's product", is_in_file(L"ProductName", L"zipioproc"));
+    report("the DLL is freed", is_freed());
     return end();
 }

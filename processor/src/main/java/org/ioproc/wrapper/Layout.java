@@ -1,5 +1,7 @@
 package org.ioproc.wrapper;
 
+import java.util.Locale;
+
 /** The files that an application ships for a wrapper. */
 public enum Layout {
   /** The DLL, which contains the classes. */
@@ -20,6 +22,11 @@ public enum Layout {
 
   Layout(String files) {
     this.files = files;
+  }
+
+  /** Returns the layout's name in options: {@code one-file}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Returns the files as lines of the header's comment. */

@@ -27,7 +27,7 @@ public record WrapperSpec(String name, List<ProcedureSpec> procedures) {
   }
 
   /** Returns the prefix of the status codes and of the include guard. */
-  String prefix() {
+  public String prefix() {
     return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 

@@ -4,19 +4,20 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.maven.plugin.MojoFailureException;
 import org.ioproc.wrapper.Layout;
 import org.ioproc.wrapper.image.Architecture;
 
 /** A parameter with fixed values, which are written as on the tool's command line. */
-record Choice<E extends Enum<E>>(String parameter, Class<E> type) {
+record Choice<E>(String parameter, List<E> values, Function<E, String> word) {
 
-  private static final Choice<Layout> LAYOUT = new Choice<>("layout", Layout.class);
+  private static final Choice<Layout> LAYOUT =
+      new Choice<>("layout", List.of(Layout.values()), Layout::word);
 
   private static final Choice<Architecture> ARCHITECTURES =
-      new Choice<>("architectures", Architecture.class);
+      new Choice<>("architectures", List.of(Architecture.values()), Architecture::folder);
 
   static Layout layout(String given) throws MojoFailureException {
     return LAYOUT.find(given);
@@ -32,20 +33,15 @@ record Choice<E extends Enum<E>>(String parameter, Class<E> type) {
   }
 
   private E find(String given) throws MojoFailureException {
-    return EnumSet.allOf(type).stream()
-        .filter(value -> text(value).equals(given))
+    return values.stream()
+        .filter(value -> word.apply(value).equals(given))
         .findFirst()
         .orElseThrow(() -> new MojoFailureException(problem(given)));
   }
 
   private String problem(String given) {
-    String known = EnumSet.allOf(type).stream().map(Choice::text).collect(joining(", "));
+    String known = values.stream().map(word).collect(joining(", "));
     return "The parameter \"%s\" must be one of %s, but is \"%s\"."
         .formatted(parameter, known, given);
-  }
-
-  /** Returns {@code one-file} for {@code ONE_FILE}. */
-  private static String text(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 public record DllContent(
     String library, List<DllProcedure> procedures, List<DllExport> exports, DllVersion version) {
 
-  private static final int HIGHEST_COUNT = 64;
+  public static final int HIGHEST_COUNT = 64;
 
   /**
    * Copies the lists.

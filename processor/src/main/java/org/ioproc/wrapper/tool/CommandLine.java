@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,15 +93,11 @@ final class CommandLine {
 
   private static Layout layout(String name) throws UsageException {
     return Stream.of(Layout.values())
-        .filter(layout -> word(layout).equals(name))
+        .filter(layout -> layout.word().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new UsageException("--layout must be one-file or folder; it is \"" + name + "\""));
-  }
-
-  private static String word(Layout layout) {
-    return layout.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Set<Architecture> architectures(String names) throws UsageException {

@@ -21,7 +21,10 @@ final class DefinitionFiles {
           "^[ \\t]*LIBRARY[ \\t]+\"?([^\\s\";]+?)(?:\\.dll)?[\"\\s;]",
           Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
-  private final Map<String, Path> files = new HashMap<>();
+  private final Map<String, Definitions> files = new HashMap<>();
+
+  /** A file, as it is. */
+  record Definitions(Path path, byte[] content) {}
 
   private DefinitionFiles() {}
 
@@ -35,23 +38,24 @@ final class DefinitionFiles {
       throws WrapException {
     DefinitionFiles files = new DefinitionFiles();
     for (Path path : paths) {
-      String name = library(path);
+      byte[] content = bytes(path);
+      String name = library(path, content);
       if (!libraries.contains(name)) {
         throw new WrapException(
             "LIBRARY must name a library of the jar. %s names %s, and %s has %s."
                 .formatted(path, name, jar, String.join(", ", libraries)));
       }
-      Path other = files.files.putIfAbsent(name, path);
+      Definitions other = files.files.putIfAbsent(name, new Definitions(path, content));
       if (other != null) {
         throw new WrapException(
             "A library has one module-definitions file. %s and %s both name %s. Pass one of them."
-                .formatted(other, path, name));
+                .formatted(other.path(), path, name));
       }
     }
     return files;
   }
 
-  static byte[] bytes(Path path) throws WrapException {
+  private static byte[] bytes(Path path) throws WrapException {
     try {
       return Files.readAllBytes(path);
     } catch (IOException failure) {
@@ -62,8 +66,8 @@ final class DefinitionFiles {
     }
   }
 
-  private static String library(Path file) throws WrapException {
-    Matcher statement = LIBRARY.matcher(LibraryReader.text(bytes(file)) + "\n");
+  private static String library(Path file, byte[] content) throws WrapException {
+    Matcher statement = LIBRARY.matcher(LibraryReader.text(content) + "\n");
     if (!statement.find()) {
       throw new WrapException(
           ("A module-definitions file must name its library. %s does not. Add a line such as"
@@ -74,7 +78,7 @@ final class DefinitionFiles {
     return statement.group(1).toLowerCase(Locale.ROOT);
   }
 
-  Optional<Path> of(String library) {
+  Optional<Definitions> of(String library) {
     return Optional.ofNullable(files.get(library));
   }
 }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.ioproc.wrapper.tool.jar.InputException;
 import org.ioproc.wrapper.tool.jar.Jar;
 
-/** The jars of a class path in one folder, where each needs a name of its own. */
+/** The jars of a class path, all in one folder: no two may have the same name. */
 final class JarFolder {
 
   /** By their names, which Windows compares without regard to case. */

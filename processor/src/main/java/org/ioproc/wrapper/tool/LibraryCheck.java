@@ -2,11 +2,10 @@ package org.ioproc.wrapper.tool;
 
 import java.util.regex.Pattern;
 import org.ioproc.wrapper.WrapperSpec;
+import org.ioproc.wrapper.image.DllContent;
 
 /** Checks that a library's name and size suit a DLL. */
 final class LibraryCheck {
-
-  private static final int MOST_PROCEDURES = 64;
 
   /** The DLL refuses longer names, because files beside it are named after it. */
   private static final int LONGEST_NAME = 200;
@@ -29,10 +28,10 @@ final class LibraryCheck {
                   + " @IoProcLibrary.")
               .formatted(LONGEST_NAME, name, name.length()));
     }
-    if (wrapper.procedures().size() > MOST_PROCEDURES) {
+    if (wrapper.procedures().size() > DllContent.HIGHEST_COUNT) {
       throw new WrapException(
           "A library must have at most %d procedures. %s has %d. Divide it into several libraries."
-              .formatted(MOST_PROCEDURES, name, wrapper.procedures().size()));
+              .formatted(DllContent.HIGHEST_COUNT, name, wrapper.procedures().size()));
     }
   }
 }

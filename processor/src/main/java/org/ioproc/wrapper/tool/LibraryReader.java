@@ -100,9 +100,9 @@ final class LibraryReader {
 
   private Library library(WrapperSpec wrapper, DefinitionFiles files)
       throws WrapException, InputException, InvalidFileException {
-    Optional<Path> given = files.of(wrapper.name());
+    Optional<DefinitionFiles.Definitions> given = files.of(wrapper.name());
     if (given.isPresent()) {
-      return library(wrapper, given.get().toString(), DefinitionFiles.bytes(given.get()));
+      return library(wrapper, given.get().path().toString(), given.get().content());
     }
     String name =
         WrapperFiles.FOLDER + wrapper.name() + "/" + WrapperFiles.definitions(wrapper.name());

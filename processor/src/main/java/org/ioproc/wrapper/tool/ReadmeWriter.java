@@ -1,7 +1,6 @@
 package org.ioproc.wrapper.tool;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ioproc.wrapper.ExportKind;
@@ -98,7 +97,7 @@ final class ReadmeWriter {
             shipped(),
             several(),
             atRunTime(),
-            name.toUpperCase(Locale.ROOT),
+            first.wrapper().prefix(),
             classes(),
             texts(),
             signing(),
@@ -174,7 +173,7 @@ final class ReadmeWriter {
   }
 
   private String classes() {
-    String prefix = name.toUpperCase(Locale.ROOT);
+    String prefix = first.wrapper().prefix();
     return switch (layout) {
       case ONE_FILE ->
           "| `%s_E_DAMAGED` | the DLL is damaged or incomplete: its configuration or its classes |"

@@ -11,19 +11,19 @@ import java.util.List;
 /** Reads the list at the end of a zip file, and where its entries are. */
 final class CentralDirectory {
 
-  private static final int END_MARK = 0x06054B50;
+  static final int END_MARK = 0x06054B50;
   private static final int ZIP64_MARK = 0x07064B50;
-  private static final int ENTRY_MARK = 0x02014B50;
-  private static final int LOCAL_MARK = 0x04034B50;
-  private static final int END_SIZE = 22;
-  private static final int ENTRY_SIZE = 46;
-  private static final int LOCAL_SIZE = 30;
+  static final int ENTRY_MARK = 0x02014B50;
+  static final int LOCAL_MARK = 0x04034B50;
+  static final int END_SIZE = 22;
+  static final int ENTRY_SIZE = 46;
+  static final int LOCAL_SIZE = 30;
   private static final int ZIP64_SIZE = 20;
   private static final int LONGEST_COMMENT = 0xFFFF;
   private static final int IN_ZIP64 = -1;
   private static final int ENCRYPTED = 1;
-  private static final int STORED = 0;
-  private static final int DEFLATED = 8;
+  static final int STORED = 0;
+  static final int DEFLATED = 8;
 
   private final Source source;
 

@@ -1,5 +1,14 @@
 package org.ioproc.wrapper.tool.jar;
 
+import static org.ioproc.wrapper.tool.jar.CentralDirectory.DEFLATED;
+import static org.ioproc.wrapper.tool.jar.CentralDirectory.END_MARK;
+import static org.ioproc.wrapper.tool.jar.CentralDirectory.END_SIZE;
+import static org.ioproc.wrapper.tool.jar.CentralDirectory.ENTRY_MARK;
+import static org.ioproc.wrapper.tool.jar.CentralDirectory.ENTRY_SIZE;
+import static org.ioproc.wrapper.tool.jar.CentralDirectory.LOCAL_MARK;
+import static org.ioproc.wrapper.tool.jar.CentralDirectory.LOCAL_SIZE;
+import static org.ioproc.wrapper.tool.jar.CentralDirectory.STORED;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,14 +21,10 @@ import java.util.List;
  */
 final class ZipWriter {
 
-  private static final int LOCAL_SIZE = 30;
-  private static final int CENTRAL_SIZE = 46;
-  private static final int END_SIZE = 22;
   private static final int ALIGNMENT = 0x200;
 
   private static final short VERSION_NEEDED = 20;
   private static final short UTF_8_NAMES = 0x0800;
-  private static final short DEFLATED = 8;
 
   /** 1 February 1980. January's first day in some time zones belongs to 1979, before zip's time. */
   private static final short DATE = (2 << 5) | 1;
@@ -49,7 +54,7 @@ final class ZipWriter {
   private static int size(List<Entry> entries) throws InputException {
     long size = END_SIZE;
     for (Entry entry : entries) {
-      size += LOCAL_SIZE + CENTRAL_SIZE + 2L * name(entry).length + entry.compressedSize();
+      size += LOCAL_SIZE + ENTRY_SIZE + 2L * name(entry).length + entry.compressedSize();
     }
     if (size > LARGEST_SIZE) {
       throw new InputException(
@@ -75,13 +80,13 @@ final class ZipWriter {
   }
 
   private void local(Entry entry) throws IOException {
-    archive.putInt(0x04034B50);
+    archive.putInt(LOCAL_MARK);
     common(entry);
     archive.put(name(entry)).put(entry.compressed());
   }
 
   private void central(Entry entry, int offset) {
-    archive.putInt(0x02014B50).putShort(VERSION_NEEDED);
+    archive.putInt(ENTRY_MARK).putShort(VERSION_NEEDED);
     common(entry);
     archive.putShort((short) 0); // the comment's length
     archive.putShort((short) 0); // the disk
@@ -93,7 +98,7 @@ final class ZipWriter {
   /** Writes what both headers of an entry contain. */
   private void common(Entry entry) {
     archive.putShort(VERSION_NEEDED).putShort(UTF_8_NAMES);
-    archive.putShort(entry.isDeflated() ? DEFLATED : 0);
+    archive.putShort((short) (entry.isDeflated() ? DEFLATED : STORED));
     archive.putShort((short) 0).putShort(DATE);
     archive.putInt(entry.crc()).putInt(entry.compressedSize()).putInt(entry.size());
     archive.putShort((short) name(entry).length);
@@ -102,7 +107,7 @@ final class ZipWriter {
 
   private void end(int count, int directory) {
     int size = archive.position() - directory;
-    archive.putInt(0x06054B50).putInt(0).putShort((short) count).putShort((short) count);
+    archive.putInt(END_MARK).putInt(0).putShort((short) count).putShort((short) count);
     archive.putInt(size).putInt(directory);
     archive.putShort((short) (archive.remaining() - Short.BYTES));
   }

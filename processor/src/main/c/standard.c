@@ -8,7 +8,8 @@
 #define NO_CALLS __attribute__((optimize("no-tree-loop-distribute-patterns")))
 #endif
 
-NO_CALLS void *memcpy(void *restrict to, const void *restrict from, size_t size)
+/* Copies upwards, so the target may overlap the source if it is below. */
+NO_CALLS static void *copy_up(void *to, const void *from, size_t size)
 {
     unsigned char *target = to;
     const unsigned char *source = from;
@@ -18,13 +19,18 @@ NO_CALLS void *memcpy(void *restrict to, const void *restrict from, size_t size)
     return to;
 }
 
+NO_CALLS void *memcpy(void *restrict to, const void *restrict from, size_t size)
+{
+    return copy_up(to, from, size);
+}
+
 NO_CALLS void *memmove(void *to, const void *from, size_t size)
 {
     unsigned char *target = to;
     const unsigned char *source = from;
 
     if (target <= source)
-        return memcpy(to, from, size);
+        return copy_up(to, from, size);
     while (size-- > 0)
         target[size] = source[size];
     return to;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -57,6 +58,27 @@ public final class ModuleDefinitionParser {
   public static Exports parse(WrapperSpec wrapper, String file, String text)
       throws InvalidFileException {
     return new ModuleDefinitionParser(wrapper, file).parse(text);
+  }
+
+  /**
+   * Returns the library that a file is for, in lower case and without {@code .dll}.
+   *
+   * @param file the file's name, for messages
+   * @param text the file's text
+   * @return empty if the file has no line LIBRARY with a name
+   * @throws InvalidFileException if a quotation mark is missing
+   */
+  public static Optional<String> library(String file, String text) throws InvalidFileException {
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      DefinitionLine words = new DefinitionLine(file, number, line);
+      if (words.skip("LIBRARY") && !words.isAtEnd()) {
+        String name = words.next().toLowerCase(Locale.ROOT);
+        return Optional.of(name.endsWith(".dll") ? name.substring(0, name.length() - 4) : name);
+      }
+    }
+    return Optional.empty();
   }
 
   private Exports parse(String text) throws InvalidFileException {

@@ -14,6 +14,7 @@ import org.ioproc.wrapper.ModuleDefinitionParser;
 import org.ioproc.wrapper.ModuleDefinitionWriter;
 import org.ioproc.wrapper.WrapperFiles;
 import org.ioproc.wrapper.WrapperSpec;
+import org.ioproc.wrapper.tool.DefinitionFiles.Definitions;
 import org.ioproc.wrapper.tool.jar.Entry;
 import org.ioproc.wrapper.tool.jar.InputException;
 import org.ioproc.wrapper.tool.jar.Jar;
@@ -25,8 +26,6 @@ final class LibraryReader {
 
   /** Spring Boot packs the classes a second time into a jar that only its own launcher reads. */
   private static final String REPACKED = "BOOT-INF/";
-
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Jar jar;
   private final SortedMap<String, WrapperSpec> wrappers = new TreeMap<>();
@@ -58,7 +57,8 @@ final class LibraryReader {
     for (Entry entry : jar.entries()) {
       String name = entry.name();
       if (name.startsWith(WrapperFiles.FOLDER) && name.endsWith(END)) {
-        WrapperSpec wrapper = Descriptor.parse(place(name), text(jar.content(entry)));
+        String text = new String(jar.content(entry), StandardCharsets.UTF_8);
+        WrapperSpec wrapper = Descriptor.parse(place(name), text);
         if (!name.equals(WrapperFiles.FOLDER + wrapper.name() + END)) {
           throw new WrapException(
               "%s: A library's folder must have its name, %s. Compile and pack the classes again."
@@ -100,33 +100,26 @@ final class LibraryReader {
 
   private Library library(WrapperSpec wrapper, DefinitionFiles files)
       throws WrapException, InputException, InvalidFileException {
-    Optional<DefinitionFiles.Definitions> given = files.of(wrapper.name());
-    if (given.isPresent()) {
-      return library(wrapper, given.get().path().toString(), given.get().content());
+    Optional<Definitions> file = definitions(wrapper.name(), files);
+    if (file.isEmpty()) {
+      Exports all = Exports.all(wrapper);
+      return new Library(all, Content.of(ModuleDefinitionWriter.write(all)));
     }
-    String name =
-        WrapperFiles.FOLDER + wrapper.name() + "/" + WrapperFiles.definitions(wrapper.name());
-    Optional<Entry> entry = jar.entry(name);
-    if (entry.isPresent()) {
-      return library(wrapper, place(name), jar.content(entry.get()));
-    }
-    Exports all = Exports.all(wrapper);
-    return new Library(all, Content.of(ModuleDefinitionWriter.write(all)));
+    Exports exports = ModuleDefinitionParser.parse(wrapper, file.get().place(), file.get().text());
+    return new Library(exports, file.get().content());
   }
 
-  private static Library library(WrapperSpec wrapper, String place, byte[] definitions)
-      throws InvalidFileException {
-    Exports exports = ModuleDefinitionParser.parse(wrapper, place, text(definitions));
-    return new Library(exports, Content.of(definitions));
+  private Optional<Definitions> definitions(String library, DefinitionFiles files)
+      throws InputException {
+    Optional<Definitions> given = files.of(library);
+    String name = WrapperFiles.FOLDER + library + "/" + WrapperFiles.definitions(library);
+    Optional<Entry> entry = jar.entry(name);
+    return given.isPresent() || entry.isEmpty()
+        ? given
+        : Optional.of(Definitions.of(place(name), jar.content(entry.get())));
   }
 
   private String place(String name) {
     return jar.path() + "!" + name;
-  }
-
-  /** Decodes a file that an editor may have marked as UTF-8. */
-  static String text(byte[] file) {
-    String text = new String(file, StandardCharsets.UTF_8);
-    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 }

@@ -30,6 +30,10 @@ import java.nio.ByteBuffer;
  * that, the copies and their slices contain garbage, and a write to one of them makes a later
  * message for the file fail.
  *
+ * <p>Processes: if Java runs in a process beside the application, the numbers arrive unchanged, but
+ * the application's memory is out of reach, and both methods throw an exception. The wrapper DLL's
+ * header says when Java runs there.
+ *
  * <p>Threads: a handler must use its message only on the thread on which it was called, and only
  * until it returns.
  *
@@ -68,6 +72,7 @@ public interface MmioMessage {
    * @throws IllegalArgumentException if the parameter is NULL, or the size negative or above
    *     2147483639
    * @throws IllegalStateException if the handler has returned
+   * @throws UnsupportedOperationException if Java runs in a process beside the application
    */
   ByteBuffer memory1(int bytes);
 
@@ -79,6 +84,7 @@ public interface MmioMessage {
    * @throws IllegalArgumentException if the parameter is NULL, or the size negative or above
    *     2147483639
    * @throws IllegalStateException if the handler has returned
+   * @throws UnsupportedOperationException if Java runs in a process beside the application
    */
   ByteBuffer memory2(int bytes);
 }

@@ -39,7 +39,10 @@ import java.lang.annotation.Target;
  * <p>Memory: a number may be the address of memory in this process. {@link MmioMessage#memory1} and
  * {@link MmioMessage#memory2} give access to the memory that the numbers point to, little-endian.
  * The library cannot check the size of that memory. A wrong size may overwrite other data or crash
- * the process. The method must not use the memory after it has returned.
+ * the process. The method must not use the memory after it has returned. If Java runs in a process
+ * beside the application, which the wrapper DLL does for 32-bit programs, the numbers arrive, but
+ * the memory that they point to is out of reach: both methods throw {@link
+ * UnsupportedOperationException}. A message for every program passes only numbers.
  *
  * <p>Result: {@code mmioSendMessage} returns it. It should be neither 0, which is the result for
  * messages without a method, nor -1, which reports a failure. In a 32-bit process, the upper 32

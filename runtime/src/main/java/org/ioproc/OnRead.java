@@ -34,8 +34,10 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>Parameters: the file is what {@link OnOpen} returned. The buffer is the program's own memory,
- * little-endian, with room for at least one byte; the method must not use it after it has returned.
- * The position is where to read, in bytes from the file's start. It may be beyond the file's end.
+ * or a copy if Java runs in a process beside the program. It is little-endian, with room for at
+ * least one byte; the method must not use it after it has returned. The position is where to read,
+ * in bytes from the file's start. It may be beyond the file's end, and the library may read more
+ * than the program has asked for.
  *
  * <p>Result: the number of bytes that the method has put into the buffer. The buffer's position
  * must have moved by the same number, as relative {@code put} methods move it.

@@ -35,6 +35,12 @@
  * own file on its own thread is handled immediately. If that message closes the file, the message
  * that the handler was called for fails.
  *
+ * <p>Processes: handlers run in the program's process, or, for a wrapper DLL in a program where
+ * Java cannot run, in a process beside it. There, each message may run on another thread, buffers
+ * are copies of the program's memory, a file that is read from front to back is also read up to 128
+ * KB ahead, and a handler that itself uses mmio reaches only the procedures that it has installed
+ * itself.
+ *
  * <p>{@link org.ioproc.mmio.Mmio} lets programs in Java open files through mmio.
  */
 @NullMarked

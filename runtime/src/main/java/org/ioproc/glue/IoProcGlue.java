@@ -2,6 +2,7 @@ package org.ioproc.glue;
 
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
+import static org.ioproc.MmioMessages.MMIOM_READ;
 
 import java.util.function.Consumer;
 import org.ioproc.FourCc;
@@ -67,6 +68,32 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
       return listener == null
           ? answer(lpmmioinfo, message, lParam1, lParam2)
           : traced(listener, lpmmioinfo, message, lParam1, lParam2);
+    } finally {
+      if (host != null) {
+        host.end(interrupted, priority);
+      } else if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * Reads bytes that the program has not asked for. A failure is neither kept nor logged, because
+   * the program gets it if it reads them.
+   *
+   * @param lpmmioinfo the address of an {@code MMIOINFO}
+   * @param lParam1 the address of memory for the bytes
+   * @param lParam2 the count of bytes
+   * @return the count read, 0 after a failure
+   */
+  public final int readAhead(long lpmmioinfo, long lParam1, long lParam2) {
+    boolean interrupted = Thread.interrupted();
+    HostThread host = HostThread.current();
+    int priority = host == null ? 0 : host.begin();
+    try {
+      return (int) dispatch(lpmmioinfo, MMIOM_READ, lParam1, lParam2);
+    } catch (Throwable failure) {
+      return 0;
     } finally {
       if (host != null) {
         host.end(interrupted, priority);
@@ -305,7 +332,8 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     OpenFile<F> file = files.of(infos.at(lpmmioinfo));
     synchronized (file) {
       file.requireOpen();
-      return SentMessage.deliver(this, file, message, lParam1, lParam2);
+      boolean followsPointers = Transport.current().memory().isOfSender(lpmmioinfo);
+      return SentMessage.deliver(this, file, message, lParam1, lParam2, followsPointers);
     }
   }
 

@@ -15,22 +15,35 @@ final class SentMessage implements MmioMessage {
   private final int number;
   private final long lParam1;
   private final long lParam2;
+  private final boolean followsPointers;
   private final List<CallerBuffer> lent = new ArrayList<>(2);
   private volatile boolean over;
 
-  private SentMessage(CallerBuffers buffers, int number, long lParam1, long lParam2) {
+  private SentMessage(
+      CallerBuffers buffers, int number, long lParam1, long lParam2, boolean followsPointers) {
     this.buffers = buffers;
     this.number = number;
     this.lParam1 = lParam1;
     this.lParam2 = lParam2;
+    this.followsPointers = followsPointers;
   }
 
-  /** Passes a message to its handler. */
+  /**
+   * Passes a message to its handler.
+   *
+   * @param followsPointers whether the parameters may be addresses in this process
+   */
   static <F> long deliver(
-      IoProcGlue<F> glue, OpenFile<F> file, int number, long lParam1, long lParam2)
+      IoProcGlue<F> glue,
+      OpenFile<F> file,
+      int number,
+      long lParam1,
+      long lParam2,
+      boolean followsPointers)
       throws Throwable {
     file.buffers().check();
-    SentMessage message = new SentMessage(file.buffers(), number, lParam1, lParam2);
+    SentMessage message =
+        new SentMessage(file.buffers(), number, lParam1, lParam2, followsPointers);
     try {
       return glue.onMessage(file.file(), message);
     } finally {
@@ -81,6 +94,11 @@ final class SentMessage implements MmioMessage {
               + " bytes; this one is "
               + bytes
               + ".");
+    }
+    if (!followsPointers) {
+      throw new UnsupportedOperationException(
+          "A message's memory must be in this process; Java runs in a process beside the program."
+              + " Pass numbers, or set IOPROC_JAVA=inside.");
     }
     if (address == 0) {
       String text = "The message must point to " + bytes + " bytes; the pointer is NULL.";

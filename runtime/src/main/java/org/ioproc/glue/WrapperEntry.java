@@ -11,9 +11,10 @@ import org.ioproc.internal.transport.JniTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methods that a native wrapper calls when this code runs inside another application. The
- * wrapper loads this class through a class loader over the jars beside its DLL; no Java code refers
- * to it.
+ * The methods that serve a wrapper DLL. Inside another application, the wrapper itself calls them,
+ * and loads this class through a class loader over the jars beside its DLL. In a process beside the
+ * application, the code that reads the wrapper's messages calls those that prepare procedures and
+ * threads and describe failures.
  */
 public final class WrapperEntry {
 

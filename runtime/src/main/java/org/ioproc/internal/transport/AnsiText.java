@@ -14,7 +14,7 @@ import org.ioproc.MmioException;
 public final class AnsiText {
 
   /** A length in bytes that exceeds any path on Windows. */
-  private static final int LONGEST = 32 * 1024;
+  static final int LONGEST = 32 * 1024;
 
   private static final Charset CODE_PAGE =
       Charset.forName(System.getProperty("native.encoding", Charset.defaultCharset().name()));
@@ -29,7 +29,7 @@ public final class AnsiText {
    * @throws MmioException if it has no zero byte or is not text in the ANSI code page
    */
   public static String at(long address) throws MmioException {
-    return address == 0 ? "" : of(Transport.current().memory().view(address, LONGEST));
+    return address == 0 ? "" : Transport.current().text(address);
   }
 
   /**

@@ -6,19 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transport inside another application, where a wrapper DLL calls procedures and accesses
- * memory through JNI. A handler that itself opens files, installs procedures or sends messages does
- * so as in a Java program: through FFM on Java 22 and later, otherwise through JNA, if present.
+ * memory through JNI.
  *
  * <p>The wrapper's C code registers the native methods by name.
  */
-public final class JniTransport extends Transport {
+public final class JniTransport extends HostTransport {
 
-  private static volatile int pointerSizeInUse;
+  private final NativeMemory memory;
 
-  private final NativeMemory memory = new JniMemory(pointerSizeInUse);
-  private final Loaded<Transport> ofHandlers = new Loaded<>(OwnProcess::choose);
-
-  JniTransport() {}
+  private JniTransport(int pointerSize) {
+    this.memory = new JniMemory(pointerSize);
+  }
 
   /**
    * Makes this the transport of the process. Must be called before a transport is used.
@@ -26,11 +24,7 @@ public final class JniTransport extends Transport {
    * @param pointerSize the size of a pointer in bytes
    */
   public static void use(int pointerSize) {
-    pointerSizeInUse = pointerSize;
-  }
-
-  static boolean isUsed() {
-    return pointerSizeInUse != 0;
+    HostTransport.use(new JniTransport(pointerSize));
   }
 
   @Override
@@ -41,21 +35,6 @@ public final class JniTransport extends Transport {
   @Override
   public String description() {
     return "JNI (Java runs inside another application, through a wrapper DLL)";
-  }
-
-  @Override
-  public boolean callsThroughFfm() {
-    return ofHandlers.get().callsThroughFfm();
-  }
-
-  @Override
-  long newStub(IoProcedure procedure) {
-    return ofHandlers.get().newStub(procedure);
-  }
-
-  @Override
-  long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
-    return ofHandlers.get().cross(procedure, lpmmioinfo, message, lParam1, lParam2);
   }
 
   @Override

@@ -29,6 +29,16 @@ public interface NativeMemory {
   long address(ByteBuffer direct);
 
   /**
+   * Returns whether the program that sent a message has its memory in this process, so that its
+   * pointers can be followed.
+   *
+   * @param lpmmioinfo the address of the message's {@code MMIOINFO}
+   */
+  default boolean isOfSender(long lpmmioinfo) {
+    return true;
+  }
+
+  /**
    * Returns the size of a pointer, which is also that of {@code LPARAM} and {@code LRESULT}.
    *
    * @return 4 or 8 bytes

@@ -9,7 +9,7 @@ final class OwnProcess {
   private static final int JAVA = Runtime.version().feature();
   private static final boolean WIDE = "64".equals(System.getProperty("sun.arch.data.model", "64"));
 
-  private static final boolean IN_HOST = JniTransport.isUsed();
+  private static final boolean IN_HOST = HostTransport.used() != null;
 
   private OwnProcess() {}
 

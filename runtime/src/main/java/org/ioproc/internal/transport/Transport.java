@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ioproc.MmioError;
+import org.ioproc.MmioException;
 import org.ioproc.internal.text.ProcessPath;
 import org.jspecify.annotations.Nullable;
 
@@ -127,8 +128,19 @@ public abstract class Transport implements ProcessPath.Resolver {
   /** Creates a native entry that lives as long as the process. */
   abstract long newStub(IoProcedure procedure);
 
+  /**
+   * Returns the text at an address.
+   *
+   * @param address the address of its first byte in the ANSI code page
+   * @return the text
+   * @throws MmioException if it has no zero byte or is not text in the ANSI code page
+   */
+  public String text(long address) throws MmioException {
+    return AnsiText.of(memory().view(address, AnsiText.LONGEST));
+  }
+
   /** Resolves a name, to initialize classes now that a stack overflow could break later. */
-  private void warmUp() {
+  void warmUp() {
     try {
       String unused = fullPath(".");
     } catch (LinkageError unusable) {
@@ -145,7 +157,8 @@ public abstract class Transport implements ProcessPath.Resolver {
       Transport transport = null;
       LinkageError failure = null;
       try {
-        transport = JniTransport.isUsed() ? new JniTransport() : OwnProcess.choose();
+        HostTransport ofHost = HostTransport.used();
+        transport = ofHost == null ? OwnProcess.choose() : ofHost;
       } catch (LinkageError unusable) {
         failure = unusable;
       }

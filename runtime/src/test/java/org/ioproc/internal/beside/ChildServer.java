@@ -1,0 +1,59 @@
+package org.ioproc.internal.beside;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A server in a process of its own, as the wrapper DLL starts it. */
+final class ChildServer implements AutoCloseable {
+
+  private final Process process;
+  private final CompletableFuture<String> printed;
+
+  /** Speaks the protocol with the server. */
+  final Client client;
+
+  ChildServer(String... options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of("-classpath", System.getProperty("java.class.path"), Server.class.getName()));
+    process = new ProcessBuilder(command).start();
+    printed = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), Client::start);
+    client = new Client(process.getInputStream(), process.getOutputStream());
+  }
+
+  private static String text(InputStream stream) {
+    try {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException ended) {
+      return "";
+    }
+  }
+
+  /** Prepares a procedure and opens a file. Returns the file's token. */
+  int open(String element) throws Exception {
+    return client.ask(Request.open("a.odd+" + element)).words()[2];
+  }
+
+  /** Waits for the end of the process. Returns its exit code. */
+  int exitCode() throws InterruptedException {
+    return process.waitFor(Client.LIMIT, TimeUnit.SECONDS) ? process.exitValue() : -1;
+  }
+
+  /** Returns everything that Java has printed until its end. */
+  String printed() throws Exception {
+    return printed.get(Client.LIMIT, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

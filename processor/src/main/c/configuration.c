@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-#define IN_FILE 1 /* a flag: the archive of classes is in the DLL's file */
+/* Flags. */
+#define IN_FILE 1 /* the archive of classes is in the DLL's file */
+#define INSIDE 2  /* Java runs inside the process only */
+#define BESIDE 4  /* Java runs beside the process only */
 
 /* The library's name is part of the names of files. */
 #define LONGEST_LIBRARY 200
@@ -54,7 +57,8 @@ static BOOL has_tables(const struct configuration *configuration, DWORD size)
     return (UINT_PTR)configuration % sizeof(DWORD) == 0 && size >= sizeof *configuration &&
            memcmp(configuration->mark, mark, sizeof mark) == 0 && configuration->size <= size &&
            configuration->count > 0 && configuration->count <= TEMPLATE_SLOTS &&
-           (configuration->flags & ~IN_FILE) == 0 &&
+           (configuration->flags & ~(IN_FILE | INSIDE | BESIDE)) == 0 &&
+           (configuration->flags & (INSIDE | BESIDE)) != (INSIDE | BESIDE) &&
            configuration->size >= size_of_tables(configuration);
 }
 
@@ -127,6 +131,9 @@ static void fill_in(const struct configuration *configuration)
     ioproc_library.name = text_at(configuration, configuration->library);
     ioproc_library.version = text_at(configuration, configuration->version);
     ioproc_library.archive = configuration->archive;
+    ioproc_library.way = (configuration->flags & INSIDE) != 0   ? IOPROC_INSIDE
+                         : (configuration->flags & BESIDE) != 0 ? IOPROC_BESIDE
+                                                                : IOPROC_AUTO;
     for (i = 0; i < configuration->count; i++) {
         const struct entry *entry = &configuration->procedure[i];
 

@@ -17,6 +17,7 @@
 struct ioproc_library ioproc_library = {
     .name = L"my_audio",
     .version = L"" IOPROC_VERSION,
+    .way = IOPROC_AUTO,
 };
 
 /* com.example.Outer.QuotesIoProc */

@@ -14,10 +14,22 @@
  *   install = (PFN_Install...)(void (*)(void))GetProcAddress(dll, "Install...");
  *
  * Java: 17 or later. It starts with the first message, usually when the first file is opened; no
- * part of it is loaded before. A process has one Java virtual machine, which stays until the
- * process ends. The DLL searches for Java in this order, and skips runtimes that are too old or
- * built for another architecture. ...Java describes the chosen one.
- *   1. a Java virtual machine that is already in the process
+ * part of it is loaded before.
+ *
+ * Where Java runs: inside the process if it can. Otherwise it runs beside it, in another process
+ * that the DLL starts. So a 32-bit program can use a 64-bit Java. Java runs beside if it fails
+ * inside with ..._E_NO_JAVA, ..._E_WRONG_JAVA, ..._E_BAD_JAVA, ..._E_VM_START, ..._E_HEAP or
+ * ..._E_POLICY. These settings choose one way; the first one that is there counts:
+ *   1. the environment variable IOPROC_JAVA, whose value is inside or beside
+ *   2. a line in the options file, see below: -Dorg.ioproc.java=inside or -Dorg.ioproc.java=beside
+ * Inside, all parts of the process share one Java virtual machine, which stays until the process
+ * ends. Beside, each such DLL has its own Java, which ends when the process does.
+ *
+ * The DLL searches for Java in this order, and skips runtimes that are too old or of a wrong
+ * architecture. Inside, Java needs the architecture of the process. Beside, it may have any that
+ * Windows can run, and needs bin\java.exe. ...Java describes the chosen runtime. If it runs
+ * beside, ...Java says so and why.
+ *   1. inside: a Java virtual machine that is already in the process
  *   2. the folder that IOPROC_JAVA_HOME names
  *   3. the folder "runtime" beside the DLL
  *   4. the folder that JAVA_HOME names
@@ -31,45 +43,68 @@
  * Lines that begin with # are comments. Java's heap is limited to 256 MB unless an option such as
  * -Xmx1g sets another limit.
  *
+ * What is different beside:
+ *   - System.exit or a crash in a procedure ends Java, but not the process. Open files fail: close
+ *     them and open them again. The next open starts another Java, at most 5 within a minute:
+ *     MY_AUDIO_E_JAVA_ENDED.
+ *   - The variable IOPROC_JAVA_LIMIT, or a line -Dorg.ioproc.limit= in the options file, sets how
+ *     many seconds Java may take for an answer. The DLL ends a Java that takes longer. By default
+ *     there is no limit.
+ *   - The DLL reads ahead if a file is read from front to back. The variable IOPROC_READ_AHEAD, or
+ *     a line -Dorg.ioproc.readahead= in the options file, sets how many bytes. 0 turns it off, for
+ *     files that change without being written through mmio.
+ *   - A procedure gets the numbers in an application's own messages, but cannot follow pointers.
+ *   - A procedure that opens files through mmio does so in Java's process, where the application's
+ *     procedures are not installed.
+ *   - A thread that impersonates a client cannot open, rename or delete files, because Java has
+ *     the rights of the process and not the client's:
+ *     MY_AUDIO_E_POLICY.
+ * Relative file names refer to the process's current folder, both inside and beside.
+ *
  * Environment variables that affect the DLL:
  *   IOPROC_JAVA_HOME, JAVA_HOME, PATH  which Java runs, as above
  *   JAVA_TOOL_OPTIONS, _JAVA_OPTIONS   more options for Java, including agents
  *   _ALT_JAVA_HOME_DIR                 the folder from which Java loads its own classes
+ *   IOPROC_JAVA                        where Java runs, as above
+ *   IOPROC_JAVA_LIMIT,                 limits beside, as above
+ *   IOPROC_READ_AHEAD
  *   IOPROC_LOG                         a file to which the DLL appends its log and everything that
  *                                      Java prints; the application's own output gets none of it
- *   IOPROC_IGNORE_POLICIES             1 starts Java despite the policies below
+ *   IOPROC_IGNORE_POLICIES             1 starts Java inside despite the policies below
  *   TMP, TEMP                          where Java writes temporary files
  * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Anyone who can set a variable of the first three
- * lines, or the current user's registry keys, can choose code that runs in the process. An
- * elevated process or a service must not take them from users with fewer rights: ship "runtime"
+ * lines, or the current user's registry keys, can choose code that runs with the process's rights.
+ * An elevated process or a service must not take them from users with fewer rights: ship "runtime"
  * beside the DLL, in a folder to which only administrators may write, and start the process
  * without IOPROC_JAVA_HOME, IOPROC_LOG, JAVA_TOOL_OPTIONS, _JAVA_OPTIONS and _ALT_JAVA_HOME_DIR.
- * Java reads the last three from the C runtime's copy of the environment. That copy is created
- * when the process starts, so SetEnvironmentVariable may come too late.
+ * Inside, Java reads the last three from the C runtime's copy of the environment. That
+ * copy is created when the process starts, so SetEnvironmentVariable may come too late.
  *
  * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
- * detached from Java automatically when they exit. On fibers, and with less than 192 KB of stack
- * left, the procedure runs on another thread with a stack of 1 MB, while the caller waits. There
- * the procedure must not wait for the caller, send messages to the caller's windows, or rely on
- * the caller's thread-local data. It impersonates the same client as the caller. Each fiber has
- * its own most recent failure. The DLL stays loaded, even after FreeLibrary.
+ * detached from Java automatically when they exit. On fibers, with less than 192 KB of stack left,
+ * and whenever Java runs beside, the procedure runs on another thread while the caller waits.
+ * There the procedure must not wait for the caller, send messages to the caller's windows, or rely
+ * on the caller's thread-local data. Inside, that thread has a stack of 1 MB, and impersonates the
+ * same client as the caller. Each fiber has its own most recent failure. The DLL stays loaded,
+ * even after FreeLibrary.
  *
  * Limits:
- *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
- *   - Processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's apphost is), or that
- *     forbid dynamic code: Java cannot run there, and is not started:
+ *   - Go: its runtime may end the process at an exception that Java raises and handles itself. Set
+ *     IOPROC_JAVA to beside.
+ *   - Java cannot run inside processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's
+ *     apphost is), or that forbid dynamic code:
  *     MY_AUDIO_E_POLICY.
- *   - Processes with too little memory or address space left for Java's heap:
+ *   - Java cannot run inside processes with too little memory or address space left for its heap:
  *     MY_AUDIO_E_HEAP.
  *   - Other threads wait at most 30 seconds for a procedure's constructor, and 60 for the start of
- *     Java:
+ *     Java inside, or 30 beside:
  *     MY_AUDIO_E_BUSY.
  *
  * Do not
  *   - call any of these functions, or open a file, from a DllMain:
  *     MY_AUDIO_E_DLL_MAIN;
  *   - rely on Java's shutdown hooks: they do not run when the application ends;
- *   - call System.exit in a procedure: it ends the application.
+ *   - call System.exit in a procedure: inside, it ends the application.
  */
 #ifndef MY_AUDIO_H
 #define MY_AUDIO_H
@@ -85,11 +120,11 @@ extern "C" {
 
 /* No Java runtime was found in any of the places above. */
 #define MY_AUDIO_E_NO_JAVA 20001
-/* Only Java runtimes of another architecture, or older than 17, were found. */
+/* Only Java runtimes of an unusable architecture, or older than 17, were found. */
 #define MY_AUDIO_E_WRONG_JAVA 20002
-/* The runtime's jvm.dll could not be loaded: it is damaged or incomplete. */
+/* Inside: the runtime's jvm.dll could not be loaded, because it is damaged or incomplete. */
 #define MY_AUDIO_E_BAD_JAVA 20003
-/* Java refused the options in my_audio.vmoptions or in the environment. */
+/* An option in my_audio.vmoptions or in the environment is wrong. */
 #define MY_AUDIO_E_VM_OPTIONS 20004
 /* The virtual machine did not start for another reason. */
 #define MY_AUDIO_E_VM_START 20005
@@ -111,14 +146,16 @@ extern "C" {
 #define MY_AUDIO_E_EXITING 20013
 /* Memory, a thread or another Windows resource was not available. */
 #define MY_AUDIO_E_SYSTEM 20014
-/* The process has too little memory or address space for Java's heap. */
+/* Inside: the process has too little memory or address space for Java's heap. */
 #define MY_AUDIO_E_HEAP 20015
-/* A policy of the process forbids Java: shadow stacks (CET) or no dynamic code. */
+/* Inside: a policy of the process forbids Java. Beside: the thread impersonates a client. */
 #define MY_AUDIO_E_POLICY 20016
 /* Another thread has been starting Java or creating the procedure for too long. */
 #define MY_AUDIO_E_BUSY 20017
 /* The DLL is damaged or incomplete: its configuration or its classes. */
 #define MY_AUDIO_E_DAMAGED 20018
+/* Beside: Java has ended, or has been started 5 times within a minute. */
+#define MY_AUDIO_E_JAVA_ENDED 20019
 
 /*
  * Outer_QuotesIoProc: the procedure with the code "'\"%",
@@ -157,7 +194,10 @@ LRESULT CALLBACK Outer_QuotesIoProcCallback(
  */
 int WINAPI Outer_QuotesIoProcErrorText(WCHAR *buffer, int length);
 
-/* Describes the chosen Java, in the same way as ...ErrorText; empty until Java is chosen. */
+/*
+ * Describes the chosen Java, and if it runs beside the process, says so and why, in the same
+ * way as ...ErrorText. Empty until Java is chosen.
+ */
 int WINAPI Outer_QuotesIoProcJava(WCHAR *buffer, int length);
 
 /* Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too. */
@@ -209,7 +249,10 @@ LRESULT CALLBACK ZipIoProcCallback(
  */
 int WINAPI ZipIoProcErrorText(WCHAR *buffer, int length);
 
-/* Describes the chosen Java, in the same way as ...ErrorText; empty until Java is chosen. */
+/*
+ * Describes the chosen Java, and if it runs beside the process, says so and why, in the same
+ * way as ...ErrorText. Empty until Java is chosen.
+ */
 int WINAPI ZipIoProcJava(WCHAR *buffer, int length);
 
 /* Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too. */

@@ -16,6 +16,7 @@ import org.ioproc.wrapper.Layout;
 import org.ioproc.wrapper.ModuleDefinitionParser;
 import org.ioproc.wrapper.ModuleDefinitionWriter;
 import org.ioproc.wrapper.NativeSources;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.WrapperFiles;
 import org.ioproc.wrapper.WrapperSpec;
 
@@ -59,8 +60,8 @@ final class WrapperOutput {
 
   private SortedMap<String, String> files(Exports exports) {
     return options.sources()
-        ? NativeSources.of(exports)
-        : WrapperFiles.of(exports, Layout.ONE_FILE);
+        ? NativeSources.of(exports, Way.AUTO)
+        : WrapperFiles.of(exports, Layout.ONE_FILE, Way.AUTO);
   }
 
   /** Writes the sources that all wrappers of a module share. */

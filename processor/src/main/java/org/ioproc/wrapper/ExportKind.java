@@ -54,7 +54,8 @@ public enum ExportKind {
       Signature.TEXT,
       "ioproc_java_text(buffer, length)",
       """
-      Describes the chosen Java, in the same way as ...ErrorText; empty until Java is chosen.
+      Describes the chosen Java, and if it runs beside the process, says so and why, in the same
+      way as ...ErrorText. Empty until Java is chosen.
       """),
   VERSION(
       "%sVersion",

@@ -15,9 +15,9 @@ public final class NativeHeaderWriter {
     this.wrapper = exports.wrapper();
   }
 
-  /** Returns the header that declares what a DLL exports, and says which files belong to it. */
-  public static String write(Exports exports, Layout layout) {
-    return new NativeHeaderWriter(exports).write(layout);
+  /** Returns the header that declares what a DLL exports, and says how it finds and runs Java. */
+  public static String write(Exports exports, Layout layout, Way way) {
+    return new NativeHeaderWriter(exports).write(layout, way);
   }
 
   /**
@@ -29,7 +29,7 @@ public final class NativeHeaderWriter {
    * MMRESULT WINAPI InstallZipIoProc(void);
    * }</pre>
    */
-  private String write(Layout layout) {
+  private String write(Layout layout, Way way) {
     return """
     /*
      * I/O procedures for the Windows multimedia file manager (mmio), written in Java.
@@ -41,10 +41,19 @@ public final class NativeHeaderWriter {
      *   install = (PFN_Install...)(void (*)(void))GetProcAddress(dll, "Install...");
      *
      * Java: 17 or later. It starts with the first message, usually when the first file is opened; no
-     * part of it is loaded before. A process has one Java virtual machine, which stays until the
-     * process ends. The DLL searches for Java in this order, and skips runtimes that are too old or
-     * built for another architecture. ...Java describes the chosen one.
-     *   1. a Java virtual machine that is already in the process
+     * part of it is loaded before.
+     *
+     * Where Java runs: %7$s
+     *   1. the environment variable IOPROC_JAVA, whose value is inside or beside
+     *   2. a line in the options file, see below: -Dorg.ioproc.java=inside or -Dorg.ioproc.java=beside
+     * Inside, all parts of the process share one Java virtual machine, which stays until the process
+     * ends. Beside, each such DLL has its own Java, which ends when the process does.
+     *
+     * The DLL searches for Java in this order, and skips runtimes that are too old or of a wrong
+     * architecture. Inside, Java needs the architecture of the process. Beside, it may have any that
+     * Windows can run, and needs bin\\java.exe. ...Java describes the chosen runtime. If it runs
+     * beside, ...Java says so and why.
+     *   1. inside: a Java virtual machine that is already in the process
      *   2. the folder that IOPROC_JAVA_HOME names
      *   3. the folder "runtime" beside the DLL
      *   4. the folder that JAVA_HOME names
@@ -58,45 +67,68 @@ public final class NativeHeaderWriter {
      * Lines that begin with # are comments. Java's heap is limited to 256 MB unless an option such as
      * -Xmx1g sets another limit.
      *
+     * What is different beside:
+     *   - System.exit or a crash in a procedure ends Java, but not the process. Open files fail: close
+     *     them and open them again. The next open starts another Java, at most 5 within a minute:
+     *     %2$s_E_JAVA_ENDED.
+     *   - The variable IOPROC_JAVA_LIMIT, or a line -Dorg.ioproc.limit= in the options file, sets how
+     *     many seconds Java may take for an answer. The DLL ends a Java that takes longer. By default
+     *     there is no limit.
+     *   - The DLL reads ahead if a file is read from front to back. The variable IOPROC_READ_AHEAD, or
+     *     a line -Dorg.ioproc.readahead= in the options file, sets how many bytes. 0 turns it off, for
+     *     files that change without being written through mmio.
+     *   - A procedure gets the numbers in an application's own messages, but cannot follow pointers.
+     *   - A procedure that opens files through mmio does so in Java's process, where the application's
+     *     procedures are not installed.
+     *   - A thread that impersonates a client cannot open, rename or delete files, because Java has
+     *     the rights of the process and not the client's:
+     *     %2$s_E_POLICY.
+     * Relative file names refer to the process's current folder, both inside and beside.
+     *
      * Environment variables that affect the DLL:
      *   IOPROC_JAVA_HOME, JAVA_HOME, PATH  which Java runs, as above
      *   JAVA_TOOL_OPTIONS, _JAVA_OPTIONS   more options for Java, including agents
      *   _ALT_JAVA_HOME_DIR                 the folder from which Java loads its own classes
+     *   IOPROC_JAVA                        where Java runs, as above
+     *   IOPROC_JAVA_LIMIT,                 limits beside, as above
+     *   IOPROC_READ_AHEAD
      *   IOPROC_LOG                         a file to which the DLL appends its log and everything that
      *                                      Java prints; the application's own output gets none of it
-     *   IOPROC_IGNORE_POLICIES             1 starts Java despite the policies below
+     *   IOPROC_IGNORE_POLICIES             1 starts Java inside despite the policies below
      *   TMP, TEMP                          where Java writes temporary files
      * CLASSPATH and JDK_JAVA_OPTIONS have no effect. Anyone who can set a variable of the first three
-     * lines, or the current user's registry keys, can choose code that runs in the process. An
-     * elevated process or a service must not take them from users with fewer rights: ship "runtime"
+     * lines, or the current user's registry keys, can choose code that runs with the process's rights.
+     * An elevated process or a service must not take them from users with fewer rights: ship "runtime"
      * beside the DLL, in a folder to which only administrators may write, and start the process
      * without IOPROC_JAVA_HOME, IOPROC_LOG, JAVA_TOOL_OPTIONS, _JAVA_OPTIONS and _ALT_JAVA_HOME_DIR.
-     * Java reads the last three from the C runtime's copy of the environment. That copy is created
-     * when the process starts, so SetEnvironmentVariable may come too late.
+     * Inside, Java reads the last three from the C runtime's copy of the environment. That
+     * copy is created when the process starts, so SetEnvironmentVariable may come too late.
      *
      * Threads and fibers: every function may be called on any thread and on any fiber. Threads are
-     * detached from Java automatically when they exit. On fibers, and with less than 192 KB of stack
-     * left, the procedure runs on another thread with a stack of 1 MB, while the caller waits. There
-     * the procedure must not wait for the caller, send messages to the caller's windows, or rely on
-     * the caller's thread-local data. It impersonates the same client as the caller. Each fiber has
-     * its own most recent failure. The DLL stays loaded, even after FreeLibrary.
+     * detached from Java automatically when they exit. On fibers, with less than 192 KB of stack left,
+     * and whenever Java runs beside, the procedure runs on another thread while the caller waits.
+     * There the procedure must not wait for the caller, send messages to the caller's windows, or rely
+     * on the caller's thread-local data. Inside, that thread has a stack of 1 MB, and impersonates the
+     * same client as the caller. Each fiber has its own most recent failure. The DLL stays loaded,
+     * even after FreeLibrary.
      *
      * Limits:
-     *   - Go: its runtime may end the process at an exception that Java raises and handles itself.
-     *   - Processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's apphost is), or that
-     *     forbid dynamic code: Java cannot run there, and is not started:
+     *   - Go: its runtime may end the process at an exception that Java raises and handles itself. Set
+     *     IOPROC_JAVA to beside.
+     *   - Java cannot run inside processes with shadow stacks (CET: linked with /CETCOMPAT, as .NET 9's
+     *     apphost is), or that forbid dynamic code:
      *     %2$s_E_POLICY.
-     *   - Processes with too little memory or address space left for Java's heap:
+     *   - Java cannot run inside processes with too little memory or address space left for its heap:
      *     %2$s_E_HEAP.
      *   - Other threads wait at most 30 seconds for a procedure's constructor, and 60 for the start of
-     *     Java:
+     *     Java inside, or 30 beside:
      *     %2$s_E_BUSY.
      *
      * Do not
      *   - call any of these functions, or open a file, from a DllMain:
      *     %2$s_E_DLL_MAIN;
      *   - rely on Java's shutdown hooks: they do not run when the application ends;
-     *   - call System.exit in a procedure: it ends the application.
+     *   - call System.exit in a procedure: inside, it ends the application.
      */
     #ifndef %2$s_H
     #define %2$s_H
@@ -124,7 +156,8 @@ public final class NativeHeaderWriter {
             wrapper.origin(" * "),
             procedures(),
             statuses(),
-            layout.files(wrapper.name()));
+            layout.files(wrapper.name()),
+            way.description());
   }
 
   /**

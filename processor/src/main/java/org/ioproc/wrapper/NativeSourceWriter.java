@@ -16,7 +16,7 @@ final class NativeSourceWriter {
    * static struct ioproc_procedure procedure_ZipIoProc = { … };
    * }</pre>
    */
-  static String write(Exports exports) {
+  static String write(Exports exports, Way way) {
     WrapperSpec wrapper = exports.wrapper();
     return """
     /*
@@ -35,10 +35,15 @@ final class NativeSourceWriter {
     struct ioproc_library ioproc_library = {
         .name = %3$s,
         .version = L"" IOPROC_VERSION,
+        .way = %5$s,
     };
     %4$s"""
         .formatted(
-            wrapper.name(), wrapper.origin(" * "), wide(wrapper.name()), procedures(exports));
+            wrapper.name(),
+            wrapper.origin(" * "),
+            wide(wrapper.name()),
+            procedures(exports),
+            way.constant());
   }
 
   private static String procedures(Exports exports) {

@@ -41,6 +41,7 @@ public final class NativeSources {
           "ioproc_demand.c",
           "ioproc_options.c",
           "ioproc_reservation.c",
+          "ioproc_command.c",
           "ioproc_child.c",
           "ioproc_trial.c",
           "ioproc_archive.c",
@@ -52,6 +53,19 @@ public final class NativeSources {
           "ioproc_java.c",
           "ioproc_procedure.c",
           "ioproc_run.c",
+          "ioproc_way.c",
+          "ioproc_frame.c",
+          "ioproc_input.c",
+          "ioproc_exchange.c",
+          "ioproc_launch.c",
+          "ioproc_printed.c",
+          "ioproc_peer.c",
+          "ioproc_starter.c",
+          "ioproc_ahead.c",
+          "ioproc_remote.c",
+          "ioproc_opened.c",
+          "ioproc_opened_file.c",
+          "ioproc_beside.c",
           "ioproc_install.c",
           "ioproc_exports.c");
 
@@ -73,12 +87,13 @@ public final class NativeSources {
   /**
    * Generates what CMake needs to build a wrapper, and its other files.
    *
+   * @param way where Java runs
    * @return the files' texts by their names
    */
-  public static SortedMap<String, String> of(Exports exports) {
+  public static SortedMap<String, String> of(Exports exports, Way way) {
     WrapperSpec wrapper = exports.wrapper();
-    SortedMap<String, String> files = WrapperFiles.of(exports, Layout.FOLDER);
-    files.put(wrapper.name() + ".c", NativeSourceWriter.write(exports));
+    SortedMap<String, String> files = WrapperFiles.of(exports, Layout.FOLDER, way);
+    files.put(wrapper.name() + ".c", NativeSourceWriter.write(exports, way));
     files.put("CMakeLists.txt", CMakeWriter.write(exports));
     return files;
   }

@@ -16,11 +16,11 @@ public final class WrapperFiles {
    *
    * @return the files' texts by their names
    */
-  public static SortedMap<String, String> of(Exports exports, Layout layout) {
+  public static SortedMap<String, String> of(Exports exports, Layout layout, Way way) {
     WrapperSpec wrapper = exports.wrapper();
     SortedMap<String, String> files = new TreeMap<>();
     files.put(definitions(wrapper.name()), ModuleDefinitionWriter.write(exports));
-    files.put(wrapper.name() + ".h", NativeHeaderWriter.write(exports, layout));
+    files.put(wrapper.name() + ".h", NativeHeaderWriter.write(exports, layout, way));
     files.put(Descriptor.FILE, Descriptor.write(wrapper));
     return files;
   }

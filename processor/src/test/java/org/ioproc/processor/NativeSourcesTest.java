@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -27,12 +28,14 @@ import org.ioproc.wrapper.Exports;
 import org.ioproc.wrapper.Layout;
 import org.ioproc.wrapper.NativeSources;
 import org.ioproc.wrapper.ProcedureSpec;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.WrapperFiles;
 import org.ioproc.wrapper.WrapperSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -53,7 +56,8 @@ final class NativeSourcesTest {
   @Test
   void oneProcedureGeneratesTheGoldenFiles() throws IOException {
     Path golden = Golden.FOLDER.resolve("channel/expected/META-INF/ioproc/zipioproc");
-    assertThat(WrapperFiles.of(Exports.all(ONE), Layout.ONE_FILE)).isEqualTo(Golden.read(golden));
+    assertThat(WrapperFiles.of(Exports.all(ONE), Layout.ONE_FILE, Way.AUTO))
+        .isEqualTo(Golden.read(golden));
   }
 
   @Test
@@ -61,17 +65,28 @@ final class NativeSourcesTest {
     assertGolden("several", TWO);
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aWayGeneratesTheGoldenFiles(Way way) throws IOException {
+    SortedMap<String, String> files = NativeSources.of(Exports.all(ONE), way);
+    files.keySet().retainAll(Set.of("zipioproc.c", "zipioproc.h"));
+    assertThat(files).isEqualTo(Golden.expected(GOLDEN.resolve("way-" + way.word()), files));
+  }
+
   @Test
   void theOrderOfProceduresChangesNothing() {
-    assertThat(NativeSources.of(Exports.all(new WrapperSpec("my_audio", List.of(QUOTES, ZIP)))))
-        .isEqualTo(NativeSources.of(Exports.all(TWO)));
+    assertThat(
+            NativeSources.of(
+                Exports.all(new WrapperSpec("my_audio", List.of(QUOTES, ZIP))), Way.AUTO))
+        .isEqualTo(NativeSources.of(Exports.all(TWO), Way.AUTO));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"all", "clean", "help", "install", "test", "edit_cache"})
   void aNameThatCMakeReservesIsUsedForTheDllOnly(String name) {
     String cmake =
-        NativeSources.of(Exports.all(new WrapperSpec(name, List.of(ZIP)))).get("CMakeLists.txt");
+        NativeSources.of(Exports.all(new WrapperSpec(name, List.of(ZIP))), Way.AUTO)
+            .get("CMakeLists.txt");
     assertThat(cmake).contains("add_library(" + name + "_wrapper SHARED\n");
     assertThat(cmake.replace("project(" + name + " ", ""))
         .doesNotContainMatch("(\\(|TARGET |FILE:)" + name + "\\b");
@@ -80,7 +95,7 @@ final class NativeSourcesTest {
 
   @Test
   void everyFileNamesTheClassToEditInstead() {
-    NativeSources.of(Exports.all(ONE))
+    NativeSources.of(Exports.all(ONE), Way.AUTO)
         .forEach(
             (name, text) ->
                 assertWithMessage(name)
@@ -95,7 +110,7 @@ final class NativeSourcesTest {
 
   @Test
   void theSourceDefinesFunctionsInTheHeadersOrder() {
-    SortedMap<String, String> files = NativeSources.of(Exports.all(TWO));
+    SortedMap<String, String> files = NativeSources.of(Exports.all(TWO), Way.AUTO);
     assertThat(functions(files.get("my_audio.c")))
         .containsExactlyElementsIn(functions(files.get("my_audio.h")))
         .inOrder();
@@ -112,7 +127,7 @@ final class NativeSourcesTest {
     ProcedureSpec procedure =
         new ProcedureSpec("ZipIoProc", code, ZIP.provider(), ZIP.sourceClass());
     String header =
-        NativeSources.of(Exports.all(new WrapperSpec("zipioproc", List.of(procedure))))
+        NativeSources.of(Exports.all(new WrapperSpec("zipioproc", List.of(procedure))), Way.AUTO)
             .get("zipioproc.h");
     assertThat(header).contains("the procedure with the code \"" + shown + "\",\n");
   }
@@ -123,11 +138,12 @@ final class NativeSourcesTest {
         new ProcedureSpec(
             "A".repeat(40), "ZIP ", "com.example.Provider", "com.example." + "A".repeat(40));
     SortedMap<String, String> files = NativeSources.shared();
-    files.putAll(NativeSources.of(Exports.all(ONE)));
+    files.putAll(NativeSources.of(Exports.all(ONE), Way.AUTO));
     String name = "l".repeat(30);
-    files.put(
-        "header",
-        NativeSources.of(Exports.all(new WrapperSpec(name, List.of(longest)))).get(name + ".h"));
+    Exports exports = Exports.all(new WrapperSpec(name, List.of(longest)));
+    for (Way way : Way.values()) {
+      files.put(way.word(), NativeSources.of(exports, way).get(name + ".h"));
+    }
     files.forEach(
         (file, text) ->
             text.lines()
@@ -278,7 +294,7 @@ final class NativeSourcesTest {
   /** Compares generated files only: a copy of the fixed ones would prove nothing. */
   private static void assertGolden(String name, WrapperSpec library) throws IOException {
     Path golden = GOLDEN.resolve(name);
-    SortedMap<String, String> own = NativeSources.of(Exports.all(library));
+    SortedMap<String, String> own = NativeSources.of(Exports.all(library), Way.AUTO);
     assertThat(own).isEqualTo(Golden.expected(golden, own));
   }
 

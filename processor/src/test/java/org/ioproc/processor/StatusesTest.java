@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.ioproc.wrapper.Exports;
 import org.ioproc.wrapper.NativeSources;
 import org.ioproc.wrapper.ProcedureSpec;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.WrapperSpec;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,8 @@ final class StatusesTest {
     ProcedureSpec procedure =
         new ProcedureSpec("AIoProc", "A   ", "AIoProcInstaller$Provider", "AIoProc");
     String header =
-        NativeSources.of(Exports.all(new WrapperSpec("a-b", List.of(procedure)))).get("a-b.h");
+        NativeSources.of(Exports.all(new WrapperSpec("a-b", List.of(procedure))), Way.AUTO)
+            .get("a-b.h");
     Map<String, String> expected = new TreeMap<>(table);
     expected.replaceAll((status, sentence) -> sentence.replace("LIBRARY.", "a-b."));
     assertThat(table(header, "A_B")).isEqualTo(expected);

@@ -36,7 +36,7 @@ final class EditedDefinitionsTest {
   @Test
   void theHeaderDeclaresWhatIsExported() throws IOException {
     for (Layout layout : Layout.values()) {
-      String header = NativeHeaderWriter.write(exports, layout);
+      String header = NativeHeaderWriter.write(exports, layout, Way.AUTO);
       String folder = "edited-" + (layout == Layout.FOLDER ? "folder" : "one-file");
       Map<String, String> expected =
           Golden.expected(GOLDEN.resolve(folder), Map.of("my_audio.h", header));
@@ -47,7 +47,7 @@ final class EditedDefinitionsTest {
   @Test
   void aProcedureWithoutFunctionsDisappears() throws Exception {
     Exports zip = ModuleDefinitionParser.parse(TWO, "a.def", "EXPORTS\n  InstallZipIoProc\n");
-    assertThat(NativeHeaderWriter.write(zip, Layout.ONE_FILE)).doesNotContain("'\\\"%");
+    assertThat(NativeHeaderWriter.write(zip, Layout.ONE_FILE, Way.AUTO)).doesNotContain("'\\\"%");
   }
 
   @ParameterizedTest
@@ -60,7 +60,8 @@ final class EditedDefinitionsTest {
   void theHeaderCompiles(String target, String compiler) throws Exception {
     Tools.require(target + "-" + compiler);
     for (Layout layout : Layout.values()) {
-      Files.writeString(folder.resolve("my_audio.h"), NativeHeaderWriter.write(exports, layout));
+      Files.writeString(
+          folder.resolve("my_audio.h"), NativeHeaderWriter.write(exports, layout, Way.AUTO));
       Path client = folder.resolve(compiler.equals("gcc") ? "client.c" : "client.cpp");
       Files.writeString(client, CLIENT);
       Tools.run(

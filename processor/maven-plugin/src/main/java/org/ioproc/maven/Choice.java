@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.maven.plugin.MojoFailureException;
 import org.ioproc.wrapper.Layout;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.image.Architecture;
 
 /** A parameter with fixed values, which are written as on the tool's command line. */
@@ -19,8 +20,14 @@ record Choice<E>(String parameter, List<E> values, Function<E, String> word) {
   private static final Choice<Architecture> ARCHITECTURES =
       new Choice<>("architectures", List.of(Architecture.values()), Architecture::folder);
 
+  private static final Choice<Way> JAVA = new Choice<>("java", List.of(Way.values()), Way::word);
+
   static Layout layout(String given) throws MojoFailureException {
     return LAYOUT.find(given);
+  }
+
+  static Way java(String given) throws MojoFailureException {
+    return JAVA.find(given);
   }
 
   /** Returns the named architectures, or all if none is named. */

@@ -77,6 +77,14 @@ public final class WrapMojo extends AbstractMojo {
   @Parameter(property = "ioproc.architectures")
   List<String> architectures = List.of();
 
+  /**
+   * Where Java runs: {@code inside} the application's process, {@code beside} it in another
+   * process, or {@code auto}, which means inside if Java can run there and else beside. The
+   * environment variable {@code IOPROC_JAVA} and the DLL's options file override it.
+   */
+  @Parameter(property = "ioproc.java", defaultValue = "auto")
+  String java = "auto";
+
   /** The names of the libraries to write; if empty, all that the jar declares. */
   @Parameter(property = "ioproc.libraries")
   List<String> libraries = List.of();
@@ -147,6 +155,7 @@ public final class WrapMojo extends AbstractMojo {
         .output(outputDirectory.toPath())
         .layout(Choice.layout(layout))
         .architectures(Choice.architectures(architectures))
+        .way(Choice.java(java))
         .libraries(libraries)
         .moduleDefinitions(moduleDefinitions())
         .product(orEmpty(product))

@@ -14,6 +14,7 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoFailureException;
 import org.ioproc.wrapper.Layout;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.image.Architecture;
 import org.ioproc.wrapper.tool.WrapRequest;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,7 @@ final class WrapMojoTest {
   void everyParameter() throws Exception {
     mojo.layout = "folder";
     mojo.architectures = List.of("arm64", "x64");
+    mojo.java = "beside";
     mojo.libraries = List.of("sounds", "tapes");
     mojo.moduleDefinitions = List.of(new File("sounds.def"), new File("tapes.def"));
     mojo.product = "Sounds and Tapes";
@@ -99,6 +101,7 @@ final class WrapMojoTest {
                 .output(OUTPUT)
                 .layout(Layout.FOLDER)
                 .architectures(Set.of(Architecture.ARM64, Architecture.X64))
+                .way(Way.BESIDE)
                 .libraries(List.of("sounds", "tapes"))
                 .moduleDefinitions(List.of(Path.of("sounds.def"), Path.of("tapes.def")))
                 .product("Sounds and Tapes")
@@ -179,6 +182,15 @@ final class WrapMojoTest {
     assertThat(failure())
         .isEqualTo(
             "The parameter \"architectures\" must be one of x64, x86, arm64, but is \"amd64\".");
+  }
+
+  @Test
+  void unknownWay() {
+    mojo.java = "outside";
+
+    assertThat(failure())
+        .isEqualTo(
+            "The parameter \"java\" must be one of auto, inside, beside, but is \"outside\".");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.ioproc.wrapper.image;
 
+import org.ioproc.wrapper.Way;
+
 /** Writes the data that tells the template's code which library it is. */
 final class Configuration {
 
@@ -7,6 +9,8 @@ final class Configuration {
   private static final int HEADER_SIZE = 36;
   private static final int PROCEDURE_SIZE = 12;
   private static final int HAS_ARCHIVE = 1;
+  private static final int INSIDE = 2;
+  private static final int BESIDE = 4;
 
   private final ByteBuilder texts = new ByteBuilder();
   private final int textsOffset;
@@ -24,7 +28,7 @@ final class Configuration {
     ByteBuilder rest =
         new ByteBuilder()
             .int16(content.procedures().size())
-            .int16(archive.isEmpty() ? 0 : HAS_ARCHIVE)
+            .int16((archive.isEmpty() ? 0 : HAS_ARCHIVE) | flag(content.way()))
             .int32(text(content.library()), text(content.version().version()))
             .int32(archive.offset(), archive.size(), archive.checksum());
     for (DllProcedure procedure : content.procedures()) {
@@ -36,6 +40,14 @@ final class Configuration {
         .bytes(rest.toArray())
         .bytes(texts.toArray())
         .toArray();
+  }
+
+  private static int flag(Way way) {
+    return switch (way) {
+      case AUTO -> 0;
+      case INSIDE -> INSIDE;
+      case BESIDE -> BESIDE;
+    };
   }
 
   /** Appends a text, and returns its offset from the configuration's start. */

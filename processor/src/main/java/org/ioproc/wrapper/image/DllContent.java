@@ -1,6 +1,7 @@
 package org.ioproc.wrapper.image;
 
 import java.util.List;
+import org.ioproc.wrapper.Way;
 
 /**
  * What distinguishes a library's DLL from others: names and data.
@@ -9,9 +10,14 @@ import java.util.List;
  * @param procedures the procedures, in the order of the template's slots
  * @param exports the exported names
  * @param version the version
+ * @param way where Java runs
  */
 public record DllContent(
-    String library, List<DllProcedure> procedures, List<DllExport> exports, DllVersion version) {
+    String library,
+    List<DllProcedure> procedures,
+    List<DllExport> exports,
+    DllVersion version,
+    Way way) {
 
   public static final int HIGHEST_COUNT = 64;
 

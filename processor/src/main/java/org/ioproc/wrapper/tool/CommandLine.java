@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ioproc.wrapper.Layout;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.image.Architecture;
 
 /** Turns the arguments of {@code ioproc wrap} into a request. */
@@ -39,6 +40,9 @@ final class CommandLine {
     }
     if (arguments.has(Option.ARCHITECTURES)) {
       request.architectures(architectures(text(arguments, Option.ARCHITECTURES)));
+    }
+    if (arguments.has(Option.JAVA)) {
+      request.way(way(text(arguments, Option.JAVA)));
     }
     return request
         .libraries(arguments.all(Option.LIBRARY))
@@ -98,6 +102,16 @@ final class CommandLine {
         .orElseThrow(
             () ->
                 new UsageException("--layout must be one-file or folder; it is \"" + name + "\""));
+  }
+
+  private static Way way(String name) throws UsageException {
+    return Stream.of(Way.values())
+        .filter(way -> way.word().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--java must be auto, inside or beside; it is \"" + name + "\""));
   }
 
   private static Set<Architecture> architectures(String names) throws UsageException {

@@ -77,7 +77,8 @@ final class DllFiles {
       }
       String name = library.name();
       files.put(
-          name + ".h", Content.of(NativeHeaderWriter.write(library.exports(), request.layout())));
+          name + ".h",
+          Content.of(NativeHeaderWriter.write(library.exports(), request.layout(), request.way())));
       files.put(WrapperFiles.definitions(name), library.definitions());
     }
     if (request.layout() == Layout.FOLDER) {
@@ -89,7 +90,7 @@ final class DllFiles {
 
   private void add(Library library, Architecture architecture) {
     String path = architecture.folder() + "/" + library.name();
-    DllContent content = library.content(version);
+    DllContent content = library.content(version, request.way());
     byte[] head = DllWriter.head(architecture, content, archive);
     files.put(path + DLL, Content.of(head, archive));
     byte[] imports = ImportLibrary.of(architecture, library.name() + DLL, content.exports());

@@ -5,6 +5,7 @@ import org.ioproc.wrapper.ExportKind;
 import org.ioproc.wrapper.ExportedFunction;
 import org.ioproc.wrapper.Exports;
 import org.ioproc.wrapper.ProcedureSpec;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.WrapperSpec;
 import org.ioproc.wrapper.image.DllContent;
 import org.ioproc.wrapper.image.DllExport;
@@ -33,14 +34,15 @@ record Library(Exports exports, Content definitions) {
   }
 
   /** Returns the names and data for the DLL. */
-  DllContent content(DllVersion version) {
+  DllContent content(DllVersion version, Way way) {
     return new DllContent(
         name(),
         wrapper().procedures().stream()
             .map(one -> new DllProcedure(one.name(), one.provider(), one.code()))
             .toList(),
         dllExports(),
-        version);
+        version,
+        way);
   }
 
   List<DllExport> dllExports() {

@@ -6,12 +6,14 @@ import java.util.stream.Collectors;
 import org.ioproc.wrapper.ExportKind;
 import org.ioproc.wrapper.ExportedFunction;
 import org.ioproc.wrapper.Layout;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.image.Architecture;
 
 /** Writes the README for programmers who use the DLLs in C. */
 final class ReadmeWriter {
 
   private final Layout layout;
+  private final Way way;
   private final List<Architecture> architectures;
   private final List<Library> libraries;
 
@@ -22,6 +24,7 @@ final class ReadmeWriter {
 
   private ReadmeWriter(WrapRequest request, List<Library> libraries) {
     this.layout = request.layout();
+    this.way = request.way();
     this.architectures = request.architectures().stream().sorted().toList();
     this.libraries = libraries;
     this.first = libraries.get(0);
@@ -58,10 +61,14 @@ final class ReadmeWriter {
     %6$s
     ## Java
 
-    The computer needs Java 17 or later for the program's architecture. The DLL uses a Java virtual
-    machine that is already in the process, or else looks at `IOPROC_JAVA_HOME`, the folder
-    `runtime` beside the DLL, `JAVA_HOME`, the registry and `PATH`, in this order. Java starts when
-    the first file is opened.
+    %14$s
+    To choose one of the two ways for a program, set the environment variable `IOPROC_JAVA` to
+    `inside` or `beside`. Beside the program, a crash of Java or `System.exit` does not end the
+    program, but open files fail; `%1$s.h` describes all differences.
+
+    The DLL uses a Java virtual machine that is already in the process, or else looks at
+    `IOPROC_JAVA_HOME`, the folder `runtime` beside the DLL, `JAVA_HOME`, the registry and `PATH`,
+    in this order. Java starts when the first file is opened.
 
     To ship Java as well, put a runtime that `jlink` created beside the DLL, as `runtime`. To set
     options for Java, such as `-Xmx1g`, write them into `%1$s.vmoptions` beside the DLL, one per
@@ -74,9 +81,10 @@ final class ReadmeWriter {
     | result | meaning |
     |---|---|
     | `%7$s_E_NO_JAVA` | no Java was found |
-    | `%7$s_E_WRONG_JAVA` | only Java of another architecture or older than 17 was found |
+    | `%7$s_E_WRONG_JAVA` | only Java of an unusable architecture or older than 17 was found |
     %8$s
     | `%7$s_E_PROCEDURE` | the procedure's own code failed |
+    | `%7$s_E_JAVA_ENDED` | Java has ended beside the program; open the file again |
 
     %9$sIf the environment variable `IOPROC_LOG` names a file, the DLL logs there what it does.
 
@@ -103,7 +111,8 @@ final class ReadmeWriter {
             signing(),
             folders(),
             mingw(),
-            architectures.get(0).folder());
+            architectures.get(0).folder(),
+            way());
   }
 
   private String folders() {
@@ -172,6 +181,27 @@ final class ReadmeWriter {
         .orElse("Put the DLL where the program finds its DLLs, for example beside it.\n");
   }
 
+  private String way() {
+    return switch (way) {
+      case AUTO ->
+          """
+          The computer needs Java 17 or later. Java runs inside the program's process if it can. If
+          not, for example because it is for another architecture, the DLL starts it as a process
+          beside the program.\
+          """;
+      case INSIDE ->
+          """
+          The computer needs Java 17 or later for the program's architecture, because this DLL runs
+          Java inside the program's process.\
+          """;
+      case BESIDE ->
+          """
+          The computer needs Java 17 or later, of any architecture that Windows can run. This DLL
+          starts Java as a process beside the program.\
+          """;
+    };
+  }
+
   private String classes() {
     String prefix = first.wrapper().prefix();
     return switch (layout) {
@@ -192,7 +222,9 @@ final class ReadmeWriter {
             .orElse("");
     return text
         + function(ExportKind.JAVA)
-            .map(one -> "`%s` names the Java that was chosen.\n".formatted(one))
+            .map(
+                one ->
+                    "`%s` names the Java that was chosen, and says where it runs.\n".formatted(one))
             .orElse("");
   }
 

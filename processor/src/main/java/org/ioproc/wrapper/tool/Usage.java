@@ -27,6 +27,10 @@ final class Usage {
         --layout LAYOUT             one-file: the classes are inside the DLL (default)
                                     folder: they are in jars beside the DLL
         --architectures NAMES       any of x64,x86,arm64; all by default
+        --java WAY                  auto: Java runs inside the application's process if it can,
+                                    or else in a process beside it (default)
+                                    inside, beside: only there, unless the environment variable
+                                    IOPROC_JAVA or the DLL's options file says otherwise
         --library NAME              a library of JAR; all by default; can be repeated
         --module-definitions FILE   the exported names and ordinals, in place of those in JAR;
                                     can be repeated

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.ioproc.wrapper.Layout;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.image.Architecture;
 
 /**
@@ -17,6 +18,7 @@ import org.ioproc.wrapper.image.Architecture;
  * @param output the folder for the files
  * @param layout the place of the classes
  * @param architectures the architectures of the DLLs
+ * @param way where Java runs
  * @param libraries the names of the libraries to write, or empty for all in the jar
  * @param moduleDefinitions module-definitions files, in place of those in the jar
  * @param product the product's name, or empty for the library's name
@@ -31,6 +33,7 @@ public record WrapRequest(
     Path output,
     Layout layout,
     Set<Architecture> architectures,
+    Way way,
     List<String> libraries,
     List<Path> moduleDefinitions,
     String product,
@@ -63,6 +66,7 @@ public record WrapRequest(
     private Path output = DEFAULT_OUTPUT;
     private Layout layout = Layout.ONE_FILE;
     private Set<Architecture> architectures = EnumSet.allOf(Architecture.class);
+    private Way way = Way.AUTO;
     private List<String> libraries = List.of();
     private List<Path> moduleDefinitions = List.of();
     private String product = "";
@@ -92,6 +96,11 @@ public record WrapRequest(
 
     public Builder architectures(Collection<Architecture> chosen) {
       architectures = Set.copyOf(chosen);
+      return this;
+    }
+
+    public Builder way(Way chosen) {
+      way = chosen;
       return this;
     }
 
@@ -137,6 +146,7 @@ public record WrapRequest(
           output,
           layout,
           architectures,
+          way,
           libraries,
           moduleDefinitions,
           product,

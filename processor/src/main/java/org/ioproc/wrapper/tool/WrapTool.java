@@ -45,7 +45,9 @@ public final class WrapTool {
       throws WrapException, InputException, InvalidFileException {
     List<Library> libraries =
         LibraryReader.read(jars.jar(), request.libraries(), request.moduleDefinitions());
-    return request.isSources() ? SourceFiles.of(libraries) : DllFiles.of(request, jars, libraries);
+    return request.isSources()
+        ? SourceFiles.of(libraries, request.way())
+        : DllFiles.of(request, jars, libraries);
   }
 
   private static List<WrittenFile> written(WrapRequest request, Collection<String> names)

@@ -1,4 +1,4 @@
-/* Determines whether a folder is a Java runtime that this process can use. */
+/* Determines whether a folder is a Java runtime that can serve this process. */
 #include "ioproc_private.h"
 
 #include <string.h>
@@ -11,6 +11,8 @@
 #else
 #define OWN_MACHINE IMAGE_FILE_MACHINE_I386
 #endif
+
+typedef BOOL(WINAPI *is_wow64_process2_t)(HANDLE, USHORT *, USHORT *);
 
 #define SIZE_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -201,18 +203,57 @@ static BOOL is_jre_below(const struct ioproc_runtime *runtime)
     return wcsncmp(runtime->jvm + wcslen(runtime->home), L"\\jre\\", 5) == 0;
 }
 
+/* Windows 10 since 1511 has IsWow64Process2, without which there is no ARM. */
+static WORD machine_of_windows(void)
+{
+    is_wow64_process2_t is_wow64_process2 = (is_wow64_process2_t)(void *)GetProcAddress(
+        GetModuleHandleW(L"kernel32.dll"), "IsWow64Process2");
+    USHORT process;
+    USHORT native;
+    BOOL is_wow64;
+
+    if (is_wow64_process2 != NULL && is_wow64_process2(GetCurrentProcess(), &process, &native))
+        return native;
+    if (OWN_MACHINE == IMAGE_FILE_MACHINE_I386 && IsWow64Process(GetCurrentProcess(), &is_wow64) &&
+        is_wow64)
+        return IMAGE_FILE_MACHINE_AMD64;
+    return OWN_MACHINE;
+}
+
+/* Windows 11 on ARM also runs x64. Windows 10 does not, and starting Java then fails. */
+static BOOL runs_on(WORD machine, WORD windows)
+{
+    return machine == windows ||
+           (machine == IMAGE_FILE_MACHINE_I386 && windows != IMAGE_FILE_MACHINE_I386) ||
+           (machine == IMAGE_FILE_MACHINE_AMD64 && windows == IMAGE_FILE_MACHINE_ARM64);
+}
+
+static BOOL is_for_other_machine(const struct ioproc_runtime *runtime, WORD machine, WCHAR *reason)
+{
+    if (machine == 0)
+        return FALSE;
+    if (!runtime->beside && machine != OWN_MACHINE) {
+        ioproc_format(reason, IOPROC_REASON, L"is not for %d-bit%ls processes like this one",
+                      (int)sizeof(void *) * 8,
+                      OWN_MACHINE == IMAGE_FILE_MACHINE_ARM64 ? L" ARM" : L"");
+        return TRUE;
+    }
+    if (runtime->beside && !runs_on(machine, machine_of_windows())) {
+        ioproc_format(reason, IOPROC_REASON, L"is for another processor");
+        return TRUE;
+    }
+    return FALSE;
+}
+
 static enum ioproc_verdict judge_file(struct ioproc_runtime *runtime, WCHAR *reason)
 {
     struct ioproc_image image;
     BOOL known = read_version(runtime);
 
     ioproc_file_image(runtime->jvm, &image);
-    if (image.machine != 0 && image.machine != OWN_MACHINE) {
-        ioproc_format(reason, IOPROC_REASON, L"is not for %d-bit%ls processes like this one",
-                      (int)sizeof(void *) * 8,
-                      OWN_MACHINE == IMAGE_FILE_MACHINE_ARM64 ? L" ARM" : L"");
+    runtime->is_32_bit = image.machine == IMAGE_FILE_MACHINE_I386;
+    if (is_for_other_machine(runtime, image.machine, reason))
         return IOPROC_WRONG;
-    }
     if (known ? runtime->version.part[0] < IOPROC_OLDEST_JAVA : is_jre_below(runtime)) {
         ioproc_format(reason, IOPROC_REASON, L"is Java %ls, older than %d",
                       known ? runtime->version_text : L"8 or older", IOPROC_OLDEST_JAVA);
@@ -227,8 +268,16 @@ static enum ioproc_verdict judge_file(struct ioproc_runtime *runtime, WCHAR *rea
     return IOPROC_DOUBTFUL;
 }
 
+/* Some runtimes from jlink and jpackage have no launcher. */
+BOOL ioproc_candidate_launcher(const struct ioproc_runtime *runtime, WCHAR *java)
+{
+    return ioproc_format(java, IOPROC_PATH, L"%ls\\bin\\java.exe", runtime->home) &&
+           ioproc_file_exists(java);
+}
+
 enum ioproc_verdict ioproc_candidate_judge(struct ioproc_runtime *runtime, WCHAR *reason)
 {
+    WCHAR java[IOPROC_PATH];
     const WCHAR *why = NULL;
 
     if (!ioproc_candidate_absolute(runtime->home))
@@ -242,6 +291,8 @@ enum ioproc_verdict ioproc_candidate_judge(struct ioproc_runtime *runtime, WCHAR
     else if (!is_ansi(runtime->jvm))
         why = L"has a path with characters that the ANSI code page lacks, from which Java cannot "
               L"load itself";
+    else if (runtime->beside && !ioproc_candidate_launcher(runtime, java))
+        why = L"has no bin\\java.exe";
     if (why == NULL)
         return judge_file(runtime, reason);
     ioproc_format(reason, IOPROC_REASON, L"%ls", why);

@@ -13,6 +13,14 @@ static MMRESULT create(struct ioproc_procedure *procedure, JNIEnv *env)
     return status;
 }
 
+/* All files are opened on one way. The status tells that Java has started beside this process. */
+static MMRESULT create_inside(struct ioproc_procedure *procedure, JNIEnv *env)
+{
+    if (IOPROC_READ(procedure->object) == NULL && !ioproc_way_settle(IOPROC_INSIDE))
+        return IOPROC_E_BUSY;
+    return create(procedure, env);
+}
+
 /* Attaches this thread to Java and creates the procedure's object, unless that is done already. */
 static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
 {
@@ -20,7 +28,7 @@ static MMRESULT enter(struct ioproc_procedure *procedure, JNIEnv **env)
     MMRESULT status = ioproc_vm_enter(env, &attached);
 
     if (status == MMSYSERR_NOERROR)
-        status = create(procedure, *env);
+        status = create_inside(procedure, *env);
     if (attached)
         ioproc_java_welcome(*env);
     return status;
@@ -39,12 +47,28 @@ static void preload(void *argument)
     preload->status = enter(preload->procedure, &env);
 }
 
-MMRESULT ioproc_preload(struct ioproc_procedure *procedure)
+static MMRESULT preload_inside(struct ioproc_procedure *procedure)
 {
     struct preload parameters = {procedure, MMSYSERR_NOERROR};
     MMRESULT status = ioproc_run(preload, &parameters);
 
     return status == MMSYSERR_NOERROR ? parameters.status : status;
+}
+
+MMRESULT ioproc_preload(struct ioproc_procedure *procedure)
+{
+    MMRESULT status = ioproc_use();
+
+    if (status == MMSYSERR_NOERROR)
+        status = ioproc_way_check();
+    if (status != MMSYSERR_NOERROR)
+        return status;
+    if (!ioproc_way_is_beside()) {
+        status = preload_inside(procedure);
+        if (!ioproc_way_leave(status))
+            return status;
+    }
+    return ioproc_beside_preload(procedure);
 }
 
 /* The result without Java. 0 is success for OPEN, CLOSE and RENAME, and a position for SEEK. */
@@ -116,6 +140,7 @@ struct message {
     UINT uMsg;
     LPARAM lParam1;
     LPARAM lParam2;
+    MMRESULT status;
     LRESULT result;
 };
 
@@ -124,20 +149,33 @@ static void answer(void *argument)
     struct message *message = argument;
     JNIEnv *env;
 
-    if (enter(message->procedure, &env) == MMSYSERR_NOERROR)
+    message->status = enter(message->procedure, &env);
+    if (message->status == MMSYSERR_NOERROR)
         message->result =
             call(message->procedure, env, ioproc_stack_of_java(), message->lpmmioinfo,
                  message->uMsg, message->lParam1, message->lParam2);
 }
 
+/* FALSE: Java cannot run inside this process, but perhaps beside it. */
+static BOOL answer_inside(struct message *message)
+{
+    MMRESULT status = ioproc_run(answer, message);
+
+    return !ioproc_way_leave(status == MMSYSERR_NOERROR ? message->status : status);
+}
+
 static IOPROC_NOINLINE LRESULT answer_anywhere(struct ioproc_procedure *procedure, LPSTR lpmmioinfo,
                                                UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
-    struct message message = {procedure, lpmmioinfo, uMsg, lParam1, lParam2, no_answer(uMsg)};
+    struct message message = {procedure, lpmmioinfo, uMsg,
+                              lParam1,   lParam2,    MMSYSERR_NOERROR, no_answer(uMsg)};
 
-    if (!ioproc_process_exiting())
-        ioproc_run(answer, &message);
-    return message.result;
+    if (ioproc_process_exiting() || ioproc_use() != MMSYSERR_NOERROR ||
+        ioproc_way_check() != MMSYSERR_NOERROR)
+        return message.result;
+    if (!ioproc_way_is_beside() && answer_inside(&message))
+        return message.result;
+    return ioproc_beside_message(procedure, lpmmioinfo, uMsg, lParam1, lParam2);
 }
 
 /* For almost all messages the procedure exists and the thread is attached. */
@@ -161,5 +199,8 @@ int ioproc_version_text(WCHAR *buffer, int length)
 
 int ioproc_java_text(WCHAR *buffer, int length)
 {
-    return ioproc_runtime_text(ioproc_vm_exists() && !ioproc_vm_is_ours(), buffer, length);
+    BOOL of_application =
+        !ioproc_way_is_beside() && ioproc_vm_exists() && !ioproc_vm_is_ours();
+
+    return ioproc_runtime_text(of_application, buffer, length);
 }

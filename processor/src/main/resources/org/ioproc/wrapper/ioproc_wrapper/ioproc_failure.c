@@ -6,7 +6,7 @@
 /* Only exceptions with many causes have longer texts. */
 #define LINE (IOPROC_TEXT + 128)
 
-/* The stack that logging a line needs. With less, a failure is kept but not logged. */
+/* The stack that logging a line needs. With less, nothing is logged. */
 #define LOG_STACK (32 * 1024)
 
 BOOL ioproc_log_path(WCHAR *path)
@@ -16,20 +16,34 @@ BOOL ioproc_log_path(WCHAR *path)
     return length > 0 && length < IOPROC_PATH;
 }
 
-/* Opens the log for each line, because Java and other wrappers in the process also write to it. */
-static void write_line(const WCHAR *path, const WCHAR *line)
+/* Opens the log each time, because Java and other wrappers in the process also write to it. */
+static void write_bytes(const WCHAR *path, const char *bytes, DWORD length)
 {
-    char bytes[3 * LINE];
     DWORD written;
-    int length = WideCharToMultiByte(CP_UTF8, 0, line, -1, bytes, sizeof bytes, NULL, NULL);
     HANDLE file = CreateFileW(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL,
                               OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
 
     if (file == INVALID_HANDLE_VALUE)
         return;
-    if (length > 1)
-        WriteFile(file, bytes, (DWORD)length - 1, &written, NULL);
+    WriteFile(file, bytes, length, &written, NULL);
     CloseHandle(file);
+}
+
+void ioproc_log_bytes(const char *bytes, DWORD length)
+{
+    WCHAR path[IOPROC_PATH];
+
+    if (ioproc_log_path(path))
+        write_bytes(path, bytes, length);
+}
+
+static void write_line(const WCHAR *path, const WCHAR *line)
+{
+    char bytes[3 * LINE];
+    int length = WideCharToMultiByte(CP_UTF8, 0, line, -1, bytes, sizeof bytes, NULL, NULL);
+
+    if (length > 1)
+        write_bytes(path, bytes, (DWORD)length - 1);
 }
 
 static void log_text(const WCHAR *text)
@@ -49,15 +63,23 @@ static void log_text(const WCHAR *text)
     write_line(path, line);
 }
 
-void ioproc_log(const WCHAR *format, ...)
+static IOPROC_NOINLINE void log_list(const WCHAR *format, va_list arguments)
 {
     WCHAR text[IOPROC_TEXT];
+
+    ioproc_format_list(text, IOPROC_TEXT, format, arguments);
+    log_text(text);
+}
+
+void ioproc_log(const WCHAR *format, ...)
+{
     va_list arguments;
 
+    if (ioproc_stack_left() < LOG_STACK)
+        return;
     va_start(arguments, format);
-    ioproc_format_list(text, IOPROC_TEXT, format, arguments);
+    log_list(format, arguments);
     va_end(arguments);
-    log_text(text);
 }
 
 void ioproc_keep_failure(const WCHAR *text)
@@ -77,8 +99,7 @@ MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...)
     ioproc_format_list(text, IOPROC_TEXT, format, arguments);
     va_end(arguments);
     ioproc_keep_failure(text);
-    if (ioproc_stack_left() >= LOG_STACK)
-        ioproc_log(L"failed with %u: %ls", status, text);
+    ioproc_log(L"failed with %u: %ls", status, text);
     return status;
 }
 

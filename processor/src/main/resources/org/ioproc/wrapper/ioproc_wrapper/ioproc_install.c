@@ -4,25 +4,42 @@
 /* Guards the counts and mmio's list. It is held only briefly: no other code runs under it. */
 static SRWLOCK installation = SRWLOCK_INIT;
 
-static MMRESULT find_runtime(void)
+static MMRESULT find_runtime(const WCHAR *why_beside)
 {
     struct ioproc_runtime *runtime = HeapAlloc(GetProcessHeap(), 0, sizeof *runtime);
-    MMRESULT status = runtime == NULL ? ioproc_fail_memory() : ioproc_runtime_find(runtime);
+    MMRESULT status =
+        runtime == NULL ? ioproc_fail_memory() : ioproc_runtime_find(runtime, why_beside);
 
     HeapFree(GetProcessHeap(), 0, runtime);
     return status;
+}
+
+static MMRESULT look_inside(void)
+{
+    MMRESULT status;
+
+    if (ioproc_vm_exists())
+        return MMSYSERR_NOERROR;
+    status = ioproc_policy_check();
+    return status == MMSYSERR_NOERROR ? find_runtime(NULL) : status;
 }
 
 /* Install looks for Java but does not start it: the application may never open such a file. */
 static void look_for_java(void *argument)
 {
     MMRESULT *status = argument;
+    WCHAR why[IOPROC_TEXT];
 
-    if (ioproc_vm_exists())
+    *status = ioproc_way_check();
+    if (*status != MMSYSERR_NOERROR)
         return;
-    *status = ioproc_policy_check();
-    if (*status == MMSYSERR_NOERROR)
-        *status = find_runtime();
+    if (!ioproc_way_is_beside()) {
+        *status = look_inside();
+        if (!ioproc_way_leave(*status))
+            return;
+    }
+    ioproc_way_reason(why);
+    *status = ioproc_way_fail(find_runtime(why));
 }
 
 /* Runs on the caller's thread, however small its stack is, because the caller is mmio's client. */

@@ -131,6 +131,15 @@ static MMRESULT find_jars(struct jars *jars)
     return MMSYSERR_NOERROR;
 }
 
+MMRESULT ioproc_loader_check(void)
+{
+    struct jars jars = {0, {NULL}};
+    MMRESULT status = ioproc_loader_in_dll() ? find_archive(&jars) : find_jars(&jars);
+
+    free_jars(&jars);
+    return status;
+}
+
 /* The functions below return NULL or FALSE with an exception pending. */
 
 /* new File(path).toURI().toURL() */

@@ -13,6 +13,9 @@
 /* Room for the wrapper's own options. */
 #define OWN_OPTIONS 6
 
+/* In seconds: a day. */
+#define LONGEST_LIMIT 86400
+
 static BOOL read_file(const WCHAR *path, char *text, DWORD length)
 {
     ULONGLONG size;
@@ -83,7 +86,7 @@ static BOOL add_fixed(struct ioproc_options *options)
  * 16 MB, 64 threads that read ZIP files on Java 17 sometimes got an OutOfMemoryError: inflating
  * delays a collection, and Java 17 gives up after two attempts.
  */
-static BOOL add_modest(struct ioproc_options *options)
+static BOOL add_modest(struct ioproc_options *options, BOOL wide)
 {
     static char heap[] = "-Xmx256m";
     static char initial_heap[] = "-Xms64m";
@@ -93,8 +96,8 @@ static BOOL add_modest(struct ioproc_options *options)
 
     /* A 32-bit VM has no class space, and only 32 MB for code. */
     return (demand.heap_set || (add(options, heap) && add(options, initial_heap))) &&
-           (demand.code_cache_set || sizeof(void *) < 8 || add(options, code_cache)) &&
-           (demand.class_space_set || sizeof(void *) < 8 || add(options, class_space));
+           (demand.code_cache_set || !wide || add(options, code_cache)) &&
+           (demand.class_space_set || !wide || add(options, class_space));
 }
 
 static void weigh_variable(struct ioproc_demand *demand, const char *variable)
@@ -121,10 +124,10 @@ static void weigh(struct ioproc_options *options)
 }
 
 /* The wrapper's own options need no trial. */
-static BOOL add_own(struct ioproc_options *options)
+static BOOL add_own(struct ioproc_options *options, BOOL wide)
 {
     jint i = options->count;
-    BOOL added = add_fixed(options) && add_modest(options);
+    BOOL added = add_fixed(options) && add_modest(options, wide);
     struct ioproc_demand own = options->demand;
 
     for (; i < options->count; i++)
@@ -144,7 +147,79 @@ static BOOL read_beside(struct ioproc_options *options, WCHAR *path)
     return read_file(path, options->text, sizeof options->text) && split(options);
 }
 
-MMRESULT ioproc_options_read(struct ioproc_options *options)
+/* Finds the value of the last line -Dproperty=value. */
+static BOOL find_property(const struct ioproc_options *options, const char *property, WCHAR *value,
+                          int length)
+{
+    size_t size = strlen(property);
+    jint i;
+
+    for (i = options->count - 1; i >= 0; i--) {
+        const char *option = options->option[i].optionString;
+
+        if (strncmp(option, "-D", 2) == 0 && ioproc_begins_with(option + 2, property) &&
+            option[2 + size] == '=') {
+            if (MultiByteToWideChar(CP_ACP, 0, option + 3 + size, -1, value, length) == 0)
+                ioproc_format(value, (size_t)length, L"...");
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+struct setting {
+    struct ioproc_options options;
+    WCHAR path[IOPROC_PATH];
+};
+
+static BOOL in_file(const char *property, WCHAR *value, int length)
+{
+    struct setting *setting = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *setting);
+    BOOL found;
+
+    if (setting == NULL)
+        return FALSE;
+    found = read_beside(&setting->options, setting->path) &&
+            find_property(&setting->options, property, value, length);
+    HeapFree(GetProcessHeap(), 0, setting);
+    return found;
+}
+
+/*
+ * Reads a setting from a variable of the environment, or else from a line of the file. A text that
+ * is too long is no valid setting.
+ */
+BOOL ioproc_options_setting(const WCHAR *variable, const char *property, WCHAR *value, int length)
+{
+    DWORD found = GetEnvironmentVariableW(variable, value, (DWORD)length);
+
+    if (found >= (DWORD)length)
+        ioproc_format(value, (size_t)length, L"...");
+    return found > 0 || in_file(property, value, length);
+}
+
+/* How long Java beside the process may take for an answer: a number of seconds. */
+MMRESULT ioproc_options_limit(ULONGLONG *milliseconds)
+{
+    WCHAR value[16];
+    const WCHAR *digit = value;
+    DWORD seconds = 0;
+
+    *milliseconds = 0;
+    if (!ioproc_options_setting(L"IOPROC_JAVA_LIMIT", "org.ioproc.limit", value, 16))
+        return MMSYSERR_NOERROR;
+    for (; *digit >= L'0' && *digit <= L'9' && seconds < LONGEST_LIMIT; digit++)
+        seconds = seconds * 10 + (DWORD)(*digit - L'0');
+    if (*digit != L'\0' || digit == value || seconds > LONGEST_LIMIT)
+        return ioproc_fail(IOPROC_E_VM_OPTIONS,
+                           L"IOPROC_JAVA_LIMIT and -Dorg.ioproc.limit must be a number of seconds, "
+                           L"at most %d, not \"%ls\"",
+                           LONGEST_LIMIT, value);
+    *milliseconds = (ULONGLONG)seconds * 1000;
+    return MMSYSERR_NOERROR;
+}
+
+MMRESULT ioproc_options_read(struct ioproc_options *options, BOOL wide)
 {
     WCHAR path[IOPROC_PATH] = L"";
     BOOL fits;
@@ -153,7 +228,7 @@ MMRESULT ioproc_options_read(struct ioproc_options *options)
     ioproc_demand_start(&options->demand);
     fits = read_beside(options, path);
     weigh(options);
-    if (fits && add_own(options))
+    if (fits && add_own(options, wide))
         return MMSYSERR_NOERROR;
     return ioproc_fail(IOPROC_E_VM_OPTIONS,
                        L"%ls could not be read, is longer than %d bytes or has more than %d "

@@ -70,6 +70,7 @@ struct ioproc_stack {
 };
 struct ioproc_thread { /* or one of its fibers */
     const struct ioproc_turn *awaits; /* see ioproc_turn.c */
+    HANDLE answered;                  /* see ioproc_exchange.c; NULL before the first request */
     WCHAR failure[IOPROC_TEXT];
 };
 MMRESULT ioproc_process_use(void); /* a status without a text */
@@ -91,6 +92,7 @@ MMRESULT ioproc_fail(MMRESULT status, const WCHAR *format, ...);
 MMRESULT ioproc_fail_memory(void);
 void ioproc_keep_failure(const WCHAR *text);
 void ioproc_log(const WCHAR *format, ...);
+void ioproc_log_bytes(const char *bytes, DWORD length);
 BOOL ioproc_log_path(WCHAR *path);
 
 /* ioproc_turn.c: turns, each of which one thread holds at a time. */
@@ -140,6 +142,8 @@ struct ioproc_runtime {
     WCHAR place[IOPROC_PATH]; /* where it was found */
     WCHAR version_text[IOPROC_VERSION];
     struct ioproc_version version;
+    BOOL beside; /* whether it is to run beside this process */
+    BOOL is_32_bit;
 };
 enum ioproc_verdict {
     IOPROC_FITS,
@@ -149,27 +153,30 @@ enum ioproc_verdict {
 };
 BOOL ioproc_candidate_clean(const WCHAR *text, WCHAR *path); /* FALSE: too long */
 BOOL ioproc_candidate_absolute(const WCHAR *path);
+BOOL ioproc_candidate_launcher(const struct ioproc_runtime *runtime, WCHAR *java); /* FALSE: none */
 BOOL ioproc_candidate_has_classes(const struct ioproc_runtime *runtime);
 enum ioproc_verdict ioproc_candidate_judge(struct ioproc_runtime *runtime, WCHAR *reason);
 
 /* ioproc_registry.c: the homes that installers of Java write into the registry. */
 typedef void (*ioproc_registry_found)(void *context, const WCHAR *hive, const WCHAR *key,
                                       const WCHAR *home);
-void ioproc_registry_javasoft(ioproc_registry_found found, void *context);
-void ioproc_registry_vendors(ioproc_registry_found found, void *context);
+void ioproc_registry_javasoft(BOOL both_views, ioproc_registry_found found, void *context);
+void ioproc_registry_vendors(BOOL both_views, ioproc_registry_found found, void *context);
 
 /* ioproc_search.c: the runtimes that a search has found, and why it refused others. */
-struct ioproc_search *ioproc_search_create(void); /* NULL: out of memory */
+struct ioproc_search *ioproc_search_create(BOOL beside); /* NULL: out of memory */
 void ioproc_search_free(struct ioproc_search *search);
 void ioproc_search_next_place(struct ioproc_search *search);
 void ioproc_search_consider(struct ioproc_search *search, const WCHAR *place, const WCHAR *home);
 void ioproc_search_empty(struct ioproc_search *search, const WCHAR *what); /* no runtime there */
+BOOL ioproc_search_is_beside(const struct ioproc_search *search);
 BOOL ioproc_search_succeeded(const struct ioproc_search *search);
 const struct ioproc_runtime *ioproc_search_result(const struct ioproc_search *search); /* or NULL */
 MMRESULT ioproc_search_fail(const struct ioproc_search *search);
 
 /* ioproc_runtime.c: where Java is. */
-MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime);
+/* why_beside: NULL for a runtime that runs inside this process. */
+MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime, const WCHAR *why_beside);
 int ioproc_runtime_text(BOOL present, WCHAR *buffer, int length); /* present: not this DLL's VM */
 
 /* ioproc_harmless.c: whether an option can end the process. */
@@ -202,23 +209,41 @@ struct ioproc_options {
     struct ioproc_demand demand;
     char text[16 * 1024];
 };
-MMRESULT ioproc_options_read(struct ioproc_options *options);
+MMRESULT ioproc_options_read(struct ioproc_options *options, BOOL wide); /* wide: for 64 bits */
+BOOL ioproc_options_setting(const WCHAR *variable, const char *property, WCHAR *value, int length);
+MMRESULT ioproc_options_limit(ULONGLONG *milliseconds); /* 0: none */
 
 /* ioproc_reservation.c: whether the process has room for Java. */
 MMRESULT ioproc_reservation_try(const struct ioproc_demand *demand);
 
-/* ioproc_child.c: runs another program. FALSE: it could not be started. */
+/* ioproc_command.c: command lines and the environment of Java's launcher. FALSE: too long. */
+#define IOPROC_COMMAND_LINE 32767
+BOOL ioproc_command_append(WCHAR *line, const WCHAR *argument);
+BOOL ioproc_command_options(WCHAR *line, const struct ioproc_options *options);
+WCHAR *ioproc_command_environment(void); /* NULL: out of memory */
+
+/* ioproc_child.c: starts other programs. FALSE: it could not be started. */
+#define IOPROC_PIPE (64 * 1024)
 struct ioproc_program {
     const WCHAR *path;
     WCHAR *command_line;
     WCHAR *environment;
-    DWORD milliseconds; /* after which it is terminated */
+    const WCHAR *folder; /* the current one; NULL: this process's */
+};
+struct ioproc_streams {
+    HANDLE input;
+    HANDLE output;
+    HANDLE error;
 };
 struct ioproc_result {
     DWORD exit_code;
     char output[IOPROC_TEXT]; /* its beginning */
 };
-BOOL ioproc_child_run(const struct ioproc_program *program, struct ioproc_result *result);
+BOOL ioproc_child_pipe(HANDLE *read, HANDLE *write, BOOL child_reads);
+BOOL ioproc_child_start(const struct ioproc_program *program, const struct ioproc_streams *streams,
+                        HANDLE job, HANDLE *process);
+BOOL ioproc_child_run(const struct ioproc_program *program, DWORD milliseconds,
+                      struct ioproc_result *result);
 
 /* ioproc_trial.c: whether Java accepts the options. */
 MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime);
@@ -228,6 +253,7 @@ MMRESULT ioproc_archive_check(const struct ioproc_archive *archive, const WCHAR 
 
 /* ioproc_loader.c: a class loader over the classes in the DLL or beside it. */
 BOOL ioproc_loader_in_dll(void); /* whether the DLL contains the classes */
+MMRESULT ioproc_loader_check(void); /* whether the classes are there */
 MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader);
 jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
 
@@ -267,5 +293,211 @@ MMRESULT ioproc_procedure_create(struct ioproc_procedure *procedure, JNIEnv *env
 #define IOPROC_ENOUGH_STACK (192 * 1024)
 MMRESULT ioproc_use(void);
 MMRESULT ioproc_run(ioproc_work work, void *argument);
+
+/* ioproc_way.c: where Java runs. */
+MMRESULT ioproc_way_check(void);
+BOOL ioproc_way_is_beside(void);
+void ioproc_way_reason(WCHAR *text); /* why beside */
+BOOL ioproc_way_settle(enum ioproc_way way);
+BOOL ioproc_way_leave(MMRESULT status);
+MMRESULT ioproc_way_fail(MMRESULT status);
+
+/* ioproc_frame.c: frames of the protocol. */
+#define IOPROC_PROTOCOL 1
+#define IOPROC_FRAME_HEADER 12
+#define IOPROC_LARGEST_DATA (1 << 20)
+#define IOPROC_LARGEST_FRAME (IOPROC_LARGEST_DATA + (1 << 18))
+#define IOPROC_NO_TEXT MAXDWORD
+#define IOPROC_LONGEST_NAME (32 * 1024)
+enum ioproc_from_java { IOPROC_HELLO = 1, IOPROC_ANSWER, IOPROC_QUESTION };
+enum ioproc_to_java { IOPROC_PREPARE = 1, IOPROC_MESSAGE, IOPROC_REPLY };
+struct ioproc_frame {
+    BYTE *bytes;
+    DWORD size;
+    DWORD capacity;
+    const BYTE *data;
+    DWORD data_size;
+    BOOL failed; /* memory ran out */
+    BYTE small[128];
+};
+struct ioproc_cursor {
+    const BYTE *at;
+    const BYTE *end;
+    BOOL failed; /* more was asked for than there is */
+};
+void ioproc_frame_begin(struct ioproc_frame *frame, DWORD kind);
+void ioproc_frame_end(struct ioproc_frame *frame);
+void ioproc_frame_number(struct ioproc_frame *frame, DWORD number);
+void ioproc_frame_long(struct ioproc_frame *frame, LONGLONG number);
+void ioproc_frame_text(struct ioproc_frame *frame, const WCHAR *text);
+void ioproc_frame_data(struct ioproc_frame *frame, const void *data, DWORD size);
+BOOL ioproc_frame_send(struct ioproc_frame *frame, DWORD number, HANDLE pipe);
+const BYTE *ioproc_cursor_bytes(struct ioproc_cursor *cursor, DWORD size);
+DWORD ioproc_cursor_number(struct ioproc_cursor *cursor);
+LONGLONG ioproc_cursor_long(struct ioproc_cursor *cursor);
+DWORD ioproc_cursor_text(struct ioproc_cursor *cursor, WCHAR *text, DWORD length);
+
+/* ioproc_input.c: reads frames from a pipe. FALSE: it has ended, or memory ran out. */
+struct ioproc_input {
+    HANDLE pipe;
+    BYTE *bytes;
+    DWORD capacity;
+    DWORD start;
+    DWORD end;
+    BOOL no_memory;
+    BOOL too_large; /* the next frame */
+};
+BOOL ioproc_input_open(struct ioproc_input *input, HANDLE pipe);
+void ioproc_input_close(struct ioproc_input *input);
+BOOL ioproc_input_next(struct ioproc_input *input, struct ioproc_cursor *frame);
+
+/* ioproc_exchange.c: requests to a Java process and its answers. */
+struct ioproc_transfer {
+    BYTE *data;
+    DWORD room;
+    BYTE *ahead;
+    DWORD ahead_room;
+};
+struct ioproc_answer {
+    LONGLONG result;
+    LONG info[3];
+    LONG offset;
+    DWORD read;
+    DWORD ahead;
+    WCHAR failure[IOPROC_TEXT];
+};
+struct ioproc_waiter;
+struct ioproc_exchange {
+    HANDLE requests;
+    struct ioproc_input input;
+    SRWLOCK sending;
+    SRWLOCK lock; /* guards the fields below */
+    struct ioproc_waiter *waiters;
+    DWORD last_number;
+    BOOL ended;
+    DWORD version;  /* of the protocol that Java speaks; 0: it has not said hello */
+    HANDLE changed; /* signaled when one of these two changes */
+    BOOL nonsense;  /* for the reading thread */
+};
+BOOL ioproc_exchange_open(struct ioproc_exchange *exchange, HANDLE requests, HANDLE answers);
+void ioproc_exchange_close(struct ioproc_exchange *exchange);
+void ioproc_exchange_end(struct ioproc_exchange *exchange);
+BOOL ioproc_exchange_ended(struct ioproc_exchange *exchange);
+ULONGLONG ioproc_exchange_longest_wait(struct ioproc_exchange *exchange);
+BOOL ioproc_exchange_read(struct ioproc_exchange *exchange);
+/* A status without a text: E_SYSTEM if nothing was sent, E_JAVA_ENDED if no answer will come. */
+MMRESULT ioproc_exchange_ask(struct ioproc_exchange *exchange, HANDLE process,
+                             struct ioproc_frame *request, const struct ioproc_transfer *transfer,
+                             struct ioproc_answer *answer);
+
+/* ioproc_launch.c: starts a Java process beside this one. */
+struct ioproc_launch {
+    HANDLE job;
+    HANDLE process;
+    HANDLE requests;
+    HANDLE answers;
+    HANDLE errors; /* what Java prints */
+    BOOL unsure;   /* whether Java may refuse its options */
+};
+#define IOPROC_SERVER "org.ioproc.internal.beside.Server"
+MMRESULT ioproc_launch(struct ioproc_launch *launch, const WCHAR *why);
+void ioproc_launch_close(struct ioproc_launch *launch);
+
+/* ioproc_printed.c: what a Java process prints. */
+struct ioproc_printed {
+    SRWLOCK lock; /* guards the rest */
+    char text[IOPROC_TEXT];
+    DWORD length;
+};
+void ioproc_printed_add(struct ioproc_printed *printed, const char *bytes, DWORD length);
+void ioproc_printed_line(struct ioproc_printed *printed, WCHAR *line);
+BOOL ioproc_printed_contains(struct ioproc_printed *printed, const char *text);
+BOOL ioproc_printed_crash(struct ioproc_input *input);
+void ioproc_printed_await_report(struct ioproc_input *input);
+
+/* ioproc_peer.c: a Java process beside this one. */
+#define IOPROC_ENDING 1000 /* ms from a pipe's end to the process's, and then to its output's */
+struct ioproc_peer {
+    LONG users;
+    LONG instance;
+    ULONGLONG limit; /* in milliseconds, after which an unanswered request ends Java; 0: none */
+    struct ioproc_launch launch;
+    struct ioproc_exchange exchange;
+    void *volatile reason; /* why this process has ended Java, a text; NULL: it ended by itself */
+    HANDLE printing;       /* the thread that reads what Java prints */
+    struct ioproc_printed printed;
+};
+void ioproc_peer_hold(struct ioproc_peer *peer);
+void ioproc_peer_release(struct ioproc_peer *peer);
+LONG ioproc_peer_instance(const struct ioproc_peer *peer);
+BOOL ioproc_peer_ended(struct ioproc_peer *peer);
+BOOL ioproc_peer_start_threads(struct ioproc_peer *peer);
+void ioproc_peer_kill(struct ioproc_peer *peer, const WCHAR *reason);
+MMRESULT ioproc_peer_ask(struct ioproc_peer *peer, struct ioproc_frame *request,
+                         const struct ioproc_transfer *transfer, struct ioproc_answer *answer);
+
+/* ioproc_starter.c: starts the Java process that serves new files. */
+MMRESULT ioproc_starter_use(struct ioproc_peer **peer); /* a new reference */
+
+/* ioproc_ahead.c: read-ahead. */
+struct ioproc_ahead {
+    LONG next; /* the position after the last read */
+    BYTE *bytes;
+    LONG position;
+    DWORD length;
+    LONG writes; /* how much had been written by anybody when the bytes were read */
+    LONG asked;
+};
+void ioproc_ahead_forget_all(void);
+DWORD ioproc_ahead_take(const struct ioproc_ahead *ahead, LONG position, BYTE *to, DWORD count);
+DWORD ioproc_ahead_wish(struct ioproc_ahead *ahead, LONG position, DWORD count);
+void ioproc_ahead_keep(struct ioproc_ahead *ahead, LONG position, DWORD length);
+
+/* ioproc_remote.c: messages to the Java process. */
+struct ioproc_message {
+    struct ioproc_procedure *procedure;
+    MMIOINFO *info;
+    UINT number;
+    LPARAM first;
+    LPARAM second;
+    struct ioproc_peer *peer;
+    LONG token; /* that Java gave the file */
+    struct ioproc_answer answer;
+};
+DWORD ioproc_remote_number(const struct ioproc_procedure *procedure);
+void ioproc_remote_begin(struct ioproc_frame *frame, const struct ioproc_message *message,
+                         LONG offset, LONGLONG first, LONGLONG second, DWORD ahead);
+BOOL ioproc_remote_ask(struct ioproc_message *message, struct ioproc_frame *frame,
+                       const struct ioproc_transfer *transfer);
+LRESULT ioproc_remote_pass(struct ioproc_message *message, LONGLONG first, LONGLONG second);
+/* Answers without Java. */
+LRESULT ioproc_remote_fail(const struct ioproc_message *message);
+LRESULT ioproc_remote_unknown(const struct ioproc_message *message);
+LRESULT ioproc_remote_without_info(const struct ioproc_message *message);
+
+/* ioproc_opened.c: the files that are open in the Java process. */
+struct ioproc_opened {
+    LONG users;
+    LONG token;
+    const struct ioproc_procedure *procedure;
+    struct ioproc_peer *peer;
+    LONG token_of_java;
+    SRWLOCK lock; /* held for each message; guards the fields below */
+    BOOL closed;
+    struct ioproc_ahead ahead;
+};
+struct ioproc_opened *ioproc_opened_add(const struct ioproc_procedure *procedure,
+                                        struct ioproc_peer *peer, LONG token_of_java);
+struct ioproc_opened *ioproc_opened_find(const struct ioproc_procedure *procedure, LONG token);
+void ioproc_opened_release(struct ioproc_opened *file);
+void ioproc_opened_remove(struct ioproc_opened *file);
+
+/* ioproc_opened_file.c: reads, writes and closes such a file. */
+LRESULT ioproc_opened_answer(struct ioproc_opened *file, struct ioproc_message *message);
+
+/* ioproc_beside.c: answers messages through the Java process. */
+MMRESULT ioproc_beside_preload(struct ioproc_procedure *procedure);
+LRESULT ioproc_beside_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
+                              LPARAM lParam1, LPARAM lParam2);
 
 #endif

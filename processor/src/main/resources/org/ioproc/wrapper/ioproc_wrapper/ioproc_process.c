@@ -159,6 +159,8 @@ static void NTAPI thread_ends(void *kept)
             stack->at_end();
         forget_stack(stack);
     }
+    if (thread->answered != NULL)
+        CloseHandle(thread->answered);
     HeapFree(GetProcessHeap(), 0, thread);
 }
 

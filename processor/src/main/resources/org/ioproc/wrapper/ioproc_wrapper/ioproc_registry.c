@@ -10,6 +10,7 @@
 
 struct walk {
     const WCHAR *hive;
+    REGSAM view; /* 0: the process's own */
     ioproc_registry_found found;
     void *context;
 };
@@ -71,7 +72,8 @@ static void walk_key(const struct walk *walk, HKEY parent, const WCHAR *name, WC
     HKEY key;
     DWORD i;
 
-    if (RegOpenKeyExW(parent, name, 0, KEY_QUERY_VALUE | KEY_ENUMERATE_SUB_KEYS, &key) !=
+    if (RegOpenKeyExW(parent, name, 0, KEY_QUERY_VALUE | KEY_ENUMERATE_SUB_KEYS | walk->view,
+                      &key) !=
         ERROR_SUCCESS)
         return;
     read_values(walk, key, path);
@@ -88,12 +90,13 @@ static void walk_key(const struct walk *walk, HKEY parent, const WCHAR *name, WC
     RegCloseKey(key);
 }
 
-static void walk_all(const WCHAR *const *keys, ioproc_registry_found found, void *context)
+static void walk_view(const WCHAR *const *keys, REGSAM view, ioproc_registry_found found,
+                      void *context)
 {
     size_t i;
 
     for (i = 0; i < sizeof hives / sizeof *hives; i++) {
-        struct walk walk = {hives[i].name, found, context};
+        struct walk walk = {hives[i].name, view, found, context};
         const WCHAR *const *key;
 
         for (key = keys; *key != NULL; key++) {
@@ -105,12 +108,21 @@ static void walk_all(const WCHAR *const *keys, ioproc_registry_found found, void
     }
 }
 
-void ioproc_registry_javasoft(ioproc_registry_found found, void *context)
+/* Installers for other architectures write into the other view. */
+static void walk_all(const WCHAR *const *keys, BOOL both_views, ioproc_registry_found found,
+                     void *context)
 {
-    walk_all(javasoft, found, context);
+    walk_view(keys, 0, found, context);
+    if (both_views)
+        walk_view(keys, sizeof(void *) == 8 ? KEY_WOW64_32KEY : KEY_WOW64_64KEY, found, context);
 }
 
-void ioproc_registry_vendors(ioproc_registry_found found, void *context)
+void ioproc_registry_javasoft(BOOL both_views, ioproc_registry_found found, void *context)
 {
-    walk_all(vendors, found, context);
+    walk_all(javasoft, both_views, found, context);
+}
+
+void ioproc_registry_vendors(BOOL both_views, ioproc_registry_found found, void *context)
+{
+    walk_all(vendors, both_views, found, context);
 }

@@ -6,8 +6,11 @@
 /* Windows' limit for the value of an environment variable. */
 #define VARIABLE 32768
 
+/* The place, the home, the version and the reason. */
+#define CHOSEN (2 * IOPROC_PATH + IOPROC_TEXT + 64)
+
 static SRWLOCK chosen_lock = SRWLOCK_INIT;
-static WCHAR chosen[2 * IOPROC_PATH + 64];
+static WCHAR chosen[CHOSEN];
 
 static WCHAR *variable_value(const WCHAR *variable)
 {
@@ -67,12 +70,12 @@ static void in_key(void *context, const WCHAR *hive, const WCHAR *key, const WCH
 
 static void in_javasoft(struct ioproc_search *search)
 {
-    ioproc_registry_javasoft(in_key, search);
+    ioproc_registry_javasoft(ioproc_search_is_beside(search), in_key, search);
 }
 
 static void in_vendors(struct ioproc_search *search)
 {
-    ioproc_registry_vendors(in_key, search);
+    ioproc_registry_vendors(ioproc_search_is_beside(search), in_key, search);
 }
 
 /* Oracle's javapath and similar folders hold a java.exe without a runtime, and are refused. */
@@ -114,21 +117,24 @@ static void describe(const struct ioproc_runtime *runtime, WCHAR *text, size_t l
                   runtime->place);
 }
 
-static MMRESULT choose(const struct ioproc_runtime *found, struct ioproc_runtime *runtime)
+static MMRESULT choose(const struct ioproc_runtime *found, const WCHAR *why_beside,
+                       struct ioproc_runtime *runtime)
 {
-    WCHAR text[sizeof chosen / sizeof *chosen];
-
     *runtime = *found;
-    describe(found, text, sizeof text / sizeof *text);
     AcquireSRWLockExclusive(&chosen_lock);
-    wmemcpy(chosen, text, sizeof chosen / sizeof *chosen);
+    describe(found, chosen, CHOSEN);
+    ioproc_log(L"Java is %ls", chosen);
+    if (why_beside != NULL) {
+        ioproc_append(chosen, CHOSEN, L", beside this process: ");
+        ioproc_append(chosen, CHOSEN, why_beside);
+    }
     ReleaseSRWLockExclusive(&chosen_lock);
-    ioproc_log(L"Java is %ls", text);
     return MMSYSERR_NOERROR;
 }
 
 /* Searches one place after another. In each place except PATH it takes the newest runtime. */
-static MMRESULT find(struct ioproc_search *search, struct ioproc_runtime *runtime)
+static MMRESULT find(struct ioproc_search *search, const WCHAR *why_beside,
+                     struct ioproc_runtime *runtime)
 {
     static void (*const places[])(struct ioproc_search *) = {
         in_ioproc_java_home, beside_dll, in_java_home, in_javasoft, in_vendors, on_path,
@@ -142,20 +148,20 @@ static MMRESULT find(struct ioproc_search *search, struct ioproc_runtime *runtim
     }
     found = ioproc_search_result(search);
     if (found != NULL)
-        return choose(found, runtime);
+        return choose(found, why_beside, runtime);
     ioproc_search_empty(search, L"nothing else is in the registry (SOFTWARE\\JavaSoft and vendors' "
                                 L"keys) or on PATH");
     return ioproc_search_fail(search);
 }
 
-MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime)
+MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime, const WCHAR *why_beside)
 {
-    struct ioproc_search *search = ioproc_search_create();
+    struct ioproc_search *search = ioproc_search_create(why_beside != NULL);
     MMRESULT status;
 
     if (search == NULL)
         return ioproc_fail_memory();
-    status = find(search, runtime);
+    status = find(search, why_beside, runtime);
     ioproc_search_free(search);
     return status;
 }
@@ -180,14 +186,15 @@ static void describe_present(WCHAR *text, size_t length)
 
 int ioproc_runtime_text(BOOL present, WCHAR *buffer, int length)
 {
-    WCHAR text[sizeof chosen / sizeof *chosen];
+    WCHAR text[2 * IOPROC_PATH + 64];
+    int whole;
 
     if (present) {
         describe_present(text, sizeof text / sizeof *text);
-    } else {
-        AcquireSRWLockShared(&chosen_lock);
-        wmemcpy(text, chosen, sizeof text / sizeof *text);
-        ReleaseSRWLockShared(&chosen_lock);
+        return ioproc_hand_out(text, buffer, length);
     }
-    return ioproc_hand_out(text, buffer, length);
+    AcquireSRWLockShared(&chosen_lock);
+    whole = ioproc_hand_out(chosen, buffer, length);
+    ReleaseSRWLockShared(&chosen_lock);
+    return whole;
 }

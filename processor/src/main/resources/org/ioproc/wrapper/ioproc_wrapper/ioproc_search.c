@@ -22,9 +22,13 @@ struct ioproc_search {
     WCHAR seen[SEEN]; /* homes that were judged, each with its terminator */
 };
 
-struct ioproc_search *ioproc_search_create(void)
+struct ioproc_search *ioproc_search_create(BOOL beside)
 {
-    return HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof(struct ioproc_search));
+    struct ioproc_search *search = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *search);
+
+    if (search != NULL)
+        search->candidate.beside = beside;
+    return search;
 }
 
 void ioproc_search_free(struct ioproc_search *search)
@@ -35,6 +39,11 @@ void ioproc_search_free(struct ioproc_search *search)
 void ioproc_search_next_place(struct ioproc_search *search)
 {
     search->place++;
+}
+
+BOOL ioproc_search_is_beside(const struct ioproc_search *search)
+{
+    return search->candidate.beside;
 }
 
 BOOL ioproc_search_succeeded(const struct ioproc_search *search)
@@ -135,12 +144,15 @@ const struct ioproc_runtime *ioproc_search_result(const struct ioproc_search *se
 MMRESULT ioproc_search_fail(const struct ioproc_search *search)
 {
     WCHAR unlisted[64] = L"";
+    WCHAR bits[16] = L"";
 
     if (search->unlisted > 0)
         ioproc_format(unlisted, 64, L"%d more, which IOPROC_LOG lists; ", search->unlisted);
+    if (!search->candidate.beside)
+        ioproc_format(bits, 16, L", %d-bit", (int)sizeof(void *) * 8);
     return ioproc_fail(search->wrong ? IOPROC_E_WRONG_JAVA : IOPROC_E_NO_JAVA,
-                       L"No Java runtime (%d or later, %d-bit) was found: %ls%ls%ls. Install one, "
+                       L"No Java runtime (%d or later%ls) was found: %ls%ls%ls. Install one, "
                        L"or set IOPROC_JAVA_HOME to its folder",
-                       IOPROC_OLDEST_JAVA, (int)sizeof(void *) * 8, search->refused, unlisted,
+                       IOPROC_OLDEST_JAVA, bits, search->refused, unlisted,
                        search->empty);
 }

@@ -224,9 +224,9 @@ static MMRESULT start(struct starter *starter)
     MMRESULT status = ioproc_policy_check();
 
     if (status == MMSYSERR_NOERROR)
-        status = ioproc_runtime_find(&starter->runtime);
+        status = ioproc_runtime_find(&starter->runtime, NULL);
     if (status == MMSYSERR_NOERROR)
-        status = ioproc_options_read(&starter->options);
+        status = ioproc_options_read(&starter->options, sizeof(void *) == 8);
     if (status == MMSYSERR_NOERROR)
         status = ioproc_trial(&starter->options, &starter->runtime);
     if (status == MMSYSERR_NOERROR)

@@ -7,11 +7,11 @@
 
 /* No Java runtime was found in any of the places above. */
 #define IOPROC_E_NO_JAVA 20001
-/* Only Java runtimes of another architecture, or older than 17, were found. */
+/* Only Java runtimes of an unusable architecture, or older than 17, were found. */
 #define IOPROC_E_WRONG_JAVA 20002
-/* The runtime's jvm.dll could not be loaded: it is damaged or incomplete. */
+/* Inside: the runtime's jvm.dll could not be loaded, because it is damaged or incomplete. */
 #define IOPROC_E_BAD_JAVA 20003
-/* Java refused the options in LIBRARY.vmoptions or in the environment. */
+/* An option in LIBRARY.vmoptions or in the environment is wrong. */
 #define IOPROC_E_VM_OPTIONS 20004
 /* The virtual machine did not start for another reason. */
 #define IOPROC_E_VM_START 20005
@@ -33,13 +33,15 @@
 #define IOPROC_E_EXITING 20013
 /* Memory, a thread or another Windows resource was not available. */
 #define IOPROC_E_SYSTEM 20014
-/* The process has too little memory or address space for Java's heap. */
+/* Inside: the process has too little memory or address space for Java's heap. */
 #define IOPROC_E_HEAP 20015
-/* A policy of the process forbids Java: shadow stacks (CET) or no dynamic code. */
+/* Inside: a policy of the process forbids Java. Beside: the thread impersonates a client. */
 #define IOPROC_E_POLICY 20016
 /* Another thread has been starting Java or creating the procedure for too long. */
 #define IOPROC_E_BUSY 20017
 /* The DLL is damaged or incomplete: its configuration or its classes. */
 #define IOPROC_E_DAMAGED 20018
+/* Beside: Java has ended, or has been started 5 times within a minute. */
+#define IOPROC_E_JAVA_ENDED 20019
 
 #endif

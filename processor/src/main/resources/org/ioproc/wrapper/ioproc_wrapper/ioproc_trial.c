@@ -7,87 +7,7 @@
 #include <string.h>
 #include <wchar.h>
 
-#define COMMAND_LINE 32767
 #define TRIAL_MILLISECONDS 30000
-
-static BOOL append_character(WCHAR *line, size_t *length, WCHAR character)
-{
-    if (*length + 1 >= COMMAND_LINE)
-        return FALSE;
-    line[(*length)++] = character;
-    line[*length] = L'\0';
-    return TRUE;
-}
-
-/* Backslashes count only before a quotation mark: Microsoft, "Parsing C command-line arguments". */
-static BOOL append_quoted(WCHAR *line, const WCHAR *argument)
-{
-    size_t length = wcslen(line);
-    size_t backslashes = 0;
-    BOOL fits = append_character(line, &length, L'"');
-
-    for (; fits && *argument != L'\0'; argument++) {
-        backslashes = *argument == L'\\' ? backslashes + 1 : 0;
-        if (*argument == L'"')
-            fits = append_character(line, &length, L'\\');
-        fits = fits && append_character(line, &length, *argument);
-        if (*argument == L'\\' && (argument[1] == L'"' || argument[1] == L'\0')) {
-            for (; fits && backslashes > 0; backslashes--)
-                fits = append_character(line, &length, L'\\');
-        }
-    }
-    return fits && append_character(line, &length, L'"') && append_character(line, &length, L' ');
-}
-
-static BOOL append_option(WCHAR *line, const char *option)
-{
-    WCHAR wide[4096];
-
-    return MultiByteToWideChar(CP_ACP, 0, option, -1, wide, 4096) > 0 && append_quoted(line, wide);
-}
-
-static BOOL write_command_line(WCHAR *line, const WCHAR *java, const struct ioproc_options *options)
-{
-    jint i;
-
-    line[0] = L'\0';
-    if (!append_quoted(line, java))
-        return FALSE;
-    for (i = 0; i < options->count; i++) {
-        if (!append_option(line, options->option[i].optionString))
-            return FALSE;
-    }
-    return append_option(line, "-version");
-}
-
-/* The launcher reads options from JDK_JAVA_OPTIONS, but the VM does not. */
-static WCHAR *environment_of_trial(void)
-{
-    WCHAR *environment = GetEnvironmentStringsW();
-    WCHAR *from = environment;
-    WCHAR *copy;
-    WCHAR *to;
-    size_t length;
-
-    if (environment == NULL)
-        return NULL;
-    while (*from != L'\0')
-        from += wcslen(from) + 1;
-    copy = HeapAlloc(GetProcessHeap(), 0, (size_t)(from - environment + 2) * sizeof *copy);
-    for (from = environment, to = copy; copy != NULL && *from != L'\0'; from += length) {
-        length = wcslen(from) + 1;
-        if (!ioproc_begins_alike(from, L"JDK_JAVA_OPTIONS=")) {
-            memcpy(to, from, length * sizeof *to);
-            to += length;
-        }
-    }
-    FreeEnvironmentStringsW(environment);
-    if (copy == NULL)
-        return NULL;
-    to[0] = L'\0';
-    to[1] = L'\0';
-    return copy;
-}
 
 static MMRESULT refused(const struct ioproc_result *result)
 {
@@ -108,14 +28,14 @@ static MMRESULT refused(const struct ioproc_result *result)
 
 static MMRESULT try_with(WCHAR *line, const WCHAR *java)
 {
-    struct ioproc_program program = {java, line, environment_of_trial(), TRIAL_MILLISECONDS};
+    struct ioproc_program program = {java, line, ioproc_command_environment(), NULL};
     struct ioproc_result result = {1, ""};
     DWORD error;
     BOOL started;
 
     if (program.environment == NULL)
         return ioproc_fail_memory();
-    started = ioproc_child_run(&program, &result);
+    started = ioproc_child_run(&program, TRIAL_MILLISECONDS, &result);
     error = GetLastError();
     HeapFree(GetProcessHeap(), 0, program.environment);
     if (!started)
@@ -126,11 +46,9 @@ static MMRESULT try_with(WCHAR *line, const WCHAR *java)
     return result.exit_code == 0 ? MMSYSERR_NOERROR : refused(&result);
 }
 
-/* Runtimes from jlink and jpackage may have no launcher. */
 static BOOL has_launcher(const struct ioproc_runtime *runtime, WCHAR *java, const char *unsure)
 {
-    if (ioproc_format(java, IOPROC_PATH, L"%ls\\bin\\java.exe", runtime->home) &&
-        ioproc_file_exists(java))
+    if (ioproc_candidate_launcher(runtime, java))
         return TRUE;
     ioproc_log(L"The VM's options are not tried, although Java may refuse %hs: %ls does not exist",
                unsure, java);
@@ -148,10 +66,12 @@ static MMRESULT try_options(const struct ioproc_options *options,
     if (unsure[0] == '\0' || !has_launcher(runtime, java, unsure))
         return MMSYSERR_NOERROR;
     ioproc_log(L"The VM's options are tried first, because of %hs", unsure);
-    line = HeapAlloc(GetProcessHeap(), 0, COMMAND_LINE * sizeof *line);
+    line = HeapAlloc(GetProcessHeap(), 0, IOPROC_COMMAND_LINE * sizeof *line);
     if (line == NULL)
         return ioproc_fail_memory();
-    if (write_command_line(line, java, options))
+    line[0] = L'\0';
+    if (ioproc_command_append(line, java) && ioproc_command_options(line, options) &&
+        ioproc_command_append(line, L"-version"))
         status = try_with(line, java);
     else
         status = ioproc_fail(IOPROC_E_VM_OPTIONS, L"The VM's options are too long to be tried");

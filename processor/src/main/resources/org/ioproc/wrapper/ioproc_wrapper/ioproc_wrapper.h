@@ -23,10 +23,18 @@ struct ioproc_archive {
     DWORD crc;    /* CRC-32 */
 };
 
+/* Where Java runs. */
+enum ioproc_way {
+    IOPROC_AUTO, /* inside the process if it can, else beside it */
+    IOPROC_INSIDE,
+    IOPROC_BESIDE
+};
+
 struct ioproc_library {
     const WCHAR *name;    /* as in <name>.jar and <name>.vmoptions beside the DLL */
     const WCHAR *version; /* that the build gives the library */
     struct ioproc_archive archive;
+    enum ioproc_way way;
     BOOL (*load)(void); /* fills in all of this and the procedures, once; NULL: they are known */
 };
 
@@ -45,8 +53,9 @@ struct ioproc_procedure {
     LPMMIOPROC exported; /* the function that mmio calls */
 
     /* Owned by the fixed sources. */
-    void *volatile object; /* the Java object; NULL before the first message */
-    LONG installed;        /* the number of installations */
+    void *volatile object;  /* the Java object; NULL before the first message, or beside */
+    volatile LONG prepared; /* the number of the Java process that has it; 0: none */
+    LONG installed;         /* the number of installations */
     struct ioproc_turn creation;
 };
 

@@ -10,6 +10,7 @@ import org.ioproc.wrapper.Export;
 import org.ioproc.wrapper.Exports;
 import org.ioproc.wrapper.NativeSources;
 import org.ioproc.wrapper.ProcedureSpec;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.WrapperSpec;
 
 /**
@@ -41,7 +42,7 @@ public record WrapperFolder(Path folder) {
   /** Does the same for a library with edited module definitions. */
   public Path write(Exports exports) throws IOException {
     write(NativeSources.SHARED_FOLDER, NativeSources.shared());
-    return write(exports.wrapper().name(), NativeSources.of(exports));
+    return write(exports.wrapper().name(), NativeSources.of(exports, Way.AUTO));
   }
 
   private Path write(String name, SortedMap<String, String> files) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.ioproc.wrapper.Way;
 
 /** What DLLs in the tests contain. */
 final class Contents {
@@ -23,7 +24,7 @@ final class Contents {
   static DllContent of(List<DllExport> exports) {
     DllProcedure procedure =
         new DllProcedure("ZipIoProc", "com.example.ZipIoProcInstaller$Provider", 0x2050495A);
-    return new DllContent("zipioproc", List.of(procedure), exports, VERSION);
+    return new DllContent("zipioproc", List.of(procedure), exports, VERSION, Way.AUTO);
   }
 
   /** Returns a DLL without a module-definitions file: each function, without ordinals. */
@@ -34,7 +35,7 @@ final class Contents {
         exports.add(export(i, function, OptionalInt.empty(), false, false));
       }
     }
-    return new DllContent(library, procedures(count), exports, VERSION);
+    return new DllContent(library, procedures(count), exports, VERSION, Way.AUTO);
   }
 
   /**
@@ -54,7 +55,7 @@ final class Contents {
     }
     Collections.shuffle(exports, random);
     exports.subList(random.nextInt(exports.size()), exports.size()).clear();
-    return new DllContent("library" + count, procedures(count), exports, VERSION);
+    return new DllContent("library" + count, procedures(count), exports, VERSION, Way.AUTO);
   }
 
   private static List<Integer> ordinals(Random random) {

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
+import org.ioproc.wrapper.Way;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,17 @@ final class ResourcesTest {
     assertThat(bytes.getInt(32)).isEqualTo(0);
   }
 
+  /** The template's code refuses other flags, and the last two together. */
+  @ParameterizedTest
+  @CsvSource({"AUTO, 0", "INSIDE, 2", "BESIDE, 4"})
+  void theConfigurationSaysWhereJavaRuns(Way way, int flag) {
+    DllContent plain = Contents.plain("zipioproc", 1);
+    DllContent content =
+        new DllContent("zipioproc", plain.procedures(), plain.exports(), Contents.VERSION, way);
+    assertThat(configuration(content, new byte[0]).getShort(14)).isEqualTo(flag);
+    assertThat(configuration(content, new byte[0x200]).getShort(14)).isEqualTo(flag | 1);
+  }
+
   @Test
   void theVersionHasAllTexts() {
     VersionTree version = version(Contents.VERSION);
@@ -121,7 +133,8 @@ final class ResourcesTest {
 
   private static VersionTree version(DllVersion version) {
     DllContent plain = Contents.plain("zipioproc", 1);
-    DllContent content = new DllContent("zipioproc", plain.procedures(), plain.exports(), version);
+    DllContent content =
+        new DllContent("zipioproc", plain.procedures(), plain.exports(), version, Way.AUTO);
     return new VersionTree(
         resources(Architecture.X64, content, new byte[0]).read("16", "1", ENGLISH));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import org.ioproc.wrapper.Layout;
+import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.image.Architecture;
 import org.ioproc.wrapper.tool.support.Ioproc;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,10 @@ class CommandLineTest {
           wrap --layout ONE_FILE a.jar           | --layout must be one-file or folder; it is "ONE_FILE"
           wrap --architectures x64,ia64 a.jar | --architectures must be names from x64, x86, arm64, with commas between them; one is "ia64"
           wrap --architectures= a.jar | --architectures must be names from x64, x86, arm64, with commas between them; one is ""
+          wrap --java outside a.jar              | --java must be auto, inside or beside; it is "outside"
+          wrap --java Beside a.jar               | --java must be auto, inside or beside; it is "Beside"
+          wrap --java= a.jar                     | --java must be auto, inside or beside; it is ""
+          wrap --java a.jar --java inside --java beside | option --java is given twice
           wrap --sources --layout folder a.jar   | option --layout has no effect with --sources
           """)
   void wrongUseIsReportedInOneLineAndAShortUsage(String words, String message) {
@@ -90,6 +95,8 @@ class CommandLineTest {
             "folder",
             "--architectures",
             "arm64,x64",
+            "--java",
+            "beside",
             "--library",
             "b",
             "--library=a",
@@ -108,6 +115,7 @@ class CommandLineTest {
                 .output(Path.of("out"))
                 .layout(Layout.FOLDER)
                 .architectures(List.of(Architecture.X64, Architecture.ARM64))
+                .way(Way.BESIDE)
                 .libraries(List.of("b", "a"))
                 .moduleDefinitions(List.of(Path.of("b.def")))
                 .product("The = product")
@@ -122,7 +130,24 @@ class CommandLineTest {
     assertThat(request).isEqualTo(WrapRequest.of(Path.of("the.jar")).build());
     assertThat(request.layout()).isEqualTo(Layout.ONE_FILE);
     assertThat(request.architectures()).hasSize(3);
+    assertThat(request.way()).isEqualTo(Way.AUTO);
     assertThat(request.output()).isEqualTo(Path.of("wrapper"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "auto,   AUTO,   false",
+    "inside, INSIDE, false",
+    "beside, BESIDE, false",
+    "beside, BESIDE, true"
+  })
+  void javaRunsWhereTheOptionSays(String word, Way way, boolean isSources) throws Exception {
+    WrapRequest request =
+        isSources
+            ? request("--java", word, "--sources", "the.jar")
+            : request("--java=" + word, "the.jar");
+    assertThat(request.way()).isEqualTo(way);
+    assertThat(request.isSources()).isEqualTo(isSources);
   }
 
   @Test

@@ -46,7 +46,7 @@ class ToolLayersTest {
           .whereLayer("image")
           .mayOnlyBeAccessedByLayers("tool")
           .whereLayer("wrapper")
-          .mayOnlyBeAccessedByLayers("tool");
+          .mayOnlyBeAccessedByLayers("tool", "image");
 
   @ArchTest
   static final ArchRule noPackagesFormACycle =

@@ -2,6 +2,7 @@ package org.ioproc.wrapper.tool;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.File;
@@ -26,6 +27,8 @@ import org.ioproc.wrapper.tool.support.Ioproc;
 import org.ioproc.wrapper.tool.support.TestJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the tool writes. */
 class WrapToolTest {
@@ -191,6 +194,36 @@ class WrapToolTest {
         .inOrder();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          auto   | 1 | runs: inside the process if it can.     | runs inside the program's process if it can
+          inside | 3 | it inside unless a setting says beside; | this DLL runs
+          beside | 5 | it beside unless a setting says inside; | starts Java as a process beside the program.
+          """)
+  void dllsHeadersAndReadmesSayWhereJavaRuns(String way, int flags, String header, String readme)
+      throws Exception {
+    wrap(ONE, "out", "--java", way);
+    for (String architecture : List.of("x64", "x86", "arm64")) {
+      byte[] dll = Files.readAllBytes(path("out", architecture, "zipioproc.dll"));
+      int configuration = new String(dll, ISO_8859_1).lastIndexOf("IOPROC\0\1");
+      assertThat(dll[configuration + 14]).isEqualTo(flags);
+      assertThat(dll[configuration + 15]).isEqualTo(0);
+    }
+    assertThat(Files.readString(path("out", "zipioproc.h"))).contains(header);
+    assertThat(Files.readString(path("out", "README.md"))).contains(readme);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"auto, IOPROC_AUTO", "inside, IOPROC_INSIDE", "beside, IOPROC_BESIDE"})
+  void sourcesSayWhereJavaRuns(String way, String constant) throws Exception {
+    wrap(ONE, "out", "--sources", "--java", way);
+    assertThat(Files.readString(path("out", "zipioproc", "zipioproc.c")))
+        .contains("\n    .way = " + constant + ",\n");
+  }
+
   @Test
   void theJarMayAlsoBeOnTheClassPath() throws Exception {
     Path jar = ONE.write(folder.resolve("jars/the.jar"));
@@ -209,11 +242,13 @@ class WrapToolTest {
   @Test
   void theReadmeIsOnePage() throws Exception {
     for (String layout : List.of("one-file", "folder")) {
-      wrap(TWO, layout, "--layout", layout);
-      String readme = Files.readString(path(layout, "README.md"));
-      assertThat(readme.lines().count()).isAtMost(75);
-      assertThat(readme).doesNotContain("\n\n\n");
-      assertThat(readme).doesNotContain("null");
+      for (String way : List.of("auto", "inside", "beside")) {
+        wrap(TWO, layout, "--layout", layout, "--java", way);
+        String readme = Files.readString(path(layout, "README.md"));
+        assertThat(readme.lines().count()).isAtMost(80);
+        assertThat(readme).doesNotContain("\n\n\n");
+        assertThat(readme).doesNotContain("null");
+      }
     }
   }
 

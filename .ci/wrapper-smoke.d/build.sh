@@ -155,6 +155,7 @@ build_parts() {
     "$shared"/ioproc_{helper,failure,process,library,text,format}.c
   build_client paths "$programs/parts/paths.c" "$shared"/ioproc_{text,format}.c
   build_client formats "$programs/parts/formats.c" "$shared/ioproc_format.c"
+  build_client ahead "$programs"/parts/ahead*.c "$shared"/ioproc_{ahead,beside,frame,opened,opened_file,remote}.c
 }
 
 build_early() {
@@ -183,17 +184,25 @@ break_java() {
   echo "__declspec(dllexport) $old" | $gcc -shared -x c -o "$work/old/bin/server/jvm.dll" -
 }
 
-# Creates a jar whose WrapperEntry belongs to another version of the DLL.
-break_runtime() {
-  local source=runtime/src/main/java/org/ioproc/glue/WrapperEntry.java
-  cp -r runtime/target/classes "$work/other"
-  sed 's/int CONTRACT = [0-9]*;/int CONTRACT = 0;/' "$source" >"$work/WrapperEntry.java"
-  if cmp -s "$source" "$work/WrapperEntry.java"; then
-    echo "$source has no CONTRACT that this check could change" >&2
+# other_number SOURCE NAME NUMBER: copies a source with another number.
+other_number() {
+  local copy
+  copy=$work/$(basename "$1")
+  sed "s/int $2 = [0-9]*;/int $2 = $3;/" "$1" >"$copy"
+  if cmp -s "$1" "$copy"; then
+    echo "$1 has no $2 that this check could change" >&2
     return 1
   fi
-  javac -proc:none --release 17 -d "$work/other-entry" \
-    -cp "runtime/target/classes:$jars/*" "$work/WrapperEntry.java"
+}
+
+# Creates a jar that belongs to another version of the DLL, inside the process and beside it.
+break_runtime() {
+  local sources=runtime/src/main/java/org/ioproc
+  other_number "$sources/glue/WrapperEntry.java" CONTRACT 0
+  other_number "$sources/internal/beside/Protocol.java" VERSION 1000
+  cp -r runtime/target/classes "$work/other"
+  javac -proc:none --release 17 -d "$work/other-entry" -cp "runtime/target/classes:$jars/*" \
+    "$work"/{WrapperEntry,Protocol}.java "$sources/internal/beside/Server.java"
   cp -r "$work/other-entry/." "$work/other"
   jar --create --file "$work/other-runtime.jar" -C "$work/other" .
 }
@@ -215,6 +224,7 @@ build() {
   build_pair
   build_many
   build_parts
+  build_beside
   build_agent
   write_plain_files
   build_by_zig

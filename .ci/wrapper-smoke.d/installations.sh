@@ -99,14 +99,16 @@ trials() {
   IOPROC_JAVA_HOME=$(windows_path "$work/no-launcher")
   JAVA_TOOL_OPTIONS=-XX:+UseSerialGC client "no launcher" direct
   rm "$work/no-launcher/lib/modules"
-  client "no classes" install preload=20003 text="*is incomplete: it has no lib\\modules*"
+  client "no classes" install preload=20003 \
+    text="*is incomplete: it has no lib\\modules*; nor beside this process: *has no bin\\java.exe*"
   rm -r "$work/no-launcher" "$work/bad-launcher"
   IOPROC_JAVA_HOME=$home
 }
 
 # Limits the address space to 2.9 GB, of which the program leaves a part. Either Java starts, or Preload
-# reports that there is no room.
+# reports that there is no room. The limit is also that of Java beside the process.
 memory() {
+  local -x IOPROC_JAVA=inside
   local left
   for left in 64 700 1300; do
     (ulimit -v 3000000; run "little memory" memory.exe "$left")
@@ -114,4 +116,6 @@ memory() {
   (ulimit -v 3000000; client "2.9 GB of addresses" install play)
   (ulimit -v 3000000; _JAVA_OPTIONS=-Xmx4g client "too large a heap" install refused \
     preload=20015 text="This process has no room for Java, which needs 4096 MB for its heap*")
+  IOPROC_JAVA=
+  (ulimit -v 3000000; WINEDLLOVERRIDES="$WINEDLLOVERRIDES;explorer.exe=d" run "little memory, beside" memory.exe 64)
 }

@@ -84,16 +84,22 @@ scene() {
   logged "$1" "$2"
 }
 
-# Simulates policies, which Wine lacks: each with flags that forbid, and some with flags that only audit.
+# Simulates policies, which Wine lacks: each with flags that forbid, and some with flags that only audit. By
+# itself the DLL then runs Java beside the process.
 policies() {
+  local -x WINEDLLOVERRIDES="$WINEDLLOVERRIDES;explorer.exe=d"
   local text='Java cannot run in this process, because it has the policy *' refusal
   refusal=(install=20016 no-jvm refused preload=20016 no-jvm)
-  client "no dynamic code" policy=2,1 "${refusal[@]}" text="${text}ProhibitDynamicCode*" plain
-  client "only an audit of dynamic code" policy=2,8 install play
-  client "signatures" policy=8,1 "${refusal[@]}" text="${text}MicrosoftSignedOnly*" read-plain
-  client "shadow stacks" policy=15,1 "${refusal[@]}" \
+  IOPROC_JAVA=inside client "no dynamic code" policy=2,1 "${refusal[@]}" text="${text}ProhibitDynamicCode*" plain
+  client "no dynamic code, beside" policy=2,1 install play missing no-jvm plain
+  client "only an audit of dynamic code" policy=2,8 install play jvm
+  IOPROC_JAVA=inside client "signatures" policy=8,1 "${refusal[@]}" text="${text}MicrosoftSignedOnly*" read-plain
+  IOPROC_JAVA=inside client "shadow stacks" policy=15,1 "${refusal[@]}" \
     text="${text}ProcessUserShadowStackPolicy (EnableUserShadowStack, CET)*<CETCompat>false*" \
-    set=IOPROC_IGNORE_POLICIES=0 preload=20016 set=IOPROC_IGNORE_POLICIES=1 install play
+    set=IOPROC_IGNORE_POLICIES=0 preload=20016 set=IOPROC_IGNORE_POLICIES=1 install play jvm
+  client "shadow stacks, beside" policy=15,1 preload direct no-jvm plain
+  IOPROC_JAVA_HOME='Z:\absent' client "shadow stacks, and no Java" policy=15,1 install=20001 no-jvm refused \
+    text="No Java runtime (17 or later) was found: *; it would run beside this process, because: $text" plain
   client "only an audit of shadow stacks" policy=15,2 install play
   client "a mutex with a guessable name" squat install play
 }

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pefile
 
+HAS_ARCHIVE, INSIDE, BESIDE = 1, 2, 4
+
 MACHINES = {"x64": 0x8664, "x86": 0x014C, "arm64": 0xAA64}
 
 
@@ -54,10 +56,16 @@ def resources(image):
     return found
 
 
+def flags_problems(configuration):
+    """Checks the flags: Java runs inside only, beside only, or where it can."""
+    (flags,) = struct.unpack_from("<14xH", configuration)
+    return [f"the configuration's flags are {flags}"] if flags & ~HAS_ARCHIVE not in (0, INSIDE, BESIDE) else []
+
+
 def archive_problems(configuration, content):
     """Checks the archive: it ends with the file, and each of its entries has its checksum."""
     flags, offset, length, checksum = struct.unpack_from("<14xH8xIII", configuration)
-    if not flags & 1:
+    if not flags & HAS_ARCHIVE:
         return []
     archive = content[offset:offset + length]
     if offset % 0x200 or offset + length != len(content) or zlib.crc32(archive) != checksum:
@@ -83,7 +91,8 @@ def image_problems(file, expected):
     found = resources(image)
     if list(found) != [(10, "IOPROC", 0x409), (16, 1, 0x409)]:
         return problems + [f"its resources are {list(found)}"]
-    return problems + archive_problems(found[10, "IOPROC", 0x409], content)
+    configuration = found[10, "IOPROC", 0x409]
+    return problems + flags_problems(configuration) + archive_problems(configuration, content)
 
 
 def readobj_problems(file):

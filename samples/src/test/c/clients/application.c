@@ -1,6 +1,7 @@
 /* An application: clients.exe CLIENT container+element PLAIN_FILE. */
 #include "client.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "failure.h"
@@ -17,13 +18,24 @@ static BOOL succeeds(const char *what, MMRESULT status)
     return FALSE;
 }
 
+static void print_java(void)
+{
+    char text[3 * FAILURE_LENGTH];
+
+    read_failure(ZipIoProcJava, text);
+    printf("  Java: %s\n", text);
+}
+
 static void run(char **argv)
 {
     BOOL installs = strcmp(argv[1], "pIOProc") != 0;
+    BOOL good;
 
     if (installs && !succeeds("InstallZipIoProc", InstallZipIoProc()))
         return;
-    if (client_run(argv[1], argv[2], argv[3], ZipIoProcCallback) && installs)
+    good = client_run(argv[1], argv[2], argv[3], ZipIoProcCallback);
+    print_java();
+    if (good && installs)
         succeeds("RemoveZipIoProc", RemoveZipIoProc());
 }
 

@@ -36,17 +36,29 @@ static BOOL stream_is_right(const struct sample *sample, PAVISTREAM stream)
     return TRUE;
 }
 
-BOOL avi_file(const struct sample *sample)
+static BOOL file_is_right(const struct sample *sample, PAVIFILE file)
 {
     PAVISTREAM stream;
-    PAVIFILE file;
 
-    AVIFileInit();
-    REQUIRE(AVIFileOpenA(&file, sample->name, OF_READ | OF_SHARE_DENY_WRITE, NULL) == 0);
     REQUIRE(AVIFileGetStream(file, &stream, streamtypeAUDIO, 0) == 0);
     REQUIRE(stream_is_right(sample, stream));
     AVIStreamRelease(stream);
     REQUIRE(AVIFileRelease(file) == 0);
+    return TRUE;
+}
+
+/* Opens the file by its name in either form. */
+BOOL avi_file(const struct sample *sample)
+{
+    WCHAR wide[MAX_PATH];
+    PAVIFILE file;
+
+    REQUIRE(MultiByteToWideChar(CP_ACP, 0, sample->name, -1, wide, MAX_PATH) > 0);
+    AVIFileInit();
+    REQUIRE(AVIFileOpenA(&file, sample->name, OF_READ | OF_SHARE_DENY_WRITE, NULL) == 0);
+    REQUIRE(file_is_right(sample, file));
+    REQUIRE(AVIFileOpenW(&file, wide, OF_READ | OF_SHARE_DENY_WRITE, NULL) == 0);
+    REQUIRE(file_is_right(sample, file));
     AVIFileExit();
     return TRUE;
 }

@@ -10,12 +10,16 @@
 #define CALLS 10000
 
 double now(void); /* in microseconds */
+double median_of(double *times, int count);
 
 /* figures_create.c */
 int figure_create(const char *home);
 
 /* figures_message.c */
 int figure_message(void);
+
+/* figures_ways.c */
+int figure_ways(void);
 
 /* figures_bare.c: a procedure written by hand, for comparison */
 int find_bare(void);

@@ -1,7 +1,6 @@
 #include "figures.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "tarioproc.h"
@@ -17,20 +16,6 @@ static double message(LPMMIOPROC volatile procedure, MMIOINFO *info, UINT number
     for (i = 0; i < CALLS; i++)
         procedure((LPSTR)info, number, 0, SEEK_SET);
     return (now() - begin) * 1000 / CALLS;
-}
-
-static int compare(const void *a, const void *b)
-{
-    double first = *(const double *)a;
-    double second = *(const double *)b;
-
-    return (first > second) - (first < second);
-}
-
-static double median(double *times)
-{
-    qsort(times, ROUNDS, sizeof *times, compare);
-    return times[ROUNDS / 2];
 }
 
 int figure_message(void)
@@ -49,6 +34,7 @@ int figure_message(void)
         unknown[i] = message(TarIoProcCallback, NULL, MMIOM_USER);
         seek[i] = message(TarIoProcCallback, &info, MMIOM_SEEK);
     }
-    printf("%.1f %.1f %.1f %.1f\n", median(bare), median(by_hand), median(unknown), median(seek));
+    printf("%.1f %.1f %.1f %.1f\n", median_of(bare, ROUNDS), median_of(by_hand, ROUNDS),
+           median_of(unknown, ROUNDS), median_of(seek, ROUNDS));
     return TarIoProcCallback((LPSTR)&info, MMIOM_CLOSE, 0, 0) != 0;
 }

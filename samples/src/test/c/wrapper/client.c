@@ -21,6 +21,7 @@ static const struct check checks[] = {
     {"through", through_mmio},
     {"not-through", not_through_mmio},
     {"element", element},
+    {"many-threads", many_threads},
     {"threads", threads},
     {"steady", steady},
     {"garbage", garbage},
@@ -30,6 +31,7 @@ static const struct check checks[] = {
     {"mmio-refuses", mmio_refuses},
     {"policy", policy},
     {"no-jvm", jvm_is_absent},
+    {"jvm", jvm_is_present},
     {"squat", squat},
 };
 

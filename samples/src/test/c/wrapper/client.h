@@ -38,7 +38,8 @@ check_function not_through_mmio; /* VALUE: the pattern of the failure's text */
 check_function element;          /* VALUE: the element; opening it fails */
 
 /* load.c */
-check_function threads;
+check_function many_threads;
+check_function threads; /* and Java inside has left the threads */
 check_function steady;
 check_function garbage;
 check_function exit_elsewhere;
@@ -49,6 +50,7 @@ check_function repair;       /* VALUE: the file to put back */
 check_function mmio_refuses;
 check_function policy;       /* VALUE: NUMBER,FLAGS */
 check_function jvm_is_absent;
+check_function jvm_is_present;
 check_function squat;
 
 #endif

@@ -19,12 +19,17 @@ static DWORD WINAPI read_files(void *parameter)
     return TRUE;
 }
 
+void many_threads(const char *value)
+{
+    (void)value;
+    report("64 threads read 200 files each", run_threads(64, read_files, NULL));
+}
+
 void threads(const char *value)
 {
     MMRESULT error;
 
-    (void)value;
-    report("64 threads read 200 files each", run_threads(64, read_files, NULL));
+    many_threads(value);
     open_file("music.zip+threads", &error, ZipIoProcCallback);
     text_is("1 attached");
 }

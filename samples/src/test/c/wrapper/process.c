@@ -42,6 +42,12 @@ void jvm_is_absent(const char *value)
     report("jvm.dll is not loaded", GetModuleHandleA("jvm.dll") == NULL);
 }
 
+void jvm_is_present(const char *value)
+{
+    (void)value;
+    report("jvm.dll is loaded", GetModuleHandleA("jvm.dll") != NULL);
+}
+
 static DWORD WINAPI hold_mutex(void *parameter)
 {
     char name[64];

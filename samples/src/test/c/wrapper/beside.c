@@ -1,0 +1,269 @@
+/*
+ * A program with Java beside it, which ends in every way that a handler, a user or this program can
+ * cause: beside.exe CHECK[=ELEMENT]... Each time the program must go on.
+ */
+#include <windows.h>
+#include <mmsystem.h>
+#include <tlhelp32.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "check.h"
+#include "failure.h"
+#include "faultyioproc.h"
+#include "files.h"
+#include "threads.h"
+
+#define TONE "music.bad+tone.wav"
+#define ENDED "Java has ended beside this process (exit code "
+#define IS_ENDED "Java beside this process has been ended, because "
+
+/* What a read of an element does to Java, and the failure's text. */
+static const struct fault {
+    const char *element;
+    const char *text;
+} faults[] = {
+    {"exit", ENDED "3)*"},
+    {"halt", ENDED "4)*"},
+    {"crash", IS_ENDED "it has crashed*"},
+    {"nonsense", IS_ENDED "its answers do not follow the protocol*"},
+    {"hang", IS_ENDED "it did not answer within the time that IOPROC_JAVA_LIMIT allows*"},
+    {"killed", ENDED "9)*"},
+    {"deep", "java.lang.StackOverflowError*"},
+    {"memory", "java.lang.OutOfMemoryError*"},
+};
+
+static const char *text_of(const char *element)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof faults / sizeof *faults; i++) {
+        if (strcmp(faults[i].element, element) == 0)
+            return faults[i].text;
+    }
+    return "";
+}
+
+/* Without mmio's buffer each call is a message. */
+static HMMIO open_element(const char *element)
+{
+    char name[64] = "music.bad+";
+    MMIOINFO info = {0};
+
+    lstrcatA(name, element);
+    info.pIOProc = FaultyIoProcCallback;
+    return open_named(name, &info, MMIO_READ);
+}
+
+/* Prints what the program sees, and after how long. */
+static void read_fails(HMMIO file, const char *element)
+{
+    DWORD start = GetTickCount();
+    char bytes[100];
+    LONG read = mmioRead(file, bytes, sizeof bytes);
+
+    printf("  %s: READ returns %ld after %lu ms\n", element, read, GetTickCount() - start);
+    report(element, read == -1);
+    report_failure("its text", FaultyIoProcErrorText, text_of(element));
+}
+
+static void stays_failed(HMMIO file)
+{
+    char byte;
+
+    report("the file stays failed",
+           mmioSeek(file, 0, SEEK_SET) == -1 && mmioRead(file, &byte, 1) == -1 &&
+               mmioSeek(file, 0, SEEK_END) == -1);
+    report("closing it is an error", mmioClose(file, 0) != 0);
+}
+
+static void opens_again(const char *unused)
+{
+    DWORD start = GetTickCount();
+    BOOL read = reads_file(TONE, FaultyIoProcCallback);
+
+    (void)unused;
+    printf("  a new file is read after %lu ms\n", GetTickCount() - start);
+    report("a new file is read", read);
+}
+
+static void refused(const char *text)
+{
+    report("a new file is refused", !reads_file(TONE, FaultyIoProcCallback));
+    report_failure("its text", FaultyIoProcErrorText, text);
+}
+
+/* A part of the tone is read first, and more of it ahead. */
+static HMMIO open_and_begin(const char *element)
+{
+    HMMIO file = open_element(TONE + 10);
+    char bytes[64];
+
+    (void)element;
+    report("a file is open", file != NULL && mmioRead(file, bytes, 64) == 64 &&
+                                 mmioRead(file, bytes, 64) == 64);
+    return file;
+}
+
+/* Reading an element ends Java, and so another file fails as well. */
+static void ends(const char *element)
+{
+    HMMIO other = open_and_begin(element);
+    HMMIO file = open_element(element);
+
+    read_fails(file, element);
+    stays_failed(file);
+    stays_failed(other);
+}
+
+/* Reading an element fails, but Java goes on. */
+static void survives(const char *element)
+{
+    HMMIO other = open_and_begin(element);
+    HMMIO file = open_element(element);
+    char byte;
+
+    read_fails(file, element);
+    report("Java goes on", mmioRead(other, &byte, 1) == 1 && mmioClose(other, 0) == 0 &&
+                               mmioClose(file, 0) == 0);
+    opens_again(element);
+}
+
+/* Ends the programs that this one has started, as a user can. Returns how many. */
+static int kill_java(void)
+{
+    HANDLE all = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
+    PROCESSENTRY32 entry;
+    int count = 0;
+    BOOL more;
+
+    entry.dwSize = sizeof entry;
+    for (more = Process32First(all, &entry); more; more = Process32Next(all, &entry)) {
+        HANDLE process = NULL;
+
+        if (entry.th32ParentProcessID == GetCurrentProcessId() &&
+            lstrcmpiA(entry.szExeFile, "java.exe") == 0)
+            process = OpenProcess(PROCESS_TERMINATE, FALSE, entry.th32ProcessID);
+        if (process == NULL)
+            continue;
+        count += TerminateProcess(process, 9) != 0;
+        CloseHandle(process);
+    }
+    CloseHandle(all);
+    return count;
+}
+
+static HMMIO hanging[16];
+
+static DWORD WINAPI read_hanging(void *parameter)
+{
+    HMMIO *file = parameter;
+    char bytes[100];
+
+    return mmioRead(*file, bytes, sizeof bytes) == -1 &&
+           failure_is(FaultyIoProcErrorText, text_of("killed"));
+}
+
+/* Ends Java while a thread reads each of some files. */
+static void killed_while(int count)
+{
+    HANDLE thread[16];
+    DWORD start;
+    BOOL good = TRUE;
+    int i;
+
+    for (i = 0; i < count; i++)
+        hanging[i] = open_element("hang");
+    for (i = 0; i < count; i++)
+        thread[i] = start_thread(read_hanging, &hanging[i]);
+    Sleep(500);
+    start = GetTickCount();
+    report("Java is killed", kill_java() == 1);
+    for (i = 0; i < count; i++)
+        good = end_thread(thread[i]) && good;
+    printf("  %d reads return -1 after %lu ms\n", count, GetTickCount() - start);
+    report("all reads fail", good);
+    stays_failed(hanging[0]);
+    for (i = 1; i < count; i++)
+        mmioClose(hanging[i], 0);
+}
+
+static void killed(const char *unused)
+{
+    (void)unused;
+    killed_while(1);
+}
+
+static void killed_by_many(const char *unused)
+{
+    (void)unused;
+    killed_while(16);
+}
+
+/* Java may be killed while nobody waits for it. */
+static void killed_idle(const char *unused)
+{
+    HMMIO file = open_and_begin(unused);
+
+    report("Java is killed", kill_java() == 1);
+    Sleep(500);
+    stays_failed(file);
+}
+
+/* Overwritten and forged words of the MMIOINFO, and counts that are none. */
+static void invalid(const char *unused)
+{
+    MMIOINFO info = {0};
+    char bytes[16] = "";
+    DWORD token;
+    char name[] = TONE;
+
+    (void)unused;
+    info.dwFlags = MMIO_READ;
+    report("a message opens",
+           FaultyIoProcCallback((LPSTR)&info, MMIOM_OPEN, (LPARAM)name, 0) == 0);
+    token = info.adwInfo[2];
+    info.lDiskOffset = -5;
+    report("a negative position",
+           FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, (LPARAM)bytes, 8) == -1 &&
+               FaultyIoProcCallback((LPSTR)&info, MMIOM_WRITE, (LPARAM)bytes, 0x7FFFFFFF) == -1 &&
+               FaultyIoProcCallback((LPSTR)&info, MMIOM_SEEK, 0, SEEK_CUR) == -1);
+    info.lDiskOffset = 0;
+    report("a negative count",
+           FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, (LPARAM)bytes, -1) == -1);
+    report("no buffer", FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, 0, 2000000) == -1);
+    report("an unknown origin", FaultyIoProcCallback((LPSTR)&info, MMIOM_SEEK, 0, 7) == -1);
+    report("a name that is NULL", FaultyIoProcCallback((LPSTR)&info, MMIOM_OPEN, 0, 0) != 0);
+    info.adwInfo[2] = token + 1;
+    report("a forged token",
+           FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, (LPARAM)bytes, 8) == -1);
+    info.adwInfo[2] = token;
+    report("the file is whole",
+           FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, (LPARAM)bytes, 4) == 4 &&
+               memcmp(bytes, "RIFF", 4) == 0);
+    report("it is closed", FaultyIoProcCallback((LPSTR)&info, MMIOM_CLOSE, 0, 0) == 0);
+    info.adwInfo[2] = token;
+    report("and closed twice", FaultyIoProcCallback((LPSTR)&info, MMIOM_CLOSE, 0, 0) != 0);
+}
+
+/* Waits with an open file until another program ends this one. */
+static void hold(const char *unused)
+{
+    open_and_begin(unused);
+    report("a file is held", TRUE);
+    Sleep(INFINITE);
+}
+
+static const struct check checks[] = {
+    {"ends", ends},     {"survives", survives},       {"opens", opens_again},
+    {"killed", killed}, {"killed-by-many", killed_by_many}, {"killed-idle", killed_idle},
+    {"hold", hold},     {"refused", refused},         {"invalid", invalid},
+};
+
+int main(int argc, char **argv)
+{
+    begin();
+    run_checks(checks, sizeof checks / sizeof *checks, argc, argv);
+    return end();
+}

@@ -201,7 +201,7 @@ static void killed_by_many(const char *unused)
     killed_while(16);
 }
 
-/* Java may be killed while nobody waits for it. */
+/* Java is killed between two messages. */
 static void killed_idle(const char *unused)
 {
     HMMIO file = open_and_begin(unused);
@@ -211,7 +211,7 @@ static void killed_idle(const char *unused)
     stays_failed(file);
 }
 
-/* Overwritten and forged words of the MMIOINFO, and counts that are none. */
+/* The program overwrites or forges words of its MMIOINFO, and passes invalid counts. */
 static void invalid(const char *unused)
 {
     MMIOINFO info = {0};

@@ -22,7 +22,7 @@ static BOOL text_tells(void)
 
 /*
  * A buffer takes what the disk refuses, so it is written out after each piece. Even then the mmio
- * of Wine 8.0 returns success, so that only the DLL's text tells of the failure.
+ * of Wine 8.0 returns success, and only the DLL's text reports the failure.
  */
 static BOOL writes_piece(HMMIO file, LONG at)
 {

@@ -165,7 +165,8 @@ static LRESULT open_file(struct ioproc_message *message)
         ioproc_frame_end(&frame);
         return result;
     }
-    return ioproc_remote_ask(message, &frame, NULL) ? opened(message) : ioproc_remote_fail(message);
+    return ioproc_remote_ask(message, &frame, NULL) ? opened(message)
+                                                    : ioproc_remote_fail(message->number);
 }
 
 static LRESULT rename_file(struct ioproc_message *message)
@@ -182,7 +183,7 @@ static LRESULT rename_file(struct ioproc_message *message)
         return result;
     }
     return ioproc_remote_ask(message, &frame, NULL) ? (LRESULT)message->answer.result
-                                                    : ioproc_remote_fail(message);
+                                                    : ioproc_remote_fail(message->number);
 }
 
 /* Messages that are about no open file. */
@@ -191,7 +192,7 @@ static LRESULT answer_without_file(struct ioproc_message *message)
     LRESULT result;
 
     if (use(message->procedure, &message->peer) != MMSYSERR_NOERROR)
-        return ioproc_remote_fail(message);
+        return ioproc_remote_fail(message->number);
     if (message->number == MMIOM_OPEN)
         result = open_file(message);
     else if (message->number == MMIOM_RENAME)

@@ -22,7 +22,7 @@ static BOOL create_process(const struct ioproc_program *program, STARTUPINFOEXW 
                         program->environment, program->folder, &startup->StartupInfo, &started))
         return FALSE;
     if (job != NULL && !AssignProcessToJobObject(job, started.hProcess))
-        ioproc_log(L"%ls is in no job of its own (Windows error %lu)", program->path,
+        ioproc_log(L"%ls could not be added to a job (Windows error %lu)", program->path,
                    GetLastError());
     ResumeThread(started.hThread);
     CloseHandle(started.hThread);

@@ -123,7 +123,7 @@ static struct ioproc_waiter *remove_waiter(struct ioproc_exchange *exchange, DWO
     return found;
 }
 
-/* An answer for which nobody waits any more is dropped. */
+/* Drops the answer if the thread that asked has given up. */
 static BOOL read_answer(struct ioproc_exchange *exchange, struct ioproc_cursor *frame, DWORD number)
 {
     struct ioproc_waiter *waiter;

@@ -71,20 +71,6 @@ MMRESULT ioproc_preload(struct ioproc_procedure *procedure)
     return ioproc_beside_preload(procedure);
 }
 
-/* The result without Java. 0 is success for OPEN, CLOSE and RENAME, and a position for SEEK. */
-static LRESULT no_answer(UINT uMsg)
-{
-    switch (uMsg) {
-    case MMIOM_OPEN:
-    case MMIOM_RENAME:
-        return MMIOERR_CANNOTOPEN;
-    case MMIOM_CLOSE:
-        return MMIOERR_CANNOTCLOSE;
-    default:
-        return -1;
-    }
-}
-
 /* For an application's own message this is a guess, because only the application knows. */
 static BOOL has_failed(UINT uMsg, LRESULT result)
 {
@@ -131,7 +117,7 @@ static LRESULT call(const struct ioproc_procedure *procedure, JNIEnv *env,
     }
     /* The callback throws only if stack or memory runs out where no Java code can catch that. */
     ioproc_exception_fail(env, IOPROC_E_PROCEDURE, procedure->name);
-    return no_answer(uMsg);
+    return ioproc_remote_fail(uMsg);
 }
 
 struct message {
@@ -168,7 +154,7 @@ static IOPROC_NOINLINE LRESULT answer_anywhere(struct ioproc_procedure *procedur
                                                UINT uMsg, LPARAM lParam1, LPARAM lParam2)
 {
     struct message message = {procedure, lpmmioinfo, uMsg,
-                              lParam1,   lParam2,    MMSYSERR_NOERROR, no_answer(uMsg)};
+                              lParam1,   lParam2,    MMSYSERR_NOERROR, ioproc_remote_fail(uMsg)};
 
     if (ioproc_process_exiting() || ioproc_use() != MMSYSERR_NOERROR ||
         ioproc_way_check() != MMSYSERR_NOERROR)

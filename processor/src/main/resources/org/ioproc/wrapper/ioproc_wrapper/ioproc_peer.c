@@ -36,8 +36,8 @@ static void keep_reason(struct ioproc_peer *peer, const WCHAR *reason)
 }
 
 /*
- * Ends Java, and the programs that it has started: they may hold the pipes. A thread that writes
- * into a pipe goes on, because nobody can read from it any more.
+ * Ends Java, and the programs that it has started, which may hold the pipes. A thread that is
+ * blocked while it writes to the pipe then fails and goes on.
  */
 void ioproc_peer_kill(struct ioproc_peer *peer, const WCHAR *reason)
 {

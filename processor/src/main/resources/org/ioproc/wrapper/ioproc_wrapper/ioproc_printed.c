@@ -32,7 +32,6 @@ void ioproc_printed_add(struct ioproc_printed *printed, const char *bytes, DWORD
 /* Copies the end as a line, because a failure's text is one. */
 void ioproc_printed_line(struct ioproc_printed *printed, WCHAR *line)
 {
-    WCHAR *character;
     DWORD start;
 
     AcquireSRWLockShared(&printed->lock);
@@ -40,10 +39,7 @@ void ioproc_printed_line(struct ioproc_printed *printed, WCHAR *line)
     if (MultiByteToWideChar(CP_UTF8, 0, printed->text + start, -1, line, IOPROC_TEXT) == 0)
         line[0] = L'\0';
     ReleaseSRWLockShared(&printed->lock);
-    for (character = line; *character != L'\0'; character++) {
-        if (*character == L'\r' || *character == L'\n')
-            *character = L' ';
-    }
+    ioproc_join_lines(line);
 }
 
 BOOL ioproc_printed_contains(struct ioproc_printed *printed, const char *text)

@@ -41,6 +41,7 @@ BOOL ioproc_is_same(const WCHAR *a, const WCHAR *b);             /* in any case,
 BOOL ioproc_begins_alike(const WCHAR *text, const WCHAR *start); /* in any case */
 BOOL ioproc_begins_with(const char *text, const char *start);
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
+void ioproc_join_lines(WCHAR *text); /* for a failure's text, which is one line */
 int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length); /* returns the text's length */
 void ioproc_strip_prefix(WCHAR *path);                             /* \\?\ and the like */
 
@@ -423,7 +424,7 @@ struct ioproc_peer {
     ULONGLONG limit; /* in milliseconds, after which an unanswered request ends Java; 0: none */
     struct ioproc_launch launch;
     struct ioproc_exchange exchange;
-    void *volatile reason; /* why this process has ended Java, a text; NULL: it ended by itself */
+    void *volatile reason; /* a text: why the wrapper ended Java; NULL: Java ended by itself */
     HANDLE printing;       /* the thread that reads what Java prints */
     struct ioproc_printed printed;
 };
@@ -471,7 +472,7 @@ BOOL ioproc_remote_ask(struct ioproc_message *message, struct ioproc_frame *fram
                        const struct ioproc_transfer *transfer);
 LRESULT ioproc_remote_pass(struct ioproc_message *message, LONGLONG first, LONGLONG second);
 /* Answers without Java. */
-LRESULT ioproc_remote_fail(const struct ioproc_message *message);
+LRESULT ioproc_remote_fail(UINT number);
 LRESULT ioproc_remote_unknown(const struct ioproc_message *message);
 LRESULT ioproc_remote_without_info(const struct ioproc_message *message);
 

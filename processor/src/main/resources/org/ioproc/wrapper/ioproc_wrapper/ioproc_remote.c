@@ -2,9 +2,9 @@
 #include "ioproc_private.h"
 
 /* The answers of a procedure in this process to messages that it refuses. */
-static LRESULT refuse(const struct ioproc_message *message, LRESULT error)
+static LRESULT refuse(UINT number, LRESULT error)
 {
-    switch (message->number) {
+    switch (number) {
     case MMIOM_OPEN:
     case MMIOM_RENAME:
     case MMIOM_CLOSE:
@@ -14,10 +14,10 @@ static LRESULT refuse(const struct ioproc_message *message, LRESULT error)
     }
 }
 
-LRESULT ioproc_remote_fail(const struct ioproc_message *message)
+/* The result without Java. 0 is success for OPEN, CLOSE and RENAME, and a position for SEEK. */
+LRESULT ioproc_remote_fail(UINT number)
 {
-    return refuse(message, message->number == MMIOM_CLOSE ? MMIOERR_CANNOTCLOSE
-                                                                        : MMIOERR_CANNOTOPEN);
+    return refuse(number, number == MMIOM_CLOSE ? MMIOERR_CANNOTCLOSE : MMIOERR_CANNOTOPEN);
 }
 
 LRESULT ioproc_remote_unknown(const struct ioproc_message *message)
@@ -26,13 +26,13 @@ LRESULT ioproc_remote_unknown(const struct ioproc_message *message)
                 L"adwInfo[2] must hold the token of an open file; %lu is not such a token: the "
                 L"file was closed or never opened, or the word was overwritten",
                 message->info->adwInfo[2]);
-    return refuse(message, MMSYSERR_INVALHANDLE);
+    return refuse(message->number, MMSYSERR_INVALHANDLE);
 }
 
 LRESULT ioproc_remote_without_info(const struct ioproc_message *message)
 {
     ioproc_fail(IOPROC_E_PROCEDURE, L"This message must have an MMIOINFO; the pointer is NULL");
-    return refuse(message, MMSYSERR_INVALPARAM);
+    return refuse(message->number, MMSYSERR_INVALPARAM);
 }
 
 /* Begins the frame for a message: at a position of the file, and with a buffer or without one. */
@@ -82,7 +82,7 @@ LRESULT ioproc_remote_pass(struct ioproc_message *message, LONGLONG first, LONGL
 
     ioproc_remote_begin(&frame, message, info == NULL ? 0 : info->lDiskOffset, first, second, 0);
     if (!ioproc_remote_ask(message, &frame, NULL))
-        return ioproc_remote_fail(message);
+        return ioproc_remote_fail(message->number);
     if (info != NULL)
         info->lDiskOffset = message->answer.offset;
     return (LRESULT)message->answer.result;

@@ -40,6 +40,14 @@ void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text)
     ioproc_format(buffer + used, length - used, L"%ls", text);
 }
 
+void ioproc_join_lines(WCHAR *text)
+{
+    for (; *text != L'\0'; text++) {
+        if (*text == L'\r' || *text == L'\n')
+            *text = L' ';
+    }
+}
+
 /* For the exported functions: copies as much as fits, and returns the whole text's length. */
 int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length)
 {

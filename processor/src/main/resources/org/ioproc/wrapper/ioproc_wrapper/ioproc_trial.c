@@ -12,14 +12,10 @@
 static MMRESULT refused(const struct ioproc_result *result)
 {
     WCHAR output[IOPROC_TEXT];
-    WCHAR *character;
 
     if (MultiByteToWideChar(CP_ACP, 0, result->output, -1, output, IOPROC_TEXT) == 0)
         output[0] = L'\0';
-    for (character = output; *character != L'\0'; character++) {
-        if (*character == L'\r' || *character == L'\n')
-            *character = L' ';
-    }
+    ioproc_join_lines(output);
     return ioproc_fail(IOPROC_E_VM_OPTIONS,
                        L"Java does not start with the options in %ls.vmoptions, "
                        L"JAVA_TOOL_OPTIONS or _JAVA_OPTIONS (exit code %lu): %ls",

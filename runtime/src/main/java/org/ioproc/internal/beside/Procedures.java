@@ -36,7 +36,7 @@ final class Procedures {
   /**
    * Returns a procedure that was prepared.
    *
-   * @throws ProtocolException if there is none with this number
+   * @throws ProtocolException if no procedure has this number
    */
   IoProcGlue<?> get(int number) throws ProtocolException {
     Prepared procedure = procedures.get(number);

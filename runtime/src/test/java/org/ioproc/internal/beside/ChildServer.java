@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own, as the wrapper DLL starts it. */
+/** Starts a server in a new process, as the wrapper DLL does. */
 final class ChildServer implements AutoCloseable {
 
   private final Process process;

@@ -66,7 +66,7 @@ public final class RandomComparison {
     piped = new Caller(Way.DIRECT, (IoProcedure) remote);
   }
 
-  /** Prints the first difference, or that there is none. */
+  /** Prints the first difference, or "no difference". */
   public static void main(String[] arguments) throws Exception {
     PipedOutputStream toServer = new PipedOutputStream();
     PipedInputStream fromClient = new PipedInputStream(toServer, 1 << 16);

@@ -1,7 +1,9 @@
 package org.ioproc.internal.beside;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,10 +32,11 @@ final class ChildServer implements AutoCloseable {
   }
 
   private static String text(InputStream stream) {
-    try {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException ended) {
-      return "";
+    // The stream itself would ask for its length and position, which a pipe under Wine refuses.
+    try (InputStream plain = new BufferedInputStream(stream)) {
+      return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

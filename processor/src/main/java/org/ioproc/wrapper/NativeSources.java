@@ -56,6 +56,7 @@ public final class NativeSources {
           "ioproc_way.c",
           "ioproc_frame.c",
           "ioproc_input.c",
+          "ioproc_question.c",
           "ioproc_exchange.c",
           "ioproc_launch.c",
           "ioproc_printed.c",

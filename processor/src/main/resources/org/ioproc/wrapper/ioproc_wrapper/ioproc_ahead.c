@@ -95,7 +95,7 @@ DWORD ioproc_ahead_wish(struct ioproc_ahead *ahead, LONG position, DWORD count)
     return ahead->bytes == NULL ? 0 : limit;
 }
 
-/* Keeps what was asked for. If somebody has written meanwhile, it will not be taken. */
+/* Keeps what the answer brought: useless if somebody has written since it was asked for. */
 void ioproc_ahead_keep(struct ioproc_ahead *ahead, LONG position, DWORD length)
 {
     ahead->position = position;

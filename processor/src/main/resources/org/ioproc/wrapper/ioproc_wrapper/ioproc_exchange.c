@@ -150,44 +150,16 @@ static BOOL send(struct ioproc_exchange *exchange, struct ioproc_frame *frame, D
     return sent;
 }
 
-/* Resolves a name into the second half of the memory, of which it is in the first. NULL: failed. */
-static const WCHAR *resolve(struct ioproc_cursor *cursor, WCHAR *memory)
-{
-    WCHAR *path = memory + IOPROC_LONGEST_NAME;
-    DWORD length = ioproc_cursor_text(cursor, memory, IOPROC_LONGEST_NAME);
-
-    if (length >= IOPROC_LONGEST_NAME)
-        return NULL;
-    length = GetFullPathNameW(memory, IOPROC_LONGEST_NAME, path, NULL);
-    return length > 0 && length < IOPROC_LONGEST_NAME ? path : NULL;
-}
-
 /* A reply that cannot be sent needs no report: the pipe with the answers ends as well. */
-static void reply(struct ioproc_exchange *exchange, DWORD number, const WCHAR *text)
+static BOOL read_question(struct ioproc_exchange *exchange, struct ioproc_cursor *question,
+                          DWORD number)
 {
-    struct ioproc_frame frame;
+    struct ioproc_frame reply;
+    BOOL valid = ioproc_question_answer(question, &reply);
 
-    ioproc_frame_begin(&frame, IOPROC_REPLY);
-    ioproc_frame_text(&frame, text);
-    if (frame.failed) {
-        ioproc_frame_end(&frame);
-        ioproc_frame_begin(&frame, IOPROC_REPLY);
-        ioproc_frame_text(&frame, NULL);
-    }
-    send(exchange, &frame, number);
-    ioproc_frame_end(&frame);
-}
-
-/* Java asks for the full path of a name, because only this process knows its current folder. */
-static BOOL answer_question(struct ioproc_exchange *exchange, struct ioproc_cursor *cursor,
-                            DWORD number)
-{
-    WCHAR *memory = HeapAlloc(GetProcessHeap(), 0, 2 * IOPROC_LONGEST_NAME * sizeof *memory);
-
-    reply(exchange, number, memory == NULL ? NULL : resolve(cursor, memory));
-    if (memory != NULL)
-        HeapFree(GetProcessHeap(), 0, memory);
-    return !cursor->failed;
+    send(exchange, &reply, number);
+    ioproc_frame_end(&reply);
+    return valid;
 }
 
 static BOOL handle(struct ioproc_exchange *exchange, struct ioproc_cursor *frame)
@@ -201,7 +173,7 @@ static BOOL handle(struct ioproc_exchange *exchange, struct ioproc_cursor *frame
     case IOPROC_ANSWER:
         return read_answer(exchange, frame, number);
     case IOPROC_QUESTION:
-        return answer_question(exchange, frame, number);
+        return read_question(exchange, frame, number);
     default:
         return FALSE;
     }

@@ -298,7 +298,7 @@ MMRESULT ioproc_run(ioproc_work work, void *argument);
 /* ioproc_way.c: where Java runs. */
 MMRESULT ioproc_way_check(void);
 BOOL ioproc_way_is_beside(void);
-void ioproc_way_reason(WCHAR *text); /* why beside */
+MMRESULT ioproc_way_reason(WCHAR *text);
 BOOL ioproc_way_settle(enum ioproc_way way);
 BOOL ioproc_way_leave(MMRESULT status);
 MMRESULT ioproc_way_fail(MMRESULT status);
@@ -351,6 +351,9 @@ struct ioproc_input {
 BOOL ioproc_input_open(struct ioproc_input *input, HANDLE pipe);
 void ioproc_input_close(struct ioproc_input *input);
 BOOL ioproc_input_next(struct ioproc_input *input, struct ioproc_cursor *frame);
+
+/* ioproc_question.c: questions of a Java process. */
+BOOL ioproc_question_answer(struct ioproc_cursor *question, struct ioproc_frame *reply);
 
 /* ioproc_exchange.c: requests to a Java process and its answers. */
 struct ioproc_transfer {

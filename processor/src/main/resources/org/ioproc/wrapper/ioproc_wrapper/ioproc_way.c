@@ -57,20 +57,28 @@ BOOL ioproc_way_is_beside(void)
     return settled == IOPROC_BESIDE || (settled == IOPROC_AUTO && setting == IOPROC_BESIDE);
 }
 
-void ioproc_way_reason(WCHAR *text)
+/* Copies why Java does not run inside this process. Returns the status; 0: a setting says so. */
+MMRESULT ioproc_way_reason(WCHAR *text)
 {
+    MMRESULT status;
+
     AcquireSRWLockShared(&lock);
+    status = status_inside;
     ioproc_format(text, IOPROC_TEXT, L"%ls", reason);
     ReleaseSRWLockShared(&lock);
+    return status;
 }
 
 /* Call when Java has started, before it opens files. FALSE: it has started on the other way. */
 BOOL ioproc_way_settle(enum ioproc_way way)
 {
     LONG before = InterlockedCompareExchange(&settled, way, IOPROC_AUTO);
+    WCHAR text[IOPROC_TEXT];
 
-    if (before == IOPROC_AUTO && way == IOPROC_BESIDE)
-        ioproc_log(L"Java runs beside this process: %ls", reason);
+    if (before == IOPROC_AUTO && way == IOPROC_BESIDE) {
+        ioproc_way_reason(text);
+        ioproc_log(L"Java runs beside this process: %ls", text);
+    }
     return before == IOPROC_AUTO || before == (LONG)way;
 }
 
@@ -120,7 +128,8 @@ static BOOL is_broken(MMRESULT status)
 MMRESULT ioproc_way_fail(MMRESULT status)
 {
     const struct ioproc_thread *thread = ioproc_thread_current();
-    MMRESULT inside = status_inside;
+    WCHAR text[IOPROC_TEXT];
+    MMRESULT inside = ioproc_way_reason(text);
 
     if (settled != IOPROC_AUTO || setting != IOPROC_AUTO || thread == NULL ||
         !(is_search(status) || is_broken(status)))
@@ -128,7 +137,7 @@ MMRESULT ioproc_way_fail(MMRESULT status)
     if (is_search(inside))
         return is_search(status) ? inside : status;
     if (is_broken(inside))
-        return ioproc_fail(inside, L"%ls; nor beside this process: %ls", reason, thread->failure);
+        return ioproc_fail(inside, L"%ls; nor beside this process: %ls", text, thread->failure);
     return ioproc_fail(status, L"%ls; it would run beside this process, because: %ls",
-                       thread->failure, reason);
+                       thread->failure, text);
 }

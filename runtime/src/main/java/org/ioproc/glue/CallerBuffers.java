@@ -3,12 +3,14 @@ package org.ioproc.glue;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.ioproc.internal.transport.NativeMemory;
+import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lends handlers the memory that a program reads into, writes from and sends with its messages.
- * Views are kept, because programs use the same few buffers repeatedly. A view is only as long as
- * the message's count, so that even {@code clear()} gives a handler no other memory.
+ * Views are kept, because programs use the same few buffers repeatedly. Views of copies are not
+ * kept, because every thread has its own copy. A view is only as long as the message's count, so
+ * that even {@code clear()} gives a handler no other memory.
  *
  * <p>With {@code -Dorg.ioproc.check=true}, a handler gets a copy that is overwritten when it
  * returns. A handler that keeps its buffer, or a slice of it, then reads garbage. If it writes, a
@@ -55,8 +57,10 @@ final class CallerBuffers {
       }
     }
     CallerBuffer buffer = new CallerBuffer(address, count, false);
-    kept[oldest] = buffer;
-    oldest = (oldest + 1) % KEPT;
+    if (!Transport.current().memory().isCopy(address)) {
+      kept[oldest] = buffer;
+      oldest = (oldest + 1) % KEPT;
+    }
     return buffer;
   }
 

@@ -332,7 +332,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     OpenFile<F> file = files.of(infos.at(lpmmioinfo));
     synchronized (file) {
       file.requireOpen();
-      boolean followsPointers = Transport.current().memory().isOfSender(lpmmioinfo);
+      boolean followsPointers = !Transport.current().memory().isCopy(lpmmioinfo);
       return SentMessage.deliver(this, file, message, lParam1, lParam2, followsPointers);
     }
   }

@@ -43,11 +43,17 @@ public final class WrapperEntry {
     JniTransport.use(pointerSize);
   }
 
-  /** Redirects Java's output, which must not appear in the application's output. */
+  /**
+   * Redirects Java's output, which must not appear in the application's output. A handler that
+   * closes one stream must not silence the other.
+   */
   private static void redirectOutput(String file) {
-    PrintStream output = new PrintStream(open(file), true, StandardCharsets.UTF_8);
-    System.setOut(output);
-    System.setErr(output);
+    System.setOut(output(file));
+    System.setErr(output(file));
+  }
+
+  private static PrintStream output(String file) {
+    return new PrintStream(open(file), true, StandardCharsets.UTF_8);
   }
 
   /** Opens the log. Like the wrapper, continues without a log if it cannot be written. */

@@ -17,6 +17,7 @@ import org.ioproc.support.Caller;
 import org.ioproc.support.Caller.Way;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -91,6 +92,25 @@ class HandlerInterruptTest {
     assertThat(Thread.interrupted()).isTrue();
     assertThat(caller.close()).isEqualTo(260);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void readingAheadTreatsInterruptsLikeAMessage() throws Exception {
+    Caller caller = new Caller(Way.DIRECT, glue);
+    assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
+    for (Throwable failure : new Throwable[] {null, new Error()}) {
+      for (boolean pending : new boolean[] {true, false}) {
+        assertThat(caller.seek(0, 0)).isEqualTo(0);
+        glue.failure = failure;
+        if (pending) {
+          Thread.currentThread().interrupt();
+        }
+        assertThat(caller.readAhead(glue, 2)).isEqualTo(failure == null ? 2 : 0);
+        assertThat(Thread.interrupted()).isEqualTo(pending);
+        glue.failure = null;
+      }
+    }
+    assertWithMessage("seen").that(glue.seen).doesNotContain(true);
   }
 
   private void sendAll(Caller caller) throws Exception {

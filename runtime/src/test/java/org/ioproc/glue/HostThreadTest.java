@@ -63,6 +63,8 @@ class HostThreadTest {
             requireUntouched();
             caller.read(2);
             requireUntouched();
+            caller.readAhead(glue, 2);
+            requireUntouched();
             caller.write("x");
             requireUntouched();
             caller.open("a.memo+b", MMIO_EXIST);

@@ -75,6 +75,14 @@ public final class Caller {
     return result;
   }
 
+  /** Reads ahead, as a process beside the program does. Returns the count of bytes. */
+  public int readAhead(IoProcGlue<?> glue, int count) {
+    ByteBuffer memory = ByteBuffer.allocateDirect(count);
+    int read = glue.readAhead(info.address(), address(memory), count);
+    Reference.reachabilityFence(memory);
+    return read;
+  }
+
   public long read(ByteBuffer direct, long count) {
     long result = send(MMIOM_READ, address(direct), count);
     Reference.reachabilityFence(direct);

@@ -1,47 +1,47 @@
 package org.ioproc.internal.beside;
 
 import java.nio.ByteBuffer;
+import org.ioproc.internal.transport.Lent;
 import org.ioproc.internal.transport.PipeTransport;
 
 /** Memory that stands for the buffer of the program whose message a thread answers. */
-final class LentData {
+final class LentData implements AutoCloseable {
 
   private static final int SMALLEST = 128 * 1024;
 
   private final PipeTransport transport;
-  private ByteBuffer memory = ByteBuffer.allocateDirect(0);
-  private long address;
+  private ByteBuffer memory;
+  private Lent lent;
 
   LentData(PipeTransport transport) {
     this.transport = transport;
+    this.memory = ByteBuffer.allocateDirect(SMALLEST);
+    this.lent = transport.lend(memory);
   }
 
   /**
-   * Makes room for a number of bytes. Grows in few steps, because files keep views of the memory
-   * that they have last used.
+   * Makes room for a number of bytes. Grows in few steps, so that a thread soon has enough.
    *
    * @return false if memory runs out
    */
   boolean reserve(int size) {
-    if (address != 0 && size <= memory.capacity()) {
+    if (size <= memory.capacity()) {
       return true;
     }
     try {
-      ByteBuffer larger =
-          ByteBuffer.allocateDirect(Math.max(SMALLEST, 2 * Integer.highestOneBit(size)));
-      long lent = transport.lend(larger);
-      end();
+      ByteBuffer larger = ByteBuffer.allocateDirect(2 * Integer.highestOneBit(size));
+      Lent address = transport.lend(larger);
+      lent.close();
+      lent = address;
       memory = larger;
-      address = lent;
       return true;
     } catch (OutOfMemoryError full) {
       return false;
     }
   }
 
-  /** Returns the memory's address, not 0 once there is room. */
   long address() {
-    return address;
+    return lent.address();
   }
 
   ByteBuffer memory() {
@@ -49,7 +49,8 @@ final class LentData {
   }
 
   /** Takes back the address. */
-  void end() {
-    transport.end(address);
+  @Override
+  public void close() {
+    lent.close();
   }
 }

@@ -3,8 +3,8 @@ package org.ioproc.internal.beside;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.ioproc.internal.text.ProcessPath;
 import org.ioproc.internal.transport.StackRoom;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class Pipes implements ProcessPath.Resolver {
   private final InputStream requests;
   private final OutputStream answers;
   private final Object reading = new Object();
-  private final Map<Integer, Question> questions = new HashMap<>();
+  private final List<Question> questions = new ArrayList<>();
   private @Nullable IOException failure;
   private int lastQuestion;
 
@@ -84,30 +84,36 @@ final class Pipes implements ProcessPath.Resolver {
     }
     StackRoom.require(ROOM);
     Frame frame = new Frame();
-    Question question = new Question();
-    int number = add(question);
+    Question question = add();
     try {
-      frame.begin(Protocol.QUESTION, number);
+      frame.begin(Protocol.QUESTION, question.number);
       write(frame.putText(name));
       return question.await();
     } catch (IOException broken) {
       return null; // The process is about to end.
     } finally {
-      remove(number);
+      Object unused = remove(question.number);
     }
   }
 
-  private int add(Question question) {
+  private Question add() {
     synchronized (questions) {
       lastQuestion++;
-      questions.put(lastQuestion, question);
-      return lastQuestion;
+      Question question = new Question(lastQuestion);
+      questions.add(question);
+      return question;
     }
   }
 
+  /** Allocates nothing, because a reply must be delivered even if memory has run out. */
   private @Nullable Question remove(int number) {
     synchronized (questions) {
-      return questions.remove(number);
+      for (int i = 0; i < questions.size(); i++) {
+        if (questions.get(i).number == number) {
+          return questions.remove(i);
+        }
+      }
+      return null;
     }
   }
 
@@ -117,15 +123,32 @@ final class Pipes implements ProcessPath.Resolver {
       throw new ProtocolException(
           "A reply must answer a question; there is no question " + frame.number() + ".");
     }
-    String text = frame.getText();
-    frame.requireEnd();
-    question.answer(text);
+    question.answer(reply(frame));
+  }
+
+  /** Reads a reply. If memory runs out, the name cannot be resolved. */
+  private static @Nullable String reply(Frame frame) throws ProtocolException {
+    if (!frame.isWhole()) {
+      return null;
+    }
+    try {
+      String text = frame.getText();
+      frame.requireEnd();
+      return text;
+    } catch (OutOfMemoryError full) {
+      return null;
+    }
   }
 
   private static final class Question {
 
+    private final int number;
     private @Nullable String answer;
     private boolean answered;
+
+    Question(int number) {
+      this.number = number;
+    }
 
     synchronized void answer(@Nullable String text) {
       answer = text;

@@ -6,6 +6,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.ioproc.glue.WrapperEntry;
+import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.internal.transport.PipeTransport;
 
 /**
@@ -58,10 +60,8 @@ public final class Server {
    * @throws IOException if the pipe is broken
    */
   public static void main(String[] arguments) throws IOException {
-    PrintStream log =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.setErr(log);
-    System.setOut(log);
+    System.setErr(log());
+    System.setOut(log());
     System.setIn(InputStream.nullInputStream());
     Pipes pipes =
         new Pipes(
@@ -69,6 +69,18 @@ public final class Server {
             new FileOutputStream(FileDescriptor.out));
     PipeTransport transport = PipeTransport.use(pipes);
     new Server(pipes, transport, new Procedures(), Runtime.getRuntime()::halt).start();
+  }
+
+  /** A handler that closes one stream must not silence the other, or the VM. */
+  private static PrintStream log() {
+    OutputStream log =
+        new FileOutputStream(FileDescriptor.err) {
+          @Override
+          public void close() {
+            // The stream does not buffer.
+          }
+        };
+    return new PrintStream(log, true, StandardCharsets.UTF_8);
   }
 
   /** Says hello and begins to serve. */
@@ -91,7 +103,7 @@ public final class Server {
     try {
       new Thread(null, () -> run(worker), "mmio client", 0, false).start();
     } catch (OutOfMemoryError full) {
-      worker.end();
+      worker.close();
       throw full;
     }
   }
@@ -107,7 +119,7 @@ public final class Server {
         welcome(worker);
         pipes.write(worker.answer());
         if (!mayRead()) {
-          worker.end();
+          worker.close();
           return;
         }
       }
@@ -121,6 +133,7 @@ public final class Server {
   private static void welcome(Worker worker) {
     try {
       WrapperEntry.welcome();
+      Throwable unused = LastFailure.take(); // That of a message which a handler has sent.
       Thread.currentThread().setContextClassLoader(Server.class.getClassLoader());
     } catch (OutOfMemoryError full) {
       worker.refuse();

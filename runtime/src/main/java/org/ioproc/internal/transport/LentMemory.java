@@ -39,7 +39,7 @@ final class LentMemory implements NativeMemory {
   }
 
   /** Gives an address to a direct buffer's memory, regardless of the buffer's position. */
-  long lend(ByteBuffer memory) {
+  Lent lend(ByteBuffer memory) {
     if (memory.capacity() > LARGEST) {
       throw new IllegalArgumentException(
           "Memory must have at most " + LARGEST + " bytes; this has " + memory.capacity() + ".");
@@ -47,27 +47,21 @@ final class LentMemory implements NativeMemory {
     return add(memory.duplicate().clear());
   }
 
-  /** Gives an address to a text. */
-  long lend(String text) {
-    return add(text);
+  /** Gives an address to a text; 0 for null. */
+  Lent lend(@Nullable String text) {
+    return text == null ? new Lent(lent, null, 0) : add(text);
   }
 
-  private long add(Object memoryOrText) {
-    long number = last.incrementAndGet();
+  private Lent add(Object memoryOrText) {
+    Long number = last.incrementAndGet();
+    Lent added = new Lent(lent, number, MARK | number << OFFSET_BITS);
     lent.put(number, memoryOrText);
-    return MARK | number << OFFSET_BITS;
-  }
-
-  /** Takes back an address. */
-  void end(long address) {
-    if (isLent(address)) {
-      Object unused = lent.remove(number(address));
-    }
+    return added;
   }
 
   /** Returns the text at an address, or null if no text was lent there. */
   @Nullable String text(long address) {
-    return isLent(address)
+    return isCopy(address)
             && offset(address) == 0
             && lent.get(number(address)) instanceof String text
         ? text
@@ -76,7 +70,7 @@ final class LentMemory implements NativeMemory {
 
   @Override
   public ByteBuffer view(long address, int length) {
-    if (!isLent(address)) {
+    if (!isCopy(address)) {
       return own.get().view(address, length);
     }
     if (!(lent.get(number(address)) instanceof ByteBuffer memory)) {
@@ -96,11 +90,7 @@ final class LentMemory implements NativeMemory {
   }
 
   @Override
-  public boolean isOfSender(long lpmmioinfo) {
-    return !isLent(lpmmioinfo);
-  }
-
-  private static boolean isLent(long address) {
+  public boolean isCopy(long address) {
     return address >= MARK;
   }
 

@@ -29,13 +29,13 @@ public interface NativeMemory {
   long address(ByteBuffer direct);
 
   /**
-   * Returns whether the program that sent a message has its memory in this process, so that its
-   * pointers can be followed.
+   * Returns whether memory is a copy of that of a program in another process. Pointers in it must
+   * not be followed. A view of it must not be kept, or it would keep the memory.
    *
-   * @param lpmmioinfo the address of the message's {@code MMIOINFO}
+   * @param address any address
    */
-  default boolean isOfSender(long lpmmioinfo) {
-    return true;
+  default boolean isCopy(long address) {
+    return false;
   }
 
   /**

@@ -34,9 +34,8 @@ public final class PipeTransport extends HostTransport {
    * Gives an address to memory that stands for the application's.
    *
    * @param copy a direct buffer; its position does not matter
-   * @return the address, until {@link #end}
    */
-  public long lend(ByteBuffer copy) {
+  public Lent lend(ByteBuffer copy) {
     return memory.lend(copy);
   }
 
@@ -44,15 +43,9 @@ public final class PipeTransport extends HostTransport {
    * Gives an address to a name.
    *
    * @param name the name; null for a null pointer
-   * @return the address, until {@link #end}; 0 for a null pointer
    */
-  public long lend(@Nullable String name) {
-    return name == null ? 0 : memory.lend(name);
-  }
-
-  /** Takes back an address that {@code lend} returned. */
-  public void end(long address) {
-    memory.end(address);
+  public Lent lend(@Nullable String name) {
+    return memory.lend(name);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.ioproc.internal.beside;
 
+import static com.google.common.truth.Truth.assertThat;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +33,13 @@ final class ChildServer implements AutoCloseable {
     client = new Client(process.getInputStream(), process.getOutputStream());
   }
 
+  /** Starts a server that has prepared the procedure of the tests. */
+  static ChildServer prepared(String... options) throws Exception {
+    ChildServer server = new ChildServer(options);
+    assertThat(server.client.prepare(1, OddGlue.PROVIDER).result()).isEqualTo(0);
+    return server;
+  }
+
   private static String text(InputStream stream) {
     // The stream itself would ask for its length and position, which a pipe under Wine refuses.
     try (InputStream plain = new BufferedInputStream(stream)) {
@@ -40,7 +49,7 @@ final class ChildServer implements AutoCloseable {
     }
   }
 
-  /** Prepares a procedure and opens a file. Returns the file's token. */
+  /** Opens a file. Returns the file's token. */
   int open(String element) throws Exception {
     return client.ask(Request.open("a.odd+" + element)).words()[2];
   }

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks the protocol as the wrapper DLL does.
@@ -24,6 +28,7 @@ final class Client {
   private final OutputStream requests;
   private final InputStream answers;
   private final Map<Integer, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
+  private final BlockingQueue<Integer> questions = new LinkedBlockingQueue<>();
   private final AtomicInteger last = new AtomicInteger();
 
   /** Waits for the hello. */
@@ -49,14 +54,7 @@ final class Client {
     Throwable end = new EOFException("Java has ended");
     try {
       while (frame.read(answers)) {
-        if (frame.kind() != Protocol.ANSWER) {
-          throw new IOException("kind " + frame.kind());
-        }
-        CompletableFuture<Answer> future = waiting.remove(frame.number());
-        if (future == null) {
-          throw new IOException("an answer to no request");
-        }
-        future.complete(Answer.read(frame));
+        take(frame);
       }
     } catch (IOException | RuntimeException failure) {
       end = failure;
@@ -64,6 +62,27 @@ final class Client {
     for (CompletableFuture<Answer> future : waiting.values()) {
       future.completeExceptionally(end);
     }
+  }
+
+  private void take(Frame frame) throws IOException {
+    if (frame.kind() == Protocol.QUESTION) {
+      questions.add(frame.number());
+      return;
+    }
+    CompletableFuture<Answer> future = waiting.remove(frame.number());
+    if (frame.kind() != Protocol.ANSWER || future == null) {
+      throw new IOException("kind " + frame.kind() + ", number " + frame.number());
+    }
+    future.complete(Answer.read(frame));
+  }
+
+  /** Waits for a question. Returns its number. */
+  int question() throws InterruptedException {
+    return Objects.requireNonNull(questions.poll(LIMIT, TimeUnit.SECONDS));
+  }
+
+  void reply(int question, @Nullable String path) throws IOException {
+    write(Protocol.REPLY, question, frame -> frame.putText(path));
   }
 
   Answer prepare(int procedure, String provider) throws Exception {
@@ -86,13 +105,17 @@ final class Client {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     int number = last.incrementAndGet();
     waiting.put(number, answer);
+    write(kind, number, payload);
+    return answer;
+  }
+
+  private void write(int kind, int number, Consumer<Frame> payload) throws IOException {
     Frame frame = new Frame();
     frame.begin(kind, number);
     payload.accept(frame);
     synchronized (requests) {
       frame.write(requests);
     }
-    return answer;
   }
 
   /** Sends bytes that may be no frame. */

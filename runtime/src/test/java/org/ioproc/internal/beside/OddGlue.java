@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.ioproc.MmioMessage;
 import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 import org.ioproc.glue.FullGlue;
 import org.ioproc.glue.IoProcGlue;
 import org.ioproc.glue.IoProcProvider;
+import org.ioproc.internal.mmsystem.LastFailure;
+import org.ioproc.internal.transport.Transport;
 
 /** A procedure whose handlers do what the name of the file says. */
 final class OddGlue extends FullGlue<String> {
@@ -20,18 +25,38 @@ final class OddGlue extends FullGlue<String> {
   static final int MEMORY_2 = 0x8003;
   static final int FREE = 0x8004;
 
-  /** Every file has as many bytes, each the position's lowest. */
+  /** Every file but a long one has as many bytes, each the position's lowest. */
   static final int SIZE = 10_000;
+
+  private static final int LONG_SIZE = 2 * Protocol.LARGEST_DATA;
+
+  /** As many reads of files with this name wait for each other. */
+  static final int TOGETHER = 40;
+
+  static final String PROVIDER = OddGlue.class.getName() + "$Provider";
 
   /** From here, a bad file cannot be read. */
   static final int BAD = 6000;
 
+  /** The length of the text before that of an exception. */
+  private static final int PREFIX = "java.io.IOException: ".length();
+
   private static final int PIECE = 256 * 1024;
 
   private final List<byte[]> taken = new ArrayList<>();
+  private final CyclicBarrier together = new CyclicBarrier(TOGETHER);
 
   private OddGlue() {
     super("ODD ");
+  }
+
+  /** Returns what a file contains. */
+  static byte[] bytes(int from, int count) {
+    byte[] bytes = new byte[count];
+    for (int i = 0; i < count; i++) {
+      bytes[i] = (byte) (from + i);
+    }
+    return bytes;
   }
 
   /** Creates the procedure. */
@@ -47,6 +72,33 @@ final class OddGlue extends FullGlue<String> {
     @Override
     public IoProcGlue<?> glue() throws IOException {
       throw new IOException("no licence");
+    }
+  }
+
+  /** Cannot be created itself, because memory has run out. */
+  public static final class Exhausted implements IoProcProvider {
+    public Exhausted() {
+      throw new OutOfMemoryError("full");
+    }
+
+    @Override
+    public IoProcGlue<?> glue() {
+      return new OddGlue();
+    }
+  }
+
+  /** Creates a procedure slowly, and only one. */
+  public static final class Slow implements IoProcProvider {
+
+    private static final AtomicInteger CREATED = new AtomicInteger();
+
+    @Override
+    public IoProcGlue<?> glue() throws Exception {
+      Thread.sleep(500);
+      if (CREATED.incrementAndGet() > 1) {
+        throw new IOException("created twice");
+      }
+      return new OddGlue();
     }
   }
 
@@ -66,10 +118,19 @@ final class OddGlue extends FullGlue<String> {
   @Override
   protected String onOpen(OpenRequest request) throws IOException {
     String element = MmioName.of(request.rawName()).element();
-    if (element.equals("loader") && Thread.currentThread().getContextClassLoader() == null) {
-      throw new IllegalStateException("no class loader");
+    if (element.equals("fresh")) {
+      requireFreshThread();
     }
     return element;
+  }
+
+  private static void requireFreshThread() {
+    Thread thread = Thread.currentThread();
+    if (!OddGlue.class.getClassLoader().equals(thread.getContextClassLoader())
+        || thread.getPriority() != Thread.NORM_PRIORITY
+        || thread.isInterrupted()) {
+      throw new IllegalStateException("changed by another handler");
+    }
   }
 
   @Override
@@ -79,7 +140,8 @@ final class OddGlue extends FullGlue<String> {
       throw new IOException("bad sector");
     }
     int start = buffer.position();
-    for (long at = position; at < SIZE && buffer.hasRemaining(); at++) {
+    int size = file.equals("long") ? LONG_SIZE : SIZE;
+    for (long at = position; at < size && buffer.hasRemaining(); at++) {
       buffer.put((byte) at);
     }
     return buffer.position() - start;
@@ -88,15 +150,30 @@ final class OddGlue extends FullGlue<String> {
   private void act(String file) throws IOException {
     switch (file) {
       case "wait" -> waitForever();
+      case "together" -> waitForOthers();
+      case "nested" -> LastFailure.set(new IOException("of another message"));
       case "print" -> System.out.println("printed by a handler");
       case "interrupt" -> Thread.currentThread().interrupt();
       case "no loader" -> Thread.currentThread().setContextClassLoader(null);
+      case "loader" ->
+          Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+      case "priority" -> Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
+      case "input" -> requireNoInput();
       case "exit" -> System.exit(3);
       case "halt" -> Runtime.getRuntime().halt(4);
+      case "ask" -> throw new IOException("path: " + Transport.current().fullPath("a"));
       case "stack" -> act(file);
       case "memory" -> takeAllMemory();
       case "long text" -> throw new IOException("x".repeat(3_000_000));
+      case "long pair" ->
+          throw new IOException("x".repeat(Protocol.LONGEST_FAILURE - PREFIX - 1) + "\ud83c\udfb5");
       default -> {}
+    }
+  }
+
+  private static void requireNoInput() throws IOException {
+    if (System.in.read() != -1) {
+      throw new IOException("a part of a request");
     }
   }
 
@@ -104,6 +181,14 @@ final class OddGlue extends FullGlue<String> {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException unexpected) {
+      throw new IOException(unexpected);
+    }
+  }
+
+  private void waitForOthers() throws IOException {
+    try {
+      together.await();
+    } catch (InterruptedException | BrokenBarrierException unexpected) {
       throw new IOException(unexpected);
     }
   }

@@ -136,8 +136,20 @@ class PipesTest {
   }
 
   @Test
+  void refusesAReplyWithMoreThanAPath() throws Exception {
+    CompletableFuture<String> answer = ask("name");
+    Frame reply = new Frame();
+    reply.begin(Protocol.REPLY, question().number());
+    reply.putText("path").putInt(1).write(toJava);
+    assertThrows(ProtocolException.class, this::deliver);
+    assertThat(answer.isDone()).isFalse();
+  }
+
+  @Test
   void aBrokenPipeAnswersNothing() throws Exception {
     fromJava.close();
     assertThat(pipes.fullPath("name")).isNull();
+    reply(1, "path"); // The question is forgotten.
+    assertThrows(ProtocolException.class, this::deliver);
   }
 }

@@ -16,7 +16,7 @@ class LentMemoryTest {
   void anAddressLeadsToItsMemory() {
     ByteBuffer one = ByteBuffer.allocateDirect(100).put(7, (byte) 42);
     one.position(50).limit(60);
-    long address = memory.lend(one);
+    long address = memory.lend(one).address();
     assertThat(memory.view(address, 100).get(7)).isEqualTo(42);
     assertThat(memory.view(address + 7, 1).get(0)).isEqualTo(42);
     assertThat(memory.view(address, 100).order()).isEqualTo(ByteOrder.nativeOrder());
@@ -27,8 +27,8 @@ class LentMemoryTest {
   @Test
   void theLargestMemoryHasAddressesOfItsOwn() {
     ByteBuffer largest = ByteBuffer.allocateDirect(1 << 22).put((1 << 22) - 1, (byte) 1);
-    long address = memory.lend(largest);
-    long next = memory.lend(ByteBuffer.allocateDirect(1));
+    long address = memory.lend(largest).address();
+    long next = memory.lend(ByteBuffer.allocateDirect(1)).address();
     assertThat(next).isGreaterThan(address + (1 << 22) - 1);
     assertThat(memory.view(address + (1 << 22) - 1, 1).get(0)).isEqualTo(1);
     assertThrows(
@@ -38,7 +38,7 @@ class LentMemoryTest {
 
   @Test
   void aViewEndsWithItsMemory() {
-    long address = memory.lend(ByteBuffer.allocateDirect(10));
+    long address = memory.lend(ByteBuffer.allocateDirect(10)).address();
     assertThrows(IndexOutOfBoundsException.class, () -> memory.view(address, 11));
     assertThrows(IndexOutOfBoundsException.class, () -> memory.view(address + 11, 0));
   }
@@ -46,30 +46,32 @@ class LentMemoryTest {
   @Test
   void anAddressEnds() {
     ByteBuffer bytes = ByteBuffer.allocateDirect(10);
-    long address = memory.lend(bytes);
-    memory.end(address);
-    memory.end(address);
+    Lent lent = memory.lend(bytes);
+    long address = lent.address();
+    lent.close();
+    lent.close();
     assertThrows(IllegalArgumentException.class, () -> memory.view(address, 1));
-    assertThat(memory.lend(bytes)).isNotEqualTo(address);
+    assertThat(memory.lend(bytes).address()).isNotEqualTo(address);
   }
 
   @Test
-  void endsNothingForANullPointer() {
-    long address = memory.lend("name");
-    memory.end(0);
-    memory.end(address & ~(1L << 62)); // The same number as an address of this process.
-    assertThat(memory.text(address)).isEqualTo("name");
+  void aNullPointerHasNoText() {
+    try (Lent none = memory.lend((String) null)) {
+      assertThat(none.address()).isEqualTo(0);
+      assertThat(memory.text(0)).isNull();
+    }
   }
 
   @Test
   void anAddressLeadsToItsText() {
-    long address = memory.lend("\ud83c\udfb5");
+    Lent lent = memory.lend("\ud83c\udfb5");
+    long address = lent.address();
     assertThat(memory.text(address)).isEqualTo("\ud83c\udfb5");
     assertThat(memory.text(address + 1)).isNull();
     assertThrows(IllegalArgumentException.class, () -> memory.view(address, 1));
-    memory.end(address);
+    lent.close();
     assertThat(memory.text(address)).isNull();
-    assertThat(memory.text(memory.lend(ByteBuffer.allocateDirect(1)))).isNull();
+    assertThat(memory.text(memory.lend(ByteBuffer.allocateDirect(1)).address())).isNull();
   }
 
   @Test
@@ -81,10 +83,11 @@ class LentMemoryTest {
           assertThat(memory.address(own)).isEqualTo(address);
           assertThat(memory.view(address, 8).get(0)).isEqualTo(9);
           assertThat(memory.text(address)).isNull();
-          assertThat(memory.isOfSender(address)).isTrue();
+          assertThat(memory.isCopy(address)).isFalse();
           return 0;
         });
-    assertThat(memory.isOfSender(memory.lend(own))).isFalse();
+    assertThat(memory.isCopy(memory.lend(own).address())).isTrue();
+    assertThat(memory.isCopy(-1)).isFalse(); // What a sign makes of the last 32-bit address.
     assertThat(memory.pointerSize()).isEqualTo(Transport.current().memory().pointerSize());
   }
 }

@@ -96,30 +96,6 @@ MMRESULT ioproc_beside_preload(struct ioproc_procedure *procedure)
     return status;
 }
 
-/* Appends a name, which must end with a zero byte, to a frame. Returns 0 or the error to answer. */
-static LRESULT put_name(struct ioproc_frame *frame, const char *name)
-{
-    WCHAR *text = HeapAlloc(GetProcessHeap(), 0, IOPROC_LONGEST_NAME * sizeof *text);
-    LRESULT result = MMSYSERR_NOERROR;
-
-    if (text == NULL) {
-        ioproc_fail_memory();
-        return MMIOERR_OUTOFMEMORY;
-    }
-    if (name == NULL ||
-        MultiByteToWideChar(CP_ACP, MB_ERR_INVALID_CHARS, name, -1, text, IOPROC_LONGEST_NAME) > 0)
-        ioproc_frame_text(frame, name == NULL ? NULL : text);
-    else
-        result = GetLastError() == ERROR_INSUFFICIENT_BUFFER ? MMSYSERR_INVALPARAM
-                                                             : MMIOERR_FILENOTFOUND;
-    HeapFree(GetProcessHeap(), 0, text);
-    if (result != MMSYSERR_NOERROR)
-        ioproc_fail(IOPROC_E_PROCEDURE,
-                    L"A file's name must be text in the ANSI code page, of less than %d bytes",
-                    IOPROC_LONGEST_NAME);
-    return result;
-}
-
 /* Java has opened a file for which this process has no memory. */
 static LRESULT give_up(const struct ioproc_message *message)
 {
@@ -160,7 +136,7 @@ static LRESULT open_file(struct ioproc_message *message)
     LRESULT result;
 
     ioproc_remote_begin(&frame, message, message->info->lDiskOffset, 0, message->second, 0);
-    result = put_name(&frame, (const char *)message->first);
+    result = ioproc_remote_name(&frame, (const char *)message->first);
     if (result != MMSYSERR_NOERROR) {
         ioproc_frame_end(&frame);
         return result;
@@ -175,9 +151,9 @@ static LRESULT rename_file(struct ioproc_message *message)
     LRESULT result;
 
     ioproc_remote_begin(&frame, message, 0, 0, 0, 0);
-    result = put_name(&frame, (const char *)message->first);
+    result = ioproc_remote_name(&frame, (const char *)message->first);
     if (result == MMSYSERR_NOERROR)
-        result = put_name(&frame, (const char *)message->second);
+        result = ioproc_remote_name(&frame, (const char *)message->second);
     if (result != MMSYSERR_NOERROR) {
         ioproc_frame_end(&frame);
         return result;

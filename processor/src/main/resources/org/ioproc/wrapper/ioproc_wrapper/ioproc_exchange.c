@@ -59,11 +59,12 @@ BOOL ioproc_exchange_ended(struct ioproc_exchange *exchange)
 
 ULONGLONG ioproc_exchange_longest_wait(struct ioproc_exchange *exchange)
 {
-    ULONGLONG now = GetTickCount64();
+    ULONGLONG now;
     ULONGLONG longest = 0;
     const struct ioproc_waiter *waiter;
 
     AcquireSRWLockShared(&exchange->lock);
+    now = GetTickCount64(); /* not before another thread has begun to wait */
     for (waiter = exchange->waiters; waiter != NULL; waiter = waiter->next) {
         if (now - waiter->begin > longest)
             longest = now - waiter->begin;

@@ -471,6 +471,7 @@ struct ioproc_message {
 DWORD ioproc_remote_number(const struct ioproc_procedure *procedure);
 void ioproc_remote_begin(struct ioproc_frame *frame, const struct ioproc_message *message,
                          LONG offset, LONGLONG first, LONGLONG second, DWORD ahead);
+LRESULT ioproc_remote_name(struct ioproc_frame *frame, const char *name);
 BOOL ioproc_remote_ask(struct ioproc_message *message, struct ioproc_frame *frame,
                        const struct ioproc_transfer *transfer);
 LRESULT ioproc_remote_pass(struct ioproc_message *message, LONGLONG first, LONGLONG second);

@@ -55,6 +55,51 @@ void ioproc_remote_begin(struct ioproc_frame *frame, const struct ioproc_message
     ioproc_frame_number(frame, ahead);
 }
 
+/* Reads at most IOPROC_LONGEST_NAME bytes: what follows a name without end may be unmapped. */
+static int length_of(const char *name)
+{
+    int length = 0;
+
+    while (length < IOPROC_LONGEST_NAME && name[length] != '\0')
+        length++;
+    return length;
+}
+
+/* Converts a name to UTF-16, which has at most as many units. Returns 0 or the error to answer. */
+static LRESULT convert_name(const char *name, WCHAR *text)
+{
+    int length = length_of(name);
+
+    if (length == IOPROC_LONGEST_NAME)
+        return MMSYSERR_INVALPARAM;
+    return MultiByteToWideChar(CP_ACP, MB_ERR_INVALID_CHARS, name, length + 1, text,
+                               IOPROC_LONGEST_NAME) > 0
+               ? MMSYSERR_NOERROR
+               : MMIOERR_FILENOTFOUND;
+}
+
+/* Appends a name, which must end with a zero byte, to a frame. Returns 0 or the error to answer. */
+LRESULT ioproc_remote_name(struct ioproc_frame *frame, const char *name)
+{
+    WCHAR *text = HeapAlloc(GetProcessHeap(), 0, IOPROC_LONGEST_NAME * sizeof *text);
+    LRESULT result = MMSYSERR_NOERROR;
+
+    if (text == NULL) {
+        ioproc_fail_memory();
+        return MMIOERR_OUTOFMEMORY;
+    }
+    if (name != NULL)
+        result = convert_name(name, text);
+    if (result == MMSYSERR_NOERROR)
+        ioproc_frame_text(frame, name == NULL ? NULL : text);
+    else
+        ioproc_fail(IOPROC_E_PROCEDURE,
+                    L"A file's name must be text in the ANSI code page, of less than %d bytes",
+                    IOPROC_LONGEST_NAME);
+    HeapFree(GetProcessHeap(), 0, text);
+    return result;
+}
+
 /* Unique in this process, because the procedures are in one DLL. */
 DWORD ioproc_remote_number(const struct ioproc_procedure *procedure)
 {

@@ -25,8 +25,10 @@ successes_beside() {
   result "$([[ $(grep -c 'Java runs beside' "$dist/ioproc.log") == 1 ]] && echo ok || echo FAILED)" "beside, counted: the way is logged once"
   client "beside, preloaded and many threads" install preload play deep many-threads
   run "beside, little stack" stack.exe 16 64 16
-  run "beside, fibers" fiber.exe turns first converted stays ends moves shared
-  (ulimit -v 3000000; run "beside, little memory" memory.exe 64)
+  run "beside, fibers" fiber.exe turns known first converted stays ends moves shared many
+  (ulimit -v 3000000; run "beside, little memory" memory.exe 64 'IOPROC_JAVA or the file of options says so')
+  what_handlers_leave "beside, what handlers leave"
+  none_left "beside, what handlers leave"
   IOPROC_JAVA='' with_vmoptions "beside, by the file of options" '-Dorg.ioproc.java=beside\n' no-jvm direct no-jvm
   client "beside, set by the program" set=IOPROC_JAVA=nonsense preload=20004 \
     text='IOPROC_JAVA and -Dorg.ioproc.java must be "inside" or "beside", not "nonsense"' \
@@ -38,6 +40,7 @@ endings() {
   run "beside, invalid messages and endings" beside.exe invalid ends=exit opens ends=halt opens ends=crash \
     opens ends=nonsense opens killed "refused=Java has been started 5 times within a minute*"
   run "beside, killed while 16 threads read" beside.exe killed-by-many opens killed-idle opens
+  run "beside, no memory and no pipe" beside.exe full ends=closed opens
   IOPROC_JAVA_LIMIT=2 run "beside, a limit" beside.exe survives=deep survives=memory ends=hang opens
   show_times
   host_is_killed

@@ -96,7 +96,7 @@ build_clients() {
   build_client stack "$programs/wrapper/stack.c" "$zip"
   build_client fiber "$programs"/{java.c,wrapper/fiber*.c} "$zip"
   build_client handlers "$programs/wrapper/handlers.c" "$zip"
-  build_client memory "$programs/wrapper/memory.c" "$zip"
+  build_client memory "$programs"/{java.c,wrapper/memory.c} "$zip"
   build_client version "$programs/wrapper/version.c" -lversion
   build_client damaged "$programs/wrapper/damaged.c"
 }

@@ -106,7 +106,7 @@ trials() {
 }
 
 # Limits the address space to 2.9 GB, of which the program leaves a part. Either Java starts, or Preload
-# reports that there is no room. The limit is also that of Java beside the process.
+# reports that there is no room.
 memory() {
   local -x IOPROC_JAVA=inside
   local left
@@ -117,5 +117,13 @@ memory() {
   (ulimit -v 3000000; _JAVA_OPTIONS=-Xmx4g client "too large a heap" install refused \
     preload=20015 text="This process has no room for Java, which needs 4096 MB for its heap*")
   IOPROC_JAVA=
-  (ulimit -v 3000000; WINEDLLOVERRIDES="$WINEDLLOVERRIDES;explorer.exe=d" run "little memory, beside" memory.exe 64)
+  memory_by_itself
+}
+
+# Java beside the process has as much room as the whole program, and is started where there is none inside: for
+# the heap or, with 13 MB, for jvm.dll.
+memory_by_itself() {
+  local -x WINEDLLOVERRIDES="$WINEDLLOVERRIDES;explorer.exe=d"
+  (ulimit -v 3000000; run "no room for the heap, beside" memory.exe 64 'This process has no room for Java*')
+  (ulimit -v 3000000; run "no room for jvm.dll, beside" memory.exe 13 '*jvm.dll could not be loaded (Windows error 8)')
 }

@@ -63,6 +63,13 @@ fatal_noise() {
   rm -f "$dist"/hs_err*.log
 }
 
+# what_handlers_leave NAME: among other things, a handler closes the streams, and starts threads that never end.
+what_handlers_leave() {
+  rm -f "$dist/ioproc.log"
+  IOPROC_LOG=ioproc.log run "$1" handlers.exe
+  logged "$1" 'noise after System.out was closed'
+}
+
 # The procedures are in a separate folder. JNA needs a random number.
 constructors() {
   local dist=$pair itself='opened a file through the procedure that it is constructing'

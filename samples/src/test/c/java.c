@@ -3,11 +3,13 @@
 JavaVM *java_vm(void)
 {
     HMODULE jvm = GetModuleHandleA("jvm.dll");
-    JNI_GetCreatedJavaVMs_t created =
-        (JNI_GetCreatedJavaVMs_t)(void *)GetProcAddress(jvm, "JNI_GetCreatedJavaVMs");
+    JNI_GetCreatedJavaVMs_t created;
     JavaVM *vm;
     jint count;
 
+    if (jvm == NULL)
+        return NULL;
+    created = (JNI_GetCreatedJavaVMs_t)(void *)GetProcAddress(jvm, "JNI_GetCreatedJavaVMs");
     return created(&vm, 1, &count) == JNI_OK && count == 1 ? vm : NULL;
 }
 

@@ -4,7 +4,7 @@
 
 #include "ioproc_jni.h"
 
-/* The VM of this process, or NULL. */
+/* The VM of this process, or NULL if there is none: Java may run beside it. */
 JavaVM *java_vm(void);
 
 /* This thread's environment in the VM, or NULL if the thread is not attached. */

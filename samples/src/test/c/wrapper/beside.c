@@ -28,10 +28,12 @@ static const struct fault {
     {"halt", ENDED "4)*"},
     {"crash", IS_ENDED "it has crashed*"},
     {"nonsense", IS_ENDED "its answers do not follow the protocol*"},
+    {"closed", ENDED "1)*"},
     {"hang", IS_ENDED "it did not answer within the time that IOPROC_JAVA_LIMIT allows*"},
     {"killed", ENDED "9)*"},
     {"deep", "java.lang.StackOverflowError*"},
     {"memory", "java.lang.OutOfMemoryError*"},
+    {"full", "*emory*"},
 };
 
 static const char *text_of(const char *element)
@@ -127,6 +129,22 @@ static void survives(const char *element)
     read_fails(file, element);
     report("Java goes on", mmioRead(other, &byte, 1) == 1 && mmioClose(other, 0) == 0 &&
                                mmioClose(file, 0) == 0);
+    opens_again(element);
+}
+
+/* Java has no memory for two seconds. Meanwhile messages may fail. */
+static void full(const char *element)
+{
+    HMMIO other = open_and_begin(element);
+    HMMIO file = open_element("full");
+    DWORD start = GetTickCount();
+    int failures = 0;
+
+    read_fails(file, "full");
+    while (!reads_file(TONE, FaultyIoProcCallback) && GetTickCount() - start < 20000)
+        failures++;
+    printf("  %d files fail within %lu ms\n", failures, GetTickCount() - start);
+    report("files that were open are closed", mmioClose(other, 0) == 0 && mmioClose(file, 0) == 0);
     opens_again(element);
 }
 
@@ -259,6 +277,7 @@ static const struct check checks[] = {
     {"ends", ends},     {"survives", survives},       {"opens", opens_again},
     {"killed", killed}, {"killed-by-many", killed_by_many}, {"killed-idle", killed_idle},
     {"hold", hold},     {"refused", refused},         {"invalid", invalid},
+    {"full", full},
 };
 
 int main(int argc, char **argv)

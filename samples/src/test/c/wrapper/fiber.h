@@ -28,7 +28,10 @@ BOOL ends_on_a_fiber(void);
 BOOL moves_to_another_thread(void);
 BOOL hands_its_file_over(void);
 
-/* fiber_java.c: how many threads of the program Java knows. This thread must be one of them. */
-int java_threads(void);
+/*
+ * fiber_left.c: how many things there are that each thread leaves if the DLL forgets it, and what
+ * they are. With Java inside this process, the calling thread must be attached.
+ */
+int left_behind(const char **what);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Handlers that change the program's threads, and names with characters that the ANSI code page
- * lacks: mmio passes question marks instead.
+ * Handlers that change the program's threads or what all of Java's threads use, and names with
+ * characters that the ANSI code page lacks: mmio passes question marks instead.
  */
 #include <windows.h>
 #include <mmsystem.h>
@@ -39,6 +39,39 @@ static DWORD WINAPI look(void *parameter)
     return TRUE;
 }
 
+static DWORD WINAPI work(void *parameter)
+{
+    MMRESULT error;
+
+    (void)parameter;
+    return reads_file("music.zip+tone.wav", NULL) && PreloadZipIoProc() == 0 &&
+           open_file("music.zip+absent.wav", &error, NULL) == NULL &&
+           error == MMIOERR_FILENOTFOUND &&
+           failure_is(ZipIoProcErrorText, "entry absent.wav not in music.zip");
+}
+
+/* Java logs a fault, which fails after the damage. */
+static void fault(const char *what)
+{
+    MMRESULT error;
+
+    report(what, open_file("music.zip+fault", &error, ZipIoProcCallback) == NULL && error != 0);
+    answers("its text", "*noise from a fault*");
+}
+
+static void damage(void)
+{
+    MMRESULT error;
+
+    report("a handler damages streams, loggers and threads",
+           open_file("music.zip+damage", &error, ZipIoProcCallback) == NULL);
+    answers("it did", "*damaged*");
+    report("its thread reads", work(NULL) == TRUE);
+    fault("a handler fails on its thread");
+    report("16 threads read", run_threads(16, work, NULL));
+    fault("another handler fails");
+}
+
 static void open_wide(const WCHAR *name, const char *answer)
 {
     WCHAR copy[MAX_PATH];
@@ -54,6 +87,7 @@ int main(void)
     report("install", InstallZipIoProc() == 0);
     leave();
     run_thread(look, NULL);
+    damage();
     open_wide(L"\x97f3\x697d.zip+path", "*ANSI code page*");
     open_wide(L"music.zip+\x97f3\x697d", "*entry ?? not in music.zip*");
     open_wide(L"folder\\..\\music.zip+path", "*\\music.zip*");

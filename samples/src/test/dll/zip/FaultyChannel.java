@@ -8,9 +8,18 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** A tone that can be read only if its name is tone.wav. */
 final class FaultyChannel implements SeekableByteChannel {
+
+  /** More pieces than fit, so that the list need not grow. */
+  private static final int PIECES = 1 << 20;
+
+  private static final int LARGEST_PIECE = 1 << 20;
+
+  /** What keeps the heap full. */
+  private static final List<byte[]> HOARD = new ArrayList<>(PIECES);
 
   private final String name;
   private final ByteBuffer tone = Tone.wav(8000);
@@ -39,7 +48,9 @@ final class FaultyChannel implements SeekableByteChannel {
       case "crash" -> crash();
       case "nonsense" -> nonsense();
       case "deep" -> deep(1);
-      case "memory" -> fill();
+      case "closed" -> close(FileDescriptor.out);
+      case "memory" -> fill(new ArrayList<>(), LARGEST_PIECE);
+      case "full" -> hoard();
       default -> {
         // This file can be read.
       }
@@ -72,11 +83,47 @@ final class FaultyChannel implements SeekableByteChannel {
     return deep(depth + 1) + 1;
   }
 
-  private static void fill() {
-    List<byte[]> all = new ArrayList<>();
+  /** Closes the pipe to the program. */
+  private static void close(FileDescriptor descriptor) throws IOException {
+    new FileOutputStream(descriptor).close();
+  }
+
+  private static void fill(List<byte[]> all, int size) {
     while (true) {
-      all.add(new byte[1 << 20]);
+      all.add(new byte[size]);
     }
+  }
+
+  /** Leaves hardly a byte of memory to others for two seconds. */
+  private static void hoard() {
+    CountDownLatch full = new CountDownLatch(1);
+    new Thread(() -> releaseAfter(full)).start();
+    try {
+      for (int size = LARGEST_PIECE; size >= 16; size >>= 2) {
+        fillQuietly(size);
+      }
+      fill(HOARD, LARGEST_PIECE);
+    } finally {
+      full.countDown();
+    }
+  }
+
+  private static void fillQuietly(int size) {
+    try {
+      fill(HOARD, size);
+    } catch (OutOfMemoryError full) {
+      // Smaller pieces may fit.
+    }
+  }
+
+  private static void releaseAfter(CountDownLatch full) {
+    try {
+      full.await();
+      Thread.sleep(2000);
+    } catch (InterruptedException early) {
+      // That will do.
+    }
+    HOARD.clear();
   }
 
   @Override

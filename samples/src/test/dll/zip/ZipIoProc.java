@@ -70,6 +70,10 @@ public final class ZipIoProc {
       }
       case "left" -> throw answer(
           "interrupted: " + leaving.isInterrupted() + ", priority: " + leaving.getPriority());
+      case "damage" -> {
+        Damage.make();
+        throw answer("damaged");
+      }
       case "path" -> throw answer("" + MmioName.of(request.rawName()).containerPath());
       case "through-mmio" -> ThroughMmio.plain();
       case "through-another" -> ThroughMmio.installed();

@@ -21,6 +21,8 @@ final class FaultyChannel implements SeekableByteChannel {
   /** What keeps the heap full. */
   private static final List<byte[]> HOARD = new ArrayList<>(PIECES);
 
+  private static volatile boolean full;
+
   private final String name;
   private final ByteBuffer tone = Tone.wav(8000);
 
@@ -96,31 +98,46 @@ final class FaultyChannel implements SeekableByteChannel {
 
   /** Leaves hardly a byte of memory to others for two seconds. */
   private static void hoard() {
-    CountDownLatch full = new CountDownLatch(1);
-    new Thread(() -> releaseAfter(full)).start();
+    full = false;
+    releaseOnceFull();
     try {
       for (int size = LARGEST_PIECE; size >= 16; size >>= 2) {
         fillQuietly(size);
       }
       fill(HOARD, LARGEST_PIECE);
     } finally {
-      full.countDown();
+      full = true;
     }
   }
 
   private static void fillQuietly(int size) {
     try {
       fill(HOARD, size);
-    } catch (OutOfMemoryError full) {
+    } catch (OutOfMemoryError tooLarge) {
       // Smaller pieces may fit.
     }
   }
 
-  private static void releaseAfter(CountDownLatch full) {
+  /** Starts the thread that gives the memory back, and waits until it has all that it needs. */
+  private static void releaseOnceFull() {
+    CountDownLatch begun = new CountDownLatch(1);
+    new Thread(() -> awaitAndRelease(begun)).start();
     try {
-      full.await();
-      Thread.sleep(2000);
+      begun.await();
     } catch (InterruptedException early) {
+      throw new IllegalStateException(early);
+    }
+  }
+
+  /** Only sleeps, because waiting for another thread may take memory. */
+  private static void awaitAndRelease(CountDownLatch begun) {
+    try {
+      begun.countDown();
+      while (!full) {
+        Thread.sleep(10);
+      }
+      Thread.sleep(2000);
+    } catch (InterruptedException | OutOfMemoryError early) {
       // That will do.
     }
     HOARD.clear();

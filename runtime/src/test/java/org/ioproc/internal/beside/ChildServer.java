@@ -59,9 +59,13 @@ final class ChildServer implements AutoCloseable {
     return process.waitFor(Client.LIMIT, TimeUnit.SECONDS) ? process.exitValue() : -1;
   }
 
-  /** Returns everything that Java has printed until its end. */
-  String printed() throws Exception {
-    return printed.get(Client.LIMIT, TimeUnit.SECONDS);
+  /** Returns the lines that Java has printed until its end. Under Wine, the VM adds warnings. */
+  List<String> printed() throws Exception {
+    return printed
+        .get(Client.LIMIT, TimeUnit.SECONDS)
+        .lines()
+        .filter(line -> !line.contains(" VM warning: "))
+        .toList();
   }
 
   @Override

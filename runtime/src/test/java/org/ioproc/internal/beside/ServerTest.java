@@ -96,7 +96,7 @@ class ServerTest {
       Answer answer = server.client.ask(Request.read(server.open("print"), 0, 4, 0));
       assertThat(answer.result()).isEqualTo(4);
       server.client.close();
-      assertThat(server.printed().lines()).containsExactly("printed by a handler");
+      assertThat(server.printed()).containsExactly("printed by a handler");
     }
   }
 

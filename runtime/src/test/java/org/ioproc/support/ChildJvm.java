@@ -32,16 +32,15 @@ public final class ChildJvm {
     }
     command.addAll(options);
     command.addAll(List.of("-classpath", classPath, program.getName()));
-    Process process = start(command);
+    Process process =
+        start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD));
     byte[] printed = process.getInputStream().readAllBytes();
     assertThat(process.waitFor()).isEqualTo(0);
     return new String(printed, StandardCharsets.UTF_8).lines().toList();
   }
 
-  /** Tries twice: Wine 8.0 sometimes fails with an internal error. */
-  private static Process start(List<String> command) throws IOException {
-    ProcessBuilder program =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+  /** Starts a program. Tries twice: Wine 8.0 sometimes fails with an internal error. */
+  public static Process start(ProcessBuilder program) throws IOException {
     try {
       return program.start();
     } catch (IOException failure) {

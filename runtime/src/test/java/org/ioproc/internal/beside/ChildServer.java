@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.ioproc.support.ChildJvm;
 
 /** Starts a server in a new process, as the wrapper DLL does. */
 final class ChildServer implements AutoCloseable {
@@ -28,7 +29,7 @@ final class ChildServer implements AutoCloseable {
     command.addAll(List.of(options));
     command.addAll(
         List.of("-classpath", System.getProperty("java.class.path"), Server.class.getName()));
-    process = new ProcessBuilder(command).start();
+    process = ChildJvm.start(new ProcessBuilder(command));
     printed = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), Client::start);
     client = new Client(process.getInputStream(), process.getOutputStream());
   }

@@ -1,15 +1,14 @@
 # shellcheck shell=bash
-# Sourced by wrapper-smoke: checks a DLL with Java beside the process, on each Windows Java. Without Wine's
-# explorer, which waits 10 seconds for a display, each start of Java takes less than a second.
+# Sourced by wrapper-smoke: checks a DLL with Java beside the process, on each Windows Java.
 
 build_beside() {
-  build_client beside "$programs/wrapper/beside.c" "$(import_library faultyioproc)"
+  build_client beside "$programs"/wrapper/beside*.c "$(import_library faultyioproc)"
   echo 'int puts(const char *); int main(void) { return puts("This is no Java, but a program that prints."); }' \
     >"$work/prints.c"
 }
 
 beside() {
-  local -x IOPROC_JAVA=beside WINEDLLOVERRIDES="$WINEDLLOVERRIDES;explorer.exe=d"
+  local -x IOPROC_JAVA=beside WINEDLLOVERRIDES=$overrides_beside
   successes_beside
   endings
   failures_beside

@@ -120,10 +120,10 @@ memory() {
   memory_by_itself
 }
 
-# Java beside the process has as much room as the whole program, and is started where there is none inside: for
-# the heap or, with 13 MB, for jvm.dll.
+# The program has no room for Java's heap or, with 13 MB, for jvm.dll. The DLL starts Java in a process of its own,
+# which has as much room as the program had.
 memory_by_itself() {
-  local -x WINEDLLOVERRIDES="$WINEDLLOVERRIDES;explorer.exe=d"
+  local -x WINEDLLOVERRIDES=$overrides_beside
   (ulimit -v 3000000; run "no room for the heap, beside" memory.exe 64 'This process has no room for Java*')
   (ulimit -v 3000000; run "no room for jvm.dll, beside" memory.exe 13 '*jvm.dll could not be loaded (Windows error 8)')
 }

@@ -94,7 +94,7 @@ scene() {
 # Simulates policies, which Wine lacks: each with flags that forbid, and some with flags that only audit. By
 # itself the DLL then runs Java beside the process.
 policies() {
-  local -x WINEDLLOVERRIDES="$WINEDLLOVERRIDES;explorer.exe=d"
+  local -x WINEDLLOVERRIDES=$overrides_beside
   local text='Java cannot run in this process, because it has the policy *' refusal
   refusal=(install=20016 no-jvm refused preload=20016 no-jvm)
   IOPROC_JAVA=inside client "no dynamic code" policy=2,1 "${refusal[@]}" text="${text}ProhibitDynamicCode*" plain

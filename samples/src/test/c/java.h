@@ -4,7 +4,7 @@
 
 #include "ioproc_jni.h"
 
-/* The VM of this process, or NULL if there is none: Java may run beside it. */
+/* Returns the VM in this process; NULL if Java has not started, or runs in another process. */
 JavaVM *java_vm(void);
 
 /* This thread's environment in the VM, or NULL if the thread is not attached. */

@@ -2,6 +2,8 @@
  * A program with Java beside it, which ends in every way that a handler, a user or this program can
  * cause: beside.exe CHECK[=ELEMENT]... Each time the program must go on.
  */
+#include "beside.h"
+
 #include <windows.h>
 #include <mmsystem.h>
 #include <tlhelp32.h>
@@ -15,7 +17,6 @@
 #include "files.h"
 #include "threads.h"
 
-#define TONE "music.bad+tone.wav"
 #define ENDED "Java has ended beside this process (exit code "
 #define IS_ENDED "Java beside this process has been ended, because "
 
@@ -227,42 +228,6 @@ static void killed_idle(const char *unused)
     report("Java is killed", kill_java() == 1);
     Sleep(500);
     stays_failed(file);
-}
-
-/* The program overwrites or forges words of its MMIOINFO, and passes invalid counts. */
-static void invalid(const char *unused)
-{
-    MMIOINFO info = {0};
-    char bytes[16] = "";
-    DWORD token;
-    char name[] = TONE;
-
-    (void)unused;
-    info.dwFlags = MMIO_READ;
-    report("a message opens",
-           FaultyIoProcCallback((LPSTR)&info, MMIOM_OPEN, (LPARAM)name, 0) == 0);
-    token = info.adwInfo[2];
-    info.lDiskOffset = -5;
-    report("a negative position",
-           FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, (LPARAM)bytes, 8) == -1 &&
-               FaultyIoProcCallback((LPSTR)&info, MMIOM_WRITE, (LPARAM)bytes, 0x7FFFFFFF) == -1 &&
-               FaultyIoProcCallback((LPSTR)&info, MMIOM_SEEK, 0, SEEK_CUR) == -1);
-    info.lDiskOffset = 0;
-    report("a negative count",
-           FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, (LPARAM)bytes, -1) == -1);
-    report("no buffer", FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, 0, 2000000) == -1);
-    report("an unknown origin", FaultyIoProcCallback((LPSTR)&info, MMIOM_SEEK, 0, 7) == -1);
-    report("a name that is NULL", FaultyIoProcCallback((LPSTR)&info, MMIOM_OPEN, 0, 0) != 0);
-    info.adwInfo[2] = token + 1;
-    report("a forged token",
-           FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, (LPARAM)bytes, 8) == -1);
-    info.adwInfo[2] = token;
-    report("the file is whole",
-           FaultyIoProcCallback((LPSTR)&info, MMIOM_READ, (LPARAM)bytes, 4) == 4 &&
-               memcmp(bytes, "RIFF", 4) == 0);
-    report("it is closed", FaultyIoProcCallback((LPSTR)&info, MMIOM_CLOSE, 0, 0) == 0);
-    info.adwInfo[2] = token;
-    report("and closed twice", FaultyIoProcCallback((LPSTR)&info, MMIOM_CLOSE, 0, 0) != 0);
 }
 
 /* Waits with an open file until another program ends this one. */

@@ -7,7 +7,7 @@ import org.ioproc.internal.transport.PipeTransport;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the messages of one thread that carry bytes of a file, through memory of its own. */
+/** Answers the messages that read and write. Each thread has one, with memory for the bytes. */
 final class Transfers implements AutoCloseable {
 
   /** With checks, a handler must be called as a program causes it, and at no other time. */

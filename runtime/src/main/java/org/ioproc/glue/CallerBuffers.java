@@ -2,6 +2,7 @@ package org.ioproc.glue;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import org.ioproc.internal.transport.NativeMemory;
 import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +78,24 @@ final class CallerBuffers {
 
   /** Throws an exception if a handler wrote to a buffer after it was revoked. */
   void check() {
-    if (watched != null && watched.removeIf(CallerBuffer::wasWrittenLate)) {
+    if (wasWrittenLate()) {
       throw new IllegalStateException(
           "A handler's buffer is valid only during its call; a handler wrote to one later. Copy"
               + " the bytes that are needed later.");
     }
+  }
+
+  /** Returns whether a handler wrote late, and forgets the buffers that it wrote to. */
+  private boolean wasWrittenLate() {
+    boolean wasWritten = false;
+    if (watched != null) {
+      for (Iterator<CallerBuffer> buffers = watched.iterator(); buffers.hasNext(); ) {
+        if (buffers.next().wasWrittenLate()) {
+          buffers.remove();
+          wasWritten = true;
+        }
+      }
+    }
+    return wasWritten;
   }
 }

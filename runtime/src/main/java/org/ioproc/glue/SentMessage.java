@@ -53,8 +53,16 @@ final class SentMessage implements MmioMessage {
 
   private void end() {
     over = true;
-    lent.forEach(CallerBuffer::returnChanges);
-    lent.forEach(buffers::revoke);
+    returnChanges();
+    for (CallerBuffer buffer : lent) {
+      buffers.revoke(buffer);
+    }
+  }
+
+  private void returnChanges() {
+    for (CallerBuffer buffer : lent) {
+      buffer.returnChanges();
+    }
   }
 
   @Override
@@ -118,7 +126,7 @@ final class SentMessage implements MmioMessage {
         return buffer;
       }
     }
-    lent.forEach(CallerBuffer::returnChanges);
+    returnChanges();
     CallerBuffer buffer = buffers.lend(address, bytes);
     lent.add(buffer);
     return buffer;

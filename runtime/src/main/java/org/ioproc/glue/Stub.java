@@ -52,8 +52,7 @@ final class Stub implements IoProcedure {
   /** Returns a free stub of a class with the same name, or a new stub. */
   static Stub take(IoProcGlue<?> target) {
     synchronized (STUBS) {
-      List<Stub> stubs =
-          STUBS.computeIfAbsent(target.getClass().getName(), key -> new ArrayList<>());
+      List<Stub> stubs = stubs(target.getClass().getName());
       for (Stub stub : stubs) {
         if (stub.free) {
           stub.refusal = new Refusal(target.code());
@@ -67,6 +66,15 @@ final class Stub implements IoProcedure {
       stubs.add(stub);
       return stub;
     }
+  }
+
+  private static List<Stub> stubs(String className) {
+    List<Stub> stubs = STUBS.get(className);
+    if (stubs == null) {
+      stubs = new ArrayList<>();
+      STUBS.put(className, stubs);
+    }
+    return stubs;
   }
 
   /**

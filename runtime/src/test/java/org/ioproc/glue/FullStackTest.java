@@ -2,9 +2,15 @@ package org.ioproc.glue;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ioproc.support.ChildJvm;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +24,27 @@ class FullStackTest {
     boolean hasFfm =
         Runtime.version().feature() >= 22 && System.getProperty("sun.arch.data.model").equals("64");
     return hasFfm ? Stream.of("jna", "ffm") : Stream.of("jna");
+  }
+
+  /**
+   * Tests that no message links a lambda. If the stack is too small for that, some classes of the
+   * JDK can never be used again. Installation sends no messages.
+   */
+  @Test
+  void noMessageLinksALambda() throws IOException {
+    Path packageOfGlue = Path.of("target", "classes", "org", "ioproc", "glue");
+    try (Stream<Path> classes = Files.list(packageOfGlue)) {
+      assertThat(classes.filter(FullStackTest::linksALambda).map(Path::getFileName))
+          .containsExactly(Path.of("Installation.class"));
+    }
+  }
+
+  private static boolean linksALambda(Path classFile) {
+    try {
+      return Files.readString(classFile, StandardCharsets.ISO_8859_1).contains("LambdaMetafactory");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   @ParameterizedTest

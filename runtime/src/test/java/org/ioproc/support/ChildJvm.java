@@ -1,9 +1,10 @@
 package org.ioproc.support;
 
-import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,8 @@ public final class ChildJvm {
   private ChildJvm() {}
 
   /**
-   * Runs a program, which must exit with 0, and returns the lines that it prints. Discards the
-   * error stream, to which JNA writes warnings.
+   * Runs a program, which must exit with 0, and returns the lines that it prints. Shows its error
+   * stream, to which JNA writes warnings, only if it fails.
    *
    * @param options the JVM's options
    */
@@ -32,11 +33,18 @@ public final class ChildJvm {
     }
     command.addAll(options);
     command.addAll(List.of("-classpath", classPath, program.getName()));
-    Process process =
-        start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD));
-    byte[] printed = process.getInputStream().readAllBytes();
-    assertThat(process.waitFor()).isEqualTo(0);
-    return new String(printed, StandardCharsets.UTF_8).lines().toList();
+    Path errors = Files.createTempFile("errors", ".txt");
+    try {
+      Process process = start(new ProcessBuilder(command).redirectError(errors.toFile()));
+      byte[] printed = process.getInputStream().readAllBytes();
+      int status = process.waitFor();
+      assertWithMessage(Files.readString(errors, StandardCharsets.ISO_8859_1))
+          .that(status)
+          .isEqualTo(0);
+      return new String(printed, StandardCharsets.UTF_8).lines().toList();
+    } finally {
+      Files.delete(errors);
+    }
   }
 
   /** Starts a program. Tries twice: Wine 8.0 sometimes fails with an internal error. */

@@ -70,7 +70,7 @@ final class FfmTransport extends Transport {
   private static final int ROOM = 8;
 
   private final NativeMemory memory = new FfmMemory();
-  private final Loaded<MethodHandle> getFullPathName =
+  private final Loaded<FullPathName.Call> getFullPathName =
       new Loaded<>(FfmTransport::findGetFullPathName); // On Windows only.
   private final String why;
 
@@ -124,13 +124,9 @@ final class FfmTransport extends Transport {
 
   @Override
   public @Nullable String fullPath(String name) {
-    MethodHandle function = getFullPathName.get();
+    FullPathName.Call function = getFullPathName.get();
     StackRoom.require(ROOM);
-    return FullPathName.of(
-        name,
-        (text, room, full) ->
-            (int)
-                Held.call(text, from -> Held.call(full, to -> fullPath(function, from, room, to))));
+    return FullPathName.of(name, function);
   }
 
   private static int fullPath(MethodHandle function, long name, int room, long full) {
@@ -142,11 +138,16 @@ final class FfmTransport extends Transport {
   }
 
   /** {@code DWORD GetFullPathNameW(LPCWSTR, DWORD, LPWSTR, LPWSTR *)}. */
-  private static MethodHandle findGetFullPathName() {
-    return new ForeignLibrary("kernel32.dll")
-        .function(
-            "GetFullPathNameW",
-            methodType(int.class, long.class, int.class, long.class, long.class));
+  private static FullPathName.Call findGetFullPathName() {
+    MethodHandle function =
+        new ForeignLibrary("kernel32.dll")
+            .function(
+                "GetFullPathNameW",
+                methodType(int.class, long.class, int.class, long.class, long.class));
+    return FullPathName.linked(
+        (text, room, full) ->
+            (int)
+                Held.call(text, from -> Held.call(full, to -> fullPath(function, from, room, to))));
   }
 
   private static final class FfmMemory implements NativeMemory {

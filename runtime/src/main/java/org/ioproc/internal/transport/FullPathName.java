@@ -31,6 +31,12 @@ final class FullPathName {
     int get(ByteBuffer name, int room, ByteBuffer full);
   }
 
+  /** Calls the function once, so that Java links all that a call needs, and returns it. */
+  static Call linked(Call function) {
+    String unused = of(".", function);
+    return function;
+  }
+
   static @Nullable String of(String name, Call call) {
     if (name.indexOf('\0') >= 0) {
       return null; // Windows would truncate the name there.

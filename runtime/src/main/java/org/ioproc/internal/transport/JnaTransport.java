@@ -39,8 +39,8 @@ final class JnaTransport extends Transport {
   private final Queue<Callback> callbacks = new ConcurrentLinkedQueue<>();
 
   /** On Windows only. */
-  private final Loaded<Function> getFullPathName =
-      new Loaded<>(() -> Function.getFunction("kernel32", "GetFullPathNameW", CONVENTION));
+  private final Loaded<FullPathName.Call> getFullPathName =
+      new Loaded<>(JnaTransport::findGetFullPathName);
 
   private final Map<Long, Function> functions = new ConcurrentHashMap<>();
   private final NativeMemory memory = new JnaMemory();
@@ -82,7 +82,7 @@ final class JnaTransport extends Transport {
   @Override
   long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
     StackRoom.require(ROOM);
-    Function function = functions.computeIfAbsent(procedure, JnaTransport::function);
+    Function function = function(procedure);
     return WIDE
         ? function.invokeLong(new Object[] {lpmmioinfo, message, lParam1, lParam2})
         : function.invokeInt(
@@ -91,14 +91,26 @@ final class JnaTransport extends Transport {
 
   @Override
   public @Nullable String fullPath(String name) {
-    Function function = getFullPathName.get();
+    FullPathName.Call function = getFullPathName.get();
     StackRoom.require(ROOM);
-    return FullPathName.of(
-        name, (text, room, full) -> function.invokeInt(new Object[] {text, room, full, null}));
+    return FullPathName.of(name, function);
   }
 
-  private static Function function(long address) {
-    return Function.getFunction(new Pointer(address), CONVENTION);
+  private static FullPathName.Call findGetFullPathName() {
+    Function function = Function.getFunction("kernel32", "GetFullPathNameW", CONVENTION);
+    return FullPathName.linked(
+        (text, room, full) -> function.invokeInt(new Object[] {text, room, full, null}));
+  }
+
+  /** Uses no lambda, because a message may not have enough stack to link one. */
+  private Function function(long address) {
+    Function known = functions.get(address);
+    if (known != null) {
+      return known;
+    }
+    Function added = Function.getFunction(new Pointer(address), CONVENTION);
+    Function present = functions.putIfAbsent(address, added);
+    return present == null ? added : present;
   }
 
   /** {@code LRESULT CALLBACK IOProc(LPSTR, UINT, LPARAM, LPARAM)} on 64 bits. */

@@ -24,7 +24,8 @@ final class Findings {
 
   void add(Promise promise, Unexpected unexpected, Way way) {
     findings
-        .computeIfAbsent(promise, first -> new Finding(first, unexpected, EnumSet.noneOf(Way.class)))
+        .computeIfAbsent(
+            promise, first -> new Finding(first, unexpected, EnumSet.noneOf(Way.class)))
         .ways()
         .add(way);
   }

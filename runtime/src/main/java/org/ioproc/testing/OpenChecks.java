@@ -63,9 +63,7 @@ final class OpenChecks {
 
   static Check writeAccess(ExpectedFile file) {
     return Check.of(
-        Promise.WRITE_ACCESS,
-        program -> writeTheSame(program, file),
-        Promise.POSITIONS);
+        Promise.WRITE_ACCESS, program -> writeTheSame(program, file), Promise.POSITIONS);
   }
 
   static void requireNotFound(Program program, String name, String remedy, OpenOption... options)

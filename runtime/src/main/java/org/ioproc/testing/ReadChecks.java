@@ -196,7 +196,7 @@ final class ReadChecks {
   }
 
   private void random(ClientFile open, Random random) throws IOException, Unexpected {
-    for (int i = 0; i < RANDOM_READS; i++) {
+    for (int i = 0; i < file.times(RANDOM_READS); i++) {
       expectAtRandom(open, file, random);
     }
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 final class Terms {
 
   final List<ExpectedFile> files = new ArrayList<>();
-  final List<ExpectedFile> damaged = new ArrayList<>();
+  final List<String> damaged = new ArrayList<>();
   final List<String> folders = new ArrayList<>();
   final List<String> writable = new ArrayList<>();
   final List<String> full = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Terms {
   List<String> names() {
     List<String> names = new ArrayList<>(folders);
     files.forEach(file -> names.add(file.name()));
-    damaged.forEach(file -> names.add(file.name()));
+    names.addAll(damaged);
     names.addAll(writable);
     names.addAll(full);
     names.addAll(missing);
@@ -38,7 +38,7 @@ final class Terms {
     files.forEach(file -> checks.addAll(SharingChecks.of(file, other(file))));
     addRequests(checks);
     addWriting(checks, seed);
-    damaged.forEach(file -> checks.add(FailureChecks.damage(file)));
+    damaged.forEach(name -> checks.add(FailureChecks.damage(name)));
     files.forEach(file -> checks.add(SharingChecks.interrupts(file, other(file))));
     return checks;
   }

@@ -61,7 +61,7 @@ record ContractFiles(Path folder) {
 
   /** Returns the contract of a procedure whose file is damaged behind its first 5000 bytes. */
   IoProcContract damaged(String code, IoProcContract.Installer installer) {
-    return reading(code, installer).damaged(name(code, "damaged.bin"), CONTENT);
+    return reading(code, installer).damaged(name(code, "damaged.bin"));
   }
 
   /** Returns the contract of a procedure whose container has room for some 300,000 bytes. */

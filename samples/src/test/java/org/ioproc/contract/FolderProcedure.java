@@ -44,7 +44,7 @@ abstract class FolderProcedure {
     this.folder = folder;
   }
 
-  final Path path(MmioName name) throws IOException {
+  Path path(MmioName name) throws IOException {
     if (name.element().isEmpty()) {
       throw new NoSuchFileException(name.toString());
     }

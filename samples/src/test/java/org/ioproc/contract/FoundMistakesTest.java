@@ -1,8 +1,11 @@
 package org.ioproc.contract;
 
 import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,8 +59,9 @@ class FoundMistakesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("mistakes")
   void findsTheMistakeAndNothingElse(String name, Mistake mistake) {
+    boolean countsFiles = Files.exists(Path.of("/dev/fd")) && File.separatorChar == '/';
+    assumeTrue(countsFiles || mistake.breaks() != Promise.RELEASE, "the system lists open files");
     List<BrokenPromise> broken = mistake.contract().run();
-    broken.forEach(System.out::println);
     assertThat(broken.stream().map(BrokenPromise::promise).toList())
         .containsExactly(mistake.breaks());
   }

@@ -21,8 +21,23 @@ final class MisopenedSounds {
 
   private MisopenedSounds() {}
 
-  /** Opens a missing file as an empty one. */
+  /** Cuts names at their first dot. */
   @SuppressWarnings("ioproc") // Only the test creates these procedures.
+  @IoProc("CUTS")
+  static final class CutsNames extends FolderProcedure {
+
+    CutsNames(Path folder) {
+      super(folder);
+    }
+
+    @Override
+    Path path(MmioName name) throws IOException {
+      return super.path(new MmioName(name.container(), name.element().split("\\.")[0]));
+    }
+  }
+
+  /** Opens a missing file as an empty one. */
+  @SuppressWarnings("ioproc")
   @IoProc("EMPT")
   record EmptyIfMissing(Path folder) {
 

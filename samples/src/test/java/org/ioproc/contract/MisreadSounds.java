@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 import org.ioproc.IoProc;
 import org.ioproc.MmioName;
 import org.ioproc.OnOpen;
@@ -236,18 +237,18 @@ final class MisreadSounds {
     }
 
     @Override
-    int read(Sound file, ByteBuffer buffer, long position) {
+    int read(Sound file, ByteBuffer buffer, long position) throws IOException {
       try {
         requireUndamaged(file, position);
-        return file.channel.read(buffer, position);
-      } catch (IOException damaged) {
+      } catch (ZipException damaged) {
         return -1;
       }
+      return file.channel.read(buffer, position);
     }
 
-    private static void requireUndamaged(Sound file, long position) throws IOException {
+    private static void requireUndamaged(Sound file, long position) throws ZipException {
       if (file.path.getFileName().toString().startsWith("damaged") && position >= 5000) {
-        throw new IOException("a checksum is wrong");
+        throw new ZipException("a checksum is wrong");
       }
     }
   }

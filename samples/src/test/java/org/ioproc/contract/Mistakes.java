@@ -15,6 +15,7 @@ import static org.ioproc.testing.Promise.INTERRUPTS;
 import static org.ioproc.testing.Promise.MISSING_FILES;
 import static org.ioproc.testing.Promise.NAMELESS_FILES;
 import static org.ioproc.testing.Promise.NO_CREATION;
+import static org.ioproc.testing.Promise.OPENS;
 import static org.ioproc.testing.Promise.OTHER_THREADS;
 import static org.ioproc.testing.Promise.OVERWRITING;
 import static org.ioproc.testing.Promise.POSITIONS;
@@ -50,6 +51,14 @@ final class Mistakes {
 
   List<Mistake> all() {
     return List.of(
+        new Mistake(
+            "CutsNames",
+            OPENS,
+            files.reading(
+                "cuts",
+                mmio ->
+                    MisopenedSounds_CutsNamesInstaller.install(
+                        mmio, new MisopenedSounds.CutsNames(folder)))),
         new Mistake(
             "NothingYet",
             CONTENT,

@@ -1,5 +1,6 @@
 package org.ioproc.testing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Another thread of the program in a check. */
@@ -41,6 +42,16 @@ final class ClientThread {
     Throwable thrown = failure;
     if (thrown != null) {
       throw Unexpected.of(program.asked(), thrown);
+    }
+  }
+
+  /** Waits until all threads have ended, and throws what the first of them throws that fails. */
+  static void joinAll(List<ClientThread> threads) throws Unexpected, InterruptedException {
+    for (ClientThread thread : threads) {
+      thread.thread.join();
+    }
+    for (ClientThread thread : threads) {
+      thread.join();
     }
   }
 

@@ -82,7 +82,7 @@ final class ContractRun {
       if (hangs || doubtful.contains(check.promise()) || check.needsOneOf(doubtful)) {
         doubtful.add(check.promise());
       } else {
-        run(check, new Program(mmio, procedure, seed))
+        run(check, new Program(way, mmio, procedure, seed))
             .ifPresent(unexpected -> doubtful.addAll(add(check, unexpected, way)));
       }
     }

@@ -26,7 +26,7 @@ final class OpenChecks {
         Promise.MISSING_FILES,
         program -> {
           requireNotFound(program, name, remedy, READ);
-          program.expect(!program.exists(name), "yes, although it cannot be opened");
+          program.expectExists(false, name, "yes, although it cannot be opened");
         });
   }
 
@@ -38,7 +38,7 @@ final class OpenChecks {
           try {
             requireRefused(program, missing, WRITE);
             requireRefused(program, missing, READ, WRITE);
-            program.expect(!program.exists(missing), "yes, after it was opened for writing");
+            program.expectExists(false, missing, "yes, after it was opened for writing");
           } finally {
             program.deleteSilently(missing);
           }

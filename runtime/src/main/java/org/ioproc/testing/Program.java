@@ -16,12 +16,14 @@ import org.ioproc.mmio.OpenParameters;
  */
 final class Program {
 
+  private final Way way;
   private final Mmio mmio;
   private final InstalledIoProc procedure;
   private final Random random;
   private volatile String asked = "nothing yet";
 
-  Program(Mmio mmio, InstalledIoProc procedure, long seed) {
+  Program(Way way, Mmio mmio, InstalledIoProc procedure, long seed) {
+    this.way = way;
     this.mmio = mmio;
     this.procedure = procedure;
     this.random = new Random(seed);
@@ -29,15 +31,7 @@ final class Program {
 
   /** Returns a program for another thread, with random numbers of its own. */
   Program another() {
-    return new Program(mmio, procedure, random.nextLong());
-  }
-
-  Mmio mmio() {
-    return mmio;
-  }
-
-  InstalledIoProc procedure() {
-    return procedure;
+    return new Program(way, mmio, procedure, random.nextLong());
   }
 
   Random random() {
@@ -73,9 +67,12 @@ final class Program {
     return mmio.open(null, OpenParameters.byCode(procedure.code()), options);
   }
 
-  boolean exists(String name) throws MmioException {
-    asks("whether " + quoted(name) + " exists");
-    return mmio.exists(name);
+  /** Checks that a file exists, or that it does not. winmm does not ask the procedure. */
+  void expectExists(boolean expected, String name, String came) throws Exception {
+    if (way != Way.WINMM) {
+      asks("whether " + quoted(name) + " exists");
+      expect(mmio.exists(name) == expected, came);
+    }
   }
 
   void rename(String from, String to) throws MmioException {

@@ -87,9 +87,7 @@ final class SharingChecks {
       ExpectedFile own = i % 2 == 0 ? file : other;
       threads.add(ClientThread.start(program, another -> readAtRandom(another, own, start)));
     }
-    for (ClientThread thread : threads) {
-      thread.join();
-    }
+    ClientThread.joinAll(threads);
   }
 
   private static void readAtRandom(Program program, ExpectedFile file, CyclicBarrier start)

@@ -36,36 +36,36 @@ record ContractFiles(Path folder) {
   }
 
   /** Returns the contract of a procedure that opens one file under any name. */
-  IoProcContract one(String code, IoProcContract.Installer installer) {
-    return IoProcContract.of(installer)
-        .seed(1)
-        .limit(Duration.ofSeconds(5))
-        .file(name(code, "a.bin"), CONTENT)
-        .opensAnyName();
+  IoProcContract one(String code, Object procedure) {
+    return IoProcContract.of(procedure).seed(1).file(name(code, "a.bin"), CONTENT).opensAnyName();
   }
 
   /** Returns the contract of a procedure that opens the folder's files to read them. */
-  IoProcContract reading(String code, IoProcContract.Installer installer) {
-    return IoProcContract.of(installer)
+  IoProcContract reading(String code, Object procedure) {
+    return IoProcContract.of(procedure)
         .seed(1)
-        .limit(Duration.ofSeconds(5))
         .file(name(code, "a.bin"), CONTENT)
         .file(name(code, "b.bin"), OTHER)
         .folder(name(code, "old"));
   }
 
   /** Returns the contract of a procedure that also writes, renames and deletes files. */
-  IoProcContract folder(String code, IoProcContract.Installer installer) {
-    return reading(code, installer).writable(name(code, "new.bin"));
+  IoProcContract folder(String code, Object procedure) {
+    return reading(code, procedure).writable(name(code, "new.bin"));
+  }
+
+  /** Returns the contract of a procedure that will not answer. */
+  IoProcContract silent(String code, Object procedure) {
+    return folder(code, procedure).limit(Duration.ofSeconds(2));
   }
 
   /** Returns the contract of a procedure whose file is damaged behind its first 5000 bytes. */
-  IoProcContract damaged(String code, IoProcContract.Installer installer) {
-    return reading(code, installer).damaged(name(code, "damaged.bin"));
+  IoProcContract damaged(String code, Object procedure) {
+    return reading(code, procedure).damaged(name(code, "damaged.bin"));
   }
 
   /** Returns the contract of a procedure whose container has room for some 300,000 bytes. */
-  IoProcContract full(String code, IoProcContract.Installer installer) {
-    return folder(code, installer).full(name(code, "full.bin"));
+  IoProcContract full(String code, Object procedure) {
+    return folder(code, procedure).full(name(code, "full.bin"));
   }
 }

@@ -21,7 +21,7 @@ import org.ioproc.OpenRequest;
  * Opens the files of a folder, and keeps all promises. Subclasses change one method each, and make
  * a mistake there.
  */
-abstract class FolderProcedure {
+public abstract class FolderProcedure {
 
   /** An open file. */
   static final class Sound {

@@ -17,14 +17,14 @@ import org.ioproc.OnSize;
 import org.ioproc.OpenRequest;
 
 /** Procedures with a mistake in what they open, and with what they refuse the rest. */
-final class MisopenedSounds {
+public final class MisopenedSounds {
 
   private MisopenedSounds() {}
 
   /** Cuts names at their first dot. */
   @SuppressWarnings("ioproc") // Only the test creates these procedures.
   @IoProc("CUTS")
-  static final class CutsNames extends FolderProcedure {
+  public static final class CutsNames extends FolderProcedure {
 
     CutsNames(Path folder) {
       super(folder);
@@ -39,7 +39,7 @@ final class MisopenedSounds {
   /** Opens a missing file as an empty one. */
   @SuppressWarnings("ioproc")
   @IoProc("EMPT")
-  record EmptyIfMissing(Path folder) {
+  public record EmptyIfMissing(Path folder) {
 
     @OnOpen
     byte[] open(MmioName name) throws IOException {
@@ -52,7 +52,7 @@ final class MisopenedSounds {
   /** Says in its own words that a file is missing. */
   @SuppressWarnings("ioproc")
   @IoProc("WORD")
-  static final class MissingInOwnWords extends FolderProcedure {
+  public static final class MissingInOwnWords extends FolderProcedure {
 
     MissingInOwnWords(Path folder) {
       super(folder);
@@ -71,7 +71,7 @@ final class MisopenedSounds {
   /** Returns null for a missing file. */
   @SuppressWarnings("ioproc")
   @IoProc("NULL")
-  static final class NullIfMissing extends FolderProcedure {
+  public static final class NullIfMissing extends FolderProcedure {
 
     NullIfMissing(Path folder) {
       super(folder);
@@ -88,7 +88,7 @@ final class MisopenedSounds {
   /** Opens everything that exists, a folder as well, and finds out later. */
   @SuppressWarnings("ioproc")
   @IoProc("FOLD")
-  record OpensFolders(Path folder) {
+  public record OpensFolders(Path folder) {
 
     record Existing(Path path) {}
 
@@ -113,7 +113,7 @@ final class MisopenedSounds {
   /** Splits the name itself, and expects that there is one. */
   @SuppressWarnings("ioproc")
   @IoProc("SPLT")
-  record SplitsTheName(Path folder) {
+  public record SplitsTheName(Path folder) {
 
     @OnOpen
     byte[] open(OpenRequest request) throws IOException {
@@ -125,7 +125,7 @@ final class MisopenedSounds {
   /** Opens for writing what it can only read. */
   @SuppressWarnings("ioproc")
   @IoProc("RDON")
-  static final class OnlyReads extends FolderProcedure {
+  public static final class OnlyReads extends FolderProcedure {
 
     OnlyReads(Path folder) {
       super(folder);
@@ -142,7 +142,7 @@ final class MisopenedSounds {
   /** Creates whatever a program wants to write to. */
   @SuppressWarnings("ioproc")
   @IoProc("CRTE")
-  static final class CreatesWhatIsWritten extends FolderProcedure {
+  public static final class CreatesWhatIsWritten extends FolderProcedure {
 
     CreatesWhatIsWritten(Path folder) {
       super(folder);

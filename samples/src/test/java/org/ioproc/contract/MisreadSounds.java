@@ -5,21 +5,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
 import org.ioproc.IoProc;
 import org.ioproc.MmioName;
 import org.ioproc.OnOpen;
 import org.ioproc.OnRead;
 
 /** Procedures with a mistake in reading, or in the size. */
-final class MisreadSounds {
+public final class MisreadSounds {
 
   private MisreadSounds() {}
 
   /** Takes "nothing has arrived yet" for the end. */
   @SuppressWarnings("ioproc") // Only the test creates these procedures.
   @IoProc("BRST")
-  static final class NothingYet extends FolderProcedure {
+  public static final class NothingYet extends FolderProcedure {
 
     private static final int BURST = 4096;
 
@@ -44,7 +43,7 @@ final class MisreadSounds {
   /** Returns -1 together with the last bytes. */
   @SuppressWarnings("ioproc")
   @IoProc("LAST")
-  static final class MinusOneTooEarly extends FolderProcedure {
+  public static final class MinusOneTooEarly extends FolderProcedure {
 
     MinusOneTooEarly(Path folder) {
       super(folder);
@@ -60,7 +59,7 @@ final class MisreadSounds {
   /** Puts bytes at indexes, which does not move the buffer's position. */
   @SuppressWarnings("ioproc")
   @IoProc("ABSO")
-  static final class AbsolutePuts extends FolderProcedure {
+  public static final class AbsolutePuts extends FolderProcedure {
 
     AbsolutePuts(Path folder) {
       super(folder);
@@ -78,7 +77,7 @@ final class MisreadSounds {
   /** Reports the end as an error. */
   @SuppressWarnings("ioproc")
   @IoProc("EOFX")
-  static final class ThrowsAtTheEnd extends FolderProcedure {
+  public static final class ThrowsAtTheEnd extends FolderProcedure {
 
     ThrowsAtTheEnd(Path folder) {
       super(folder);
@@ -97,7 +96,7 @@ final class MisreadSounds {
   /** Fills the rest of the buffer with silence. */
   @SuppressWarnings("ioproc")
   @IoProc("PADS")
-  static final class PadsTheEnd extends FolderProcedure {
+  public static final class PadsTheEnd extends FolderProcedure {
 
     PadsTheEnd(Path folder) {
       super(folder);
@@ -115,7 +114,7 @@ final class MisreadSounds {
   /** Does not expect positions behind the end. */
   @SuppressWarnings("ioproc")
   @IoProc("BHND")
-  static final class FailsBehindTheEnd extends FolderProcedure {
+  public static final class FailsBehindTheEnd extends FolderProcedure {
 
     FailsBehindTheEnd(Path folder) {
       super(folder);
@@ -134,7 +133,7 @@ final class MisreadSounds {
   /** Returns the size of what is stored, as if it was compressed. */
   @SuppressWarnings("ioproc")
   @IoProc("CMPR")
-  static final class CompressedSize extends FolderProcedure {
+  public static final class CompressedSize extends FolderProcedure {
 
     CompressedSize(Path folder) {
       super(folder);
@@ -149,7 +148,7 @@ final class MisreadSounds {
   /** Has no method with {@code @OnSize}. */
   @SuppressWarnings("ioproc")
   @IoProc("NOSZ")
-  record NoSize(Path folder) {
+  public record NoSize(Path folder) {
 
     record Bytes(byte[] content) {}
 
@@ -174,7 +173,7 @@ final class MisreadSounds {
   /** Restores bytes by their place in the buffer, not in the file. */
   @SuppressWarnings("ioproc")
   @IoProc("SCRM")
-  static final class ScrambledFromTheBuffersStart extends FolderProcedure {
+  public static final class ScrambledFromTheBuffersStart extends FolderProcedure {
 
     ScrambledFromTheBuffersStart(Path folder) {
       super(folder);
@@ -195,7 +194,7 @@ final class MisreadSounds {
   /** Ignores the position, and reads on where the file was left. */
   @SuppressWarnings("ioproc")
   @IoProc("SEQU")
-  static final class ReadsOn extends FolderProcedure {
+  public static final class ReadsOn extends FolderProcedure {
 
     ReadsOn(Path folder) {
       super(folder);
@@ -204,52 +203,6 @@ final class MisreadSounds {
     @Override
     int read(Sound file, ByteBuffer buffer, long position) throws IOException {
       return file.channel.read(buffer);
-    }
-  }
-
-  /** Gives a file up after a call that failed. */
-  @SuppressWarnings("ioproc")
-  @IoProc("GIVE")
-  static final class GivesUp extends FolderProcedure {
-
-    GivesUp(Path folder) {
-      super(folder);
-    }
-
-    @Override
-    int write(Sound file, ByteBuffer buffer, long position) throws IOException {
-      try {
-        return file.channel.write(buffer, position);
-      } catch (RuntimeException refused) {
-        file.channel.close();
-        throw refused;
-      }
-    }
-  }
-
-  /** Takes damage for the end. Every file whose name begins with "damaged" is. */
-  @SuppressWarnings("ioproc")
-  @IoProc("DMGE")
-  static final class DamageIsTheEnd extends FolderProcedure {
-
-    DamageIsTheEnd(Path folder) {
-      super(folder);
-    }
-
-    @Override
-    int read(Sound file, ByteBuffer buffer, long position) throws IOException {
-      try {
-        requireUndamaged(file, position);
-      } catch (ZipException damaged) {
-        return -1;
-      }
-      return file.channel.read(buffer, position);
-    }
-
-    private static void requireUndamaged(Sound file, long position) throws ZipException {
-      if (file.path.getFileName().toString().startsWith("damaged") && position >= 5000) {
-        throw new ZipException("a checksum is wrong");
-      }
     }
   }
 }

@@ -31,6 +31,7 @@ import static org.ioproc.testing.Promise.THREAD_STATE;
 import static org.ioproc.testing.Promise.TRUNCATION;
 import static org.ioproc.testing.Promise.WRITE_ACCESS;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.ioproc.testing.IoProcContract;
@@ -47,360 +48,72 @@ final class Mistakes {
     this.folder = files.folder();
   }
 
-  record Mistake(String name, Promise breaks, IoProcContract contract) {}
+  record Mistake(Object procedure, Promise breaks, IoProcContract contract) {
 
-  List<Mistake> all() {
+    String name() {
+      return procedure.getClass().getSimpleName();
+    }
+  }
+
+  /** Begins the contract of a procedure with a code. */
+  private interface Start {
+    IoProcContract contract(String code, Object procedure);
+  }
+
+  private static Mistake mistake(Promise breaks, Start start, String code, Object procedure) {
+    return new Mistake(procedure, breaks, start.contract(code, procedure));
+  }
+
+  List<Mistake> all() throws IOException {
     return List.of(
-        new Mistake(
-            "CutsNames",
-            OPENS,
-            files.reading(
-                "cuts",
-                mmio ->
-                    MisopenedSounds_CutsNamesInstaller.install(
-                        mmio, new MisopenedSounds.CutsNames(folder)))),
-        new Mistake(
-            "NothingYet",
-            CONTENT,
-            files.folder(
-                "brst",
-                mmio ->
-                    MisreadSounds_NothingYetInstaller.install(
-                        mmio, new MisreadSounds.NothingYet(folder)))),
-        new Mistake(
-            "MinusOneTooEarly",
-            CONTENT,
-            files.folder(
-                "last",
-                mmio ->
-                    MisreadSounds_MinusOneTooEarlyInstaller.install(
-                        mmio, new MisreadSounds.MinusOneTooEarly(folder)))),
-        new Mistake(
-            "AbsolutePuts",
-            CONTENT,
-            files.folder(
-                "abso",
-                mmio ->
-                    MisreadSounds_AbsolutePutsInstaller.install(
-                        mmio, new MisreadSounds.AbsolutePuts(folder)))),
-        new Mistake(
-            "ThrowsAtTheEnd",
-            END,
-            files.folder(
-                "eofx",
-                mmio ->
-                    MisreadSounds_ThrowsAtTheEndInstaller.install(
-                        mmio, new MisreadSounds.ThrowsAtTheEnd(folder)))),
-        new Mistake(
-            "PadsTheEnd",
-            END,
-            files.folder(
-                "pads",
-                mmio ->
-                    MisreadSounds_PadsTheEndInstaller.install(
-                        mmio, new MisreadSounds.PadsTheEnd(folder)))),
-        new Mistake(
-            "FailsBehindTheEnd",
-            END,
-            files.folder(
-                "bhnd",
-                mmio ->
-                    MisreadSounds_FailsBehindTheEndInstaller.install(
-                        mmio, new MisreadSounds.FailsBehindTheEnd(folder)))),
-        new Mistake(
-            "CompressedSize",
-            SIZE,
-            files.folder(
-                "cmpr",
-                mmio ->
-                    MisreadSounds_CompressedSizeInstaller.install(
-                        mmio, new MisreadSounds.CompressedSize(folder)))),
-        new Mistake(
-            "NoSize",
-            SIZE,
-            files.reading(
-                "nosz",
-                mmio ->
-                    MisreadSounds_NoSizeInstaller.install(mmio, new MisreadSounds.NoSize(folder)))),
-        new Mistake(
-            "ScrambledFromTheBuffersStart",
-            COUNTS,
-            files.folder(
-                "scrm",
-                mmio ->
-                    MisreadSounds_ScrambledFromTheBuffersStartInstaller.install(
-                        mmio, new MisreadSounds.ScrambledFromTheBuffersStart(folder)))),
-        new Mistake(
-            "ReadsOn",
-            POSITIONS,
-            files.folder(
-                "sequ",
-                mmio ->
-                    MisreadSounds_ReadsOnInstaller.install(
-                        mmio, new MisreadSounds.ReadsOn(folder)))),
-        new Mistake(
-            "GivesUp",
-            FAILED_CALLS,
-            files.reading(
-                "give",
-                mmio ->
-                    MisreadSounds_GivesUpInstaller.install(
-                        mmio, new MisreadSounds.GivesUp(folder)))),
-        new Mistake(
-            "DamageIsTheEnd",
-            DAMAGE,
-            files.damaged(
-                "dmge",
-                mmio ->
-                    MisreadSounds_DamageIsTheEndInstaller.install(
-                        mmio, new MisreadSounds.DamageIsTheEnd(folder)))),
-        new Mistake(
-            "OneChannel",
-            REOPENING,
-            files.one(
-                "once",
-                mmio ->
-                    SharedSounds_OneChannelInstaller.install(
-                        mmio, new SharedSounds.OneChannel(files.file())))),
-        new Mistake(
-            "PositionInTheProcedure",
-            REOPENING,
-            files.folder(
-                "posn",
-                mmio ->
-                    SharedSounds_PositionInTheProcedureInstaller.install(
-                        mmio, new SharedSounds.PositionInTheProcedure(folder)))),
-        new Mistake(
-            "LastOpened",
-            SEVERAL_FILES,
-            files.folder(
-                "lsto",
-                mmio ->
-                    SharedSounds_LastOpenedInstaller.install(
-                        mmio, new SharedSounds.LastOpened(folder)))),
-        new Mistake(
-            "ClosesTheContainer",
-            SEVERAL_FILES,
-            files.one(
-                "clsa",
-                mmio ->
-                    SharedSounds_ClosesTheContainerInstaller.install(
-                        mmio, new SharedSounds.ClosesTheContainer(files.file())))),
-        new Mistake(
-            "OneAtATime",
-            SEVERAL_FILES,
-            files.folder(
-                "wait",
-                mmio ->
-                    SharedSounds_OneAtATimeInstaller.install(
-                        mmio, new SharedSounds.OneAtATime(folder)))),
-        new Mistake(
-            "KnownToItsThread",
-            OTHER_THREADS,
-            files.folder(
-                "tloc",
-                mmio ->
-                    SharedSounds_KnownToItsThreadInstaller.install(
-                        mmio, new SharedSounds.KnownToItsThread(folder)))),
-        new Mistake(
-            "OneArray",
-            SIMULTANEOUS_THREADS,
-            files.folder(
-                "scrt",
-                mmio ->
-                    SharedSounds_OneArrayInstaller.install(
-                        mmio, new SharedSounds.OneArray(folder)))),
-        new Mistake(
-            "OneFileChannel",
-            INTERRUPTS,
-            files.one(
-                "intr",
-                mmio ->
-                    SharedSounds_OneFileChannelInstaller.install(
-                        mmio, new SharedSounds.OneFileChannel(files.file())))),
-        new Mistake(
-            "LeavesAnInterrupt",
-            THREAD_STATE,
-            files.folder(
-                "stat",
-                mmio ->
-                    SharedSounds_LeavesAnInterruptInstaller.install(
-                        mmio, new SharedSounds.LeavesAnInterrupt(folder)))),
-        new Mistake(
-            "LeavesAPriority",
-            THREAD_STATE,
-            files.folder(
-                "prio",
-                mmio ->
-                    SharedSounds_LeavesAPriorityInstaller.install(
-                        mmio, new SharedSounds.LeavesAPriority(folder)))),
-        new Mistake(
-            "NeverCloses",
-            RELEASE,
-            files.folder(
-                "leak",
-                mmio ->
-                    SharedSounds_NeverClosesInstaller.install(
-                        mmio, new SharedSounds.NeverCloses(folder)))),
-        new Mistake(
-            "KeepsItsBuffer",
-            BUFFERS,
-            files.folder(
-                "keep",
-                mmio ->
-                    SharedSounds_KeepsItsBufferInstaller.install(
-                        mmio, new SharedSounds.KeepsItsBuffer(folder)))),
-        new Mistake(
-            "FillsLater",
-            BUFFERS,
-            files.folder(
-                "late",
-                mmio ->
-                    SharedSounds_FillsLaterInstaller.install(
-                        mmio, new SharedSounds.FillsLater(folder)))),
-        new Mistake(
-            "EmptyIfMissing",
-            MISSING_FILES,
-            files.reading(
-                "empt",
-                mmio ->
-                    MisopenedSounds_EmptyIfMissingInstaller.install(
-                        mmio, new MisopenedSounds.EmptyIfMissing(folder)))),
-        new Mistake(
-            "MissingInOwnWords",
-            MISSING_FILES,
-            files.folder(
-                "word",
-                mmio ->
-                    MisopenedSounds_MissingInOwnWordsInstaller.install(
-                        mmio, new MisopenedSounds.MissingInOwnWords(folder)))),
-        new Mistake(
-            "NullIfMissing",
-            MISSING_FILES,
-            files.folder(
-                "null",
-                mmio ->
-                    MisopenedSounds_NullIfMissingInstaller.install(
-                        mmio, new MisopenedSounds.NullIfMissing(folder)))),
-        new Mistake(
-            "OpensFolders",
-            FOLDERS,
-            files.reading(
-                "fold",
-                mmio ->
-                    MisopenedSounds_OpensFoldersInstaller.install(
-                        mmio, new MisopenedSounds.OpensFolders(folder)))),
-        new Mistake(
-            "SplitsTheName",
-            NAMELESS_FILES,
-            files.reading(
-                "splt",
-                mmio ->
-                    MisopenedSounds_SplitsTheNameInstaller.install(
-                        mmio, new MisopenedSounds.SplitsTheName(folder)))),
-        new Mistake(
-            "OnlyReads",
-            WRITE_ACCESS,
-            files.reading(
-                "rdon",
-                mmio ->
-                    MisopenedSounds_OnlyReadsInstaller.install(
-                        mmio, new MisopenedSounds.OnlyReads(folder)))),
-        new Mistake(
-            "CreatesWhatIsWritten",
-            NO_CREATION,
-            files.folder(
-                "crte",
-                mmio ->
-                    MisopenedSounds_CreatesWhatIsWrittenInstaller.install(
-                        mmio, new MisopenedSounds.CreatesWhatIsWritten(folder)))),
-        new Mistake(
-            "WritesOneBlock",
-            CREATION,
-            files.folder(
-                "lose",
-                mmio ->
-                    MiswrittenSounds_WritesOneBlockInstaller.install(
-                        mmio, new MiswrittenSounds.WritesOneBlock(folder)))),
-        new Mistake(
-            "KeepsWhatIsWritten",
-            BUFFERS,
-            files.folder(
-                "pend",
-                mmio ->
-                    MiswrittenSounds_KeepsWhatIsWrittenInstaller.install(
-                        mmio, new MiswrittenSounds.KeepsWhatIsWritten(folder)))),
-        new Mistake(
-            "KeepsTheOldTail",
-            TRUNCATION,
-            files.folder(
-                "tail",
-                mmio ->
-                    MiswrittenSounds_KeepsTheOldTailInstaller.install(
-                        mmio, new MiswrittenSounds.KeepsTheOldTail(folder)))),
-        new Mistake(
-            "Appends",
-            OVERWRITING,
-            files.folder(
-                "appd",
-                mmio ->
-                    MiswrittenSounds_AppendsInstaller.install(
-                        mmio, new MiswrittenSounds.Appends(folder)))),
-        new Mistake(
-            "StreamsNewFiles",
-            RIFF_SIZES,
-            files.folder(
-                "strm",
-                mmio ->
-                    MiswrittenSounds_StreamsNewFilesInstaller.install(
-                        mmio, new MiswrittenSounds.StreamsNewFiles(folder)))),
-        new Mistake(
-            "LeavesNoGap",
-            EXTENSION,
-            files.folder(
-                "ngap",
-                mmio ->
-                    MiswrittenSounds_LeavesNoGapInstaller.install(
-                        mmio, new MiswrittenSounds.LeavesNoGap(folder)))),
-        new Mistake(
-            "WritesAtClose",
-            READING_BACK,
-            files.folder(
-                "memo",
-                mmio ->
-                    MiswrittenSounds_WritesAtCloseInstaller.install(
-                        mmio, new MiswrittenSounds.WritesAtClose(folder)))),
-        new Mistake(
-            "Copies",
-            RENAMING,
-            files.folder(
-                "copy",
-                mmio ->
-                    MiswrittenSounds_CopiesInstaller.install(
-                        mmio, new MiswrittenSounds.Copies(folder)))),
-        new Mistake(
-            "Replaces",
-            RENAMING,
-            files.folder(
-                "repl",
-                mmio ->
-                    MiswrittenSounds_ReplacesInstaller.install(
-                        mmio, new MiswrittenSounds.Replaces(folder)))),
-        new Mistake(
-            "DeletesNothing",
-            DELETION,
-            files.folder(
-                "dele",
-                mmio ->
-                    MiswrittenSounds_DeletesNothingInstaller.install(
-                        mmio, new MiswrittenSounds.DeletesNothing(folder)))),
-        new Mistake(
-            "HidesAFullContainer",
-            FULL_CONTAINERS,
-            files.full(
-                "full",
-                mmio ->
-                    MiswrittenSounds_HidesAFullContainerInstaller.install(
-                        mmio, new MiswrittenSounds.HidesAFullContainer(folder)))));
+        mistake(OPENS, files::reading, "cuts", new MisopenedSounds.CutsNames(folder)),
+        mistake(CONTENT, files::folder, "brst", new MisreadSounds.NothingYet(folder)),
+        mistake(CONTENT, files::folder, "last", new MisreadSounds.MinusOneTooEarly(folder)),
+        mistake(CONTENT, files::folder, "abso", new MisreadSounds.AbsolutePuts(folder)),
+        mistake(END, files::folder, "eofx", new MisreadSounds.ThrowsAtTheEnd(folder)),
+        mistake(END, files::folder, "pads", new MisreadSounds.PadsTheEnd(folder)),
+        mistake(END, files::folder, "bhnd", new MisreadSounds.FailsBehindTheEnd(folder)),
+        mistake(SIZE, files::folder, "cmpr", new MisreadSounds.CompressedSize(folder)),
+        mistake(SIZE, files::reading, "nosz", new MisreadSounds.NoSize(folder)),
+        mistake(
+            COUNTS, files::folder, "scrm", new MisreadSounds.ScrambledFromTheBuffersStart(folder)),
+        mistake(POSITIONS, files::folder, "sequ", new MisreadSounds.ReadsOn(folder)),
+        mistake(FAILED_CALLS, files::reading, "give", new FailedSounds.GivesUp(folder)),
+        mistake(DAMAGE, files::damaged, "dmge", new FailedSounds.DamageIsTheEnd(folder)),
+        mistake(REOPENING, files::one, "once", new SharedSounds.OneChannel(files.file())),
+        mistake(REOPENING, files::folder, "posn", new SharedSounds.PositionInTheProcedure(folder)),
+        mistake(SEVERAL_FILES, files::folder, "lsto", new SharedSounds.LastOpened(folder)),
+        mistake(
+            SEVERAL_FILES, files::one, "clsa", new SharedSounds.ClosesTheContainer(files.file())),
+        mistake(SEVERAL_FILES, files::silent, "wait", new SharedSounds.OneAtATime(folder)),
+        mistake(OTHER_THREADS, files::folder, "tloc", new SharedSounds.KnownToItsThread(folder)),
+        mistake(SIMULTANEOUS_THREADS, files::folder, "scrt", new SharedSounds.OneArray(folder)),
+        mistake(INTERRUPTS, files::one, "intr", new SharedSounds.OneFileChannel(files.file())),
+        mistake(THREAD_STATE, files::folder, "stat", new LeftoverSounds.LeavesAnInterrupt(folder)),
+        mistake(THREAD_STATE, files::folder, "prio", new LeftoverSounds.LeavesAPriority(folder)),
+        mistake(RELEASE, files::folder, "leak", new LeftoverSounds.NeverCloses(folder)),
+        mistake(BUFFERS, files::folder, "keep", new LeftoverSounds.KeepsItsBuffer(folder)),
+        mistake(BUFFERS, files::folder, "late", new LeftoverSounds.FillsLater(folder)),
+        mistake(MISSING_FILES, files::reading, "empt", new MisopenedSounds.EmptyIfMissing(folder)),
+        mistake(
+            MISSING_FILES, files::folder, "word", new MisopenedSounds.MissingInOwnWords(folder)),
+        mistake(MISSING_FILES, files::folder, "null", new MisopenedSounds.NullIfMissing(folder)),
+        mistake(FOLDERS, files::reading, "fold", new MisopenedSounds.OpensFolders(folder)),
+        mistake(NAMELESS_FILES, files::reading, "splt", new MisopenedSounds.SplitsTheName(folder)),
+        mistake(WRITE_ACCESS, files::reading, "rdon", new MisopenedSounds.OnlyReads(folder)),
+        mistake(
+            NO_CREATION, files::folder, "crte", new MisopenedSounds.CreatesWhatIsWritten(folder)),
+        mistake(CREATION, files::folder, "lose", new MiswrittenSounds.WritesOneBlock(folder)),
+        mistake(BUFFERS, files::folder, "pend", new MiswrittenSounds.KeepsWhatIsWritten(folder)),
+        mistake(TRUNCATION, files::folder, "tail", new MiswrittenSounds.KeepsTheOldTail(folder)),
+        mistake(OVERWRITING, files::folder, "appd", new MiswrittenSounds.Appends(folder)),
+        mistake(RIFF_SIZES, files::folder, "strm", new MiswrittenSounds.StreamsNewFiles(folder)),
+        mistake(EXTENSION, files::folder, "ngap", new MiswrittenSounds.LeavesNoGap(folder)),
+        mistake(READING_BACK, files::folder, "memo", new MiswrittenSounds.WritesAtClose(folder)),
+        mistake(RENAMING, files::folder, "copy", new MiswrittenSounds.Copies(folder)),
+        mistake(RENAMING, files::folder, "repl", new MiswrittenSounds.Replaces(folder)),
+        mistake(DELETION, files::folder, "dele", new MiswrittenSounds.DeletesNothing(folder)),
+        mistake(
+            FULL_CONTAINERS, files::full, "full", new FailedSounds.HidesAFullContainer(folder)));
   }
 }

@@ -20,14 +20,14 @@ import org.ioproc.MmioName;
 import org.ioproc.OpenRequest;
 
 /** Procedures with a mistake in writing, renaming or deleting. */
-final class MiswrittenSounds {
+public final class MiswrittenSounds {
 
   private MiswrittenSounds() {}
 
   /** Says that it has taken all bytes, after it has taken one block. */
   @SuppressWarnings("ioproc") // Only the test creates these procedures.
   @IoProc("LOSE")
-  static final class WritesOneBlock extends FolderProcedure {
+  public static final class WritesOneBlock extends FolderProcedure {
 
     WritesOneBlock(Path folder) {
       super(folder);
@@ -46,7 +46,7 @@ final class MiswrittenSounds {
   /** Keeps the buffers and writes their bytes when the file is closed. */
   @SuppressWarnings("ioproc")
   @IoProc("PEND")
-  static final class KeepsWhatIsWritten extends FolderProcedure {
+  public static final class KeepsWhatIsWritten extends FolderProcedure {
 
     private final Map<Sound, TreeMap<Long, ByteBuffer>> pending = new ConcurrentHashMap<>();
 
@@ -77,7 +77,7 @@ final class MiswrittenSounds {
   /** Leaves the old content in a file that is created again. */
   @SuppressWarnings("ioproc")
   @IoProc("TAIL")
-  static final class KeepsTheOldTail extends FolderProcedure {
+  public static final class KeepsTheOldTail extends FolderProcedure {
 
     KeepsTheOldTail(Path folder) {
       super(folder);
@@ -95,7 +95,7 @@ final class MiswrittenSounds {
   /** Appends everything that is written. */
   @SuppressWarnings("ioproc")
   @IoProc("APPD")
-  static final class Appends extends FolderProcedure {
+  public static final class Appends extends FolderProcedure {
 
     Appends(Path folder) {
       super(folder);
@@ -110,7 +110,7 @@ final class MiswrittenSounds {
   /** Writes a new file like a stream, and ignores positions before its end. */
   @SuppressWarnings("ioproc")
   @IoProc("STRM")
-  static final class StreamsNewFiles extends FolderProcedure {
+  public static final class StreamsNewFiles extends FolderProcedure {
 
     private final List<Sound> created = new ArrayList<>();
 
@@ -142,7 +142,7 @@ final class MiswrittenSounds {
   /** Puts what is written behind the end at the end. */
   @SuppressWarnings("ioproc")
   @IoProc("NGAP")
-  static final class LeavesNoGap extends FolderProcedure {
+  public static final class LeavesNoGap extends FolderProcedure {
 
     LeavesNoGap(Path folder) {
       super(folder);
@@ -157,7 +157,7 @@ final class MiswrittenSounds {
   /** Collects what is written in memory, and reads from the file. */
   @SuppressWarnings("ioproc")
   @IoProc("MEMO")
-  static final class WritesAtClose extends FolderProcedure {
+  public static final class WritesAtClose extends FolderProcedure {
 
     private final Map<Sound, TreeMap<Long, byte[]>> pending = new ConcurrentHashMap<>();
 
@@ -188,7 +188,7 @@ final class MiswrittenSounds {
   /** Copies a file instead of renaming it. */
   @SuppressWarnings("ioproc")
   @IoProc("COPY")
-  static final class Copies extends FolderProcedure {
+  public static final class Copies extends FolderProcedure {
 
     Copies(Path folder) {
       super(folder);
@@ -203,7 +203,7 @@ final class MiswrittenSounds {
   /** Replaces a file that already has the new name. */
   @SuppressWarnings("ioproc")
   @IoProc("REPL")
-  static final class Replaces extends FolderProcedure {
+  public static final class Replaces extends FolderProcedure {
 
     Replaces(Path folder) {
       super(folder);
@@ -218,7 +218,7 @@ final class MiswrittenSounds {
   /** Says that it has deleted a file, whether or not it could. */
   @SuppressWarnings("ioproc")
   @IoProc("DELE")
-  static final class DeletesNothing extends FolderProcedure {
+  public static final class DeletesNothing extends FolderProcedure {
 
     DeletesNothing(Path folder) {
       super(folder);
@@ -227,37 +227,6 @@ final class MiswrittenSounds {
     @Override
     void delete(MmioName name) throws IOException {
       boolean unused = path(name).toFile().getParentFile().delete();
-    }
-  }
-
-  /** Has room for 300,000 bytes, and logs a write that fails as if that were enough. */
-  @SuppressWarnings("ioproc")
-  @IoProc("FULL")
-  static final class HidesAFullContainer extends FolderProcedure {
-
-    private static final int ROOM = 300_000;
-
-    HidesAFullContainer(Path folder) {
-      super(folder);
-    }
-
-    @Override
-    int write(Sound file, ByteBuffer buffer, long position) {
-      int count = buffer.remaining();
-      try {
-        return write(file.channel, buffer, position);
-      } catch (IOException full) {
-        buffer.position(buffer.limit());
-        return count;
-      }
-    }
-
-    private static int write(FileChannel channel, ByteBuffer buffer, long position)
-        throws IOException {
-      if (position + buffer.remaining() > ROOM) {
-        throw new IOException("the container is full");
-      }
-      return channel.write(buffer, position);
     }
   }
 }

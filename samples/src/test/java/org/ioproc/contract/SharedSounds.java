@@ -1,15 +1,12 @@
 package org.ioproc.contract;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.ioproc.IoProc;
 import org.ioproc.MmioName;
 import org.ioproc.OnClose;
@@ -19,18 +16,15 @@ import org.ioproc.OnSize;
 import org.ioproc.OpenRequest;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Procedures with a mistake that appears when several files or threads use them, or that keep what
- * is not theirs.
- */
-final class SharedSounds {
+/** Procedures with a mistake that appears when several files or threads use them. */
+public final class SharedSounds {
 
   private SharedSounds() {}
 
   /** Opens the one channel in its constructor, and the library closes it with the first file. */
   @SuppressWarnings("ioproc") // Only the test creates these procedures.
   @IoProc("ONCE")
-  static final class OneChannel {
+  public static final class OneChannel {
 
     private final SeekableByteChannel channel;
 
@@ -47,7 +41,7 @@ final class SharedSounds {
   /** Keeps the position in the procedure, where the next file finds it. */
   @SuppressWarnings("ioproc")
   @IoProc("POSN")
-  static final class PositionInTheProcedure extends FolderProcedure {
+  public static final class PositionInTheProcedure extends FolderProcedure {
 
     private long next;
 
@@ -66,7 +60,7 @@ final class SharedSounds {
   /** Keeps the content of the file that was opened last, for all files. */
   @SuppressWarnings("ioproc")
   @IoProc("LSTO")
-  static final class LastOpened extends FolderProcedure {
+  public static final class LastOpened extends FolderProcedure {
 
     private volatile @Nullable Sound last;
 
@@ -91,7 +85,7 @@ final class SharedSounds {
   /** Closes the container that all files share with the first of them. */
   @SuppressWarnings("ioproc")
   @IoProc("CLSA")
-  static final class ClosesTheContainer {
+  public static final class ClosesTheContainer {
 
     record Part(String name) {}
 
@@ -136,7 +130,7 @@ final class SharedSounds {
   /** Serves one file at a time; a second one waits for the first. */
   @SuppressWarnings("ioproc")
   @IoProc("WAIT")
-  static final class OneAtATime extends FolderProcedure {
+  public static final class OneAtATime extends FolderProcedure {
 
     private final Semaphore free = new Semaphore(1);
 
@@ -165,7 +159,7 @@ final class SharedSounds {
   /** Keeps what it needs to read a file in a variable of the thread that opened it. */
   @SuppressWarnings("ioproc")
   @IoProc("TLOC")
-  static final class KnownToItsThread extends FolderProcedure {
+  public static final class KnownToItsThread extends FolderProcedure {
 
     private final ThreadLocal<byte[]> block = new ThreadLocal<>();
 
@@ -192,7 +186,7 @@ final class SharedSounds {
   /** Reads all files through one array. */
   @SuppressWarnings("ioproc")
   @IoProc("SCRT")
-  static final class OneArray extends FolderProcedure {
+  public static final class OneArray extends FolderProcedure {
 
     private final byte[] block = new byte[65536];
 
@@ -214,7 +208,7 @@ final class SharedSounds {
   /** Reads all files through one channel, which an interrupt closes for good. */
   @SuppressWarnings("ioproc")
   @IoProc("INTR")
-  static final class OneFileChannel {
+  public static final class OneFileChannel {
 
     record Part(String name) {}
 
@@ -237,117 +231,6 @@ final class SharedSounds {
     @OnSize
     long size(Part part) throws IOException {
       return channel.size();
-    }
-  }
-
-  /** Interrupts its thread to remember that something was interrupted. */
-  @SuppressWarnings("ioproc")
-  @IoProc("STAT")
-  static final class LeavesAnInterrupt extends FolderProcedure {
-
-    LeavesAnInterrupt(Path folder) {
-      super(folder);
-    }
-
-    @Override
-    int read(Sound file, ByteBuffer buffer, long position) throws IOException {
-      int count = file.channel.read(buffer, position);
-      Thread.currentThread().interrupt();
-      return count;
-    }
-  }
-
-  /** Lowers its thread's priority, and forgets to raise it again. */
-  @SuppressWarnings("ioproc")
-  @IoProc("PRIO")
-  static final class LeavesAPriority extends FolderProcedure {
-
-    LeavesAPriority(Path folder) {
-      super(folder);
-    }
-
-    @Override
-    Sound open(OpenRequest request) throws Exception {
-      Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
-      return super.open(request);
-    }
-  }
-
-  /** Does not close what it opens. */
-  @SuppressWarnings("ioproc")
-  @IoProc("LEAK")
-  static final class NeverCloses extends FolderProcedure {
-
-    NeverCloses(Path folder) {
-      super(folder);
-    }
-
-    @Override
-    void close(Sound file) {}
-  }
-
-  /** Keeps the buffer of the last read, and reads the same place from it again. */
-  @SuppressWarnings("ioproc")
-  @IoProc("KEEP")
-  static final class KeepsItsBuffer extends FolderProcedure {
-
-    private @Nullable Sound last;
-    private @Nullable ByteBuffer kept;
-    private long keptPosition;
-
-    KeepsItsBuffer(Path folder) {
-      super(folder);
-    }
-
-    @Override
-    synchronized int read(Sound file, ByteBuffer buffer, long position) throws IOException {
-      if (kept != null && last == file && position == keptPosition) {
-        ByteBuffer again = kept.duplicate().flip();
-        if (again.remaining() >= buffer.remaining()) {
-          again.limit(buffer.remaining());
-          int count = again.remaining();
-          buffer.put(again);
-          return count;
-        }
-      }
-      int count = file.channel.read(buffer, position);
-      kept = buffer.duplicate();
-      last = file;
-      keptPosition = position;
-      return count;
-    }
-  }
-
-  /** Reads ahead into the program's buffer on another thread. */
-  @SuppressWarnings("ioproc")
-  @IoProc("LATE")
-  static final class FillsLater extends FolderProcedure {
-
-    FillsLater(Path folder) {
-      super(folder);
-    }
-
-    @Override
-    int read(Sound file, ByteBuffer buffer, long position) throws IOException {
-      int count = (int) Math.min(buffer.remaining(), file.channel.size() - position);
-      if (count <= 0) {
-        return -1;
-      }
-      ByteBuffer later = buffer.slice().limit(count);
-      buffer.position(buffer.position() + count);
-      CompletableFuture<Void> unused =
-          CompletableFuture.runAsync(
-              () -> fill(file, later, position),
-              CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS));
-      return count;
-    }
-
-    private static void fill(Sound file, ByteBuffer buffer, long position) {
-      try {
-        int unused = file.channel.read(buffer, position);
-      } catch (IOException failure) {
-        throw new UncheckedIOException(failure);
-      }
     }
   }
 }

@@ -69,7 +69,7 @@ class TestingPageTest {
   private static String description(String name, String sources) {
     Matcher comment =
         Pattern.compile(
-                "/\\*\\* ([^*]+)\\. \\*/\\n(?:  @.*\\n)+  (?:static final class|record) "
+                "/\\*\\* ([^*]+)\\. \\*/\\n(?:  @.*\\n)+  public (?:static final class|record) "
                     + name
                     + "\\b")
             .matcher(sources);
@@ -79,7 +79,8 @@ class TestingPageTest {
 
   private static String sources() throws IOException {
     StringBuilder sources = new StringBuilder();
-    for (String name : List.of("Misopened", "Misread", "Shared", "Miswritten")) {
+    for (String name :
+        List.of("Misopened", "Misread", "Shared", "Leftover", "Miswritten", "Failed")) {
       sources.append(Files.readString(SOURCES.resolve(name + "Sounds.java")));
     }
     return sources.toString();

@@ -94,22 +94,9 @@ public final class IoProcContract {
    * Starts the contract of any procedure:
    *
    * <pre>{@code
-   * IoProcContract.of(mmio -> SndIoProcInstaller.install(mmio, new SndIoProc()))
-   *     .file("music.snd+3", new byte[3])
+   * IoProcContract.of(mmio -> FoldIoProcInstaller.install(mmio, new FoldIoProc()))
+   *     .file("music.fold+track.wav", Files.readAllBytes(Path.of("track.wav")))
    *     .check();
-   * }</pre>
-   *
-   * <pre>{@code
-   * @IoProc("SND ")
-   * final class SndIoProc {
-   *   @OnOpen
-   *   byte[] open(MmioName name) throws NoSuchFileException {
-   *     if (!name.element().matches("[1-9]")) {
-   *       throw new NoSuchFileException(name.toString());
-   *     }
-   *     return new byte[Integer.parseInt(name.element())];
-   *   }
-   * }
    * }</pre>
    *
    * @param installer installs it in a manager

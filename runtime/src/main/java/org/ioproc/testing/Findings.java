@@ -22,6 +22,13 @@ final class Findings {
     }
   }
 
+  /** Returns a line for each broken promise, and how to repeat the reads at random. */
+  static String text(List<BrokenPromise> broken, long seed) {
+    return broken.stream()
+        .map(BrokenPromise::toString)
+        .collect(Collectors.joining("\n", "", "\nTo repeat this, add .seed(" + seed + "L)."));
+  }
+
   void add(Promise promise, Unexpected unexpected, Way way) {
     findings
         .computeIfAbsent(

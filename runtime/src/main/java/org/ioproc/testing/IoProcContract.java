@@ -3,7 +3,6 @@ package org.ioproc.testing;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.mmio.Mmio;
 
@@ -231,14 +230,8 @@ public final class IoProcContract {
   public void check() {
     List<BrokenPromise> broken = run();
     if (!broken.isEmpty()) {
-      throw new AssertionError(report(broken));
+      throw new AssertionError(Findings.text(broken, seed));
     }
-  }
-
-  private String report(List<BrokenPromise> broken) {
-    return broken.stream()
-        .map(BrokenPromise::toString)
-        .collect(Collectors.joining("\n", "", "\nTo repeat this, add .seed(" + seed + "L)."));
   }
 
   /**

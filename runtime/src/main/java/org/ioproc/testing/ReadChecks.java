@@ -207,8 +207,7 @@ final class ReadChecks {
   }
 
   /** Small reads are as likely as large ones. */
-  private static void expectAtRandom(
-      ClientFile open, ExpectedFile file, Random random, int behind)
+  private static void expectAtRandom(ClientFile open, ExpectedFile file, Random random, int behind)
       throws IOException, Unexpected {
     int most = 1 << random.nextInt(17);
     open.expect(file, random.nextInt(file.size() + behind + 1), 1 + random.nextInt(most));

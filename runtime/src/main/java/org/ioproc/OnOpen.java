@@ -39,7 +39,7 @@ import java.lang.annotation.Target;
  * <tr><th>type</th><th>what the library does</th></tr>
  * <tr><td>{@link java.nio.channels.SeekableByteChannel}</td><td>reads, writes, seeks, closes</td></tr>
  * <tr><td>{@link java.nio.file.Path}</td><td>opens it with {@link OpenRequest#options()}, as the program asked, and then does
- * the same; a relative path begins in the process's current folder</td></tr>
+ * the same; a relative path begins in the process's current folder; a folder is refused</td></tr>
  * <tr><td>{@link java.nio.ByteBuffer}, {@code byte[]}</td><td>reads from the buffer's position to its limit, and seeks;
  * the file is read-only</td></tr>
  * <tr><td>{@link java.io.InputStream}</td><td>reads, seeks, closes; the file is read-only</td></tr>

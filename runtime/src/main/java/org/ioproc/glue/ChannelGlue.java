@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.ioproc.MmioError;
@@ -27,7 +28,7 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
 
   /**
    * Opens a path with the options of the request. A relative path begins in the process's current
-   * folder.
+   * folder. A folder is refused: on Linux, Java opens it, and fails only when it is read.
    *
    * @param path what a handler returned
    * @param request the program's request
@@ -37,7 +38,16 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
   @SuppressWarnings("NullAway") // The caller reports a null.
   protected static SeekableByteChannel ofPath(@Nullable Path path, OpenRequest request)
       throws IOException {
-    return path == null ? null : Files.newByteChannel(ProcessPath.toOpen(path), request.options());
+    if (path == null) {
+      return null;
+    }
+    Path file = ProcessPath.toOpen(path);
+    SeekableByteChannel channel = Files.newByteChannel(file, request.options());
+    if (Files.isDirectory(file)) {
+      channel.close();
+      throw new AccessDeniedException(file.toString(), null, "it is a folder");
+    }
+    return channel;
   }
 
   /**

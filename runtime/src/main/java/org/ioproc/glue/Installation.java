@@ -112,6 +112,20 @@ public final class Installation implements InstalledIoProc {
     }
   }
 
+  /**
+   * Lends handlers copies of the program's buffers, as {@code -Dorg.ioproc.check=true} does for all
+   * procedures. For the files that are opened from now on, a handler that keeps its buffer is
+   * found.
+   *
+   * @param copies whether to lend copies
+   */
+  public void lendCopies(boolean copies) {
+    IoProcGlue<?> present = glue;
+    if (present != null) {
+      present.lendCopies(copies);
+    }
+  }
+
   @Override
   public void close() {
     IoProcGlue<?> present = glue;

@@ -367,6 +367,10 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     disarmed = true;
   }
 
+  final void lendCopies(boolean copies) {
+    files.lendCopies(copies);
+  }
+
   final void trace(@Nullable Consumer<TracedMessage> listener) {
     trace = listener;
   }

@@ -14,13 +14,14 @@ final class OpenFile<F> implements TokenTable.Numbered {
   private long number;
   private final String name;
   private final F file;
-  private final CallerBuffers buffers = new CallerBuffers();
+  private final CallerBuffers buffers;
   private boolean closing;
   private boolean closed;
 
-  OpenFile(String name, F file) {
+  OpenFile(String name, F file, CallerBuffers buffers) {
     this.name = name;
     this.file = file;
+    this.buffers = buffers;
   }
 
   @Override

@@ -25,6 +25,7 @@ final class OpenFiles<F> {
   private static final int UNDO = 0x0E8B2F51;
 
   private final TokenTable<OpenFile<F>> files;
+  private volatile boolean lendsCopies;
 
   /**
    * Starts at a number that a program cannot guess. A ThreadLocalRandom would initialize Java's
@@ -40,13 +41,22 @@ final class OpenFiles<F> {
   }
 
   OpenFile<F> add(String name, F file) throws MmioException {
-    OpenFile<F> added = new OpenFile<>(name, file);
+    OpenFile<F> added = new OpenFile<>(name, file, buffers());
     if (!files.add(added)) {
       throw new MmioException(
           MmioError.TOO_MANY_OPEN_FILES,
           "A procedure can have at most " + TokenTable.MOST + " files open at once; close some.");
     }
     return added;
+  }
+
+  private CallerBuffers buffers() {
+    return lendsCopies ? new CallerBuffers(true) : new CallerBuffers();
+  }
+
+  /** Decides whether the handlers of files that are opened from now on get copies of buffers. */
+  void lendCopies(boolean copies) {
+    lendsCopies = copies;
   }
 
   /**

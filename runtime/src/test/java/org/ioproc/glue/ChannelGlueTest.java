@@ -19,6 +19,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.ioproc.MmioError;
 import org.ioproc.OpenRequest;
 import org.ioproc.internal.mmsystem.LastFailure;
 import org.ioproc.support.Caller;
@@ -54,6 +55,15 @@ class ChannelGlueTest {
   @ValueSource(strings = {"channel", "path", "buffer", "bytes", "stream"})
   void nullOfAnyKindIsRefused(String kind) throws Exception {
     assertThat(new Caller(Way.NATIVE, glue(kind)).open("null", 0)).isEqualTo(259);
+  }
+
+  /** On Linux, Java opens a folder and fails when it is read. */
+  @Test
+  void aPathToAFolderIsRefused() throws Exception {
+    Files.createDirectory(folder.resolve("file"));
+    Caller caller = new Caller(Way.NATIVE, glue("path"));
+    assertThat(caller.open("file", 0)).isEqualTo(MmioError.ACCESS_DENIED.code());
+    assertThat(LastFailure.take()).hasMessageThat().endsWith("it is a folder");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -40,11 +41,17 @@ class JavadocTest {
 
   static Stream<Path> everyExampleCompiles() throws IOException {
     try (Stream<Path> files = Files.list(SOURCES);
-        Stream<Path> client = Files.list(SOURCES.resolve("mmio"))) {
+        Stream<Path> client = Files.list(SOURCES.resolve("mmio"));
+        Stream<Path> testing = Files.list(SOURCES.resolve("testing"))) {
       List<Path> documented =
-          Stream.concat(files, client).filter(JavadocTest::hasOrNeedsExamples).sorted().toList();
+          Stream.of(files, client, testing)
+              .flatMap(Function.identity())
+              .filter(JavadocTest::hasOrNeedsExamples)
+              .sorted()
+              .toList();
       assertThat(documented.size())
-          .isAtLeast(11 + SHOWN.size() + 8); // Eleven annotations, and the client side.
+          .isAtLeast(
+              11 + SHOWN.size() + 8 + 3); // Eleven annotations, the client side, and testing.
       return documented.stream();
     }
   }

@@ -31,10 +31,15 @@ final class Snippets {
       import java.nio.charset.StandardCharsets;
       import java.nio.file.*;
       import java.util.List;
+      import java.util.Random;
       import java.util.zip.GZIPInputStream;
+      import java.util.zip.GZIPOutputStream;
       import javax.sound.sampled.*;
       import org.ioproc.*;
       import org.ioproc.mmio.*;
+      import org.ioproc.testing.*;
+      import org.junit.jupiter.api.Test;
+      import org.junit.jupiter.api.io.TempDir;
       """;
 
   private final Path folder;

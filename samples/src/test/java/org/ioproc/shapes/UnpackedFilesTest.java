@@ -17,6 +17,7 @@ import org.ioproc.OnClose;
 import org.ioproc.OnOpen;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
+import org.ioproc.testing.IoProcContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,17 @@ class UnpackedFilesTest {
     }
   }
 
+  /** A file that is open twice must be unpacked twice. */
+  @Test
+  void keepsItsPromises() {
+    byte[] content = "content".getBytes(StandardCharsets.US_ASCII);
+    IoProcContract.of(
+            mmio -> UnpackedFilesTest_UnpackIoProcInstaller.install(mmio, new UnpackIoProc(folder)))
+        .file("a.unpk+content", content)
+        .opensAnyName()
+        .check();
+  }
+
   private long files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.count();
@@ -63,7 +75,7 @@ class UnpackedFilesTest {
 
     @OnOpen
     Path open(MmioName name) throws IOException {
-      Path file = folder.resolve(name.element().replace('/', '-'));
+      Path file = Files.createTempFile(folder, "unpacked", null);
       Files.writeString(file, name.element());
       return name.element().startsWith("broken") ? file.resolve("content") : file;
     }

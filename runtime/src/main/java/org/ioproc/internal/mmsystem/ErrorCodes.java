@@ -74,6 +74,7 @@ public final class ErrorCodes {
       Map.of(
           "Too many open files", MmioError.TOO_MANY_OPEN_FILES,
           "Not a directory", MmioError.PATH_NOT_FOUND,
+          "Is a directory", MmioError.ACCESS_DENIED,
           "being used by another process", MmioError.SHARING_VIOLATION);
 
   private ErrorCodes() {}

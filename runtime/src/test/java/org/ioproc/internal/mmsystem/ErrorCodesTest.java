@@ -67,6 +67,7 @@ final class ErrorCodesTest {
         Arguments.of(circle, MmioError.CANNOT_OPEN),
         Arguments.of(file("Too many open files"), MmioError.TOO_MANY_OPEN_FILES),
         Arguments.of(file("Not a directory"), MmioError.PATH_NOT_FOUND),
+        Arguments.of(file("Is a directory"), MmioError.ACCESS_DENIED),
         Arguments.of(
             file("The process cannot access the file because it is being used by another process."),
             MmioError.SHARING_VIOLATION),

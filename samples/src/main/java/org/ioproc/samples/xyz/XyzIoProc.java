@@ -3,6 +3,8 @@ package org.ioproc.samples.xyz;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.ioproc.IoProc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -46,8 +48,11 @@ public final class XyzIoProc {
           MmioError.FILE_NOT_FOUND,
           "A name must end with the key, as in file.xyz+key; \"" + name + "\" has no key.");
     }
-    return new ScrambledFile(
-        FileChannel.open(name.containerPath(), request.options()), name.element());
+    Path path = name.containerPath();
+    if (Files.isDirectory(path)) { // On Linux, Java would open it, and fail when it is read.
+      throw new MmioException(MmioError.ACCESS_DENIED, path + " is a folder.");
+    }
+    return new ScrambledFile(FileChannel.open(path, request.options()), name.element());
   }
 
   /** Reads into the program's own memory and restores the bytes there. */

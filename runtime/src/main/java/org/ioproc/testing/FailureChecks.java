@@ -1,0 +1,133 @@
+package org.ioproc.testing;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.ioproc.MmioOption;
+import org.ioproc.mmio.MmioFile;
+
+/** Checks what a program learns of a full container and of damaged content. */
+final class FailureChecks {
+
+  /** How much a program tries to write, in bytes. */
+  static final int MOST = 16 << 20;
+
+  private FailureChecks() {}
+
+  static Check full(String name) {
+    return Check.of(
+        Promise.FULL_CONTAINERS,
+        program -> {
+          unbuffered(program, name);
+          buffered(program, name);
+        },
+        Promise.CREATION);
+  }
+
+  private static void unbuffered(Program program, String name) throws Exception {
+    ExpectedFile whole = WriteChecks.content(name, MOST, 1);
+    ByteBuffer source = ByteBuffer.wrap(whole.content());
+    boolean reported = writeUntilItFails(program, name, source, ClientFile.LARGE);
+    int written = source.position();
+    program.expect(reported, "no failure; " + written + " bytes were accepted");
+    requireWritten(program, whole, written);
+  }
+
+  private static void buffered(Program program, String name) throws Exception {
+    ByteBuffer source = ByteBuffer.allocate(MOST);
+    boolean reported =
+        writeUntilItFails(program, name, source, ClientFile.LARGE / 64, MmioOption.BUFFERED);
+    program.expect(reported, "no failure; " + source.position() + " bytes were accepted");
+  }
+
+  /** Returns whether a write, a flush or closing the file has failed. */
+  private static boolean writeUntilItFails(
+      Program program, String name, ByteBuffer source, int piece, MmioOption... options)
+      throws MmioException {
+    ClientFile file = created(program, name, options);
+    file.asks("write " + MOST + " bytes to");
+    boolean failed = failsToWrite(file.file(), source, piece);
+    try {
+      file.file().close();
+      return failed;
+    } catch (MmioException reported) {
+      return true;
+    }
+  }
+
+  private static ClientFile created(Program program, String name, MmioOption... options)
+      throws MmioException {
+    return options.length == 0
+        ? program.open(name, CREATE, WRITE)
+        : program.open(name, CREATE, WRITE, options[0]);
+  }
+
+  private static boolean failsToWrite(MmioFile file, ByteBuffer source, int piece) {
+    try {
+      while (source.position() < source.capacity()) {
+        source.limit(Math.min(source.capacity(), source.position() + piece));
+        int unused = file.write(source);
+      }
+      file.buffer().flush();
+      return false;
+    } catch (IOException reported) {
+      return true;
+    }
+  }
+
+  /** Every byte that a write has accepted must be there. */
+  private static void requireWritten(Program program, ExpectedFile whole, int written)
+      throws Exception {
+    if (written > 0) {
+      try (ClientFile open = program.open(whole.name(), READ)) {
+        open.expect(whole, 0, written);
+      }
+    }
+  }
+
+  static Check damage(String name) {
+    return Check.of(Promise.DAMAGE, program -> damage(program, name), Promise.END);
+  }
+
+  private static void damage(Program program, String name) throws Exception {
+    ClientFile open;
+    try {
+      open = program.open(name, READ);
+    } catch (MmioException refused) {
+      requireFound(program, refused);
+      return;
+    }
+    try (open) {
+      readUntilItFails(program, open);
+      open.moveTo(0);
+      readUntilItFails(program, open);
+    }
+  }
+
+  private static void requireFound(Program program, MmioException refused) throws Unexpected {
+    program.expect(
+        refused.error() != MmioError.FILE_NOT_FOUND, "another refusal: " + refused.getMessage());
+  }
+
+  /** A checksum may tell of the damage only at the end, after wrong bytes. */
+  private static void readUntilItFails(Program program, ClientFile open)
+      throws IOException, Unexpected {
+    open.asks("read all of the damaged");
+    long read = 0;
+    int count = 1;
+    try {
+      while (count > 0) {
+        count = open.read(ClientFile.LARGE).length;
+        read += count;
+      }
+    } catch (MmioException reported) {
+      return;
+    }
+    throw program.unexpected(read + " bytes, the end and no failure");
+  }
+}

@@ -1,0 +1,92 @@
+package org.ioproc.contract;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.zip.ZipException;
+import org.ioproc.IoProc;
+
+/** Procedures with a mistake that appears when something fails. */
+public final class FailedSounds {
+
+  private FailedSounds() {}
+
+  /** Gives a file up after a call that failed. */
+  @SuppressWarnings("ioproc") // Only the test creates these procedures.
+  @IoProc("GIVE")
+  public static final class GivesUp extends FolderProcedure {
+
+    GivesUp(Path folder) {
+      super(folder);
+    }
+
+    @Override
+    int write(Sound file, ByteBuffer buffer, long position) throws IOException {
+      try {
+        return file.channel.write(buffer, position);
+      } catch (RuntimeException refused) {
+        file.channel.close();
+        throw refused;
+      }
+    }
+  }
+
+  /** Takes damage for the end. */
+  @SuppressWarnings("ioproc")
+  @IoProc("DMGE")
+  public static final class DamageIsTheEnd extends FolderProcedure {
+
+    DamageIsTheEnd(Path folder) {
+      super(folder);
+    }
+
+    @Override
+    int read(Sound file, ByteBuffer buffer, long position) throws IOException {
+      try {
+        requireUndamaged(file, position);
+      } catch (ZipException damaged) {
+        return -1;
+      }
+      return file.channel.read(buffer, position);
+    }
+
+    /** Finds damage behind the first 5000 bytes of some files. */
+    private static void requireUndamaged(Sound file, long position) throws ZipException {
+      if (file.path.getFileName().toString().startsWith("damaged") && position >= 5000) {
+        throw new ZipException("a checksum is wrong");
+      }
+    }
+  }
+
+  /** Has room for 300,000 bytes, and logs a write that fails as if that were enough. */
+  @SuppressWarnings("ioproc")
+  @IoProc("FULL")
+  public static final class HidesAFullContainer extends FolderProcedure {
+
+    private static final int ROOM = 300_000;
+
+    HidesAFullContainer(Path folder) {
+      super(folder);
+    }
+
+    @Override
+    int write(Sound file, ByteBuffer buffer, long position) {
+      int count = buffer.remaining();
+      try {
+        return write(file.channel, buffer, position);
+      } catch (IOException full) {
+        buffer.position(buffer.limit());
+        return count;
+      }
+    }
+
+    private static int write(FileChannel channel, ByteBuffer buffer, long position)
+        throws IOException {
+      if (position + buffer.remaining() > ROOM) {
+        throw new IOException("the container is full");
+      }
+      return channel.write(buffer, position);
+    }
+  }
+}

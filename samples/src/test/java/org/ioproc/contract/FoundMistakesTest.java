@@ -1,0 +1,76 @@
+package org.ioproc.contract;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.ioproc.contract.Mistakes.Mistake;
+import org.ioproc.testing.BrokenPromise;
+import org.ioproc.testing.Promise;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The contract finds each mistake, names it, and reports nothing else. */
+class FoundMistakesTest {
+
+  /** Must stay referenced: otherwise the logging system may discard the logger, and its level. */
+  private static final Logger LIBRARY = Logger.getLogger("org.ioproc");
+
+  private static final boolean IS_UNIX = File.separatorChar == '/';
+
+  @TempDir static Path folder;
+
+  @BeforeAll
+  static void silenceTheLog() {
+    LIBRARY.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void restoreTheLog() {
+    LIBRARY.setLevel(null);
+  }
+
+  static Stream<Arguments> mistakes() throws IOException {
+    return all().stream().map(mistake -> Arguments.of(mistake.name(), mistake));
+  }
+
+  private static List<Mistake> all() throws IOException {
+    return new Mistakes(ContractFiles.create(folder)).all();
+  }
+
+  @BeforeEach
+  void restoreTheFiles() throws IOException {
+    ContractFiles unused = ContractFiles.create(folder);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mistakes")
+  void findsTheMistakeAndNothingElse(String name, Mistake mistake) {
+    assumeTrue(IS_UNIX || mistake.breaks() != Promise.RELEASE, "the system lists open files");
+    List<BrokenPromise> broken = mistake.contract().run();
+    assertThat(broken.stream().map(BrokenPromise::promise).toList())
+        .containsExactly(mistake.breaks());
+  }
+
+  /** A promise whose check is never seen to fail may as well have none. */
+  @Test
+  void aMistakeBreaksEachPromise() throws IOException {
+    Set<Promise> unbroken = EnumSet.allOf(Promise.class);
+    all().forEach(mistake -> unbroken.remove(mistake.breaks()));
+    assertThat(unbroken).isEmpty();
+  }
+}

@@ -3,7 +3,6 @@ package org.ioproc.internal.flight;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
-import jdk.jfr.Registered;
 import org.ioproc.FourCc;
 import org.ioproc.TracedMessage;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** A message failed: its handler threw an exception, or the program passed wrong parameters. */
 @Label("Failure")
 @Name("org.ioproc.Failure")
-@Registered
 final class FailureEvent extends FileEvent {
 
   private static final FailureEvent PROBE = new FailureEvent();
@@ -24,20 +22,20 @@ final class FailureEvent extends FileEvent {
     return PROBE.isEnabled();
   }
 
-  /** Returns a recorder of the message that only records a failure, or null. */
+  /** Returns a recorder that only records the message's failure, or null. */
   static @Nullable RecordedMessage possible() {
-    return isWanted() ? new FailureEvent() : null;
+    return isWanted() ? EventRecorder.ofFailure() : null;
+  }
+
+  static void record(FourCc procedure, TracedMessage traced) {
+    FailureEvent event = new FailureEvent();
+    event.describe(procedure, traced);
+    event.commit();
   }
 
   @Override
-  public boolean ended(boolean failed) {
-    return failed;
-  }
-
-  @Override
-  public void record(FourCc procedure, TracedMessage traced) {
-    describe(procedure, traced);
+  void describe(FourCc procedure, TracedMessage traced) {
+    super.describe(procedure, traced);
     this.reason = traced.failure();
-    commit();
   }
 }

@@ -11,6 +11,9 @@ public final class FlightRecording {
 
   private static final boolean HAS_RECORDER = hasRecorder();
 
+  /** Whether an event class cannot be initialized, which each message would try again. */
+  private static volatile boolean isUnusable;
+
   private FlightRecording() {}
 
   /** A program may run without the module, and a host's Java may have been made without it. */
@@ -39,12 +42,23 @@ public final class FlightRecording {
    * @return the message to be recorded, or null if no recording wants it
    */
   public static @Nullable RecordedMessage begin(int message) {
-    RecordedMessage begun =
-        switch (message) {
-          case MMIOM_OPEN -> OpenEvent.begun();
-          case MMIOM_CLOSE -> CloseEvent.begun();
-          default -> MessageEvent.begun();
-        };
-    return begun == null ? FailureEvent.possible() : begun;
+    if (isUnusable) {
+      return null;
+    }
+    try {
+      RecordedMessage begun = event(message);
+      return begun == null ? FailureEvent.possible() : begun;
+    } catch (LinkageError damaged) {
+      isUnusable = true;
+      return null;
+    }
+  }
+
+  private static @Nullable RecordedMessage event(int message) {
+    return switch (message) {
+      case MMIOM_OPEN -> OpenEvent.begun();
+      case MMIOM_CLOSE -> CloseEvent.begun();
+      default -> MessageEvent.begun();
+    };
   }
 }

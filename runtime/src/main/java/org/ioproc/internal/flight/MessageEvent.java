@@ -4,7 +4,6 @@ import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
-import jdk.jfr.Registered;
 import org.ioproc.FourCc;
 import org.ioproc.TracedMessage;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** A program read, wrote, sought or renamed a file, or sent it a message of its own. */
 @Label("Message")
 @Name("org.ioproc.Message")
-@Registered
 final class MessageEvent extends FileEvent {
 
   private static final MessageEvent PROBE = new MessageEvent();
@@ -28,12 +26,7 @@ final class MessageEvent extends FileEvent {
   long count;
 
   static @Nullable RecordedMessage begun() {
-    if (!PROBE.isEnabled()) {
-      return null;
-    }
-    MessageEvent event = new MessageEvent();
-    event.begin();
-    return event;
+    return PROBE.isEnabled() ? EventRecorder.begin(new MessageEvent()) : null;
   }
 
   @Override

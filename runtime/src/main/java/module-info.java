@@ -11,6 +11,7 @@ module org.ioproc {
   exports org.ioproc;
   exports org.ioproc.glue;
   exports org.ioproc.mmio;
+  exports org.ioproc.testing;
 
   uses org.ioproc.glue.IoProcProvider;
 }

@@ -67,6 +67,10 @@ class LayersTest {
           .definedBy("org.ioproc.internal.beside")
           .layer("mmio")
           .definedBy("org.ioproc.mmio")
+          .layer("timeline")
+          .definedBy("org.ioproc.internal.timeline")
+          .layer("testing")
+          .definedBy("org.ioproc.testing")
           .whereLayer("text")
           .mayNotAccessAnyLayer()
           .whereLayer("api")
@@ -88,6 +92,10 @@ class LayersTest {
           .whereLayer("beside")
           .mayOnlyAccessLayers("text", "api", "transport", "mmsystem", "glue")
           .whereLayer("mmio")
+          .mayOnlyBeAccessedByLayers("testing")
+          .whereLayer("timeline")
+          .mayOnlyAccessLayers("text", "api")
+          .whereLayer("testing")
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitectureIgnoring(
               "org.ioproc.processor..", "org.ioproc.wrapper..");

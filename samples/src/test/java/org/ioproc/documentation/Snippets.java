@@ -35,6 +35,7 @@ final class Snippets {
       import javax.sound.sampled.*;
       import org.ioproc.*;
       import org.ioproc.mmio.*;
+      import org.ioproc.testing.*;
       """;
 
   private final Path folder;

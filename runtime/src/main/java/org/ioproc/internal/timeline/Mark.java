@@ -28,13 +28,21 @@ record Mark(
     long busy,
     boolean isOneLine) {
 
+  /** The highest number of nanoseconds or bytes that is drawn. */
+  static final long MOST = 1L << 60;
+
   static Mark of(TracedMessage message, Kind kind, long begin) {
-    long from = Math.max(0, message.position());
-    long to = Math.max(0, message.positionAfter());
-    long busy = Math.max(0, message.duration());
+    long from = bounded(message.position());
+    long to = bounded(message.positionAfter());
+    long busy = bounded(message.duration());
     long low = Math.min(from, to);
     long high = Math.max(from, to);
     return new Mark(kind, begin, begin + busy, from, to, low, high, 1, busy, true);
+  }
+
+  /** Returns a number that can be added to others, whatever a message says. */
+  private static long bounded(long number) {
+    return Math.max(0, Math.min(number, MOST));
   }
 
   Mark with(Mark next) {

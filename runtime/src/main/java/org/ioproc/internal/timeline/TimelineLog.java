@@ -56,7 +56,7 @@ public final class TimelineLog {
     if (counts.messages() == 0) {
       origin = message.begin();
     }
-    long begin = message.begin() - origin;
+    long begin = Math.max(-Mark.MOST, Math.min(message.begin() - origin, Mark.MOST));
     FileTrack track = track(message);
     long again = track == null ? 0 : track.add(message, begin);
     isExact &= track != null && track.isExact();
@@ -94,11 +94,16 @@ public final class TimelineLog {
       return;
     }
     span = Math.max(span, (end() - begin()) / MOST_MARKS);
+    thin();
     while (marks > MOST_MARKS / 2) {
       span = Math.max(1, span * 2);
-      tracks.values().forEach(track -> track.thin(span));
-      marks = tracks.values().stream().mapToInt(track -> track.marks().size()).sum();
+      thin();
     }
+  }
+
+  private void thin() {
+    tracks.values().forEach(track -> track.thin(span));
+    marks = tracks.values().stream().mapToInt(track -> track.marks().size()).sum();
   }
 
   /** Returns when the first message arrived. Later messages may have begun before the first. */

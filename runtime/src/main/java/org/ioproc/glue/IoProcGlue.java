@@ -49,6 +49,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    */
   protected IoProcGlue(String code) {
     this.code = FourCc.of(code);
+    boolean unused = FlightRecording.isOn(); // Initializes it while the stack has room.
   }
 
   /**

@@ -30,7 +30,7 @@ final class EventRecorder implements RecordedMessage {
     if (event != null) {
       event.end();
     }
-    return event != null && event.shouldCommit() || failed && FailureEvent.isWanted();
+    return (event != null && event.shouldCommit()) || (failed && FailureEvent.isWanted());
   }
 
   @Override

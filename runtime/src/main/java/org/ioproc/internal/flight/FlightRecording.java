@@ -21,7 +21,7 @@ public final class FlightRecording {
     try {
       boolean unused = FlightRecorder.isInitialized();
       return true;
-    } catch (LinkageError absent) {
+    } catch (Throwable absent) { // Also if the stack is full: this class must be initialized.
       return false;
     }
   }

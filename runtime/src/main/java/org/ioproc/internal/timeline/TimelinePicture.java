@@ -124,8 +124,11 @@ public final class TimelinePicture {
     if (!track.name().equals(title)) {
       svg.label("name", Anchor.START, LEFT, y + 28, track.name());
     }
+    boolean isFirst = y == HEAD;
     y += nameHeight(track);
-    svg.label("scale", Anchor.END, LEFT - 8, y - 2, y < HEAD + LANE ? "position" : "");
+    if (isFirst) {
+      svg.label("scale", Anchor.END, LEFT - 8, y - 2, "position");
+    }
     new Lane(svg, track, time, y, laneHeight()).draw(true, log.span() == 0);
     new Totals(svg, track.counts()).draw(TOTALS, WIDTH - MARGIN, y + 16);
     y += laneHeight();

@@ -41,8 +41,9 @@ final class DemoProgress {
 
   static DemoProgress onTerminal() {
     Console console = System.console();
-    boolean isTerminal = console != null && isTerminal(console);
-    return new DemoProgress(isTerminal ? console.writer() : null, System::nanoTime);
+    return console == null || !isTerminal(console)
+        ? none()
+        : new DemoProgress(console.writer(), System::nanoTime);
   }
 
   /** On Java 22 and later there may be a console without a terminal, which a new method tells. */

@@ -35,9 +35,9 @@ final class PictureFile {
    * @param end what replaces {@code .png}
    */
   PictureFile beside(String end) throws IOException {
-    String name = path.getFileName().toString();
-    String stem = name.substring(0, name.length() - ".png".length());
-    return new PictureFile(ordinary(path.resolveSibling(stem + end)));
+    String text = path.toString();
+    String stem = text.substring(0, text.length() - ".png".length());
+    return new PictureFile(ordinary(Path.of(stem + end)));
   }
 
   private static Path ordinary(Path path) throws IOException {

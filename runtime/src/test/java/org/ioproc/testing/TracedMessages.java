@@ -7,6 +7,7 @@ import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import static org.ioproc.MmioMessages.MMIOM_WRITE;
 
 import org.ioproc.TracedMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the messages of one file, one after another. */
 public final class TracedMessages {
@@ -63,7 +64,7 @@ public final class TracedMessages {
       long lParam1,
       long lParam2,
       long result,
-      @org.jspecify.annotations.Nullable String failure) {
+      @Nullable String failure) {
     now += 100;
     return new TracedMessage(
         name, message, 0, lParam1, lParam2, result, number, position, now, 10, failure);

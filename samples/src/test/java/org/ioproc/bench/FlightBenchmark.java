@@ -4,10 +4,10 @@ import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_SEEK;
 
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,22 +25,21 @@ import org.ioproc.samples.testing.ChildJvm;
 public final class FlightBenchmark {
 
   private static final int PROCESSES = 9;
+  private static final int WARM_UPS = 50;
   private static final int ROUNDS = 301;
   private static final int CALLS = 20_000;
 
   /** What a process does before it measures. */
   private enum Mode {
-    WITHOUT_RECORDER("without Flight Recorder", "--limit-modules=java.base,java.logging"),
+    WITHOUT_RECORDER("without Flight Recorder"),
     NOT_STARTED("recorder not started"),
     OTHER_EVENTS("recorder without these events"),
     MESSAGES("every message recorded");
 
     final String text;
-    final List<String> options;
 
-    Mode(String text, String... options) {
+    Mode(String text) {
       this.text = text;
-      this.options = List.of(options);
     }
   }
 
@@ -56,84 +55,70 @@ public final class FlightBenchmark {
   }
 
   private static void compare() throws Exception {
-    Map<String, Map<Mode, double[]>> times = new LinkedHashMap<>();
+    Map<Mode, double[]> times = new EnumMap<>(Mode.class);
     for (int i = 0; i < PROCESSES; i++) {
       for (Mode mode : Mode.values()) {
-        for (String line : run(mode)) {
-          String[] words = line.split("\t");
-          times.computeIfAbsent(words[0], key -> new LinkedHashMap<>())
-                  .computeIfAbsent(mode, key -> new double[PROCESSES])[i] =
-              Double.parseDouble(words[1]);
-        }
+        times.computeIfAbsent(mode, key -> new double[PROCESSES])[i] = run(mode);
       }
     }
     System.out.println("Java " + Runtime.version().feature());
-    times.forEach(FlightBenchmark::print);
-  }
-
-  private static void print(String call, Map<Mode, double[]> times) {
     double baseline = Medians.median(times.get(Mode.WITHOUT_RECORDER));
-    times.forEach(
-        (mode, all) -> {
-          double time = Medians.median(all);
-          System.out.printf(
-              Locale.ROOT, "%-6s %-32s %8.2f ns %7.3f%n", call, mode.text, time, time / baseline);
-        });
+    times.forEach((mode, all) -> print(mode, Medians.median(all), baseline));
   }
 
-  private static List<String> run(Mode mode) throws IOException, InterruptedException {
+  private static void print(Mode mode, double time, double baseline) {
+    System.out.printf(
+        Locale.ROOT, "%-32s %8.2f ns %7.3f%n", mode.text, time, time / baseline);
+  }
+
+  /** Returns the time of a message in a new process, in nanoseconds. */
+  private static double run(Mode mode) throws IOException, InterruptedException {
     List<String> command = ChildJvm.command();
     if (Runtime.version().feature() > 17) {
       command.add("--enable-native-access=ALL-UNNAMED");
     }
-    command.addAll(mode.options);
+    if (mode == Mode.WITHOUT_RECORDER) {
+      command.add("--limit-modules=java.base,java.logging");
+    }
     command.addAll(List.of("-classpath", System.getProperty("java.class.path")));
     command.addAll(List.of(FlightBenchmark.class.getName(), mode.name()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String printed =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    byte[] printed = process.getInputStream().readAllBytes();
     if (process.waitFor() != 0) {
       throw new IOException("A process with the mode " + mode + " failed.");
     }
-    return printed.lines().toList();
+    return Double.parseDouble(new String(printed, StandardCharsets.UTF_8).strip());
   }
 
   private static void measure(Mode mode) throws Exception {
-    List<AutoCloseable> started = new ArrayList<>();
-    if (mode == Mode.OTHER_EVENTS || mode == Mode.MESSAGES) {
-      started.add(Recordings.start(mode == Mode.MESSAGES));
+    switch (mode) {
+      case OTHER_EVENTS -> Recordings.start(false);
+      case MESSAGES -> Recordings.start(true);
+      default -> {
+        // No recording.
+      }
     }
     MemoryIoProcGlue glue = new MemoryIoProcGlue(new MemoryIoProc(ByteBuffer.allocateDirect(4096)));
-    MmioInfo straight = MmioInfo.allocate();
-    glue.callback(straight.address(), MMIOM_OPEN, 0, 0);
-    print("seek", count -> seek(glue, straight.address(), count));
-    java.lang.ref.Reference.reachabilityFence(straight);
-    for (AutoCloseable recording : started) {
-      recording.close();
+    MmioInfo info = MmioInfo.allocate();
+    if (glue.callback(info.address(), MMIOM_OPEN, 0, 0) != 0) {
+      throw new IllegalStateException("The procedure did not open a file.");
     }
-  }
-
-  /** Calls a procedure a number of times. */
-  private interface Calls {
-    void make(int count);
-  }
-
-  private static void print(String name, Calls calls) {
-    for (int i = 0; i < 50; i++) {
-      calls.make(CALLS);
+    for (int i = 0; i < WARM_UPS; i++) {
+      seek(glue, info.address());
     }
     double[] times = new double[ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int i = 0; i < ROUNDS; i++) {
       long start = System.nanoTime();
-      calls.make(CALLS);
-      times[round] = (double) (System.nanoTime() - start) / CALLS;
+      seek(glue, info.address());
+      times[i] = (double) (System.nanoTime() - start) / CALLS;
     }
-    System.out.println(name + "\t" + Medians.median(times));
+    Reference.reachabilityFence(info);
+    System.out.println(Medians.median(times));
   }
 
-  private static void seek(MemoryIoProcGlue glue, long info, int count) {
-    for (int i = 0; i < count; i++) {
+  private static void seek(MemoryIoProcGlue glue, long info) {
+    for (int i = 0; i < CALLS; i++) {
       glue.callback(info, MMIOM_SEEK, i & 1023, 0);
     }
   }
@@ -141,14 +126,14 @@ public final class FlightBenchmark {
   /** A class that is loaded only where Java has the recorder. */
   private static final class Recordings {
 
-    static AutoCloseable start(boolean messages) {
+    @SuppressWarnings("resource") // It ends with the process.
+    static void start(boolean messages) {
       Recording recording = new Recording();
       if (messages) {
         recording.enable("org.ioproc.Message");
       }
       recording.setMaxSize(10_000_000);
       recording.start();
-      return recording;
     }
   }
 }

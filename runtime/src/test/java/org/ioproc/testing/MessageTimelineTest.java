@@ -216,7 +216,7 @@ final class MessageTimelineTest {
   void manyMessagesNeedLittleMemory() {
     TracedMessages file = new TracedMessages("a.zip+b", 1);
     for (int i = 0; i < 200_000; i++) {
-      timeline.accept(i % 2 == 0 ? file.read(100) : file.seek(i * 37L % 1_000_003));
+      timeline.accept(i % 2 == 0 ? file.read(100) : file.seek(i * 7919L % 100_000_007));
     }
     String picture = timeline.svg();
     assertThat(picture.length()).isLessThan(1_000_000);

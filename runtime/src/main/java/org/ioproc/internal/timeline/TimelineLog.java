@@ -71,10 +71,10 @@ public final class TimelineLog {
   /** Returns the track of a message's file, or null if there are too many files. */
   private @Nullable FileTrack track(TracedMessage message) {
     FileTrack track = tracks.get(message.number());
-    if (track == null && tracks.size() < MOST_FILES) {
+    if (track == null && (message.number() == 0 || tracks.size() < MOST_FILES)) {
       track = new FileTrack(message.number() == 0 ? "" : Units.name(message.file()));
       tracks.put(message.number(), track);
-    } else if (track == null && message.message() == MMIOM_OPEN && message.number() != 0) {
+    } else if (track == null && message.message() == MMIOM_OPEN) {
       untracked++;
     }
     return track;

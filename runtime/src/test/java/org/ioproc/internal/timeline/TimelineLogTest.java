@@ -99,7 +99,7 @@ final class TimelineLogTest {
     for (int i = 1; i <= 100; i++) {
       assertThat(axis.at(i)).isGreaterThan(axis.at(i - 1));
     }
-    assertThat(axis.ticks()).contains(95L);
+    assertThat(axis.ticks()).contains(94L);
     assertThat(axis.ticks()).doesNotContain(50L);
   }
 

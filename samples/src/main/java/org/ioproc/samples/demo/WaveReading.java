@@ -84,11 +84,13 @@ record WaveReading(
       throws IOException {
     MessageDigest digest = sha256();
     ByteBuffer block = buffer(BLOCK);
+    long done = 0;
     file.position(0);
     while (file.read(block) > 0) {
+      done += block.position();
       digest.update(block.flip());
       block.clear();
-      progress.at(size + file.position(), 2 * size);
+      progress.at(size + done, 2 * size);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

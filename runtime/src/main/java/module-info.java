@@ -4,6 +4,7 @@
  */
 module org.ioproc {
   requires com.sun.jna;
+  requires static jdk.jfr;
   requires static transitive java.desktop;
   requires static transitive org.jspecify;
 

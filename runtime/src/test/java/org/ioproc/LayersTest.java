@@ -28,6 +28,15 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAPackage("com.sun.jna..");
 
+  @ArchTest
+  static final ArchRule flightRecorderStaysInItsPackage =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.ioproc.internal.flight")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.jfr..");
+
   /**
    * A package may use only packages above it in this list, and not always all of them. On some
    * class paths of the tests there are also the processor and the wrapper tool.
@@ -48,6 +57,8 @@ class LayersTest {
           .definedBy("org.ioproc.internal.winmm")
           .layer("embedded")
           .definedBy("org.ioproc.internal.embedded")
+          .layer("flight")
+          .definedBy("org.ioproc.internal.flight")
           .layer("glue")
           .definedBy("org.ioproc.glue")
           .layer("declared")
@@ -56,6 +67,8 @@ class LayersTest {
           .definedBy("org.ioproc.internal.beside")
           .layer("mmio")
           .definedBy("org.ioproc.mmio")
+          .layer("timeline")
+          .definedBy("org.ioproc.internal.timeline")
           .layer("testing")
           .definedBy("org.ioproc.testing")
           .whereLayer("text")
@@ -70,14 +83,18 @@ class LayersTest {
           .mayOnlyAccessLayers("text", "api", "transport", "mmsystem")
           .whereLayer("embedded")
           .mayOnlyAccessLayers("text", "api", "transport", "mmsystem")
+          .whereLayer("flight")
+          .mayOnlyAccessLayers("api")
           .whereLayer("glue")
-          .mayOnlyAccessLayers("text", "api", "transport", "mmsystem")
+          .mayOnlyAccessLayers("text", "api", "transport", "mmsystem", "flight")
           .whereLayer("declared")
           .mayOnlyAccessLayers("text", "api", "glue")
           .whereLayer("beside")
           .mayOnlyAccessLayers("text", "api", "transport", "mmsystem", "glue")
           .whereLayer("mmio")
           .mayOnlyBeAccessedByLayers("testing")
+          .whereLayer("timeline")
+          .mayOnlyAccessLayers("text", "api")
           .whereLayer("testing")
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitectureIgnoring(

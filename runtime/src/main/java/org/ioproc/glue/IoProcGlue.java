@@ -10,6 +10,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.TracedMessage;
+import org.ioproc.internal.flight.FlightRecording;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.StackRoom;
@@ -48,6 +49,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
    */
   protected IoProcGlue(String code) {
     this.code = FourCc.of(code);
+    boolean unused = FlightRecording.isOn(); // Initializes it while the stack has room.
   }
 
   /**
@@ -65,9 +67,9 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     int priority = host == null ? 0 : host.begin();
     try {
       Consumer<TracedMessage> listener = trace;
-      return listener == null
+      return listener == null && !FlightRecording.isOn()
           ? answer(lpmmioinfo, message, lParam1, lParam2)
-          : traced(listener, lpmmioinfo, message, lParam1, lParam2);
+          : ObservedMessage.answer(this, listener, lpmmioinfo, message, lParam1, lParam2);
     } finally {
       if (host != null) {
         host.end(interrupted, priority);
@@ -103,7 +105,7 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     }
   }
 
-  private long answer(long lpmmioinfo, int message, long lParam1, long lParam2) {
+  final long answer(long lpmmioinfo, int message, long lParam1, long lParam2) {
     try {
       return dispatch(lpmmioinfo, message, lParam1, lParam2);
     } catch (Throwable failure) {
@@ -111,25 +113,11 @@ public abstract class IoProcGlue<F> extends HandlerMethods<F> {
     }
   }
 
-  /** Finds the name and the flags first, because closing a file discards them. */
-  private long traced(
-      Consumer<TracedMessage> listener, long lpmmioinfo, int message, long lParam1, long lParam2) {
-    String name = MessageReport.name(this, lpmmioinfo, message, lParam1);
-    int flags = MessageReport.flags(lpmmioinfo, message);
-    long result = answer(lpmmioinfo, message, lParam1, lParam2);
-    try {
-      listener.accept(new TracedMessage(name, message, flags, lParam1, lParam2, result));
-    } catch (Throwable failure) {
-      FailureLog.logListener(code, failure);
-    }
-    return result;
-  }
-
   /**
    * Reports a message that failed, and returns its answer. Requires stack before the report loads
    * its classes; opening a file has already required it.
    */
-  private long failed(
+  final long failed(
       long lpmmioinfo, int message, long lParam1, @Nullable String name, Throwable failure) {
     try {
       if (message != MMIOM_OPEN || failure instanceof StackOverflowError) {

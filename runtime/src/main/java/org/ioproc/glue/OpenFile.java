@@ -11,10 +11,14 @@ import org.ioproc.internal.transport.TokenTable;
  */
 final class OpenFile<F> implements TokenTable.Numbered {
 
+  /** The number of files that were observed. Starts at 1: 0 means that no file is open. */
+  private static long observed;
+
   private long number;
   private final String name;
   private final F file;
   private final CallerBuffers buffers;
+  private long observedNumber;
   private boolean closing;
   private boolean closed;
 
@@ -40,6 +44,17 @@ final class OpenFile<F> implements TokenTable.Numbered {
 
   String name() {
     return name;
+  }
+
+  /** Returns a number that no other file in the process has. Only observers ask for it. */
+  long observedNumber() {
+    synchronized (OpenFile.class) {
+      if (observedNumber == 0) {
+        observed++;
+        observedNumber = observed;
+      }
+      return observedNumber;
+    }
   }
 
   /** Returns what the procedure opened; a handler must not be called with it after its end. */

@@ -45,8 +45,8 @@ public final class Mmio {
 
   Mmio(MmioFunctions functions, String description) {
     this.functions = functions;
-    this.files = new NamedFiles(functions);
     this.procedures = new ProcedureList(functions);
+    this.files = new NamedFiles(functions, procedures);
     this.description = description;
   }
 
@@ -144,7 +144,9 @@ public final class Mmio {
   }
 
   /**
-   * {@return whether a file exists and can be opened ({@code mmioOpen} with {@code MMIO_EXIST})}
+   * {@return whether a file exists and can be opened ({@code mmioOpen} with {@code MMIO_EXIST})} If
+   * no procedure is installed for the name's code, the system logger {@code org.ioproc} reports
+   * that at level DEBUG.
    *
    * @param name its name
    * @throws MmioException if the ANSI code page cannot express the name

@@ -2,15 +2,18 @@ package org.ioproc.mmio;
 
 import static org.ioproc.MmioMessages.MMIO_DELETE;
 import static org.ioproc.MmioMessages.MMIO_EXIST;
-import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
 
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
 import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.mmsystem.MmioInfo;
+import org.ioproc.internal.mmsystem.ProcedureList;
 import org.ioproc.internal.text.Printable;
 import org.ioproc.internal.transport.AnsiText;
 import org.ioproc.internal.transport.Held;
@@ -25,10 +28,17 @@ final class NamedFiles {
   /** A procedure may overwrite the name that it gets. Microsoft requires room for 128 bytes. */
   private static final int NAME_ROOM = 4096;
 
-  private final MmioFunctions functions;
+  /** The most codes that a message lists. */
+  private static final int MAX_CODES = 10;
 
-  NamedFiles(MmioFunctions functions) {
+  private static final String ORDINARY = ", so mmio looked for an ordinary file";
+
+  private final MmioFunctions functions;
+  private final ProcedureList procedures;
+
+  NamedFiles(MmioFunctions functions, ProcedureList procedures) {
     this.functions = functions;
+    this.procedures = procedures;
   }
 
   static String quoted(String name) {
@@ -60,7 +70,20 @@ final class NamedFiles {
 
   boolean exists(String name) throws MmioException {
     ManagerFailures.forget();
-    return functions.mmioOpen(roomy(name), MmioInfo.allocate(), MMIO_EXIST) != 0;
+    boolean exists = functions.mmioOpen(roomy(name), MmioInfo.allocate(), MMIO_EXIST) != 0;
+    if (!exists) {
+      logIfWithoutProcedure(name);
+    }
+    return exists;
+  }
+
+  /** The answer alone would not show the mistake. */
+  private void logIfWithoutProcedure(String name) {
+    FourCc code = MmioName.find(name).flatMap(MmioName::code).orElse(null);
+    if (code != null && procedures.find(code) == 0) {
+      System.getLogger("org.ioproc")
+          .log(Level.DEBUG, quoted(name) + " was not found: " + notInstalled(code) + ORDINARY);
+    }
   }
 
   /** Returns the name with which mmio replaces a name. */
@@ -105,12 +128,11 @@ final class NamedFiles {
    */
   private String hint(int error, int chosen, @Nullable String name) {
     if (chosen != 0) {
-      return isInstalled(chosen)
-          ? ""
-          : "; no procedure is installed under \"" + new FourCc(chosen) + '"';
+      FourCc code = new FourCc(chosen);
+      return procedures.find(code) != 0 ? "" : "; " + notInstalled(code);
     }
     String reason = name == null ? "" : whyOrdinary(error, name);
-    return reason.isEmpty() ? "" : "; " + reason + ", so mmio looked for an ordinary file";
+    return reason.isEmpty() ? "" : "; " + reason + ORDINARY;
   }
 
   private String whyOrdinary(int error, String name) {
@@ -122,11 +144,23 @@ final class NamedFiles {
     if (code == null) {
       return quoted(split.container()) + " has no extension";
     }
-    return isInstalled(code.value()) ? "" : "no procedure is installed under \"" + code + '"';
+    return procedures.find(code) != 0 ? "" : notInstalled(code);
   }
 
-  private boolean isInstalled(int code) {
-    return functions.mmioInstallIOProc(code, 0, MMIO_FINDPROC) != 0;
+  private String notInstalled(FourCc code) {
+    List<FourCc> installed = procedures.installed();
+    String others =
+        installed.stream()
+            .limit(MAX_CODES)
+            .map(each -> '"' + each.toString() + '"')
+            .collect(Collectors.joining(", "));
+    int more = installed.size() - MAX_CODES;
+    return "no procedure is installed for \""
+        + code
+        + "\" (installed: "
+        + (installed.isEmpty() ? "none" : others)
+        + (more > 0 ? " and " + more + " more" : "")
+        + ")";
   }
 
   /** Wine 8.0 opens what it deletes; others return {@code TRUE}, which must not be closed. */
@@ -156,6 +190,6 @@ final class NamedFiles {
     if (code == null) {
       return null;
     }
-    return isInstalled(code.value()) ? OpenParameters.byCode(code).toInfo() : null;
+    return procedures.find(code) != 0 ? OpenParameters.byCode(code).toInfo() : null;
   }
 }

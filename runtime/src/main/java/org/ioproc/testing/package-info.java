@@ -28,6 +28,8 @@
  *
  * <p>{@link org.ioproc.testing.HandlerCalls} calls single handlers as the library does, without
  * mmio.
+ *
+ * <p>{@link org.ioproc.testing.MessageTimeline} draws what a program asks of a procedure.
  */
 @NullMarked
 package org.ioproc.testing;

@@ -45,7 +45,7 @@ class AllocationTest {
     assertThat(allocated.get()).isEqualTo(0);
   }
 
-  private static long allocatedBy(IoProcGlue<?> glue) throws Exception {
+  static long allocatedBy(IoProcGlue<?> glue) throws Exception {
     Caller caller = new Caller(Caller.Way.DIRECT, glue);
     assertThat(caller.open("a.memo+b", 0)).isEqualTo(0);
     ByteBuffer one = ByteBuffer.allocateDirect(64);

@@ -11,7 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.ioproc.FourCc;
@@ -20,6 +23,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioOption;
 import org.ioproc.glue.OpenerGlue;
+import org.ioproc.support.LogRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -162,16 +166,76 @@ final class ProcedureFailuresTest {
 
   @Test
   void aCodeThatIsNotInstalledIsNamed() {
+    String without = "no procedure is installed for \"XYZ \" (installed: none)";
     String ordinary =
-        "\": file not found; no procedure is installed under \"XYZ \", so mmio looked for"
-            + " an ordinary file (MMIOERR_FILENOTFOUND)";
+        "\": file not found; "
+            + without
+            + ", so mmio looked for an ordinary file"
+            + " (MMIOERR_FILENOTFOUND)";
     assertMessage(() -> mmio.open("a.xyz+x"), "cannot open \"a.xyz+x" + ordinary);
     assertMessage(() -> mmio.delete("a.xyz+x"), "cannot delete \"a.xyz+x" + ordinary);
     assertMessage(() -> mmio.rename("a.xyz+x", "y"), "cannot rename \"a.xyz+x\" to \"y" + ordinary);
     assertMessage(
         () -> mmio.open("x", OpenParameters.byCode(FourCc.of("XYZ"))),
-        "cannot open \"x\": the procedure gave no reason; no procedure is installed under"
-            + " \"XYZ \" (MMIOERR_CANNOTOPEN)");
+        "cannot open \"x\": the procedure gave no reason; " + without + " (MMIOERR_CANNOTOPEN)");
+  }
+
+  @Test
+  void theInstalledCodesAreNamed() throws IOException {
+    InstalledIoProc zip = mmio.install(glue("ZIP"));
+    assertInstalled("\"ZIP \"");
+    InstalledIoProc another = mmio.install(glue("ZIP"));
+    InstalledIoProc dir = mmio.install(glue("DIR"));
+    mmio.installIoProc(FourCc.of("OWN"), mmio.findIoProc(FourCc.of("DIR")));
+    assertInstalled("\"DIR \", \"OWN \", \"ZIP \"");
+    assertThat(mmio.removeIoProc(FourCc.of("OWN"))).isTrue();
+    another.close();
+    assertInstalled("\"DIR \", \"ZIP \"");
+    dir.close();
+    zip.close();
+    assertInstalled("none");
+  }
+
+  @Test
+  void ofManyCodesTheFirstAreNamed() throws IOException {
+    List<InstalledIoProc> installed = new ArrayList<>();
+    for (char letter = 'A'; letter <= 'L'; letter++) {
+      installed.add(mmio.install(glue("X" + letter)));
+    }
+    assertInstalled(
+        "\"XA  \", \"XB  \", \"XC  \", \"XD  \", \"XE  \", \"XF  \", \"XG  \", \"XH  \", \"XI  \","
+            + " \"XJ  \" and 2 more");
+    installed.forEach(InstalledIoProc::close);
+  }
+
+  private void assertInstalled(String codes) {
+    MmioException failure = assertThrows(MmioException.class, () -> mmio.open("a.zpi+x"));
+    assertThat(failure)
+        .hasMessageThat()
+        .contains("no procedure is installed for \"ZPI \" (installed: " + codes + "), so mmio");
+  }
+
+  @Test
+  void aFileThatDoesNotExistForWantOfAProcedureIsLogged() throws IOException {
+    LogRecords log = new LogRecords();
+    log.open();
+    try (InstalledIoProc installed = mmio.install(glue("ZIP"))) {
+      assertThat(installed.openFiles()).isEqualTo(0);
+      assertThat(mmio.exists("a.zpi+x\n")).isFalse();
+      assertThat(mmio.exists("missing")).isFalse();
+    } finally {
+      log.close();
+    }
+    assertThat(log.records()).hasSize(1);
+    assertThat(log.records().get(0).getLevel()).isEqualTo(Level.FINE);
+    assertThat(log.records().get(0).getMessage())
+        .isEqualTo(
+            "\"a.zpi+x\\u000a\" was not found: no procedure is installed for \"ZPI \" (installed:"
+                + " \"ZIP \"), so mmio looked for an ordinary file");
+  }
+
+  private static OpenerGlue glue(String code) {
+    return OpenerGlue.over(code, new byte[1]);
   }
 
   @Test

@@ -45,6 +45,15 @@ public final class LastFailure {
   }
 
   /**
+   * Returns this thread's failure.
+   *
+   * @return the failure, or null if there is none
+   */
+  public static @Nullable Throwable peek() {
+    return KEPT.get().failure;
+  }
+
+  /**
    * Returns this thread's failure and forgets it.
    *
    * @return the failure, or null if there is none

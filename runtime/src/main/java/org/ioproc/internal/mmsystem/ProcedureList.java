@@ -4,6 +4,10 @@ import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_FINDPROC;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_INSTALLPROC;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_REMOVEPROC;
 
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -20,6 +24,12 @@ public final class ProcedureList {
   private static final Object LISTS = "org.ioproc.mmio.Mmio: the lists of procedures";
 
   private final MmioFunctions functions;
+
+  /**
+   * The codes of {@link #installed}, and those that a program in C has emptied since. Numbers,
+   * because the first hash code of a record initializes method handles.
+   */
+  private final Set<Integer> codes = new HashSet<>();
 
   /**
    * Creates a view of a manager's list.
@@ -45,6 +55,9 @@ public final class ProcedureList {
               + code
               + "\".");
     }
+    synchronized (codes) {
+      codes.add(code.value());
+    }
   }
 
   /**
@@ -53,7 +66,9 @@ public final class ProcedureList {
    * @return false if there is none or one of its files is open
    */
   public boolean remove(FourCc code) {
-    return change(code, 0, MMIO_REMOVEPROC) != 0;
+    boolean removed = change(code, 0, MMIO_REMOVEPROC) != 0;
+    forgetIfUnused(code);
+    return removed;
   }
 
   /**
@@ -71,7 +86,16 @@ public final class ProcedureList {
       if (removed != 0 && removed != procedure) {
         change(code, removed, MMIO_INSTALLPROC);
       }
+      forgetIfUnused(code);
       return removed == procedure;
+    }
+  }
+
+  private void forgetIfUnused(FourCc code) {
+    synchronized (codes) {
+      if (find(code) == 0) {
+        codes.remove(code.value());
+      }
     }
   }
 
@@ -82,6 +106,22 @@ public final class ProcedureList {
    */
   public long find(FourCc code) {
     return functions.mmioInstallIOProc(code.value(), 0, MMIO_FINDPROC);
+  }
+
+  /**
+   * Returns the codes under which procedures were installed through this list and still are. Those
+   * that programs in C have installed are missing, because mmio cannot list them.
+   *
+   * @return the codes in alphabetical order
+   */
+  public List<FourCc> installed() {
+    synchronized (codes) {
+      return codes.stream()
+          .map(FourCc::new)
+          .filter(code -> find(code) != 0)
+          .sorted(Comparator.comparing(FourCc::toString))
+          .toList();
+    }
   }
 
   private long change(FourCc code, long procedure, int flags) {

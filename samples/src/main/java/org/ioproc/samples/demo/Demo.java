@@ -2,6 +2,7 @@ package org.ioproc.samples.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -13,11 +14,11 @@ import org.ioproc.mmio.Mmio;
 
 /**
  * Shows an I/O procedure at work: opens a WAV file inside a ZIP archive through mmio, reads it,
- * draws its waveform and reports what happened. It reads the file twice: once with the procedure
+ * draws its waveform and what mmio asked of the procedure, and reports what happened. It reads the file twice: once with the procedure
  * called directly from Java, and once through its native address, as Windows calls it.
  *
  * <p>System properties: {@code demo.file} names the WAV file ({@code archive.zip+entry.wav}), and
- * {@code demo.picture} the PNG file to create. If the demo fails, for example because one of them
+ * {@code demo.picture} the PNG file to create; the other picture goes beside it. If the demo fails, for example because one of them
  * is wrong or Java cannot run native code, it prints one line to the error stream and exits with
  * status 1.
  */
@@ -47,6 +48,7 @@ public final class Demo {
         run(
             System.getProperty("demo.file", "samples/music/music.zip+hello.wav"),
             System.getProperty("demo.picture", "waveform.png"),
+            DemoProgress.onTerminal(),
             System.out,
             System.err);
     if (status != 0) {
@@ -55,9 +57,14 @@ public final class Demo {
   }
 
   /** Runs the demo and returns its exit status. Exceptions that it throws are bugs in the demo. */
-  static int run(String file, String picture, PrintStream out, PrintStream errors) {
+  static int run(
+      String file,
+      String picture,
+      DemoProgress progress,
+      PrintStream out,
+      PrintStream errors) {
     try {
-      run(DemoFile.name(file), PictureFile.of(picture), out);
+      run(DemoFile.name(file), PictureFile.of(picture), progress, out);
       return 0;
     } catch (IOException
         | InvalidPathException
@@ -69,13 +76,27 @@ public final class Demo {
     }
   }
 
-  private static void run(MmioName name, PictureFile picture, PrintStream out) throws IOException {
-    DemoListener direct = DemoListener.listen(Mmio.newEmbedded(), name);
-    DemoListener viaNative = DemoListener.listen(Mmio.newEmbeddedNative(), name);
+  private static void run(
+      MmioName name, PictureFile picture, DemoProgress progress, PrintStream out)
+      throws IOException {
+    PictureFile timeline = picture.beside("-timeline.svg");
+    DemoListener direct = listen("Run 1 of 2", Mmio.newEmbedded(), name, progress);
+    DemoListener viaNative = listen("Run 2 of 2", Mmio.newEmbeddedNative(), name, progress);
     WaveReading reading = direct.reading();
     String title = DemoText.shortened(DemoText.printable(name.toString()), MAX_TITLE_LENGTH);
     picture.write(WaveformPicture.png(reading.waveform(), title, reading.summary()));
-    new DemoReport(out).print(name, direct, viaNative, picture);
+    timeline.write(viaNative.timeline().svg().getBytes(StandardCharsets.UTF_8));
+    new DemoReport(out).print(name, direct, viaNative, List.of(picture, timeline));
+  }
+
+  private static DemoListener listen(
+      String run, Mmio mmio, MmioName name, DemoProgress progress) throws IOException {
+    try {
+      progress.begin(run);
+      return DemoListener.listen(mmio, name, progress);
+    } finally {
+      progress.end();
+    }
   }
 
   /** Describes a failure in one line, without a class name that adds nothing to the message. */

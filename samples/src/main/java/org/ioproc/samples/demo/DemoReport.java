@@ -30,7 +30,8 @@ final class DemoReport {
     this.out = out;
   }
 
-  void print(MmioName name, DemoListener first, DemoListener second, PictureFile picture)
+  void print(
+      MmioName name, DemoListener first, DemoListener second, List<PictureFile> pictures)
       throws IOException {
     out.println("The demo opened a sound through mmio, as Windows programs do. mmio calls the");
     out.println("I/O procedure for the container's extension: an annotated Java class.");
@@ -44,7 +45,8 @@ final class DemoReport {
     out.println();
     generated(name);
     out.println();
-    lines("Picture", List.of("The waveform was drawn in " + picture));
+    lines("Pictures", List.of("The waveform was drawn in " + pictures.get(0)));
+    lines("", List.of("The messages of the second run were drawn in " + pictures.get(1)));
     if (out.checkError()) {
       throw new IOException("Standard output was closed, or could not be written to.");
     }

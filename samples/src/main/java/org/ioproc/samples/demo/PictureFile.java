@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The file that the picture is written to. It never keeps a part of a picture. */
+/** A file that a picture is written to. It never keeps a part of a picture. */
 final class PictureFile {
 
   private final Path path;
@@ -26,23 +26,37 @@ final class PictureFile {
       throw new IOException(
           "-Ddemo.picture must name a PNG file, as wave.png does; it is \"" + text + "\".");
     }
-    Path path = Path.of(text);
+    return new PictureFile(ordinary(Path.of(text)));
+  }
+
+  /**
+   * Returns a file with the same name but for its end.
+   *
+   * @param end what replaces {@code .png}
+   */
+  PictureFile beside(String end) throws IOException {
+    String text = path.toString();
+    String stem = text.substring(0, text.length() - ".png".length());
+    return new PictureFile(ordinary(Path.of(stem + end)));
+  }
+
+  private static Path ordinary(Path path) throws IOException {
     if (Files.exists(path) && !Files.isRegularFile(path)) {
       throw new IOException(
           "-Ddemo.picture must name an ordinary file; \""
-              + text
+              + path
               + (Files.isDirectory(path)
                   ? "\" is a folder."
                   : "\" is a pipe, a socket or a device."));
     }
-    return new PictureFile(path);
+    return path;
   }
 
-  void write(byte[] png) throws IOException {
+  void write(byte[] content) throws IOException {
     try {
       createFolder();
       try (OutputStream out = Files.newOutputStream(path)) {
-        writeAll(out, png);
+        writeAll(out, content);
       }
     } catch (IOException failure) {
       throw new IOException(
@@ -63,9 +77,9 @@ final class PictureFile {
     }
   }
 
-  private void writeAll(OutputStream out, byte[] png) throws IOException {
+  private void writeAll(OutputStream out, byte[] content) throws IOException {
     try {
-      out.write(png);
+      out.write(content);
     } catch (IOException failure) { // For example, the disk is full.
       Files.deleteIfExists(path);
       throw failure;

@@ -36,15 +36,18 @@ record WaveReading(
   private static final int BLOCK = 1 << 16;
   private static final int MAX_FORMAT_SIZE = 1 << 10;
 
-  static WaveReading of(Mmio mmio, String name) throws IOException {
+  static WaveReading of(Mmio mmio, String name, DemoProgress progress) throws IOException {
     try (MmioFile file = mmio.open(name, READ, MmioOption.BUFFERED)) {
       WaveChunks chunks = WaveChunks.of(file);
       WaveFormat format = WaveFormat.of(content(file, chunks.require("fmt ")));
       format.requireDrawable();
       MmioChunk data = chunks.require("data");
       long dataSize = chunks.sizeInFile(data);
-      Waveform waveform = waveform(file, data.dataOffset(), dataSize, format);
-      return new WaveReading(chunks, format, dataSize, waveform, file.size(), digest(file));
+      file.position(data.dataOffset());
+      Waveform waveform = waveform(file, dataSize, format, progress);
+      long size = file.size();
+      String digest = digest(file, size, progress);
+      return new WaveReading(chunks, format, dataSize, waveform, size, digest);
     }
   }
 
@@ -55,15 +58,15 @@ record WaveReading(
     return content.flip();
   }
 
-  private static Waveform waveform(MmioFile file, long start, long size, WaveFormat format)
-      throws IOException {
+  private static Waveform waveform(
+      MmioFile file, long size, WaveFormat format, DemoProgress progress) throws IOException {
     Waveform waveform = new Waveform(format, size, WaveformPicture.WIDTH);
     ByteBuffer frames = buffer(Math.max(1, BLOCK / format.frameSize()) * format.frameSize());
-    file.position(start);
     for (long left = size; left > 0; left -= frames.limit()) {
       frames.clear().limit((int) Math.min(frames.capacity(), left));
       fill(file, frames);
       waveform.add(frames.flip());
+      progress.at(size - left, 2 * size);
       if (!frames.hasRemaining()) {
         break;
       }
@@ -77,13 +80,17 @@ record WaveReading(
         Locale.ROOT, "%s, %.2f seconds, %,d bytes", format, format.seconds(dataSize), dataSize);
   }
 
-  private static String digest(MmioFile file) throws IOException {
+  private static String digest(MmioFile file, long size, DemoProgress progress)
+      throws IOException {
     MessageDigest digest = sha256();
     ByteBuffer block = buffer(BLOCK);
+    long done = 0;
     file.position(0);
     while (file.read(block) > 0) {
+      done += block.position();
       digest.update(block.flip());
       block.clear();
+      progress.at(size + done, 2 * size);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -24,7 +24,7 @@ record DemoRun(int status, String out, List<String> errors) {
   /** Runs the demo with an output stream that may fail. The output is left empty. */
   static DemoRun of(String file, String picture, OutputStream out) {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    int status = Demo.run(file, picture, stream(out), stream(errors));
+    int status = Demo.run(file, picture, DemoProgress.none(), stream(out), stream(errors));
     return new DemoRun(status, "", errors.toString(StandardCharsets.UTF_8).lines().toList());
   }
 

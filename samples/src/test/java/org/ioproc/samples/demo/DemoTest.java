@@ -116,6 +116,9 @@ final class DemoTest {
     assertThat(demo.out().size()).isAtMost(50);
     var picture = ImageIO.read(folder.resolve("pictures/waveform.png").toFile());
     assertThat(picture.getWidth()).isGreaterThan(WaveformPicture.WIDTH);
+    String timeline = Files.readString(folder.resolve("pictures/waveform-timeline.svg"));
+    assertThat(timeline).contains("music.zip+" + entry);
+    assertThat(printed).doesNotContain("%");
   }
 
   @ParameterizedTest

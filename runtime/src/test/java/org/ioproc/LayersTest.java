@@ -56,6 +56,8 @@ class LayersTest {
           .definedBy("org.ioproc.internal.beside")
           .layer("mmio")
           .definedBy("org.ioproc.mmio")
+          .layer("doctor")
+          .definedBy("org.ioproc.doctor")
           .whereLayer("text")
           .mayNotAccessAnyLayer()
           .whereLayer("api")
@@ -75,6 +77,8 @@ class LayersTest {
           .whereLayer("beside")
           .mayOnlyAccessLayers("text", "api", "transport", "mmsystem", "glue")
           .whereLayer("mmio")
+          .mayOnlyBeAccessedByLayers("doctor")
+          .whereLayer("doctor")
           .mayNotBeAccessedByAnyLayer()
           .ensureAllClassesAreContainedInArchitectureIgnoring(
               "org.ioproc.processor..", "org.ioproc.wrapper..");

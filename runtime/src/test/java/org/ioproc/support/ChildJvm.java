@@ -1,6 +1,6 @@
 package org.ioproc.support;
 
-import static com.google.common.truth.Truth.assertThat;
+import static com.google.common.truth.Truth.assertWithMessage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,18 +24,30 @@ public final class ChildJvm {
    */
   public static List<String> run(List<String> options, String classPath, Class<?> program)
       throws Exception {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-classpath", classPath, program.getName()));
+    return run(0, all);
+  }
+
+  /**
+   * Runs a program, and returns the lines that it prints. Discards the error stream.
+   *
+   * @param status the status with which the program must exit
+   * @param arguments the JVM's options, the program's name and its arguments
+   */
+  public static List<String> run(int status, List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String security = System.getProperty(SECURITY);
     if (security != null) {
       command.add("-D" + SECURITY + "=" + security);
     }
-    command.addAll(options);
-    command.addAll(List.of("-classpath", classPath, program.getName()));
+    command.addAll(arguments);
     Process process = start(command);
     byte[] printed = process.getInputStream().readAllBytes();
-    assertThat(process.waitFor()).isEqualTo(0);
-    return new String(printed, StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = new String(printed, StandardCharsets.UTF_8).lines().toList();
+    assertWithMessage("%s", lines).that(process.waitFor()).isEqualTo(status);
+    return lines;
   }
 
   /** Tries twice: Wine 8.0 sometimes fails with an internal error. */

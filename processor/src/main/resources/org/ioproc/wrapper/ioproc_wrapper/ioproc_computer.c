@@ -59,17 +59,27 @@ static void report_process(struct ioproc_report *report)
                        now.wDay, now.wHour, now.wMinute);
 }
 
+/* A damaged DLL is not prepared for ioproc_own_path. */
+static void report_file(struct ioproc_report *report)
+{
+    WCHAR path[IOPROC_PATH] = L"";
+    struct ioproc_image image;
+    HMODULE module;
+
+    if (!GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS |
+                                GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+                            (LPCWSTR)(void *)report_file, &module))
+        return;
+    GetModuleFileNameW(module, path, IOPROC_PATH);
+    ioproc_file_image(path, &image);
+    ioproc_report_line(report, L"DLL", L"%ls, for %ls", path, machine_name(image.machine));
+}
+
 static void report_library(struct ioproc_report *report)
 {
-    WCHAR path[IOPROC_PATH];
-    struct ioproc_image image;
     DWORD i;
 
-    if (ioproc_own_path(path)) {
-        ioproc_file_image(path, &image);
-        ioproc_report_line(report, L"DLL", L"%ls, version %ls, for %ls", path,
-                           ioproc_library.version, machine_name(image.machine));
-    }
+    ioproc_report_line(report, L"version", L"%ls", ioproc_library.version);
     ioproc_report_line(report, L"classes",
                        ioproc_loader_in_dll() ? L"in the DLL" : L"in %ls.jar and the folder lib",
                        ioproc_library.name);
@@ -130,7 +140,9 @@ static void report_options(struct ioproc_report *report)
 
 void ioproc_computer_report(struct ioproc_report *report)
 {
-    report_library(report);
+    report_file(report);
+    if (ioproc_library_fault() == NULL)
+        report_library(report);
     report_windows(report);
     report_process(report);
     report_variables(report);

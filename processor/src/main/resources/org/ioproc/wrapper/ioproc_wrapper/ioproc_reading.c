@@ -46,24 +46,32 @@ static BOOL is_folder(const WCHAR *path)
     return attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
 }
 
-/* Whether this process may read a file, as it would inside Java. */
+/* Why this process cannot read a file that exists, or NULL. */
+static const WCHAR *refusal_by_windows(const WCHAR *path)
+{
+    HANDLE file = CreateFileW(path, GENERIC_READ,
+                              FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+                              OPEN_EXISTING, 0, NULL);
+
+    if (file == INVALID_HANDLE_VALUE)
+        return GetLastError() == ERROR_SHARING_VIOLATION
+                   ? L"which another program has opened for itself"
+                   : L"which this user may not read";
+    CloseHandle(file);
+    return NULL;
+}
+
 static const WCHAR *kind_of(const WCHAR *path)
 {
-    HANDLE file;
+    const WCHAR *refusal;
 
     if (GetFileAttributesW(path) == INVALID_FILE_ATTRIBUTES)
         return GetLastError() == ERROR_ACCESS_DENIED ? L"which this user may not see"
                                                      : L"which does not exist";
     if (is_folder(path))
         return L"a folder";
-    file = CreateFileW(path, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
-                       NULL, OPEN_EXISTING, 0, NULL);
-    if (file == INVALID_HANDLE_VALUE)
-        return GetLastError() == ERROR_SHARING_VIOLATION
-                   ? L"a file that another program has opened for itself"
-                   : L"a file that this user may not read";
-    CloseHandle(file);
-    return L"a file";
+    refusal = refusal_by_windows(path);
+    return refusal == NULL ? L"a file" : refusal;
 }
 
 static void report_parts(struct ioproc_report *report, WCHAR *name)
@@ -130,14 +138,25 @@ static void explain_choice(const WCHAR *name, WCHAR *text, size_t length)
     append_codes(text, length);
 }
 
+/* Wine 8.0 says that a file was not found if it may not be read. */
+static BOOL report_existing(struct ioproc_report *report, const WCHAR *name)
+{
+    const WCHAR *refusal = ioproc_file_exists(name) ? refusal_by_windows(name) : NULL;
+
+    if (refusal != NULL)
+        ioproc_report_problem(report, L"mmio could not open \"%ls\", %ls", name, refusal);
+    return refusal != NULL;
+}
+
 static void report_refusal(struct ioproc_report *report, const WCHAR *name, MMRESULT error)
 {
     const struct ioproc_thread *thread = ioproc_thread_current();
     WCHAR choice[IOPROC_TEXT];
 
+    if (report_existing(report, name))
+        return;
     explain_choice(name, choice, IOPROC_TEXT);
-    ioproc_report_problem(report, L"\"%ls\" could not be opened (mmio error %u): %ls%ls", name,
-                          error,
+    ioproc_report_problem(report, L"mmio could not open \"%ls\" (error %u): %ls%ls", name, error,
                           thread != NULL && thread->failure[0] != L'\0' ? thread->failure
                                                                         : reason_for(error),
                           choice);
@@ -171,18 +190,20 @@ static void read_all(struct reading *reading)
         HeapFree(GetProcessHeap(), 0, buffer);
 }
 
-/* Bytes per microsecond are MB/s. */
+/* Kilobytes per millisecond are MB/s. */
 static void report_reading(struct reading *reading)
 {
     DWORD begin = timeGetTime();
+    WCHAR speed[32] = L"";
     DWORD time;
 
     read_all(reading);
     time = timeGetTime() - begin;
+    if (time > 0)
+        ioproc_format(speed, 32, L" (%lu MB/s)", (DWORD)reading->count / 1000 / time);
     ioproc_report_line(reading->report,
                        reading->ended && !reading->failed ? L"read whole" : L"read",
-                       L"%ld bytes in %lu ms (%lu MB/s)%ls", reading->count, time,
-                       (DWORD)reading->count / 1000 / (time == 0 ? 1 : time),
+                       L"%ld bytes in %lu ms%ls%ls", reading->count, time, speed,
                        reading->ended ? L"" : L", and not to its end");
 }
 
@@ -212,16 +233,19 @@ static void open_and_read(struct ioproc_report *report, WCHAR *name)
 {
     struct reading reading = {report, NULL, 0, FALSE, FALSE};
     MMIOINFO info;
-    DWORD begin = timeGetTime();
+    DWORD begin;
 
+    ioproc_report_line(report, L"opening", L"if this is the last line, the procedure has not "
+                                           L"returned, or has ended the process");
     ZeroMemory(&info, sizeof info);
     ioproc_keep_failure(L"");
+    begin = timeGetTime();
     reading.file = mmioOpenW(name, &info, MMIO_READ);
     if (reading.file == NULL) {
         report_refusal(report, name, info.wErrorRet);
         return;
     }
-    ioproc_report_line(report, L"opened in", L"%lu ms", timeGetTime() - begin);
+    ioproc_report_line(report, L"opened", L"in %lu ms", timeGetTime() - begin);
     read_file(&reading);
     mmioClose(reading.file, 0);
 }

@@ -15,18 +15,13 @@ struct ioproc_report {
     char bytes[3 * LINE];
 };
 
-/* Notepad of Windows 7 needs the mark at the beginning. */
 static BOOL open_at(struct ioproc_report *report, const WCHAR *path)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    DWORD written;
-
     report->file = CreateFileW(path, GENERIC_WRITE, FILE_SHARE_READ, NULL, CREATE_ALWAYS,
                                FILE_ATTRIBUTE_NORMAL, NULL);
     if (report->file == INVALID_HANDLE_VALUE)
         return FALSE;
     ioproc_format(report->path, IOPROC_PATH, L"%ls", path);
-    WriteFile(report->file, mark, sizeof mark - 1, &written, NULL);
     return TRUE;
 }
 
@@ -41,16 +36,6 @@ static BOOL open_temporary(struct ioproc_report *report)
            open_at(report, path);
 }
 
-struct ioproc_report *ioproc_report_open(const WCHAR *path)
-{
-    struct ioproc_report *report = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *report);
-
-    if (report == NULL || (*path != L'\0' && open_at(report, path)) || open_temporary(report))
-        return report;
-    HeapFree(GetProcessHeap(), 0, report);
-    return NULL;
-}
-
 static void write_line(struct ioproc_report *report)
 {
     DWORD written;
@@ -63,6 +48,27 @@ static void write_line(struct ioproc_report *report)
                                  sizeof report->bytes, NULL, NULL);
     if (length > 1)
         WriteFile(report->file, report->bytes, (DWORD)length - 1, &written, NULL);
+}
+
+/* Notepad of Windows 7 needs the mark before the text. */
+static void write_title(struct ioproc_report *report)
+{
+    ioproc_format(report->line, LINE - 2, L"\xFEFF" L"Report of %ls.dll", ioproc_library.name);
+    write_line(report);
+}
+
+struct ioproc_report *ioproc_report_open(const WCHAR *path)
+{
+    struct ioproc_report *report = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *report);
+
+    if (report == NULL)
+        return NULL;
+    if ((*path != L'\0' && open_at(report, path)) || open_temporary(report)) {
+        write_title(report);
+        return report;
+    }
+    HeapFree(GetProcessHeap(), 0, report);
+    return NULL;
 }
 
 static void add(struct ioproc_report *report, const WCHAR *format, va_list arguments)

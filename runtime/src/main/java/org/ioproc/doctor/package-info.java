@@ -3,9 +3,7 @@
  *
  * <p>{@link org.ioproc.doctor.Doctor} is a command. It needs the class path of the program:
  *
- * <pre>{@code
- * java -cp "lib/*" org.ioproc.doctor.Doctor music.zip+track.wav
- * }</pre>
+ * <pre>java -cp "lib/*" org.ioproc.doctor.Doctor music.zip+track.wav</pre>
  *
  * <p>A program can also write the report itself, for example from a menu:
  *

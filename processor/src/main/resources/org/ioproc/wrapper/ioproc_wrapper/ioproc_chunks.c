@@ -97,7 +97,7 @@ void ioproc_chunks_report(struct ioproc_report *report, HMMIO file, DWORD length
 {
     struct walk walk = {report, file, 0, FALSE, FALSE};
     WCHAR text[IOPROC_CODE];
-    FOURCC first;
+    FOURCC first = 0;
 
     if (mmioSeek(file, 0, SEEK_SET) != 0 ||
         mmioRead(file, (HPSTR)&first, sizeof first) != sizeof first)

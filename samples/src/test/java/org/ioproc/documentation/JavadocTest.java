@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -40,11 +41,16 @@ class JavadocTest {
 
   static Stream<Path> everyExampleCompiles() throws IOException {
     try (Stream<Path> files = Files.list(SOURCES);
-        Stream<Path> client = Files.list(SOURCES.resolve("mmio"))) {
+        Stream<Path> client = Files.list(SOURCES.resolve("mmio"));
+        Stream<Path> doctor = Files.list(SOURCES.resolve("doctor"))) {
       List<Path> documented =
-          Stream.concat(files, client).filter(JavadocTest::hasOrNeedsExamples).sorted().toList();
+          Stream.of(files, client, doctor)
+              .flatMap(Function.identity())
+              .filter(JavadocTest::hasOrNeedsExamples)
+              .sorted()
+              .toList();
       assertThat(documented.size())
-          .isAtLeast(11 + SHOWN.size() + 8); // Eleven annotations, and the client side.
+          .isAtLeast(11 + SHOWN.size() + 8 + 2); // Eleven annotations, the client, the doctor.
       return documented.stream();
     }
   }

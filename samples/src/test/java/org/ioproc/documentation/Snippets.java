@@ -34,6 +34,7 @@ final class Snippets {
       import java.util.zip.GZIPInputStream;
       import javax.sound.sampled.*;
       import org.ioproc.*;
+      import org.ioproc.doctor.*;
       import org.ioproc.mmio.*;
       """;
 

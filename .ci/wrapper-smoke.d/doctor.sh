@@ -81,7 +81,7 @@ wrong_settings() {
 wrong_files() {
   says "an unknown element" 'mmio could not open "a.zip+nothing" (error 257): *nothing*' a.zip+nothing
   says "a handler that fails" 'mmio could not open "a.zip+fault" *: noise from a fault' a.zip+fault
-  says "an unknown extension" 'mmio could not open "a.zpi+tone.wav" (error 257): *; mmio looked for an ordinary file, because no procedure is installed for the extension before the "+". This DLL'\''s procedures have "ZIP "' a.zpi+tone.wav
+  says "an unknown extension" 'mmio could not open "a.zpi+tone.wav" (error 257): *; mmio looked for an ordinary file, because no procedure is installed under "ZPI ". This DLL has procedures for "ZIP "' a.zpi+tone.wav
   report a.zip+exit
   result "$(tail -n 1 "$work/report" | grep -q '^  opening .*has ended the process' && echo ok || echo FAILED)" \
     "doctor, a handler that ends the process: $(tail -n 1 "$work/report")"

@@ -71,6 +71,7 @@ public final class NativeSources {
           "ioproc_report.c",
           "ioproc_computer.c",
           "ioproc_chunks.c",
+          "ioproc_refusal.c",
           "ioproc_reading.c",
           "ioproc_install.c",
           "ioproc_exports.c",

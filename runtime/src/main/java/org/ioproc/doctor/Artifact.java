@@ -2,14 +2,12 @@ package org.ioproc.doctor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
-import java.util.Set;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +39,22 @@ record Artifact(String name, String group, String type) {
     }
   }
 
-  /** Returns the copies that a class loader finds, in the order in which it searches them. */
-  List<Copy> copies(ClassLoader loader) throws IOException {
-    Set<String> places = new LinkedHashSet<>();
-    for (URL found : (Iterable<URL>) loader.getResources(type)::asIterator) {
-      places.add(found.toString().substring(0, found.toString().length() - type.length()));
-    }
-    List<Copy> copies = new ArrayList<>();
-    for (String place : places) {
-      copies.add(new Copy(shown(place), version(place)));
-    }
-    return copies;
+  /**
+   * Returns the copies that a class loader finds, in the order in which it searches them.
+   *
+   * @throws UncheckedIOException if the class path cannot be read
+   */
+  List<Copy> copies(ClassLoader loader) {
+    return loader
+        .resources(type)
+        .map(URL::toString)
+        .distinct()
+        .map(found -> copy(found.substring(0, found.length() - type.length())))
+        .toList();
+  }
+
+  private Copy copy(String place) {
+    return new Copy(shown(place), version(place));
   }
 
   /** Returns the path of a jar or folder, instead of its URL. */

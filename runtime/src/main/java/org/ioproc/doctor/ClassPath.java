@@ -24,7 +24,7 @@ record ClassPath(List<Path> places, List<String> problems) {
 
   static ClassPath of(String text) {
     ClassPath classPath = new ClassPath(new ArrayList<>(), new ArrayList<>());
-    for (String place : text.split(File.pathSeparator)) {
+    for (String place : text.split(File.pathSeparator, -1)) {
       if (!place.isEmpty()) {
         classPath.add(place);
       }
@@ -58,8 +58,9 @@ record ClassPath(List<Path> places, List<String> problems) {
   }
 
   private boolean opens(Path jar) {
-    try (ZipFile file = new ZipFile(jar.toFile())) {
-      return file.size() >= 0;
+    try {
+      new ZipFile(jar.toFile()).close();
+      return true;
     } catch (IOException damaged) {
       problems.add(
           "Java finds no classes in "

@@ -1,6 +1,6 @@
 package org.ioproc.doctor;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.ioproc.internal.text.Printable;
@@ -15,7 +15,7 @@ final class JarsSection {
     classPath.problems().forEach(report::problem);
     try {
       write(report, loader());
-    } catch (IOException unreadable) {
+    } catch (UncheckedIOException unreadable) {
       report.problem("The class path cannot be read: " + Printable.text(unreadable));
     }
   }
@@ -28,7 +28,7 @@ final class JarsSection {
             JarsSection.class.getClassLoader(), ClassLoader::getSystemClassLoader);
   }
 
-  private static void write(Report report, ClassLoader loader) throws IOException {
+  private static void write(Report report, ClassLoader loader) {
     List<Artifact.Copy> runtime = write(report, Artifact.RUNTIME, loader);
     List<Artifact.Copy> processor = write(report, Artifact.PROCESSOR, loader);
     List<Artifact.Copy> jna = write(report, Artifact.JNA, loader);
@@ -38,8 +38,7 @@ final class JarsSection {
     requireSameVersion(report, runtime, processor);
   }
 
-  private static List<Artifact.Copy> write(Report report, Artifact artifact, ClassLoader loader)
-      throws IOException {
+  private static List<Artifact.Copy> write(Report report, Artifact artifact, ClassLoader loader) {
     List<Artifact.Copy> copies = artifact.copies(loader);
     copies.forEach(copy -> report.line(artifact.name(), copy.toString()));
     if (copies.size() > 1) {

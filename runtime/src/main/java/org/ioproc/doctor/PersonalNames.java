@@ -26,6 +26,9 @@ final class PersonalNames {
   private static final Pattern PROPERTY =
       Pattern.compile("(-D(?!(?:org\\.ioproc|java|jna|jdk|sun)\\.)[^=\\s]+=)(\"[^\"]*\"|\\S+)");
 
+  /** A path that ends with a name. The root of a drive would match too much. */
+  private static final Pattern FOLDER = Pattern.compile(".*[/\\\\][^/\\\\:]+");
+
   private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
   private record Replacement(Pattern pattern, String text) {}
@@ -55,12 +58,12 @@ final class PersonalNames {
 
   /** Adds all spellings of a folder, the longest first. */
   private void addFolder(String folder, String text, boolean windows) {
-    if (!isFolder(folder)) {
-      return;
+    if (folder.isEmpty()) {
+      return; // Java would take it for the current folder.
     }
     spellings(folder).stream()
-        .filter(PersonalNames::isFolder)
-        .sorted(Comparator.comparing(String::length).reversed())
+        .filter(spelling -> FOLDER.matcher(spelling).matches())
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .forEach(
             spelling ->
                 add("(?<![\\w.-])" + Pattern.quote(spelling) + "(?![\\w.-])", text, windows));
@@ -90,11 +93,6 @@ final class PersonalNames {
 
   private static String withoutEnd(String folder) {
     return folder.replaceAll("[/\\\\]+$", "");
-  }
-
-  /** Returns false for what would match too much, such as the root. */
-  private static boolean isFolder(String spelling) {
-    return spelling.length() > 2 && (spelling.indexOf('/') >= 0 || spelling.indexOf('\\') >= 0);
   }
 
   private void addUser(String user, String text, boolean windows) {

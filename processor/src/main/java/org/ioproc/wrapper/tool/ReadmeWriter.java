@@ -88,7 +88,7 @@ final class ReadmeWriter {
 
     %9$sIf the environment variable `IOPROC_LOG` names a file, the DLL logs there what it does.
 
-    %15$s    ## Signing
+    %15$s## Signing
 
     %10$s
 

@@ -527,6 +527,10 @@ void ioproc_computer_report(struct ioproc_report *report);
 /* ioproc_chunks.c: the chunks of a RIFF file. */
 void ioproc_chunks_report(struct ioproc_report *report, HMMIO file, DWORD length);
 
+/* ioproc_refusal.c: what a file's name refers to, and why mmio could not open it. */
+BOOL ioproc_refusal_is_certain(struct ioproc_report *report, WCHAR *name);
+void ioproc_refusal_report(struct ioproc_report *report, const WCHAR *name, MMRESULT error);
+
 /* ioproc_reading.c: opens a file as a program does, and reads it whole. */
 void ioproc_reading_report(struct ioproc_report *report, WCHAR *name);
 

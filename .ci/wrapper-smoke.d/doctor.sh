@@ -15,11 +15,10 @@ doctor() {
 
 # report ARGUMENT...: runs the command in the application's folder, and writes the report to a file.
 report() {
-  rm -f "$work/report.txt"
+  rm -f "$work/the report.txt"
   (cd "$dist" && timeout -k 5 60 wine rundll32 "${dll:-zipioproc.dll,ZipIoProcDoctor}" --no-open \
-    "--report=$(windows_path "$work")\\report.txt" "$@" >"$work/out.txt" 2>"$work/err.txt") || true
-  [[ -e $work/report.txt ]] || : >"$work/report.txt"
-  tr -d '\r' <"$work/report.txt" >"$work/report"
+    "--report=$(windows_path "$work")\\the report.txt" "$@" >"$work/out.txt" 2>"$work/err.txt") || true
+  tr -d '\r' <"$work/the report.txt" >"$work/report" || : >"$work/report"
 }
 
 # says NAME SENTENCE ARGUMENT...: checks the report's first problem, or its last line if it has none. The sentence

@@ -46,20 +46,23 @@ static void copy_name(const WCHAR *text, WCHAR *name, size_t length)
     name[used] = L'\0';
 }
 
+/* Quotation marks may be around a whole option or around its value. */
 static void parse(const WCHAR *line, struct arguments *arguments)
 {
     static const WCHAR report[] = L"--report=";
-    static const WCHAR closed[] = L"--no-open";
+    WCHAR *word = arguments->name;
+    const WCHAR *next;
 
     arguments->report[0] = L'\0';
     arguments->shown = TRUE;
-    for (line = skip_spaces(line); wcsncmp(line, L"--", 2) == 0;) {
-        if (ioproc_begins_alike(line, report)) {
-            line = copy_word(line + wcslen(report), arguments->report, IOPROC_PATH);
-        } else {
-            line = copy_word(line, arguments->name, IOPROC_PATH);
-            arguments->shown = arguments->shown && !ioproc_is_same(arguments->name, closed);
-        }
+    line = skip_spaces(line);
+    for (next = copy_word(line, word, IOPROC_PATH); wcsncmp(word, L"--", 2) == 0;
+         next = copy_word(line, word, IOPROC_PATH)) {
+        if (ioproc_begins_alike(word, report))
+            ioproc_format(arguments->report, IOPROC_PATH, L"%ls", word + wcslen(report));
+        else if (ioproc_is_same(word, L"--no-open"))
+            arguments->shown = FALSE;
+        line = next;
     }
     copy_name(line, arguments->name, IOPROC_PATH);
 }

@@ -131,6 +131,7 @@ static void fill_in(const struct configuration *configuration)
     ioproc_library.name = text_at(configuration, configuration->library);
     ioproc_library.version = text_at(configuration, configuration->version);
     ioproc_library.archive = configuration->archive;
+    ioproc_library.procedure_count = configuration->count;
     ioproc_library.way = (configuration->flags & INSIDE) != 0   ? IOPROC_INSIDE
                          : (configuration->flags & BESIDE) != 0 ? IOPROC_BESIDE
                                                                 : IOPROC_AUTO;

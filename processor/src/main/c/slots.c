@@ -1,6 +1,6 @@
 /*
- * The functions that the template exports, by ordinals only: ErrorText, Java and Version, which all
- * procedures share, and four for each slot. A slot's number has two octal digits.
+ * The functions that the template exports, by ordinals only: ErrorText, Java, Version and Doctor,
+ * which all procedures share, and four for each slot. A slot's number has two octal digits.
  */
 #include "template.h"
 
@@ -32,14 +32,19 @@
 
 #define PROCEDURE(slot) {.exported = Callback_##slot},
 
+#define ADDRESS(slot) &template_slots[0##slot],
+
 ALL_SLOTS(FUNCTIONS)
 
 struct ioproc_procedure template_slots[TEMPLATE_SLOTS] = {ALL_SLOTS(PROCEDURE)};
+
+static struct ioproc_procedure *const procedures[TEMPLATE_SLOTS] = {ALL_SLOTS(ADDRESS)};
 
 /* The name appears in the log if the configuration is damaged. */
 struct ioproc_library ioproc_library = {
     .name = L"ioproc",
     .version = L"",
+    .procedures = procedures,
     .load = template_configure,
 };
 
@@ -56,6 +61,11 @@ int WINAPI Java(WCHAR *buffer, int length)
 int WINAPI Version(WCHAR *buffer, int length)
 {
     return ioproc_version_text(buffer, length);
+}
+
+int CALLBACK Doctor(HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow)
+{
+    return ioproc_doctor(hwnd, hinst, lpszCmdLine, nCmdShow);
 }
 
 /* The entry point. A DLL may lack one, but tools that inspect DLLs then warn. */

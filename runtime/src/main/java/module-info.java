@@ -1,6 +1,6 @@
 /**
- * Windows multimedia I/O procedures in Java: the annotations, the runtime of the generated code,
- * and a client for programs that open files.
+ * Windows multimedia I/O procedures in Java: the annotations, the runtime of the generated code, a
+ * client for programs that open files, and a command that finds out why one cannot be opened.
  */
 module org.ioproc {
   requires com.sun.jna;
@@ -9,6 +9,7 @@ module org.ioproc {
   requires static transitive org.jspecify;
 
   exports org.ioproc;
+  exports org.ioproc.doctor;
   exports org.ioproc.glue;
   exports org.ioproc.mmio;
   exports org.ioproc.testing;

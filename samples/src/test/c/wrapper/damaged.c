@@ -10,7 +10,16 @@
 
 #define DAMAGED 20018
 
-enum ordinal { ERROR_TEXT = 1, JAVA_TEXT, VERSION_TEXT, INSTALL, REMOVE, PRELOAD, CALLBACK_OF_FIRST };
+enum ordinal {
+    ERROR_TEXT = 1,
+    JAVA_TEXT,
+    VERSION_TEXT,
+    DOCTOR,
+    INSTALL,
+    REMOVE,
+    PRELOAD,
+    CALLBACK_OF_FIRST
+};
 
 typedef MMRESULT(WINAPI *function_t)(void);
 

@@ -14,12 +14,6 @@
 #define IOPROC_VERSION "0.0.0"
 #endif
 
-struct ioproc_library ioproc_library = {
-    .name = L"my_audio",
-    .version = L"" IOPROC_VERSION,
-    .way = IOPROC_AUTO,
-};
-
 /* com.example.Outer.QuotesIoProc */
 
 static struct ioproc_procedure procedure_Outer_QuotesIoProc = {
@@ -63,6 +57,12 @@ int WINAPI Outer_QuotesIoProcJava(WCHAR *buffer, int length)
 int WINAPI Outer_QuotesIoProcVersion(WCHAR *buffer, int length)
 {
     return ioproc_version_text(buffer, length);
+}
+
+int CALLBACK Outer_QuotesIoProcDoctorW(
+    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow)
+{
+    return ioproc_doctor(hwnd, hinst, lpszCmdLine, nCmdShow);
 }
 
 /* com.example.ZipIoProc */
@@ -109,3 +109,22 @@ int WINAPI ZipIoProcVersion(WCHAR *buffer, int length)
 {
     return ioproc_version_text(buffer, length);
 }
+
+int CALLBACK ZipIoProcDoctorW(
+    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow)
+{
+    return ioproc_doctor(hwnd, hinst, lpszCmdLine, nCmdShow);
+}
+
+static struct ioproc_procedure *const procedures[] = {
+    &procedure_Outer_QuotesIoProc,
+    &procedure_ZipIoProc,
+};
+
+struct ioproc_library ioproc_library = {
+    .name = L"my_audio",
+    .version = L"" IOPROC_VERSION,
+    .way = IOPROC_AUTO,
+    .procedures = procedures,
+    .procedure_count = sizeof procedures / sizeof *procedures,
+};

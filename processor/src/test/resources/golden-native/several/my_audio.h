@@ -203,6 +203,20 @@ int WINAPI Outer_QuotesIoProcJava(WCHAR *buffer, int length);
 /* Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too. */
 int WINAPI Outer_QuotesIoProcVersion(WCHAR *buffer, int length);
 
+/*
+ * Writes a report that says what the DLL found on this computer and what is wrong, and shows it
+ * in Notepad. Run it without a program; rundll32 itself adds the W:
+ *   rundll32 LIBRARY.dll,...Doctor [--report=FILE] [--no-open] [NAME]
+ * The DLL's architecture decides which rundll32: a 32-bit DLL needs the one in SysWOW64. The
+ * report is for people and may change. It does not contain the user's name.
+ *
+ * lpszCmdLine  FILE gets the report, which is otherwise LIBRARY-doctor.txt in the folder for
+ *              temporary files; --no-open does not show it; NAME is opened and read whole
+ * returns      the number of problems, or -1 if there is no report
+ */
+int CALLBACK Outer_QuotesIoProcDoctorW(
+    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow);
+
 typedef MMRESULT(WINAPI *PFN_InstallOuter_QuotesIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveOuter_QuotesIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadOuter_QuotesIoProc)(void);
@@ -211,6 +225,8 @@ typedef LRESULT(CALLBACK *PFN_Outer_QuotesIoProcCallback)(
 typedef int(WINAPI *PFN_Outer_QuotesIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_Outer_QuotesIoProcJava)(WCHAR *, int);
 typedef int(WINAPI *PFN_Outer_QuotesIoProcVersion)(WCHAR *, int);
+typedef int(CALLBACK *PFN_Outer_QuotesIoProcDoctorW)(
+    HWND, HINSTANCE, LPWSTR, int);
 
 /*
  * ZipIoProc: the procedure with the code "ZIP ",
@@ -258,6 +274,20 @@ int WINAPI ZipIoProcJava(WCHAR *buffer, int length);
 /* Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too. */
 int WINAPI ZipIoProcVersion(WCHAR *buffer, int length);
 
+/*
+ * Writes a report that says what the DLL found on this computer and what is wrong, and shows it
+ * in Notepad. Run it without a program; rundll32 itself adds the W:
+ *   rundll32 LIBRARY.dll,...Doctor [--report=FILE] [--no-open] [NAME]
+ * The DLL's architecture decides which rundll32: a 32-bit DLL needs the one in SysWOW64. The
+ * report is for people and may change. It does not contain the user's name.
+ *
+ * lpszCmdLine  FILE gets the report, which is otherwise LIBRARY-doctor.txt in the folder for
+ *              temporary files; --no-open does not show it; NAME is opened and read whole
+ * returns      the number of problems, or -1 if there is no report
+ */
+int CALLBACK ZipIoProcDoctorW(
+    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow);
+
 typedef MMRESULT(WINAPI *PFN_InstallZipIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveZipIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadZipIoProc)(void);
@@ -266,6 +296,8 @@ typedef LRESULT(CALLBACK *PFN_ZipIoProcCallback)(
 typedef int(WINAPI *PFN_ZipIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_ZipIoProcJava)(WCHAR *, int);
 typedef int(WINAPI *PFN_ZipIoProcVersion)(WCHAR *, int);
+typedef int(CALLBACK *PFN_ZipIoProcDoctorW)(
+    HWND, HINSTANCE, LPWSTR, int);
 
 #ifdef __cplusplus
 }

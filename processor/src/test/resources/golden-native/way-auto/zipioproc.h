@@ -202,6 +202,20 @@ int WINAPI ZipIoProcJava(WCHAR *buffer, int length);
 /* Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too. */
 int WINAPI ZipIoProcVersion(WCHAR *buffer, int length);
 
+/*
+ * Writes a report that says what the DLL found on this computer and what is wrong, and shows it
+ * in Notepad. Run it without a program; rundll32 itself adds the W:
+ *   rundll32 LIBRARY.dll,...Doctor [--report=FILE] [--no-open] [NAME]
+ * The DLL's architecture decides which rundll32: a 32-bit DLL needs the one in SysWOW64. The
+ * report is for people and may change. It does not contain the user's name.
+ *
+ * lpszCmdLine  FILE gets the report, which is otherwise LIBRARY-doctor.txt in the folder for
+ *              temporary files; --no-open does not show it; NAME is opened and read whole
+ * returns      the number of problems, or -1 if there is no report
+ */
+int CALLBACK ZipIoProcDoctorW(
+    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow);
+
 typedef MMRESULT(WINAPI *PFN_InstallZipIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveZipIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadZipIoProc)(void);
@@ -210,6 +224,8 @@ typedef LRESULT(CALLBACK *PFN_ZipIoProcCallback)(
 typedef int(WINAPI *PFN_ZipIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_ZipIoProcJava)(WCHAR *, int);
 typedef int(WINAPI *PFN_ZipIoProcVersion)(WCHAR *, int);
+typedef int(CALLBACK *PFN_ZipIoProcDoctorW)(
+    HWND, HINSTANCE, LPWSTR, int);
 
 #ifdef __cplusplus
 }

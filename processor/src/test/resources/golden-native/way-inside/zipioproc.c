@@ -13,12 +13,6 @@
 #define IOPROC_VERSION "0.0.0"
 #endif
 
-struct ioproc_library ioproc_library = {
-    .name = L"zipioproc",
-    .version = L"" IOPROC_VERSION,
-    .way = IOPROC_INSIDE,
-};
-
 /* com.example.ZipIoProc */
 
 static struct ioproc_procedure procedure_ZipIoProc = {
@@ -63,3 +57,21 @@ int WINAPI ZipIoProcVersion(WCHAR *buffer, int length)
 {
     return ioproc_version_text(buffer, length);
 }
+
+int CALLBACK ZipIoProcDoctorW(
+    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow)
+{
+    return ioproc_doctor(hwnd, hinst, lpszCmdLine, nCmdShow);
+}
+
+static struct ioproc_procedure *const procedures[] = {
+    &procedure_ZipIoProc,
+};
+
+struct ioproc_library ioproc_library = {
+    .name = L"zipioproc",
+    .version = L"" IOPROC_VERSION,
+    .way = IOPROC_INSIDE,
+    .procedures = procedures,
+    .procedure_count = sizeof procedures / sizeof *procedures,
+};

@@ -63,6 +63,21 @@ public enum ExportKind {
       "ioproc_version_text(buffer, length)",
       """
       Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too.
+      """),
+  DOCTOR(
+      "%sDoctorW",
+      Signature.COMMAND,
+      "ioproc_doctor(hwnd, hinst, lpszCmdLine, nCmdShow)",
+      """
+      Writes a report that says what the DLL found on this computer and what is wrong, and shows it
+      in Notepad. Run it without a program; rundll32 itself adds the W:
+        rundll32 LIBRARY.dll,...Doctor [--report=FILE] [--no-open] [NAME]
+      The DLL's architecture decides which rundll32: a 32-bit DLL needs the one in SysWOW64. The
+      report is for people and may change. It does not contain the user's name.
+
+      lpszCmdLine  FILE gets the report, which is otherwise LIBRARY-doctor.txt in the folder for
+                   temporary files; --no-open does not show it; NAME is opened and read whole
+      returns      the number of problems, or -1 if there is no report
       """);
 
   private final String name;

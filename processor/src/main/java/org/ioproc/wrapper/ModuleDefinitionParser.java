@@ -165,7 +165,7 @@ public final class ModuleDefinitionParser {
       String first = wrapper.procedures().get(0).name();
       throw line.wrong(
           ("No procedure of %s has a function \"%s\": each has Install..., Remove..., Preload...,"
-                  + " ...Callback, ...ErrorText, ...Java and ...Version."
+                  + " ...Callback, ...ErrorText, ...Java, ...Version and ...DoctorW."
                   + " To rename one, write Name=Install%s.")
               .formatted(wrapper.name(), name, first));
     }

@@ -11,9 +11,9 @@ final class NativeSourceWriter {
    * Returns the whole file.
    *
    * <pre>{@code
-   * struct ioproc_library ioproc_library = { … };
-   *
    * static struct ioproc_procedure procedure_ZipIoProc = { … };
+   *
+   * struct ioproc_library ioproc_library = { … };
    * }</pre>
    */
   static String write(Exports exports, Way way) {
@@ -31,24 +31,36 @@ final class NativeSourceWriter {
     #ifndef IOPROC_VERSION
     #define IOPROC_VERSION "0.0.0"
     #endif
+    %4$s
+    static struct ioproc_procedure *const procedures[] = {
+    %6$s};
 
     struct ioproc_library ioproc_library = {
         .name = %3$s,
         .version = L"" IOPROC_VERSION,
         .way = %5$s,
+        .procedures = procedures,
+        .procedure_count = sizeof procedures / sizeof *procedures,
     };
-    %4$s"""
+    """
         .formatted(
             wrapper.name(),
             wrapper.origin(" * "),
             wide(wrapper.name()),
             procedures(exports),
-            way.constant());
+            way.constant(),
+            addresses(exports));
   }
 
   private static String procedures(Exports exports) {
     return exports.wrapper().procedures().stream()
         .map(procedure -> procedure(procedure, exports))
+        .collect(Collectors.joining());
+  }
+
+  private static String addresses(Exports exports) {
+    return exports.wrapper().procedures().stream()
+        .map(procedure -> "    &" + procedure.variable() + ",\n")
         .collect(Collectors.joining());
   }
 

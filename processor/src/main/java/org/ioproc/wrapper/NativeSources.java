@@ -67,8 +67,15 @@ public final class NativeSources {
           "ioproc_opened.c",
           "ioproc_opened_file.c",
           "ioproc_beside.c",
+          "ioproc_privacy.c",
+          "ioproc_report.c",
+          "ioproc_computer.c",
+          "ioproc_chunks.c",
+          "ioproc_refusal.c",
+          "ioproc_reading.c",
           "ioproc_install.c",
-          "ioproc_exports.c");
+          "ioproc_exports.c",
+          "ioproc_doctor.c");
 
   /** Other files that the compilers and CMake read. */
   private static final List<String> FIXED_TEXTS =

@@ -14,7 +14,15 @@ enum Signature {
       "\n    LPSTR, UINT, LPARAM, LPARAM"),
 
   /** Copies a text into the caller's buffer. */
-  TEXT("int", "WINAPI", 2, "WCHAR *buffer, int length", "WCHAR *, int");
+  TEXT("int", "WINAPI", 2, "WCHAR *buffer, int length", "WCHAR *, int"),
+
+  /** Is a command of rundll32. */
+  COMMAND(
+      "int",
+      "CALLBACK",
+      4,
+      "\n    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow",
+      "\n    HWND, HINSTANCE, LPWSTR, int");
 
   private final String result;
   private final String convention;

@@ -96,15 +96,15 @@ final class ModuleDefinitionsTest {
       quoteCharacter = '`',
       value = {
         "Play|No procedure of zipioproc has a function \"Play\": each has Install..., Remove...,"
-            + " Preload..., ...Callback, ...ErrorText, ...Java and ...Version. To rename one, write"
+            + " Preload..., ...Callback, ...ErrorText, ...Java, ...Version and ...DoctorW. To rename one, write"
             + " Name=InstallZipIoProc.",
         "Play=other.Play|No procedure of zipioproc has a function \"other.Play\": each has"
-            + " Install..., Remove..., Preload..., ...Callback, ...ErrorText, ...Java and"
-            + " ...Version. To rename one, write Name=InstallZipIoProc.",
+            + " Install..., Remove..., Preload..., ...Callback, ...ErrorText, ...Java,"
+            + " ...Version and ...DoctorW. To rename one, write Name=InstallZipIoProc.",
         "Play=|The line is incomplete.",
         "Play==InstallZipIoProc|No procedure of zipioproc has a function \"=\": each has"
-            + " Install..., Remove..., Preload..., ...Callback, ...ErrorText, ...Java and"
-            + " ...Version. To rename one, write Name=InstallZipIoProc.",
+            + " Install..., Remove..., Preload..., ...Callback, ...ErrorText, ...Java,"
+            + " ...Version and ...DoctorW. To rename one, write Name=InstallZipIoProc.",
         "=InstallZipIoProc|\"=\" is not a function's name in C.",
         "Play-Zip=InstallZipIoProc|\"Play-Zip\" is not a function's name in C.",
         "_Play@0=InstallZipIoProc|\"_Play@0\" is not a function's name in C.",

@@ -25,23 +25,35 @@ public final class ChildJvm {
    */
   public static List<String> run(List<String> options, String classPath, Class<?> program)
       throws Exception {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-classpath", classPath, program.getName()));
+    return run(0, all);
+  }
+
+  /**
+   * Runs a program, and returns the lines that it prints. Shows its error stream only if it fails.
+   *
+   * @param status the status with which the program must exit
+   * @param arguments the JVM's options, the program's name and its arguments
+   */
+  public static List<String> run(int status, List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String security = System.getProperty(SECURITY);
     if (security != null) {
       command.add("-D" + SECURITY + "=" + security);
     }
-    command.addAll(options);
-    command.addAll(List.of("-classpath", classPath, program.getName()));
+    command.addAll(arguments);
     Path errors = Files.createTempFile("errors", ".txt");
     try {
       Process process = start(new ProcessBuilder(command).redirectError(errors.toFile()));
       byte[] printed = process.getInputStream().readAllBytes();
-      int status = process.waitFor();
-      assertWithMessage(Files.readString(errors, StandardCharsets.ISO_8859_1))
-          .that(status)
-          .isEqualTo(0);
-      return new String(printed, StandardCharsets.UTF_8).lines().toList();
+      List<String> lines = new String(printed, StandardCharsets.UTF_8).lines().toList();
+      int found = process.waitFor();
+      assertWithMessage("%s\n%s", lines, Files.readString(errors, StandardCharsets.ISO_8859_1))
+          .that(found)
+          .isEqualTo(status);
+      return lines;
     } finally {
       Files.delete(errors);
     }

@@ -42,16 +42,17 @@ class JavadocTest {
   static Stream<Path> everyExampleCompiles() throws IOException {
     try (Stream<Path> files = Files.list(SOURCES);
         Stream<Path> client = Files.list(SOURCES.resolve("mmio"));
-        Stream<Path> testing = Files.list(SOURCES.resolve("testing"))) {
+        Stream<Path> testing = Files.list(SOURCES.resolve("testing"));
+        Stream<Path> doctor = Files.list(SOURCES.resolve("doctor"))) {
       List<Path> documented =
-          Stream.of(files, client, testing)
+          Stream.of(files, client, testing, doctor)
               .flatMap(Function.identity())
               .filter(JavadocTest::hasOrNeedsExamples)
               .sorted()
               .toList();
       assertThat(documented.size())
-          .isAtLeast(
-              11 + SHOWN.size() + 8 + 3); // Eleven annotations, the client side, and testing.
+          // Eleven annotations, the client side, testing, and the doctor.
+          .isAtLeast(11 + SHOWN.size() + 8 + 3 + 2);
       return documented.stream();
     }
   }

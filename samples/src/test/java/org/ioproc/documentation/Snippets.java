@@ -36,6 +36,7 @@ final class Snippets {
       import java.util.zip.GZIPOutputStream;
       import javax.sound.sampled.*;
       import org.ioproc.*;
+      import org.ioproc.doctor.*;
       import org.ioproc.mmio.*;
       import org.ioproc.testing.*;
       import org.junit.jupiter.api.Test;

@@ -23,7 +23,7 @@ record Library(Exports exports, Content definitions) {
   /** The template's functions for a procedure, which follow those that all procedures share. */
   private static final int FUNCTIONS = 4;
 
-  private static final int FIRST_OF_PROCEDURES = 4;
+  private static final int FIRST_OF_PROCEDURES = 5;
 
   WrapperSpec wrapper() {
     return exports.wrapper();
@@ -66,6 +66,7 @@ record Library(Exports exports, Content definitions) {
       case ERROR_TEXT -> 1;
       case JAVA -> 2;
       case VERSION -> 3;
+      case DOCTOR -> 4;
       case INSTALL -> first;
       case REMOVE -> first + 1;
       case PRELOAD -> first + 2;

@@ -88,7 +88,7 @@ final class ReadmeWriter {
 
     %9$sIf the environment variable `IOPROC_LOG` names a file, the DLL logs there what it does.
 
-    ## Signing
+    %15$s## Signing
 
     %10$s
 
@@ -112,7 +112,8 @@ final class ReadmeWriter {
             folders(),
             mingw(),
             architectures.get(0).folder(),
-            way());
+            way(),
+            doctor());
   }
 
   private String folders() {
@@ -226,6 +227,25 @@ final class ReadmeWriter {
                 one ->
                     "`%s` names the Java that was chosen, and says where it runs.\n".formatted(one))
             .orElse("");
+  }
+
+  /** Returns the command that finds out what is wrong, if rundll32 can find the function. */
+  private String doctor() {
+    return function(ExportKind.DOCTOR)
+        .filter(function -> function.endsWith("W"))
+        .map(function -> function.substring(0, function.length() - 1))
+        .map(
+            function ->
+                """
+                This command needs no program. It shows in Notepad which Java was found and why others
+                were not, whether it starts, and what happens when a file is opened; for a 32-bit DLL,
+                run `%%SystemRoot%%\\SysWOW64\\rundll32`:
+
+                    rundll32 %1$s.dll,%2$s [--report=FILE] [--no-open] [NAME]
+
+                """
+                    .formatted(name, function))
+        .orElse("");
   }
 
   private String signing() {

@@ -204,7 +204,7 @@ static BOOL is_jre_below(const struct ioproc_runtime *runtime)
 }
 
 /* Windows 10 since 1511 has IsWow64Process2, without which there is no ARM. */
-static WORD machine_of_windows(void)
+WORD ioproc_candidate_windows(void)
 {
     is_wow64_process2_t is_wow64_process2 = (is_wow64_process2_t)(void *)GetProcAddress(
         GetModuleHandleW(L"kernel32.dll"), "IsWow64Process2");
@@ -238,7 +238,7 @@ static BOOL is_for_other_machine(const struct ioproc_runtime *runtime, WORD mach
                       OWN_MACHINE == IMAGE_FILE_MACHINE_ARM64 ? L" ARM" : L"");
         return TRUE;
     }
-    if (runtime->beside && !runs_on(machine, machine_of_windows())) {
+    if (runtime->beside && !runs_on(machine, ioproc_candidate_windows())) {
         ioproc_format(reason, IOPROC_REASON, L"is for another processor");
         return TRUE;
     }

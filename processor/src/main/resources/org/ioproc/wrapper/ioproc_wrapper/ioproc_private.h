@@ -40,6 +40,8 @@ BOOL ioproc_is_ansi(const WCHAR *text); /* whether the ANSI code page has all of
 BOOL ioproc_is_same(const WCHAR *a, const WCHAR *b);             /* in any case, as file names */
 BOOL ioproc_begins_alike(const WCHAR *text, const WCHAR *start); /* in any case */
 BOOL ioproc_begins_with(const char *text, const char *start);
+#define IOPROC_CODE 5 /* room for a four-character code and its end */
+const WCHAR *ioproc_code_text(FOURCC code, WCHAR *text);
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text);
 void ioproc_join_lines(WCHAR *text); /* for a failure's text, which is one line */
 int ioproc_hand_out(const WCHAR *text, WCHAR *buffer, int length); /* returns the text's length */
@@ -156,6 +158,7 @@ BOOL ioproc_candidate_clean(const WCHAR *text, WCHAR *path); /* FALSE: too long 
 BOOL ioproc_candidate_absolute(const WCHAR *path);
 BOOL ioproc_candidate_launcher(const struct ioproc_runtime *runtime, WCHAR *java); /* FALSE: none */
 BOOL ioproc_candidate_has_classes(const struct ioproc_runtime *runtime);
+WORD ioproc_candidate_windows(void); /* Windows' machine */
 enum ioproc_verdict ioproc_candidate_judge(struct ioproc_runtime *runtime, WCHAR *reason);
 
 /* ioproc_registry.c: the homes that installers of Java write into the registry. */
@@ -165,19 +168,23 @@ void ioproc_registry_javasoft(BOOL both_views, ioproc_registry_found found, void
 void ioproc_registry_vendors(BOOL both_views, ioproc_registry_found found, void *context);
 
 /* ioproc_search.c: the runtimes that a search has found, and why it refused others. */
+/* A search that tells what it finds goes on after it has succeeded. */
+typedef void (*ioproc_search_line)(void *context, const WCHAR *line);
 struct ioproc_search *ioproc_search_create(BOOL beside); /* NULL: out of memory */
 void ioproc_search_free(struct ioproc_search *search);
 void ioproc_search_next_place(struct ioproc_search *search);
 void ioproc_search_consider(struct ioproc_search *search, const WCHAR *place, const WCHAR *home);
 void ioproc_search_empty(struct ioproc_search *search, const WCHAR *what); /* no runtime there */
+void ioproc_search_tell(struct ioproc_search *search, ioproc_search_line line, void *context);
 BOOL ioproc_search_is_beside(const struct ioproc_search *search);
-BOOL ioproc_search_succeeded(const struct ioproc_search *search);
+BOOL ioproc_search_goes_on(const struct ioproc_search *search);
 const struct ioproc_runtime *ioproc_search_result(const struct ioproc_search *search); /* or NULL */
 MMRESULT ioproc_search_fail(const struct ioproc_search *search);
 
 /* ioproc_runtime.c: where Java is. */
 /* why_beside: NULL for a runtime that runs inside this process. */
 MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime, const WCHAR *why_beside);
+void ioproc_runtime_list(BOOL beside, ioproc_search_line line, void *context); /* all of them */
 int ioproc_runtime_text(BOOL present, WCHAR *buffer, int length); /* present: not this DLL's VM */
 
 /* ioproc_harmless.c: whether an option can end the process. */
@@ -504,5 +511,28 @@ LRESULT ioproc_opened_answer(struct ioproc_opened *file, struct ioproc_message *
 MMRESULT ioproc_beside_preload(struct ioproc_procedure *procedure);
 LRESULT ioproc_beside_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UINT uMsg,
                               LPARAM lParam1, LPARAM lParam2);
+
+/* ioproc_privacy.c: removes names of the user from a text, whose buffer has this length. */
+void ioproc_privacy_apply(WCHAR *text, size_t length);
+
+/* ioproc_report.c: a report for people. */
+struct ioproc_report *ioproc_report_open(const WCHAR *path); /* empty: a temporary file; or NULL */
+void ioproc_report_section(struct ioproc_report *report, const WCHAR *title);
+void ioproc_report_line(struct ioproc_report *report, const WCHAR *name, const WCHAR *format, ...);
+void ioproc_report_problem(struct ioproc_report *report, const WCHAR *format, ...);
+int ioproc_report_close(struct ioproc_report *report, BOOL shown); /* the number of problems */
+
+/* ioproc_computer.c: the DLL, the process and its settings. */
+void ioproc_computer_report(struct ioproc_report *report);
+
+/* ioproc_chunks.c: the chunks of a RIFF file. */
+void ioproc_chunks_report(struct ioproc_report *report, HMMIO file, DWORD length);
+
+/* ioproc_refusal.c: what a file's name refers to, and why mmio could not open it. */
+BOOL ioproc_refusal_is_certain(struct ioproc_report *report, WCHAR *name);
+void ioproc_refusal_report(struct ioproc_report *report, const WCHAR *name, MMRESULT error);
+
+/* ioproc_reading.c: opens a file as a program does, and reads it whole. */
+void ioproc_reading_report(struct ioproc_report *report, WCHAR *name);
 
 #endif

@@ -95,7 +95,7 @@ static void on_path(struct ioproc_search *search)
     WCHAR *value = variable_value(L"PATH");
     WCHAR *entry = value;
 
-    while (entry != NULL && !ioproc_search_succeeded(search)) {
+    while (entry != NULL && ioproc_search_goes_on(search)) {
         WCHAR *next = entry;
         BOOL quoted = FALSE;
 
@@ -133,19 +133,25 @@ static MMRESULT choose(const struct ioproc_runtime *found, const WCHAR *why_besi
 }
 
 /* Searches one place after another. In each place except PATH it takes the newest runtime. */
-static MMRESULT find(struct ioproc_search *search, const WCHAR *why_beside,
-                     struct ioproc_runtime *runtime)
+static void search_places(struct ioproc_search *search)
 {
     static void (*const places[])(struct ioproc_search *) = {
         in_ioproc_java_home, beside_dll, in_java_home, in_javasoft, in_vendors, on_path,
     };
-    const struct ioproc_runtime *found;
     size_t i;
 
-    for (i = 0; i < sizeof places / sizeof *places && !ioproc_search_succeeded(search); i++) {
+    for (i = 0; i < sizeof places / sizeof *places && ioproc_search_goes_on(search); i++) {
         ioproc_search_next_place(search);
         places[i](search);
     }
+}
+
+static MMRESULT find(struct ioproc_search *search, const WCHAR *why_beside,
+                     struct ioproc_runtime *runtime)
+{
+    const struct ioproc_runtime *found;
+
+    search_places(search);
     found = ioproc_search_result(search);
     if (found != NULL)
         return choose(found, why_beside, runtime);
@@ -164,6 +170,17 @@ MMRESULT ioproc_runtime_find(struct ioproc_runtime *runtime, const WCHAR *why_be
     status = find(search, why_beside, runtime);
     ioproc_search_free(search);
     return status;
+}
+
+void ioproc_runtime_list(BOOL beside, ioproc_search_line line, void *context)
+{
+    struct ioproc_search *search = ioproc_search_create(beside);
+
+    if (search == NULL)
+        return;
+    ioproc_search_tell(search, line, context);
+    search_places(search);
+    ioproc_search_free(search);
 }
 
 /* Describes the runtime of a jvm.dll that another part of the process has loaded. */

@@ -18,6 +18,8 @@ struct ioproc_search {
     int unlisted;       /* refused, but not in the text below, which was full */
     WCHAR refused[REFUSED];
     WCHAR empty[EMPTY]; /* places without a runtime */
+    ioproc_search_line tell; /* NULL: tells nothing */
+    void *context;
     size_t seen_length;
     WCHAR seen[SEEN]; /* homes that were judged, each with its terminator */
 };
@@ -46,9 +48,21 @@ BOOL ioproc_search_is_beside(const struct ioproc_search *search)
     return search->candidate.beside;
 }
 
-BOOL ioproc_search_succeeded(const struct ioproc_search *search)
+void ioproc_search_tell(struct ioproc_search *search, ioproc_search_line line, void *context)
 {
-    return search->found;
+    search->tell = line;
+    search->context = context;
+}
+
+BOOL ioproc_search_goes_on(const struct ioproc_search *search)
+{
+    return !search->found || search->tell != NULL;
+}
+
+static void tell(const struct ioproc_search *search, const WCHAR *line)
+{
+    if (search->tell != NULL)
+        search->tell(search->context, line);
 }
 
 void ioproc_search_empty(struct ioproc_search *search, const WCHAR *what)
@@ -56,6 +70,16 @@ void ioproc_search_empty(struct ioproc_search *search, const WCHAR *what)
     if (search->empty[0] != L'\0')
         ioproc_append(search->empty, EMPTY, L"; ");
     ioproc_append(search->empty, EMPTY, what);
+    tell(search, what);
+}
+
+static void tell_verdict(const struct ioproc_search *search, const WCHAR *verdict)
+{
+    WCHAR line[IOPROC_TEXT];
+
+    ioproc_format(line, IOPROC_TEXT, L"%ls (%ls) %ls", search->candidate.place,
+                  search->candidate.home, verdict);
+    tell(search, line);
 }
 
 /* The log gets every line, and the failure's text as many as fit. */
@@ -65,6 +89,7 @@ static void refuse(struct ioproc_search *search, const WCHAR *reason)
     WCHAR line[REFUSED];
 
     ioproc_log(L"Java from %ls is not used: %ls %ls", candidate->place, candidate->home, reason);
+    tell_verdict(search, reason);
     if (ioproc_format(line, REFUSED, L"%ls (%ls) %ls; ", candidate->place, candidate->home,
                       reason) &&
         wcslen(search->refused) + wcslen(line) < REFUSED)
@@ -112,6 +137,9 @@ static void judge(struct ioproc_search *search)
     enum ioproc_verdict verdict = ioproc_candidate_judge(&search->candidate, reason);
 
     if (verdict == IOPROC_FITS) {
+        ioproc_format(reason, IOPROC_REASON, L"can be used: Java %ls",
+                      search->candidate.version_text);
+        tell_verdict(search, reason);
         if (!search->found || is_newer(&search->candidate, &search->best))
             search->best = search->candidate;
         search->found = TRUE;

@@ -33,6 +33,17 @@ BOOL ioproc_begins_with(const char *text, const char *start)
     return strncmp(text, start, strlen(start)) == 0;
 }
 
+/* Characters that are not printable ASCII become question marks. */
+const WCHAR *ioproc_code_text(FOURCC code, WCHAR *text)
+{
+    int i;
+
+    for (i = 0; i < IOPROC_CODE - 1; i++, code >>= 8)
+        text[i] = (code & 0xFF) < ' ' || (code & 0xFF) > '~' ? L'?' : (WCHAR)(code & 0xFF);
+    text[i] = L'\0';
+    return text;
+}
+
 void ioproc_append(WCHAR *buffer, size_t length, const WCHAR *text)
 {
     size_t used = wcslen(buffer);

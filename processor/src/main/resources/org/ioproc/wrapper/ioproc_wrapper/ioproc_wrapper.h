@@ -35,6 +35,8 @@ struct ioproc_library {
     const WCHAR *version; /* that the build gives the library */
     struct ioproc_archive archive;
     enum ioproc_way way;
+    struct ioproc_procedure *const *procedures;
+    DWORD procedure_count;
     BOOL (*load)(void); /* fills in all of this and the procedures, once; NULL: they are known */
 };
 
@@ -69,5 +71,8 @@ LRESULT ioproc_message(struct ioproc_procedure *procedure, LPSTR lpmmioinfo, UIN
 int ioproc_error_text(WCHAR *buffer, int length);
 int ioproc_java_text(WCHAR *buffer, int length); /* the Java that was chosen, and its place */
 int ioproc_version_text(WCHAR *buffer, int length);
+
+/* Writes a report on this computer. Returns the number of problems; -1: there is no report. */
+int ioproc_doctor(HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow);
 
 #endif

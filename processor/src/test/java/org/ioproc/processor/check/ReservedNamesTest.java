@@ -21,7 +21,7 @@ class ReservedNamesTest {
 
   /** The possible names of an exported function. */
   private static final String SHAPE =
-      "(?:Install|Remove|Preload)\\w+|\\w+(?:Callback|ErrorText|Java|Version)";
+      "(?:Install|Remove|Preload)\\w+|\\w+(?:Callback|ErrorText|Java|Version|DoctorW)";
 
   private static final Pattern NAME = Pattern.compile("\\b(?:" + SHAPE + ")\\b");
   private static final Pattern MACRO = Pattern.compile("(?m)^#define (" + SHAPE + ")\\b");

@@ -15,9 +15,16 @@ final class Contents {
       new DllVersion("Łódź \"player\"", "1.4.08-beta+7", "ACME\r\n\tInc.", "© 2026");
 
   private static final String[] FUNCTIONS = {
-    "Install%s", "Remove%s", "Preload%s", "%sCallback", "%sErrorText", "%sJava", "%sVersion"
+    "Install%s",
+    "Remove%s",
+    "Preload%s",
+    "%sCallback",
+    "%sErrorText",
+    "%sJava",
+    "%sVersion",
+    "%sDoctorW"
   };
-  private static final int[] ARGUMENTS = {0, 0, 0, 16, 8, 8, 8};
+  private static final int[] ARGUMENTS = {0, 0, 0, 16, 8, 8, 8, 16};
 
   private Contents() {}
 
@@ -79,7 +86,7 @@ final class Contents {
 
   private static DllExport export(
       int procedure, int function, OptionalInt ordinal, boolean isNameless, boolean isPrivate) {
-    int slot = function < 4 ? 4 + 4 * procedure + function : function - 3;
+    int slot = function < 4 ? 5 + 4 * procedure + function : function - 3;
     return new DllExport(
         FUNCTIONS[function].formatted(name(procedure)),
         ordinal,

@@ -34,8 +34,8 @@ final class LinkTest {
 
     String imports = imports(target, link(target, architecture, library, exports));
     assertThat(imports).contains("DLL Name: " + library + ".dll");
-    assertThat(imports).containsMatch("\\s4\\s+P0Version\\s");
-    assertThat(imports).containsMatch("\\s7\\s+_Zip\\s");
+    assertThat(imports).containsMatch("\\s5\\s+P0Version\\s");
+    assertThat(imports).containsMatch("\\s8\\s+_Zip\\s");
     assertThat(imports).containsMatch("(\\s300|12c)\\s+<none>");
     assertThat(imports).doesNotContain("InstallP0");
   }

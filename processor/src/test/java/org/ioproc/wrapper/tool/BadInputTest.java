@@ -202,7 +202,7 @@ class BadInputTest {
             "FOLDER/the.jar!META-INF/ioproc/zipioproc/zipioproc.def:3: No procedure of"
                 + " zipioproc has a"
                 + " function \"Nothing\": each has Install..., Remove..., Preload..., ...Callback,"
-                + " ...ErrorText, ...Java and ...Version. To rename one, write"
+                + " ...ErrorText, ...Java, ...Version and ...DoctorW. To rename one, write"
                 + " Name=InstallZipIoProc."),
         new Row(
             "definitions without a library",

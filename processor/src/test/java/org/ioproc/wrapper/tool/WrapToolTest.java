@@ -171,6 +171,7 @@ class WrapToolTest {
         .contains("GetProcAddress(dll, \"OpenZipFiles\")");
     assertThat(Files.readString(path("one", "README.md"))).contains("`LastError` describes");
     assertThat(Files.readString(path("one", "README.md"))).doesNotContain("Java` names");
+    assertThat(Files.readString(path("one", "README.md"))).doesNotContain("rundll32");
     try (InputStream dll = Files.newInputStream(path("one", "x86", "zipioproc.dll"))) {
       assertThat(new String(dll.readAllBytes(), UTF_8)).contains("OpenZipFiles\0");
     }
@@ -248,6 +249,8 @@ class WrapToolTest {
         assertThat(readme.lines().count()).isAtMost(80);
         assertThat(readme).doesNotContain("\n\n\n");
         assertThat(readme).doesNotContain("null");
+        assertThat(readme).doesNotContainMatch("\n +#");
+        assertThat(readme).contains("\n    rundll32 wgzioproc.dll,WgzIoProcDoctor [--report=FILE]");
       }
     }
   }

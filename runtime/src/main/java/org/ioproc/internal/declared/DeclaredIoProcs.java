@@ -54,7 +54,7 @@ public final class DeclaredIoProcs {
     return created;
   }
 
-  private static MmioException codeTwice(FourCc code, DeclaredIoProc one, DeclaredIoProc another) {
+  static MmioException codeTwice(FourCc code, DeclaredIoProc one, DeclaredIoProc another) {
     return new MmioException(
         MmioError.INVALID_PARAMETER,
         "A code must belong to one procedure, because mmio finds only the one installed last; \""
@@ -96,7 +96,7 @@ public final class DeclaredIoProcs {
    * Returns the context class loader, if the thread has one, and the runtime's class loader,
    * through which the service loader also finds all modules of its layer.
    */
-  private static Set<ClassLoader> loaders() {
+  static Set<ClassLoader> loaders() {
     Set<ClassLoader> loaders = new LinkedHashSet<>();
     add(Thread.currentThread().getContextClassLoader(), loaders);
     add(DeclaredIoProcs.class.getClassLoader(), loaders);
@@ -118,7 +118,7 @@ public final class DeclaredIoProcs {
     return declared.isEmpty() ? nothingDeclared() : null;
   }
 
-  private static String nothingDeclared() {
+  static String nothingDeclared() {
     return "Mmio.installAll() installs nothing: no "
         + file()
         + " that names a procedure is visible to the class loader "

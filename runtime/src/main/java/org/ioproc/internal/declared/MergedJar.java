@@ -2,11 +2,15 @@ package org.ioproc.internal.declared;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.ioproc.glue.IoProcProvider;
@@ -31,9 +35,21 @@ final class MergedJar {
     if (!declared.isEmpty() && !isAnyFrom(jar, declared)) {
       return List.of();
     }
+    return undeclared(providers(jar), declared);
+  }
+
+  /** Returns the providers in a jar or folder that no service file names. */
+  static List<String> undeclaredIn(Path place, Collection<DeclaredIoProc> declared) {
+    List<String> all =
+        Files.isDirectory(place) ? providersInFolder(place) : providers(place.toUri().toString());
+    return undeclared(all, declared);
+  }
+
+  private static List<String> undeclared(
+      List<String> providers, Collection<DeclaredIoProc> declared) {
     Set<String> names =
         declared.stream().map(DeclaredIoProc::providerName).collect(Collectors.toSet());
-    return providers(jar).stream().filter(name -> !names.contains(name)).toList();
+    return providers.stream().filter(name -> !names.contains(name)).toList();
   }
 
   /** A loop, because a lambda would slow down the program's start. */
@@ -48,16 +64,28 @@ final class MergedJar {
 
   private static List<String> providers(String jar) {
     try (ZipFile file = new ZipFile(new File(URI.create(jar)))) {
-      return file.stream()
-          .map(ZipEntry::getName)
-          .filter(entry -> entry.endsWith(PROVIDER))
-          .map(entry -> entry.substring(0, entry.length() - ".class".length()).replace('/', '.'))
-          .filter(MergedJar::isProvider)
-          .sorted()
-          .toList();
+      return providers(file.stream().map(ZipEntry::getName));
     } catch (IOException | IllegalArgumentException noJar) {
       return List.of(); // A folder, a jar inside a jar, or an image created by jlink.
     }
+  }
+
+  private static List<String> providersInFolder(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return providers(files.map(file -> folder.relativize(file).toString().replace('\\', '/')));
+    } catch (IOException | UncheckedIOException unreadable) {
+      return List.of();
+    }
+  }
+
+  /** Returns the names of those entries that are providers. */
+  private static List<String> providers(Stream<String> entries) {
+    return entries
+        .filter(entry -> entry.endsWith(PROVIDER))
+        .map(entry -> entry.substring(0, entry.length() - ".class".length()).replace('/', '.'))
+        .filter(MergedJar::isProvider)
+        .sorted()
+        .toList();
   }
 
   private static boolean isProvider(String name) {
@@ -69,12 +97,17 @@ final class MergedJar {
     }
   }
 
-  /** Names the procedures of undeclared providers, and the remedy. */
+  /** Names the procedures of undeclared providers in this class's jar, and the remedy. */
   static String explain(List<String> providers) {
+    return explain(DeclaredIoProc.origin(MergedJar.class), providers);
+  }
+
+  /** Names the procedures of undeclared providers in a jar or folder, and the remedy. */
+  static String explain(String place, List<String> providers) {
     return "Mmio.installAll() does not install "
         + providers.stream().map(DeclaredIoProc::procedure).collect(Collectors.joining(", "))
         + ": "
-        + DeclaredIoProc.origin(MergedJar.class)
+        + place
         + " contains them, but no "
         + DeclaredIoProcs.file()
         + " names them. Merge the service files of the jars from which it was built:"

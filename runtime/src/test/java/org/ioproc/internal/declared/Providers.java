@@ -22,29 +22,29 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Builds a jar for a test, with procedures written as the processor writes them. */
-final class Providers {
+public final class Providers {
 
   private final Path folder;
   private final Map<String, byte[]> entries = new TreeMap<>();
   private final List<String> services = new ArrayList<>();
 
   /** Starts an empty jar, to be built in an empty folder. */
-  Providers(Path folder) {
+  public Providers(Path folder) {
     this.folder = folder;
   }
 
   /** Adds and declares a procedure with this full class name. */
-  Providers with(String name, String code) throws IOException {
+  public Providers with(String name, String code) throws IOException {
     return with(name, code, "");
   }
 
   /** Adds and declares a procedure with statements for its constructor. */
-  Providers with(String name, String code, String constructor) throws IOException {
+  public Providers with(String name, String code, String constructor) throws IOException {
     return undeclared(name, code, constructor).declaring(name + "Installer$Provider");
   }
 
   /** Adds a procedure without declaring it. */
-  Providers undeclared(String name, String code, String constructor) throws IOException {
+  public Providers undeclared(String name, String code, String constructor) throws IOException {
     int dot = name.lastIndexOf('.');
     return source(
         name.replace('.', '/') + "Installer",
@@ -89,13 +89,13 @@ final class Providers {
   }
 
   /** Adds a line to the service file. */
-  Providers declaring(String provider) {
+  public Providers declaring(String provider) {
     services.add(provider);
     return this;
   }
 
   /** Compiles a source file, and adds its classes. */
-  Providers source(String name, String text, String... moreOptions) throws IOException {
+  public Providers source(String name, String text, String... moreOptions) throws IOException {
     JavaCompiler compiler = requireNonNull(ToolProvider.getSystemJavaCompiler());
     Path source = Files.writeString(folder.resolve(Path.of(name).getFileName() + ".java"), text);
     Path classes = Files.createDirectories(folder.resolve("classes"));
@@ -115,7 +115,7 @@ final class Providers {
   }
 
   /** Adds the files of a folder that the jar does not have yet. */
-  Providers classesOf(Path classes) throws IOException {
+  public Providers classesOf(Path classes) throws IOException {
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         entries.putIfAbsent(
@@ -125,18 +125,18 @@ final class Providers {
     return this;
   }
 
-  Providers without(String entry) {
+  public Providers without(String entry) {
     entries.remove(entry);
     return this;
   }
 
   /** Overwrites bytes of a class file. */
-  Providers damaging(String entry, int position, byte... bytes) {
+  public Providers damaging(String entry, int position, byte... bytes) {
     System.arraycopy(bytes, 0, requireNonNull(entries.get(entry)), position, bytes.length);
     return this;
   }
 
-  Path jar(String name) throws IOException {
+  public Path jar(String name) throws IOException {
     Path jar = folder.resolve(name);
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream output = new JarOutputStream(file)) {

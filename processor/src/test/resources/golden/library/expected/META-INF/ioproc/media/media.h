@@ -201,6 +201,20 @@ int WINAPI FirstIoProcJava(WCHAR *buffer, int length);
 /* Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too. */
 int WINAPI FirstIoProcVersion(WCHAR *buffer, int length);
 
+/*
+ * Writes a report that says what the DLL found on this computer and what is wrong, and shows it
+ * in Notepad. Run it without a program; rundll32 itself adds the W:
+ *   rundll32 LIBRARY.dll,...Doctor [--report=FILE] [--no-open] [NAME]
+ * The DLL's architecture decides which rundll32: a 32-bit DLL needs the one in SysWOW64. The
+ * report is for people and may change. It does not contain the user's name.
+ *
+ * lpszCmdLine  FILE gets the report, which is otherwise LIBRARY-doctor.txt in the folder for
+ *              temporary files; --no-open does not show it; NAME is opened and read whole
+ * returns      the number of problems, or -1 if there is no report
+ */
+int CALLBACK FirstIoProcDoctorW(
+    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow);
+
 typedef MMRESULT(WINAPI *PFN_InstallFirstIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveFirstIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadFirstIoProc)(void);
@@ -209,6 +223,8 @@ typedef LRESULT(CALLBACK *PFN_FirstIoProcCallback)(
 typedef int(WINAPI *PFN_FirstIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_FirstIoProcJava)(WCHAR *, int);
 typedef int(WINAPI *PFN_FirstIoProcVersion)(WCHAR *, int);
+typedef int(CALLBACK *PFN_FirstIoProcDoctorW)(
+    HWND, HINSTANCE, LPWSTR, int);
 
 /*
  * SecondIoProc: the procedure with the code "TWO ",
@@ -256,6 +272,20 @@ int WINAPI SecondIoProcJava(WCHAR *buffer, int length);
 /* Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too. */
 int WINAPI SecondIoProcVersion(WCHAR *buffer, int length);
 
+/*
+ * Writes a report that says what the DLL found on this computer and what is wrong, and shows it
+ * in Notepad. Run it without a program; rundll32 itself adds the W:
+ *   rundll32 LIBRARY.dll,...Doctor [--report=FILE] [--no-open] [NAME]
+ * The DLL's architecture decides which rundll32: a 32-bit DLL needs the one in SysWOW64. The
+ * report is for people and may change. It does not contain the user's name.
+ *
+ * lpszCmdLine  FILE gets the report, which is otherwise LIBRARY-doctor.txt in the folder for
+ *              temporary files; --no-open does not show it; NAME is opened and read whole
+ * returns      the number of problems, or -1 if there is no report
+ */
+int CALLBACK SecondIoProcDoctorW(
+    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow);
+
 typedef MMRESULT(WINAPI *PFN_InstallSecondIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveSecondIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadSecondIoProc)(void);
@@ -264,6 +294,8 @@ typedef LRESULT(CALLBACK *PFN_SecondIoProcCallback)(
 typedef int(WINAPI *PFN_SecondIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_SecondIoProcJava)(WCHAR *, int);
 typedef int(WINAPI *PFN_SecondIoProcVersion)(WCHAR *, int);
+typedef int(CALLBACK *PFN_SecondIoProcDoctorW)(
+    HWND, HINSTANCE, LPWSTR, int);
 
 #ifdef __cplusplus
 }

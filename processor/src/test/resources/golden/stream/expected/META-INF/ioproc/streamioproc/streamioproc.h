@@ -200,6 +200,20 @@ int WINAPI StreamIoProcJava(WCHAR *buffer, int length);
 /* Returns the DLL's version, in the same way as ...ErrorText; the file's properties show it too. */
 int WINAPI StreamIoProcVersion(WCHAR *buffer, int length);
 
+/*
+ * Writes a report that says what the DLL found on this computer and what is wrong, and shows it
+ * in Notepad. Run it without a program; rundll32 itself adds the W:
+ *   rundll32 LIBRARY.dll,...Doctor [--report=FILE] [--no-open] [NAME]
+ * The DLL's architecture decides which rundll32: a 32-bit DLL needs the one in SysWOW64. The
+ * report is for people and may change. It does not contain the user's name.
+ *
+ * lpszCmdLine  FILE gets the report, which is otherwise LIBRARY-doctor.txt in the folder for
+ *              temporary files; --no-open does not show it; NAME is opened and read whole
+ * returns      the number of problems, or -1 if there is no report
+ */
+int CALLBACK StreamIoProcDoctorW(
+    HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow);
+
 typedef MMRESULT(WINAPI *PFN_InstallStreamIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_RemoveStreamIoProc)(void);
 typedef MMRESULT(WINAPI *PFN_PreloadStreamIoProc)(void);
@@ -208,6 +222,8 @@ typedef LRESULT(CALLBACK *PFN_StreamIoProcCallback)(
 typedef int(WINAPI *PFN_StreamIoProcErrorText)(WCHAR *, int);
 typedef int(WINAPI *PFN_StreamIoProcJava)(WCHAR *, int);
 typedef int(WINAPI *PFN_StreamIoProcVersion)(WCHAR *, int);
+typedef int(CALLBACK *PFN_StreamIoProcDoctorW)(
+    HWND, HINSTANCE, LPWSTR, int);
 
 #ifdef __cplusplus
 }

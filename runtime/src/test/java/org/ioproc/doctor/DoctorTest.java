@@ -53,9 +53,7 @@ class DoctorTest {
   static Stream<Situation> eachProblemHasItsLine() {
     return Stream.of(
         new Situation(
-            "nothing is wrong",
-            folder -> doctor(runtime(), jna(), zip(folder).jar("a.jar")),
-            ""),
+            "nothing is wrong", folder -> doctor(runtime(), jna(), zip(folder).jar("a.jar")), ""),
         new Situation(
             "a jar does not exist",
             folder -> doctor(runtime(), jna(), zip(folder).jar("a.jar"), folder.resolve("b.jar")),

@@ -60,11 +60,7 @@ public final class TracedMessages {
   }
 
   private TracedMessage message(
-      int message,
-      long lParam1,
-      long lParam2,
-      long result,
-      @Nullable String failure) {
+      int message, long lParam1, long lParam2, long result, @Nullable String failure) {
     now += 100;
     return new TracedMessage(
         name, message, 0, lParam1, lParam2, result, number, position, now, 10, failure);

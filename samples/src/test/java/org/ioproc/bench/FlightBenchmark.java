@@ -67,8 +67,7 @@ public final class FlightBenchmark {
   }
 
   private static void print(Mode mode, double time, double baseline) {
-    System.out.printf(
-        Locale.ROOT, "%-32s %8.2f ns %7.3f%n", mode.text, time, time / baseline);
+    System.out.printf(Locale.ROOT, "%-32s %8.2f ns %7.3f%n", mode.text, time, time / baseline);
   }
 
   /** Returns the time of a message in a new process, in nanoseconds. */

@@ -14,13 +14,14 @@ import org.ioproc.mmio.Mmio;
 
 /**
  * Shows an I/O procedure at work: opens a WAV file inside a ZIP archive through mmio, reads it,
- * draws its waveform and what mmio asked of the procedure, and reports what happened. It reads the file twice: once with the procedure
- * called directly from Java, and once through its native address, as Windows calls it.
+ * draws its waveform and what mmio asked of the procedure, and reports what happened. It reads the
+ * file twice: once with the procedure called directly from Java, and once through its native
+ * address, as Windows calls it.
  *
  * <p>System properties: {@code demo.file} names the WAV file ({@code archive.zip+entry.wav}), and
- * {@code demo.picture} the PNG file to create; the other picture goes beside it. If the demo fails, for example because one of them
- * is wrong or Java cannot run native code, it prints one line to the error stream and exits with
- * status 1.
+ * {@code demo.picture} the PNG file to create; the other picture goes beside it. If the demo fails,
+ * for example because one of them is wrong or Java cannot run native code, it prints one line to
+ * the error stream and exits with status 1.
  */
 public final class Demo {
 
@@ -58,11 +59,7 @@ public final class Demo {
 
   /** Runs the demo and returns its exit status. Exceptions that it throws are bugs in the demo. */
   static int run(
-      String file,
-      String picture,
-      DemoProgress progress,
-      PrintStream out,
-      PrintStream errors) {
+      String file, String picture, DemoProgress progress, PrintStream out, PrintStream errors) {
     try {
       run(DemoFile.name(file), PictureFile.of(picture), progress, out);
       return 0;
@@ -89,8 +86,8 @@ public final class Demo {
     new DemoReport(out).print(name, direct, viaNative, List.of(picture, timeline));
   }
 
-  private static DemoListener listen(
-      String run, Mmio mmio, MmioName name, DemoProgress progress) throws IOException {
+  private static DemoListener listen(String run, Mmio mmio, MmioName name, DemoProgress progress)
+      throws IOException {
     try {
       progress.begin(run);
       return DemoListener.listen(mmio, name, progress);

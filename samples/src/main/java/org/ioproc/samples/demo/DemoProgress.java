@@ -51,8 +51,7 @@ final class DemoProgress {
     try {
       return (boolean)
           MethodHandles.publicLookup()
-              .findVirtual(
-                  Console.class, "isTerminal", MethodType.methodType(boolean.class))
+              .findVirtual(Console.class, "isTerminal", MethodType.methodType(boolean.class))
               .invoke(console);
     } catch (NoSuchMethodException older) {
       return true;

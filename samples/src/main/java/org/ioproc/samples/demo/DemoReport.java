@@ -30,8 +30,7 @@ final class DemoReport {
     this.out = out;
   }
 
-  void print(
-      MmioName name, DemoListener first, DemoListener second, List<PictureFile> pictures)
+  void print(MmioName name, DemoListener first, DemoListener second, List<PictureFile> pictures)
       throws IOException {
     out.println("The demo opened a sound through mmio, as Windows programs do. mmio calls the");
     out.println("I/O procedure for the container's extension: an annotated Java class.");

@@ -80,8 +80,7 @@ record WaveReading(
         Locale.ROOT, "%s, %.2f seconds, %,d bytes", format, format.seconds(dataSize), dataSize);
   }
 
-  private static String digest(MmioFile file, long size, DemoProgress progress)
-      throws IOException {
+  private static String digest(MmioFile file, long size, DemoProgress progress) throws IOException {
     MessageDigest digest = sha256();
     ByteBuffer block = buffer(BLOCK);
     long done = 0;

@@ -1,5 +1,6 @@
 package org.ioproc.doctor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Locale.ROOT;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.ioproc.internal.text.ProcessPath;
 
 /**
@@ -29,7 +31,10 @@ final class PersonalNames {
   /** A path that ends with a name. The root of a drive would match too much. */
   private static final Pattern FOLDER = Pattern.compile(".*[/\\\\][^/\\\\:]+");
 
-  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
+  /** Next to such a character, a name is part of a longer one. */
+  private static final String NO_NAME_BEFORE = "(?<![\\p{L}\\p{N}_.-])";
+
+  private static final String NO_NAME_AFTER = "(?![\\p{L}\\p{N}_.-])";
 
   private record Replacement(Pattern pattern, String text) {}
 
@@ -56,39 +61,48 @@ final class PersonalNames {
         ProcessPath.WINDOWS);
   }
 
-  /** Adds all spellings of a folder, the longest first. */
+  /** Adds a folder and its real path, the longer one first. */
   private void addFolder(String folder, String text, boolean windows) {
     if (folder.isEmpty()) {
       return; // Java would take it for the current folder.
     }
-    spellings(folder).stream()
-        .filter(spelling -> FOLDER.matcher(spelling).matches())
+    paths(folder).stream()
+        .map(PersonalNames::withoutEnd)
+        .filter(path -> FOLDER.matcher(path).matches())
         .sorted(Comparator.comparingInt(String::length).reversed())
-        .forEach(
-            spelling ->
-                add("(?<![\\w.-])" + Pattern.quote(spelling) + "(?![\\w.-])", text, windows));
+        .forEach(path -> add(NO_NAME_BEFORE + spellings(path) + NO_NAME_AFTER, text, windows));
   }
 
-  private static Set<String> spellings(String folder) {
-    Set<String> spellings = new LinkedHashSet<>();
-    spellings.add(withoutEnd(folder));
+  private static Set<String> paths(String folder) {
+    Set<String> paths = new LinkedHashSet<>(Set.of(folder));
     try {
-      Path path = Path.of(folder);
-      addSpellings(path, spellings);
-      addSpellings(path.toRealPath(), spellings);
+      paths.add(Path.of(folder).toRealPath().toString());
     } catch (IOException | InvalidPathException noFolder) {
       // Its text alone is replaced.
     }
-    return spellings;
+    return paths;
   }
 
-  /** Adds a path, and the path in its URL. Class loaders write the escapes there with a to f. */
-  private static void addSpellings(Path path, Set<String> spellings) {
-    String inUrl = withoutEnd(path.toUri().getRawPath());
-    spellings.add(path.toString());
-    spellings.add(path.toString().replace('\\', '/'));
-    spellings.add(inUrl);
-    spellings.add(ESCAPE.matcher(inUrl).replaceAll(escape -> escape.group().toLowerCase(ROOT)));
+  /** Returns a pattern of a name or path. Each character may be written as URLs do. */
+  private static String spellings(String path) {
+    return path.codePoints()
+        .mapToObj(Character::toString)
+        .map(PersonalNames::spellingsOfCharacter)
+        .collect(Collectors.joining());
+  }
+
+  /** For example {@code (?:\Qö\E|%(?i:C3)%(?i:B6))}. */
+  private static String spellingsOfCharacter(String character) {
+    String itself = "/\\".contains(character) ? "[/\\\\]" : Pattern.quote(character);
+    return "(?:" + itself + "|" + escape(character) + ")";
+  }
+
+  private static String escape(String character) {
+    StringBuilder escape = new StringBuilder();
+    for (byte one : character.getBytes(UTF_8)) {
+      escape.append(String.format(ROOT, "%%(?i:%02X)", one));
+    }
+    return escape.toString();
   }
 
   private static String withoutEnd(String folder) {
@@ -97,7 +111,7 @@ final class PersonalNames {
 
   private void addUser(String user, String text, boolean windows) {
     if (user.length() >= SHORTEST_USER) {
-      add("(?<=[/\\\\])" + Pattern.quote(user) + "(?![\\w.-])", text, windows);
+      add("(?<=[/\\\\])" + spellings(user) + NO_NAME_AFTER, text, windows);
     }
   }
 

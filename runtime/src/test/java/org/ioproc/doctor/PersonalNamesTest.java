@@ -56,6 +56,25 @@ class PersonalNamesTest {
       delimiter = '|',
       textBlock =
           """
+          C:\\Users\\Jörg Ölz\\a|%USERPROFILE%\\a
+          file:///C:/Users/J%C3%B6rg%20%C3%96lz/a|file:///%USERPROFILE%/a
+          file:/C:/Users/j%c3%b6rg%20%c3%96lz/a|file:/%USERPROFILE%/a
+          file:/C:/Users/Jörg%20Ölz/a|file:/%USERPROFILE%/a
+          D:\\Jörg Ölz\\a|D:\\%USERNAME%\\a
+          file:/D:/J%C3%B6rg%20%C3%96lz|file:/D:/%USERNAME%
+          D:\\Jörg Ölzé|D:\\Jörg Ölzé
+          file:/C:/Users/J%C3%BCrg|file:/C:/Users/J%C3%BCrg
+          """)
+  void namesInUrlsAreReplaced(String text, String replaced) {
+    PersonalNames names = new PersonalNames("Jörg Ölz", "C:\\Users\\Jörg Ölz", "", true);
+    assertThat(names.replacedIn(text)).isEqualTo(replaced);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           -Dmy.password=1 -Xmx1g|-Dmy.password=... -Xmx1g
           -Djavax.net.ssl.keyStorePassword=a|-Djavax.net.ssl.keyStorePassword=...
           -Da="b c" -Dd=e|-Da=... -Dd=...

@@ -108,7 +108,7 @@ build_pair() {
   jar --create --file "$pair/pair.jar" -C "$work/pair-classes" .
   cp "$runtime" "$jars"/jna-*.jar "$pair/lib"
   cmake_dll "$work/build/pair" "$work/pair-classes/META-INF/ioproc/pair" -DCMAKE_C_COMPILER=$gcc \
-    -DCMAKE_C_FLAGS="-DIOPROC_TURN_TIMEOUT=3000 -DIOPROC_START_TIMEOUT=3000"
+    -DCMAKE_C_FLAGS="-DIOPROC_TURN_TIMEOUT=3000 -DIOPROC_START_TIMEOUT=3000 -DIOPROC_DOCTOR_PATIENCE=5000"
   cp "$work/build/pair/pair.dll" "$pair"
   build_program "$pair/pair.exe" -I"$work/pair-classes/META-INF/ioproc/pair" \
     "$programs/wrapper/pair.c" "$work/build/pair/libpair.dll.a"

@@ -3,6 +3,7 @@
 # DLL's command for rundll32 explains each.
 
 doctor() {
+  : >"$work/said"
   local -x WINEDLLOVERRIDES="$WINEDLLOVERRIDES;explorer.exe=d"
   healthy
   without_usable_java
@@ -10,7 +11,11 @@ doctor() {
   wrong_files
   broken_dlls
   no_rights
+  arguments
+  personal_names
+  never_returns
   damaged_archive
+  table_is_said
 }
 
 # report ARGUMENT...: runs the command in the application's folder, and writes the report to a file.
@@ -18,7 +23,12 @@ report() {
   rm -f "$work/the report.txt"
   (cd "$dist" && timeout -k 5 60 wine rundll32 "${dll:-zipioproc.dll,ZipIoProcDoctor}" --no-open \
     "--report=$(windows_path "$work")\\the report.txt" "$@" >"$work/out.txt" 2>"$work/err.txt") || true
-  tr -d '\r' <"$work/the report.txt" >"$work/report" || : >"$work/report"
+  keep_report "$work/the report.txt"
+}
+
+# keep_report FILE: an empty one if there is none.
+keep_report() {
+  { tr -d '\r' <"$1" >"$work/report"; } 2>/dev/null || : >"$work/report"
 }
 
 # says NAME SENTENCE ARGUMENT...: checks the report's first problem, or its last line if it has none. The sentence
@@ -27,6 +37,7 @@ says() {
   local line
   report "${@:3}"
   line=$(grep -m 1 '^!' "$work/report" || tail -n 1 "$work/report")
+  echo "${line#! }" >>"$work/said"
   # The sentence is a pattern.
   # shellcheck disable=SC2053
   if [[ ${line#! } == $2 ]] && grep -q ' found\. \|^Nothing wrong' "$work/report"; then
@@ -80,7 +91,7 @@ wrong_settings() {
 wrong_files() {
   says "an unknown element" 'mmio could not open "a.zip+nothing" (error 257): *nothing*' a.zip+nothing
   says "a handler that fails" 'mmio could not open "a.zip+fault" *: noise from a fault' a.zip+fault
-  says "an unknown extension" 'mmio could not open "a.zpi+tone.wav" (error 257): *; mmio looked for an ordinary file, because no procedure is installed under "ZPI ". This DLL has procedures for "ZIP "' a.zpi+tone.wav
+  says "an unknown extension" 'mmio could not open "a.zpi+tone.wav" (error 257): *; mmio looked for an ordinary file, because no procedure is installed under "ZPI ". This DLL has procedures for "ZIP ".' a.zpi+tone.wav
   report a.zip+exit
   result "$(tail -n 1 "$work/report" | grep -q '^  opening .*has ended the process' && echo ok || echo FAILED)" \
     "doctor, a handler that ends the process: $(tail -n 1 "$work/report")"
@@ -131,6 +142,55 @@ no_rights() {
   rm -rf "$dist/secret.wav" "$work/poor"
 }
 
+arguments() {
+  local long temporary
+  long=$(printf '%1100s' '' | tr ' ' x)
+  says "a long argument" 'The arguments must have at most 1023 characters each' "$long.wav"
+  says "a long name" 'Nothing wrong was found.' "${long::600}.zip+tone.wav"
+  temporary=$(wine cmd /c 'echo %TEMP%' 2>/dev/null | tr -d '\r')
+  temporary=$(wine winepath -u "$temporary" 2>/dev/null)/zipioproc-doctor.txt
+  rm -f "$temporary"
+  report '--report=Z:\no folder\report.txt'
+  keep_report "$temporary"
+  contains 'report  *here, because Z:.no folder.report.txt could not be written (Windows error 3)' '^Nothing wrong was found'
+}
+
+# Java writes paths in URLs with escapes, wholly or in part.
+personal_names() {
+  local -x JAVA_TOOL_OPTIONS='-Djna.tmpdir=file:///C:/People/J%c3%b6rg%20%C3%96lz/x,C:\people\Jörg%20Ölz\y,D:\Jörg' LC_ALL=C.UTF-8
+  (cd "$dist" && timeout -k 5 60 wine cmd /c \
+    'set USERPROFILE=C:\People\Jörg Ölz&& set USERNAME=Jörg&& rundll32 zipioproc.dll,ZipIoProcDoctor --no-open --report=report.txt' \
+    >"$work/out.txt" 2>"$work/err.txt") || true
+  keep_report "$dist/report.txt"
+  rm -f "$dist/report.txt"
+  contains 'tmpdir=file:///%USERPROFILE%/x,%USERPROFILE%.y,D:.%USERNAME%$'
+}
+
+# This DLL waits for 5 seconds, and not for two minutes.
+never_returns() {
+  local dist=$pair begin=$SECONDS
+  SMOKE_First=never dll=pair.dll,FirstIoProcDoctor report
+  rm -f "$pair/First.begun"
+  grep '^! ' "$work/report" | cut -c 3- >>"$work/said" || true
+  contains '^! Nothing has happened for a long time, so the report ends here'
+  result "$( ((SECONDS - begin < 30)) && echo ok || echo FAILED)" "doctor, a constructor that never returns: ended after $((SECONDS - begin)) s"
+}
+
+# Checks that each sentence of the guide's table has been said. There, an ellipsis stands for any text.
+table_is_said() {
+  local row pattern line found
+  while read -r row; do
+    pattern=$(sed 's/\\/\\\\/g; s/"[^"]*[.][^"]*"/"*"/g; s/…/*/g' <<<"$row")
+    found=FAILED
+    while read -r line; do
+      # The row is a pattern.
+      # shellcheck disable=SC2053
+      [[ $line != $pattern* ]] || found=ok
+    done <"$work/said"
+    result "$found" "doctor, the guide's table: $row"
+  done < <(sed -n '/^## What the doctor says/,/^## When/s/^| [^|]* | \([^|]*[^ |]\) |$/\1/p' samples/GUIDE.md | tail -n +2)
+}
+
 # The sample's DLL reads real archives.
 damaged_archive() {
   local dist=$work/samples/x64
@@ -139,6 +199,7 @@ damaged_archive() {
     wrap "$work/samples" "$(artifact samples)" --library zipioproc --architectures x64 >/dev/null
   cp samples/music/music.zip "$dist"
   says "the sample" 'Nothing wrong was found.' music.zip+hello.wav
+  says "an element that the sample lacks" 'mmio could not open "music.zip+x.wav" (error 257): *' music.zip+x.wav
   truncate -s -100 "$dist/music.zip"
   says "a damaged archive" 'mmio could not open "music.zip+hello.wav" (error *): *' music.zip+hello.wav
 }

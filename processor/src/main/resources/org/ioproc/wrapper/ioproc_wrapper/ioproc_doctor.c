@@ -6,6 +6,7 @@
 struct arguments {
     WCHAR report[IOPROC_PATH]; /* empty: a temporary file */
     BOOL shown;
+    BOOL cut;                /* whether one was too long */
     WCHAR name[IOPROC_PATH]; /* of the file to open, or empty */
 };
 
@@ -17,29 +18,37 @@ static const WCHAR *skip_spaces(const WCHAR *text)
 }
 
 /* Copies a word, whose quotation marks may contain spaces, and returns what follows it. */
-static const WCHAR *copy_word(const WCHAR *text, WCHAR *word, size_t length)
+static const WCHAR *copy_word(const WCHAR *text, WCHAR *word, size_t length, BOOL *cut)
 {
     BOOL quoted = FALSE;
     size_t used = 0;
+
+    *cut = FALSE;
 
     for (; *text != L'\0' && (quoted || (*text != L' ' && *text != L'\t')); text++) {
         if (*text == L'"')
             quoted = !quoted;
         else if (used + 1 < length)
             word[used++] = *text;
+        else
+            *cut = TRUE;
     }
     word[used] = L'\0';
     return skip_spaces(text);
 }
 
 /* The name is the rest of the line. It may contain spaces, with or without quotation marks. */
-static void copy_name(const WCHAR *text, WCHAR *name, size_t length)
+static void copy_name(const WCHAR *text, WCHAR *name, size_t length, BOOL *cut)
 {
     size_t used = 0;
 
     for (; *text != L'\0'; text++) {
-        if (*text != L'"' && used + 1 < length)
+        if (*text == L'"')
+            continue;
+        if (used + 1 < length)
             name[used++] = *text;
+        else
+            *cut = TRUE;
     }
     while (used > 0 && (name[used - 1] == L' ' || name[used - 1] == L'\t'))
         used--;
@@ -52,19 +61,22 @@ static void parse(const WCHAR *line, struct arguments *arguments)
     static const WCHAR report[] = L"--report=";
     WCHAR *word = arguments->name;
     const WCHAR *next;
+    BOOL cut;
 
     arguments->report[0] = L'\0';
     arguments->shown = TRUE;
+    arguments->cut = FALSE;
     line = skip_spaces(line);
-    for (next = copy_word(line, word, IOPROC_PATH); wcsncmp(word, L"--", 2) == 0;
-         next = copy_word(line, word, IOPROC_PATH)) {
-        if (ioproc_begins_alike(word, report))
+    for (next = copy_word(line, word, IOPROC_PATH, &cut); wcsncmp(word, L"--", 2) == 0;
+         next = copy_word(line, word, IOPROC_PATH, &cut)) {
+        arguments->cut = arguments->cut || cut;
+        if (!cut && ioproc_begins_alike(word, report))
             ioproc_format(arguments->report, IOPROC_PATH, L"%ls", word + wcslen(report));
         else if (ioproc_is_same(word, L"--no-open"))
             arguments->shown = FALSE;
         line = next;
     }
-    copy_name(line, arguments->name, IOPROC_PATH);
+    copy_name(line, arguments->name, IOPROC_PATH, &arguments->cut);
 }
 
 static void report_failure(struct ioproc_report *report, MMRESULT status)
@@ -154,7 +166,7 @@ static void remove_all(void)
     }
 }
 
-static void examine(struct ioproc_report *report, WCHAR *name)
+static void examine(struct ioproc_report *report, struct arguments *arguments)
 {
     MMRESULT status = ioproc_use();
 
@@ -165,8 +177,11 @@ static void examine(struct ioproc_report *report, WCHAR *name)
         return;
     report_java(report);
     install_all(report);
-    if (*name != L'\0')
-        ioproc_reading_report(report, name);
+    if (arguments->cut)
+        ioproc_report_problem(report, L"The arguments must have at most %d characters each",
+                              IOPROC_PATH - 1);
+    else if (arguments->name[0] != L'\0')
+        ioproc_reading_report(report, arguments->name);
     remove_all();
 }
 
@@ -180,9 +195,9 @@ int ioproc_doctor(HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow)
     (void)nCmdShow;
     ioproc_library_fault(); /* reads the library's name */
     parse(lpszCmdLine == NULL ? L"" : lpszCmdLine, &arguments);
-    report = ioproc_report_open(arguments.report);
+    report = ioproc_report_open(arguments.report, arguments.shown);
     if (report == NULL)
         return -1;
-    examine(report, arguments.name);
-    return ioproc_report_close(report, arguments.shown);
+    examine(report, &arguments);
+    return ioproc_report_close(report);
 }

@@ -30,14 +30,49 @@ static BOOL is_same_character(WCHAR a, WCHAR b)
            CompareStringOrdinal(&a, 1, &b, 1, TRUE) == CSTR_EQUAL;
 }
 
-/* Whether a whole name or path is there: nothing continues it. */
-static BOOL is_at(const WCHAR *text, const WCHAR *name)
+static BOOL is_digit(WCHAR digit, int value)
 {
-    for (; *name != L'\0'; text++, name++) {
-        if (*text == L'\0' || !is_same_character(*text, *name))
-            return FALSE;
+    return digit == L"0123456789ABCDEF"[value] || digit == L"0123456789abcdef"[value];
+}
+
+/* Returns the length of a character that a URL writes as the bytes of its UTF-8, or 0. */
+static size_t escape_length(const WCHAR *text, const WCHAR *character, size_t units)
+{
+    unsigned char bytes[4];
+    int count = WideCharToMultiByte(CP_UTF8, 0, character, (int)units, (char *)bytes,
+                                    sizeof bytes, NULL, NULL);
+    int i;
+
+    for (i = 0; i < count; i++, text += 3) {
+        if (text[0] != L'%' || !is_digit(text[1], bytes[i] >> 4) ||
+            !is_digit(text[2], bytes[i] & 15))
+            return 0;
     }
-    return !is_of_name(*text);
+    return 3 * (size_t)count;
+}
+
+/*
+ * Returns the length of a name or path that a text begins with, or 0. Nothing may continue it. URLs
+ * write some of its characters as %C3%B6.
+ */
+static size_t length_at(const WCHAR *text, const WCHAR *name)
+{
+    const WCHAR *begin = text;
+
+    while (*name != L'\0') {
+        size_t units = 1;
+        size_t length = is_same_character(*text, *name) ? 1 : 0;
+
+        if (length == 0) {
+            units = IS_SURROGATE_PAIR(name[0], name[1]) ? 2 : 1;
+            length = escape_length(text, name, units);
+        }
+        if (length == 0)
+            return 0;
+        text += length;
+        name += units;
+    }
+    return is_of_name(*text) ? 0 : (size_t)(text - begin);
 }
 
 /* Replaces characters, and cuts the text's end if it has become too long. */
@@ -64,9 +99,10 @@ static void replace_all(WCHAR *text, size_t length, const WCHAR *name, BOOL foll
     for (i = 0; text[i] != L'\0'; i++) {
         BOOL begins = follows_separator ? i > 0 && is_separator(text[i - 1])
                                         : i == 0 || !is_of_name(text[i - 1]);
+        size_t found = begins ? length_at(text + i, name) : 0;
 
-        if (begins && is_at(text + i, name))
-            replace(text + i, length - i, wcslen(name), by);
+        if (found > 0)
+            replace(text + i, length - i, found, by);
     }
 }
 
@@ -92,6 +128,17 @@ static void replace_temporary(WCHAR *text, size_t length)
     if (found > 0 && found < IOPROC_PATH)
         replace_folder(text, length, whole, L"%TEMP%");
     replace_folder(text, length, folder, L"%TEMP%");
+}
+
+/* Programs that cannot use spaces in a path name the folder by its short name. */
+static void replace_home(WCHAR *text, size_t length, WCHAR *folder)
+{
+    WCHAR brief[IOPROC_PATH];
+    DWORD found = GetShortPathNameW(folder, brief, IOPROC_PATH);
+
+    replace_folder(text, length, folder, L"%USERPROFILE%");
+    if (found > 0 && found < IOPROC_PATH)
+        replace_folder(text, length, brief, L"%USERPROFILE%");
 }
 
 static BOOL variable(const WCHAR *name, WCHAR *value)
@@ -155,7 +202,7 @@ void ioproc_privacy_apply(WCHAR *text, size_t length)
     replace_properties(text, length);
     replace_temporary(text, length);
     if (variable(L"USERPROFILE", value))
-        replace_folder(text, length, value, L"%USERPROFILE%");
+        replace_home(text, length, value);
     if (variable(L"USERNAME", value) && wcslen(value) >= SHORTEST_NAME)
         replace_all(text, length, value, TRUE, L"%USERNAME%");
 }

@@ -516,11 +516,12 @@ LRESULT ioproc_beside_message(struct ioproc_procedure *procedure, LPSTR lpmmioin
 void ioproc_privacy_apply(WCHAR *text, size_t length);
 
 /* ioproc_report.c: a report for people. */
-struct ioproc_report *ioproc_report_open(const WCHAR *path); /* empty: a temporary file; or NULL */
+/* An empty path: a temporary file. NULL: no report could be written. */
+struct ioproc_report *ioproc_report_open(const WCHAR *path, BOOL shown);
 void ioproc_report_section(struct ioproc_report *report, const WCHAR *title);
 void ioproc_report_line(struct ioproc_report *report, const WCHAR *name, const WCHAR *format, ...);
 void ioproc_report_problem(struct ioproc_report *report, const WCHAR *format, ...);
-int ioproc_report_close(struct ioproc_report *report, BOOL shown); /* the number of problems */
+int ioproc_report_close(struct ioproc_report *report); /* the number of problems */
 
 /* ioproc_computer.c: the DLL, the process and its settings. */
 void ioproc_computer_report(struct ioproc_report *report);

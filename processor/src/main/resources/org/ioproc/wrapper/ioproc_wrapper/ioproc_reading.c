@@ -3,8 +3,9 @@
 
 #define BUFFER (64 * 1024)
 
-/* Some procedures have files without an end. In milliseconds. */
+/* Some procedures have files without an end. In milliseconds and bytes. */
 #define LONGEST 30000
+#define MOST (MAXLONG - BUFFER)
 
 struct reading {
     struct ioproc_report *report;
@@ -31,7 +32,8 @@ static void read_all(struct reading *reading)
     DWORD begin = timeGetTime();
     LONG read = BUFFER;
 
-    while (buffer != NULL && read == BUFFER && timeGetTime() - begin < LONGEST) {
+    while (buffer != NULL && read == BUFFER && reading->count <= MOST &&
+           timeGetTime() - begin < LONGEST) {
         read = mmioRead(reading->file, buffer, BUFFER);
         if (read > 0)
             reading->count += read;

@@ -146,6 +146,7 @@ static void explain_choice(const WCHAR *name, WCHAR *text, size_t length)
     }
     ioproc_append(text, length, L". This DLL has procedures for ");
     append_codes(text, length);
+    ioproc_append(text, length, L".");
 }
 
 /* Wine 8.0 says that a file was not found if it may not be read. */

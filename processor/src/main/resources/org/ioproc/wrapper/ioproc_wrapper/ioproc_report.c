@@ -6,9 +6,23 @@
 
 #define LINE (2 * IOPROC_TEXT)
 
+/* Between two lines. Only what never ends takes longer. In milliseconds. */
+#ifndef IOPROC_DOCTOR_PATIENCE
+#define IOPROC_DOCTOR_PATIENCE 120000
+#endif
+
+#define WATCHER_STACK (128 * 1024)
+
+typedef int(WINAPI *message_box_t)(HWND, LPCWSTR, LPCWSTR, UINT);
+
 struct ioproc_report {
     HANDLE file;
+    DWORD error; /* why it is not where it should be, or 0 */
+    BOOL shown;
     int problems;
+    HANDLE watcher;
+    HANDLE progress; /* set after each line */
+    volatile LONG over;
     WCHAR path[IOPROC_PATH];
     WCHAR last[LINE]; /* the last problem, which another function may report again */
     WCHAR line[LINE];
@@ -19,8 +33,10 @@ static BOOL open_at(struct ioproc_report *report, const WCHAR *path)
 {
     report->file = CreateFileW(path, GENERIC_WRITE, FILE_SHARE_READ, NULL, CREATE_ALWAYS,
                                FILE_ATTRIBUTE_NORMAL, NULL);
-    if (report->file == INVALID_HANDLE_VALUE)
+    if (report->file == INVALID_HANDLE_VALUE) {
+        report->error = GetLastError();
         return FALSE;
+    }
     ioproc_format(report->path, IOPROC_PATH, L"%ls", path);
     return TRUE;
 }
@@ -48,6 +64,8 @@ static void write_line(struct ioproc_report *report)
                                  sizeof report->bytes, NULL, NULL);
     if (length > 1)
         WriteFile(report->file, report->bytes, (DWORD)length - 1, &written, NULL);
+    if (report->progress != NULL)
+        SetEvent(report->progress);
 }
 
 /* Notepad of Windows 7 needs the mark before the text. */
@@ -55,20 +73,6 @@ static void write_title(struct ioproc_report *report)
 {
     ioproc_format(report->line, LINE - 2, L"\xFEFF" L"Report of %ls.dll", ioproc_library.name);
     write_line(report);
-}
-
-struct ioproc_report *ioproc_report_open(const WCHAR *path)
-{
-    struct ioproc_report *report = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *report);
-
-    if (report == NULL)
-        return NULL;
-    if ((*path != L'\0' && open_at(report, path)) || open_temporary(report)) {
-        write_title(report);
-        return report;
-    }
-    HeapFree(GetProcessHeap(), 0, report);
-    return NULL;
 }
 
 static void add(struct ioproc_report *report, const WCHAR *format, va_list arguments)
@@ -115,6 +119,19 @@ void ioproc_report_problem(struct ioproc_report *report, const WCHAR *format, ..
     write_line(report);
 }
 
+/* rundll32 shows no result. */
+static void show_error(DWORD error)
+{
+    message_box_t box = (message_box_t)(void *)GetProcAddress(GetModuleHandleW(L"user32.dll"),
+                                                              "MessageBoxW");
+    WCHAR text[IOPROC_TEXT];
+
+    ioproc_format(text, IOPROC_TEXT, L"The report could not be written (Windows error %lu).",
+                  error);
+    if (box != NULL)
+        box(NULL, text, ioproc_library.name, MB_ICONERROR);
+}
+
 /* Waits for nothing: Notepad may stay open. */
 static void show(const WCHAR *path)
 {
@@ -136,7 +153,80 @@ static void show(const WCHAR *path)
     CloseHandle(started.hProcess);
 }
 
-int ioproc_report_close(struct ioproc_report *report, BOOL shown)
+static BOOL is_rundll32(void)
+{
+    WCHAR path[IOPROC_PATH] = L"";
+    const WCHAR *name;
+
+    GetModuleFileNameW(NULL, path, IOPROC_PATH);
+    name = wcsrchr(path, L'\\');
+    return name != NULL && ioproc_is_same(name + 1, L"rundll32.exe");
+}
+
+/* Shows a report that would never end. Nobody but this thread can end rundll32. */
+static DWORD WINAPI watch(void *parameter)
+{
+    static const char late[] = "! Nothing has happened for a long time, so the report ends here. "
+                               "The line above says what has not returned.\r\n";
+    struct ioproc_report *report = parameter;
+    DWORD written;
+
+    while (WaitForSingleObject(report->progress, IOPROC_DOCTOR_PATIENCE) == WAIT_OBJECT_0) {
+        if (report->over)
+            return 0;
+    }
+    WriteFile(report->file, late, sizeof late - 1, &written, NULL);
+    if (report->shown)
+        show(report->path);
+    if (is_rundll32())
+        TerminateProcess(GetCurrentProcess(), 1);
+    return 0;
+}
+
+static void start_watcher(struct ioproc_report *report)
+{
+    report->progress = CreateEventW(NULL, FALSE, FALSE, NULL);
+    if (report->progress != NULL)
+        report->watcher = CreateThread(NULL, WATCHER_STACK, watch, report,
+                                       STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
+}
+
+static void end_watcher(struct ioproc_report *report)
+{
+    InterlockedExchange(&report->over, TRUE);
+    if (report->progress == NULL)
+        return;
+    SetEvent(report->progress);
+    if (report->watcher != NULL) {
+        WaitForSingleObject(report->watcher, INFINITE);
+        CloseHandle(report->watcher);
+    }
+    CloseHandle(report->progress);
+}
+
+struct ioproc_report *ioproc_report_open(const WCHAR *path, BOOL shown)
+{
+    struct ioproc_report *report = HeapAlloc(GetProcessHeap(), HEAP_ZERO_MEMORY, sizeof *report);
+
+    if (report == NULL)
+        return NULL;
+    report->shown = shown;
+    if ((*path != L'\0' && open_at(report, path)) || open_temporary(report)) {
+        start_watcher(report);
+        write_title(report);
+        if (report->error != 0)
+            ioproc_report_line(report, L"report",
+                               L"here, because %ls could not be written (Windows error %lu)", path,
+                               report->error);
+        return report;
+    }
+    if (shown)
+        show_error(report->error);
+    HeapFree(GetProcessHeap(), 0, report);
+    return NULL;
+}
+
+int ioproc_report_close(struct ioproc_report *report)
 {
     int problems = report->problems;
 
@@ -150,8 +240,9 @@ int ioproc_report_close(struct ioproc_report *report, BOOL shown)
                                     : L"%d problems were found. Their lines begin with \"!\".",
                       problems);
     write_line(report);
+    end_watcher(report);
     CloseHandle(report->file);
-    if (shown)
+    if (report->shown)
         show(report->path);
     HeapFree(GetProcessHeap(), 0, report);
     return problems;

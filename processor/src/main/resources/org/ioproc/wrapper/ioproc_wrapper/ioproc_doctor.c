@@ -63,9 +63,7 @@ static void parse(const WCHAR *line, struct arguments *arguments)
     const WCHAR *next;
     BOOL cut;
 
-    arguments->report[0] = L'\0';
     arguments->shown = TRUE;
-    arguments->cut = FALSE;
     line = skip_spaces(line);
     for (next = copy_word(line, word, IOPROC_PATH, &cut); wcsncmp(word, L"--", 2) == 0;
          next = copy_word(line, word, IOPROC_PATH, &cut)) {
@@ -194,6 +192,7 @@ int ioproc_doctor(HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow)
     (void)hinst;
     (void)nCmdShow;
     ioproc_library_fault(); /* reads the library's name */
+    ZeroMemory(&arguments, sizeof arguments);
     parse(lpszCmdLine == NULL ? L"" : lpszCmdLine, &arguments);
     report = ioproc_report_open(arguments.report, arguments.shown);
     if (report == NULL)

@@ -69,6 +69,7 @@ healthy() {
 without_usable_java() {
   local -x IOPROC_JAVA_HOME=
   says "no Java" 'No Java runtime (17 or later) was found: IOPROC_JAVA_HOME is not set; *'
+  contains '^One problem was found'
   IOPROC_JAVA_HOME=$(windows_path "$homes/jdk-11.0.20")
   says "Java 11" 'No Java runtime * was found: *jdk-11.0.20) is Java 11.0.20, older than 17; *'
   IOPROC_JAVA_HOME=$(windows_path "$homes/jdk-32-bit")

@@ -47,9 +47,13 @@ final class SoundTimelines {
     Path folder = Path.of(arguments[1]);
     try (InstalledIoProc installed = ZipIoProcInstaller.install()) {
       programs.readOnce();
-      draw(installed, "PlaySound", folder.resolve("playsound.svg"), programs::playSound);
-      draw(installed, "MCI: open, play, close", folder.resolve("mci.svg"), programs::playWithMci);
-      draw(installed, "AVIFile", folder.resolve("avifile.svg"), programs::readWithAviFile);
+      draw(installed, "PlaySound", folder.resolve("timeline-playsound.svg"), programs::playSound);
+      draw(
+          installed,
+          "MCI: open, play, close",
+          folder.resolve("timeline-mci.svg"),
+          programs::playWithMci);
+      draw(installed, "AVIFile", folder.resolve("timeline-avifile.svg"), programs::readWithAviFile);
     }
     System.out.println("ended");
   }

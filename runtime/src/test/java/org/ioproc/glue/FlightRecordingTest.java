@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import jdk.jfr.EventType;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -199,6 +201,49 @@ final class FlightRecordingTest {
     List<String> printed = ChildJvm.run(List.of(option), Program.class);
     assertThat(printed).contains("MMIOM_READ 10");
     assertThat(names(events(file))).containsExactly("org.ioproc.Open");
+  }
+
+  /**
+   * Events whose class is loaded while the recorder starts may be missing from all recordings. So
+   * messages must not load them until a recording runs.
+   */
+  @Test
+  void messagesBeforeTheFirstRecordingLoadNoEvents() throws Exception {
+    assertThat(ChildJvm.run(List.of(), Early.class))
+        .containsExactly("registered: []", "org.ioproc.Open", "org.ioproc.Close");
+  }
+
+  /** Opens a file while the recorder runs without a recording, and again with one. */
+  public static final class Early {
+
+    private Early() {}
+
+    /** Runs without arguments. */
+    public static void main(String[] arguments) throws Exception {
+      Mmio mmio = Mmio.newEmbedded();
+      try (InstalledIoProc installed =
+              mmio.install(new MemoryGlue(new MemoryFile("0123456789", 100)));
+          Recording recording = recording("Open", "Close")) {
+        assertThat(FlightRecorder.isInitialized()).isTrue();
+        mmio.open("a.memo+b").close();
+        System.out.println("registered: " + registered());
+        recording.start();
+        mmio.open("a.memo+b").close();
+        assertThat(installed.openFiles()).isEqualTo(0);
+        recording.stop();
+        Path file = Files.createTempFile("early", ".jfr");
+        recording.dump(file);
+        names(events(file)).forEach(System.out::println);
+        Files.delete(file);
+      }
+    }
+
+    private static List<String> registered() {
+      return FlightRecorder.getFlightRecorder().getEventTypes().stream()
+          .map(EventType::getName)
+          .filter(name -> name.startsWith("org.ioproc."))
+          .toList();
+    }
   }
 
   /** Reads a file in a process of its own, and prints the messages. */

@@ -46,8 +46,7 @@ public final class FlightRecording {
       return null;
     }
     try {
-      RecordedMessage begun = event(message);
-      return begun == null ? FailureEvent.possible() : begun;
+      return FirstRecording.hasRun() ? event(message) : null;
     } catch (LinkageError damaged) {
       isUnusable = true;
       return null;
@@ -55,10 +54,12 @@ public final class FlightRecording {
   }
 
   private static @Nullable RecordedMessage event(int message) {
-    return switch (message) {
-      case MMIOM_OPEN -> OpenEvent.begun();
-      case MMIOM_CLOSE -> CloseEvent.begun();
-      default -> MessageEvent.begun();
-    };
+    RecordedMessage begun =
+        switch (message) {
+          case MMIOM_OPEN -> OpenEvent.begun();
+          case MMIOM_CLOSE -> CloseEvent.begun();
+          default -> MessageEvent.begun();
+        };
+    return begun == null ? FailureEvent.possible() : begun;
   }
 }

@@ -23,6 +23,8 @@ final class TimeAxis {
   private final long begin;
   private final long end;
   private final List<Break> breaks = new ArrayList<>();
+  private final double scale;
+  private final long step;
 
   /**
    * A stretch that is shortened.
@@ -55,6 +57,8 @@ final class TimeAxis {
     stretches.sort((one, other) -> Long.compare(other.duration(), one.duration()));
     shorten(stretches);
     breaks.sort((one, other) -> Long.compare(one.begin(), other.begin()));
+    this.scale = scaled();
+    this.step = roundStep();
   }
 
   /** Shortens the longest stretch, and others that are long compared with what is left. */
@@ -78,17 +82,18 @@ final class TimeAxis {
       if (moment <= each.begin()) {
         break;
       }
-      place += (each.begin() - from) * scale();
+      place += (each.begin() - from) * scale;
       if (moment < each.end()) {
         return place + kept * (moment - each.begin()) / each.duration();
       }
       place += kept;
       from = each.end();
     }
-    return place + (moment - from) * scale();
+    return place + (moment - from) * scale;
   }
 
-  private double scale() {
+  /** Returns how many pixels a nanosecond has outside the breaks. */
+  private double scaled() {
     long shown = end - begin - breaks.stream().mapToLong(Break::duration).sum();
     return (right - left) * (1 - KEPT * breaks.size()) / Math.max(1, shown);
   }
@@ -96,18 +101,29 @@ final class TimeAxis {
   /** Returns about ten moments at round distances from the beginning, but none in a break. */
   List<Long> ticks() {
     List<Long> ticks = new ArrayList<>();
-    for (long after = 0; begin + after <= end; after += step()) {
-      long moment = begin + after;
-      if (breaks.stream().noneMatch(each -> each.begin() < moment && moment < each.end())) {
-        ticks.add(moment);
-      }
+    for (long moment = begin; moment <= end; moment = afterBreaks(moment + step)) {
+      ticks.add(moment);
     }
     return ticks;
   }
 
+  /**
+   * Returns the moment, or the first one after its break that is a number of steps from the
+   * beginning. Does not go step by step: a break can be as long as billions of steps.
+   */
+  private long afterBreaks(long moment) {
+    long after = moment;
+    for (Break each : breaks) {
+      if (each.begin() < after && after < each.end()) {
+        after += (each.end() - after + step - 1) / step * step;
+      }
+    }
+    return after;
+  }
+
   /** Returns 1, 2 or 5 times a power of ten nanoseconds. */
-  private long step() {
-    double wanted = (right - left) / 10 / scale();
+  private long roundStep() {
+    double wanted = (right - left) / 10 / scale;
     long power = 1;
     while (power * 10 <= wanted) {
       power *= 10;
@@ -119,7 +135,7 @@ final class TimeAxis {
 
   /** Returns the time since the beginning as a label, in the same unit as the others. */
   String label(long moment) {
-    return Units.tick(moment - begin, step());
+    return Units.tick(moment - begin, step);
   }
 
   List<Break> breaks() {

@@ -25,6 +25,10 @@ public final class TimelinePicture {
 
   private static final int FOOT = 58;
   private static final int LINE = 18;
+
+  /** About as wide as a letter or digit of a label. */
+  private static final int LETTER = 7;
+
   private static final int MOST_LANES = 8;
 
   private final TimelineLog log;
@@ -149,7 +153,7 @@ public final class TimelinePicture {
       if (x >= free) {
         lines.append(Paths.line(x, y + 3, x, y + 8));
         svg.label("scale", Anchor.MIDDLE, x, y + 22, time.label(tick));
-        free = x + 50;
+        free = x + 14 + LETTER * time.label(tick).length();
       }
     }
     svg.path("grid", 1, lines.toString());

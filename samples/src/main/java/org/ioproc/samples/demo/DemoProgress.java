@@ -39,6 +39,7 @@ final class DemoProgress {
     return new DemoProgress(null, System::nanoTime);
   }
 
+  @SuppressWarnings("SystemConsoleNull") // Before Java 22 there is no other sign of a terminal.
   static DemoProgress onTerminal() {
     Console console = System.console();
     return console == null || !isTerminal(console)

@@ -156,6 +156,7 @@ final class ReadChecks {
   private void counts(Program program) throws Exception {
     for (int count : COUNTS_OF_BYTES) {
       try (ClientFile open = program.open(file.name())) {
+        open.expectNext(file, 0, 0);
         pieces(open, count);
       }
     }
@@ -217,7 +218,6 @@ final class ReadChecks {
 
   private void failedCalls(Program program) throws Exception {
     ClientFile open = program.open(file.name());
-    open.expect(file, 0, 0);
     open.circumstances("after a seek to -1");
     failsOrNot(() -> open.file().seek(-1, SeekOrigin.START));
     open.expect(file, 0, 100);

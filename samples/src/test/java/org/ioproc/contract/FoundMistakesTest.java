@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +31,8 @@ class FoundMistakesTest {
   /** What these break first depends on how threads take turns. */
   private static final Set<String> VARYING = Set.of("OneArray", "OneFileChannel", "FillsLater");
 
-  @TempDir static Path folder;
+  /** Not a temporary folder: Windows could not delete the files that procedures leave open. */
+  private static final Path FOLDER = Path.of("target", "mistakes");
 
   @BeforeAll
   static void silenceTheLog() {
@@ -51,12 +51,12 @@ class FoundMistakesTest {
   }
 
   private static List<Mistake> all() throws IOException {
-    return new Mistakes(ContractFiles.create(folder)).all();
+    return new Mistakes(ContractFiles.create(FOLDER)).all();
   }
 
   @BeforeEach
   void restoreTheFiles() throws IOException {
-    ContractFiles unused = ContractFiles.create(folder);
+    ContractFiles unused = ContractFiles.create(FOLDER);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -65,7 +65,7 @@ class FoundMistakesTest {
     List<BrokenPromise> broken = mistake.contract().run();
     assertThat(broken.stream().map(BrokenPromise::promise).toList())
         .containsExactly(mistake.breaks());
-    requireListed(name, new MistakeTable(folder).answer(broken.get(0)));
+    requireListed(name, new MistakeTable(FOLDER).answer(broken.get(0)));
   }
 
   /** {@code -Dgolden.update=true} rewrites the page. A new mistake needs a second run. */

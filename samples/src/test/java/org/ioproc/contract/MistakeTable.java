@@ -10,7 +10,7 @@ import org.ioproc.testing.BrokenPromise;
 /**
  * The table of mistakes in the page about tests, with what the contract says of each.
  *
- * @param folder a folder whose name differs from run to run, so that the table leaves it out
+ * @param folder the folder with the files, whose name the table leaves out
  */
 record MistakeTable(Path folder) {
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.ioproc.IoProc;
 import org.ioproc.MmioName;
@@ -175,7 +176,7 @@ public final class SharedSounds {
 
     @Override
     int read(Sound file, ByteBuffer buffer, long position) throws IOException {
-      ByteBuffer bytes = ByteBuffer.wrap(BLOCK.get());
+      ByteBuffer bytes = ByteBuffer.wrap(Objects.requireNonNull(BLOCK.get()));
       bytes.limit(Math.min(bytes.limit(), buffer.remaining()));
       int count = file.channel.read(bytes, position);
       buffer.put(bytes.flip());

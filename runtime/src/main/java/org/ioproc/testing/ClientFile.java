@@ -36,6 +36,10 @@ final class ClientFile implements AutoCloseable {
     program.asks(what + " " + name);
   }
 
+  void circumstances(String words) {
+    program.circumstances(words);
+  }
+
   String asked() {
     return program.asked();
   }
@@ -106,6 +110,6 @@ final class ClientFile implements AutoCloseable {
     String before = program.asked();
     asks("close");
     file.close();
-    program.asks(before);
+    program.asksAgain(before);
   }
 }

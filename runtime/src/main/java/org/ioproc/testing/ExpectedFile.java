@@ -3,12 +3,29 @@ package org.ioproc.testing;
 import java.util.Arrays;
 
 /** A file that the procedure opens, with the content that it must have. */
-record ExpectedFile(String name, byte[] content) {
+final class ExpectedFile {
 
   /** A size in bytes up to which reading at random is quick. */
   private static final int MEDIUM = 200_000;
 
   private static final int LEAST = 20;
+
+  private final String name;
+  private final byte[] content;
+
+  ExpectedFile(String name, byte[] content) {
+    this.name = name;
+    this.content = content;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Returns the content itself, which nobody changes. */
+  byte[] content() {
+    return content;
+  }
 
   int size() {
     return content.length;

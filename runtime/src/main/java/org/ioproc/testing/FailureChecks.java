@@ -34,7 +34,7 @@ final class FailureChecks {
     ByteBuffer source = ByteBuffer.wrap(whole.content());
     boolean reported = writeUntilItFails(program, name, source, ClientFile.LARGE);
     int written = source.position();
-    program.expect(reported, "no failure; " + written + " bytes were accepted");
+    program.expect(reported, "no error; " + written + " bytes were accepted");
     requireWritten(program, whole, written);
   }
 
@@ -42,7 +42,7 @@ final class FailureChecks {
     ByteBuffer source = ByteBuffer.allocate(MOST);
     boolean reported =
         writeUntilItFails(program, name, source, ClientFile.LARGE / 64, MmioOption.BUFFERED);
-    program.expect(reported, "no failure; " + source.position() + " bytes were accepted");
+    program.expect(reported, "no error; " + source.position() + " bytes were accepted");
   }
 
   /** Returns whether a write, a flush or closing the file has failed. */
@@ -83,6 +83,7 @@ final class FailureChecks {
   /** Every byte that a write has accepted must be there. */
   private static void requireWritten(Program program, ExpectedFile whole, int written)
       throws Exception {
+    program.circumstances("after its container was full");
     if (written > 0) {
       try (ClientFile open = program.open(whole.name(), READ)) {
         open.expect(whole, 0, written);
@@ -111,13 +112,14 @@ final class FailureChecks {
 
   private static void requireFound(Program program, MmioException refused) throws Unexpected {
     program.expect(
-        refused.error() != MmioError.FILE_NOT_FOUND, "another refusal: " + refused.getMessage());
+        refused.error() != MmioError.FILE_NOT_FOUND,
+        "not found, although it is there: " + refused.getMessage());
   }
 
   /** A checksum may tell of the damage only at the end, after wrong bytes. */
   private static void readUntilItFails(Program program, ClientFile open)
       throws IOException, Unexpected {
-    open.asks("read all of the damaged");
+    open.asks("read to the end of the damaged");
     long read = 0;
     int count = 1;
     try {
@@ -128,6 +130,6 @@ final class FailureChecks {
     } catch (MmioException reported) {
       return;
     }
-    throw program.unexpected(read + " bytes, the end and no failure");
+    throw program.unexpected("the end after " + read + " bytes, and no error");
   }
 }

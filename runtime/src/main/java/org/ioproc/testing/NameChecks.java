@@ -33,6 +33,7 @@ final class NameChecks {
       WriteChecks.requireContent(program, first);
       return;
     }
+    program.circumstances("after the file was renamed");
     OpenChecks.requireNotFound(program, first.name(), "", READ);
     WriteChecks.requireContent(program, new ExpectedFile(second.name(), first.content()));
     replacesNothing(program);
@@ -41,9 +42,11 @@ final class NameChecks {
   private void replacesNothing(Program program) throws Exception {
     WriteChecks.create(program, first);
     WriteChecks.create(program, second);
+    program.circumstances("although that exists");
     MmioException unused =
         program.refusal(
             () -> program.rename(second.name(), first.name()), "the file there was replaced");
+    program.circumstances("after another could not be renamed to it");
     WriteChecks.requireContent(program, first);
     WriteChecks.requireContent(program, second);
     program.deleteSilently(second.name());
@@ -54,7 +57,8 @@ final class NameChecks {
     if (isRefused(() -> program.delete(first.name()))) {
       WriteChecks.requireContent(program, first);
     } else {
-      OpenChecks.requireNotFound(program, first.name(), " after it was deleted", READ);
+      program.circumstances("after it was deleted");
+      OpenChecks.requireNotFound(program, first.name(), "", READ);
     }
   }
 

@@ -71,7 +71,9 @@ final class OpenChecks {
     MmioException refusal =
         program.refusal(
             () -> program.open(name, options).close(), "it was opened as if it existed" + remedy);
-    program.expect(NOT_FOUND.contains(refusal.error()), "another refusal: " + refusal.getMessage());
+    program.expect(
+        NOT_FOUND.contains(refusal.error()),
+        "an error for another reason: " + refusal.getMessage());
   }
 
   private static void requireRefused(Program program, String name, OpenOption... options)
@@ -85,7 +87,8 @@ final class OpenChecks {
       request.send();
     } catch (MmioException refusal) {
       program.expect(
-          refusal.error() != MmioError.CANNOT_OPEN, "no reason: " + refusal.getMessage());
+          refusal.error() != MmioError.CANNOT_OPEN,
+          "an error without a reason: " + refusal.getMessage());
     }
   }
 

@@ -21,6 +21,7 @@ final class Program {
   private final InstalledIoProc procedure;
   private final Random random;
   private volatile String asked = "nothing yet";
+  private String circumstances = "";
 
   Program(Way way, Mmio mmio, InstalledIoProc procedure, long seed) {
     this.way = way;
@@ -31,7 +32,9 @@ final class Program {
 
   /** Returns a program for another thread, with random numbers of its own. */
   Program another() {
-    return new Program(way, mmio, procedure, random.nextLong());
+    Program another = new Program(way, mmio, procedure, random.nextLong());
+    another.circumstances = circumstances;
+    return another;
   }
 
   Random random() {
@@ -43,7 +46,21 @@ final class Program {
   }
 
   void asks(String what) {
-    asked = what;
+    asked = what + circumstances;
+  }
+
+  /** Restores an earlier request after one that has succeeded. */
+  void asksAgain(String before) {
+    asked = before;
+  }
+
+  /**
+   * Remembers what else goes on, so that an author can do the same.
+   *
+   * @param words what follows each request that is reported from now on; empty for nothing
+   */
+  void circumstances(String words) {
+    circumstances = words.isEmpty() ? "" : " " + words;
   }
 
   /** Decides whether handlers get copies of buffers, for the files that are opened from now on. */

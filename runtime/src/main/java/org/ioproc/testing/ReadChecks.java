@@ -63,6 +63,7 @@ final class ReadChecks {
           firstReading(program);
           reopening(program);
         });
+    program.circumstances("");
     repeating(program);
     program.expectExists(true, file.name(), "no, although it can be opened");
   }
@@ -86,6 +87,7 @@ final class ReadChecks {
   }
 
   private void reopening(Program program) throws Unexpected {
+    program.circumstances("when it is opened again");
     try {
       for (int i = 0; i < 2; i++) {
         ClientFile open = program.open(file.name());
@@ -154,6 +156,7 @@ final class ReadChecks {
   private void counts(Program program) throws Exception {
     for (int count : COUNTS_OF_BYTES) {
       try (ClientFile open = program.open(file.name())) {
+        open.expectNext(file, 0, 0);
         pieces(open, count);
       }
     }
@@ -215,11 +218,12 @@ final class ReadChecks {
 
   private void failedCalls(Program program) throws Exception {
     ClientFile open = program.open(file.name());
-    open.expect(file, 0, 0);
+    open.circumstances("after a seek to -1");
     failsOrNot(() -> open.file().seek(-1, SeekOrigin.START));
     open.expect(file, 0, 100);
     if (file.size() > 0) {
       open.moveTo(0);
+      open.circumstances("after a write to the file, which is open for reading");
       failsOrNot(() -> open.write(file.part(0, 1)));
     }
     open.expect(file, 0, 100);

@@ -58,6 +58,7 @@ final class SharingChecks {
 
   private void severalFiles(Program program) throws Exception {
     Random random = program.random();
+    program.circumstances("together with two others");
     try (ClientFile first = program.open(file.name());
         ClientFile second = program.open(file.name());
         ClientFile third = program.open(other.name())) {
@@ -67,6 +68,7 @@ final class SharingChecks {
         ReadChecks.expectAtRandom(third, other, random);
       }
       first.file().close();
+      program.circumstances("after another was closed");
       ReadChecks.expectAtRandom(second, file, random);
       second.expect(file, 0, ClientFile.LARGE);
       third.expect(other, 0, ClientFile.LARGE);
@@ -76,11 +78,13 @@ final class SharingChecks {
   private void otherThreads(Program program) throws Exception {
     ClientFile open = program.open(file.name());
     open.expectNext(file, 0, 100);
+    program.circumstances("on another thread than the one that opened it");
     ClientThread.run(program, another -> open.usedBy(another).expectAll(file));
     ClientThread.run(program, another -> open.usedBy(another).close());
   }
 
   private void simultaneousThreads(Program program) throws Exception {
+    program.circumstances("while other threads read other files");
     CyclicBarrier start = new CyclicBarrier(THREADS);
     List<ClientThread> threads = new ArrayList<>();
     for (int i = 0; i < THREADS; i++) {
@@ -106,7 +110,7 @@ final class SharingChecks {
     try (ClientFile bystander = program.open(other.name())) {
       bystander.expect(other, 0, 100);
       InterruptedReader.interrupt(program, file);
-      program.asks("after another thread was interrupted, read");
+      program.circumstances("after a thread was interrupted while it was reading another");
       bystander.expectAll(other);
     }
     try (ClientFile again = program.open(file.name())) {
@@ -116,6 +120,7 @@ final class SharingChecks {
 
   /** An interrupt that is pending before a call must neither disturb the call nor be lost. */
   private void readWhileInterrupted(Program program) throws Exception {
+    program.circumstances("on a thread that is interrupted");
     Thread.currentThread().interrupt();
     try (ClientFile open = program.open(file.name())) {
       open.expectAll(file);
@@ -130,7 +135,7 @@ final class SharingChecks {
       open = leftOpen(program);
     }
     program.asks("open, read and close " + Program.quoted(file.name()) + ", " + FILES + " times");
-    program.expect(open < FILES, open + " files of the system that stay open");
+    program.expect(open < FILES, open + " files that stay open in this process");
   }
 
   private long leftOpen(Program program) throws Exception {

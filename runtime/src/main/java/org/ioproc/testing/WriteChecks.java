@@ -94,6 +94,7 @@ final class WriteChecks {
     create(program, whole);
     ExpectedFile shorter = new ExpectedFile(name, whole.part(0, 10));
     create(program, shorter);
+    program.circumstances("after it was created again with 10 bytes");
     requireContent(program, shorter);
   }
 
@@ -105,6 +106,7 @@ final class WriteChecks {
       replace(open, changed, 4, 4);
       replace(open, changed, LENGTH - 1, 1);
     }
+    program.circumstances("after parts of it were replaced");
     requireContent(program, new ExpectedFile(name, changed));
   }
 
@@ -124,6 +126,7 @@ final class WriteChecks {
       open.writeAt(LENGTH, end);
       open.writeAt(LENGTH + end.length + GAP, end);
     }
+    program.circumstances("after bytes were written behind its end");
     try (ClientFile open = program.open(name, READ)) {
       open.expect(whole, 0, LENGTH);
       open.expectNumber(LENGTH + GAP + 2L * end.length, open.size());
@@ -142,6 +145,7 @@ final class WriteChecks {
   private void readingBack(Program program) throws Exception {
     try (ClientFile open = program.open(name, CREATE, READ, WRITE)) {
       open.write(whole.part(0, 1000));
+      open.circumstances("before it is closed");
       ExpectedFile written = new ExpectedFile(name, whole.part(0, 1000));
       open.expectAll(written);
       open.expectNumber(written.size(), open.size());

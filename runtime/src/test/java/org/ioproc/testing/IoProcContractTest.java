@@ -115,7 +115,7 @@ class IoProcContractTest {
   }
 
   /** Its installer is not public. */
-  static final class Hidden {}
+  static final class Hidden extends Bytes {}
 
   @Test
   void anInstallerThatIsNotPublicIsReported() {
@@ -123,6 +123,9 @@ class IoProcContractTest {
         assertThrows(IllegalArgumentException.class, () -> IoProcContract.of(new Hidden()));
     assertThat(refused).hasMessageThat().contains("HiddenInstaller is not public");
     assertThat(refused).hasMessageThat().contains("IoProcContract.of(mmio -> ");
+    IoProcContract.of(mmio -> IoProcContractTest_HiddenInstaller.install(mmio, new Hidden()))
+        .file("any.byte+file", CONTENT)
+        .check();
   }
 
   @Test

@@ -16,13 +16,13 @@ record ContractFiles(Path folder) {
 
   /** Creates the files, and removes what an earlier contract has left. */
   static ContractFiles create(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("old"));
     for (String left : List.of("new.bin", "new-renamed.bin", "full.bin", "a-missing.bin")) {
       boolean unused = Files.deleteIfExists(folder.resolve(left));
     }
     Files.write(folder.resolve("a.bin"), CONTENT);
     Files.write(folder.resolve("b.bin"), OTHER);
     Files.write(folder.resolve("damaged.bin"), CONTENT);
-    Files.createDirectories(folder.resolve("old"));
     return new ContractFiles(folder);
   }
 

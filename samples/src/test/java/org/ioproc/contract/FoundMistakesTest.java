@@ -1,9 +1,7 @@
 package org.ioproc.contract;
 
 import static com.google.common.truth.Truth.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -18,8 +16,8 @@ import org.ioproc.testing.Promise;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,9 +28,11 @@ class FoundMistakesTest {
   /** Must stay referenced: otherwise the logging system may discard the logger, and its level. */
   private static final Logger LIBRARY = Logger.getLogger("org.ioproc");
 
-  private static final boolean IS_UNIX = File.separatorChar == '/';
+  /** What these break first depends on how threads take turns. */
+  private static final Set<String> VARYING = Set.of("OneArray", "OneFileChannel", "FillsLater");
 
-  @TempDir static Path folder;
+  /** Not a temporary folder: Windows could not delete the files that procedures leave open. */
+  private static final Path FOLDER = Path.of("target", "mistakes");
 
   @BeforeAll
   static void silenceTheLog() {
@@ -45,25 +45,47 @@ class FoundMistakesTest {
   }
 
   static Stream<Arguments> mistakes() throws IOException {
-    return all().stream().map(mistake -> Arguments.of(mistake.name(), mistake));
+    return all().stream()
+        .filter(mistake -> mistake.breaks() != Promise.RELEASE)
+        .map(mistake -> Arguments.of(mistake.name(), mistake));
   }
 
   private static List<Mistake> all() throws IOException {
-    return new Mistakes(ContractFiles.create(folder)).all();
+    return new Mistakes(ContractFiles.create(FOLDER)).all();
   }
 
   @BeforeEach
   void restoreTheFiles() throws IOException {
-    ContractFiles unused = ContractFiles.create(folder);
+    ContractFiles unused = ContractFiles.create(FOLDER);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("mistakes")
-  void findsTheMistakeAndNothingElse(String name, Mistake mistake) {
-    assumeTrue(IS_UNIX || mistake.breaks() != Promise.RELEASE, "the system lists open files");
+  void findsTheMistakeAndNothingElse(String name, Mistake mistake) throws IOException {
     List<BrokenPromise> broken = mistake.contract().run();
     assertThat(broken.stream().map(BrokenPromise::promise).toList())
         .containsExactly(mistake.breaks());
+    requireListed(name, new MistakeTable(FOLDER).answer(broken.get(0)));
+  }
+
+  /** {@code -Dgolden.update=true} rewrites the page. A new mistake needs a second run. */
+  private static void requireListed(String name, String answer) throws IOException {
+    if (Boolean.getBoolean("golden.update")) {
+      MistakeTable.write(name, answer);
+    }
+    if (!VARYING.contains(name)) {
+      assertThat(MistakeTable.listed(name)).isEqualTo(answer);
+    }
+  }
+
+  @Test
+  @Tag("not-in-wine") // Windows does not list a process's open files.
+  void findsFilesThatStayOpen() throws IOException {
+    for (Mistake mistake : all()) {
+      if (mistake.breaks() == Promise.RELEASE) {
+        findsTheMistakeAndNothingElse(mistake.name(), mistake);
+      }
+    }
   }
 
   /** A promise whose check is never seen to fail may as well have none. */

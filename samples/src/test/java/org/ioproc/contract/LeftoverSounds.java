@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.ioproc.IoProc;
 import org.ioproc.OpenRequest;
@@ -122,6 +124,33 @@ public final class LeftoverSounds {
         int unused = file.channel.read(buffer, position);
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
+      }
+    }
+  }
+
+  /** Refuses to close a file on another thread than the one that opened it. */
+  @SuppressWarnings("ioproc")
+  @IoProc("OWNR")
+  public static final class ClosesOnItsThread extends FolderProcedure {
+
+    ClosesOnItsThread(Path folder) {
+      super(folder);
+    }
+
+    private final Map<Sound, Thread> owners = new ConcurrentHashMap<>();
+
+    @Override
+    Sound open(OpenRequest request) throws Exception {
+      Sound opened = super.open(request);
+      owners.put(opened, Thread.currentThread());
+      return opened;
+    }
+
+    @Override
+    void close(Sound file) throws Exception {
+      file.channel.close();
+      if (owners.remove(file) != Thread.currentThread()) {
+        throw new IOException("another thread owns this file");
       }
     }
   }

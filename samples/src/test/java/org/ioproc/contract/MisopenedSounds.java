@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 import org.ioproc.IoProc;
 import org.ioproc.MmioName;
 import org.ioproc.OnOpen;
@@ -18,6 +19,9 @@ import org.ioproc.OpenRequest;
 
 /** Procedures with a mistake in what they open, and with what they refuse the rest. */
 public final class MisopenedSounds {
+
+  /** The flag with which a program asks whether a file exists. */
+  private static final int MMIO_EXIST = 0x4000;
 
   private MisopenedSounds() {}
 
@@ -154,6 +158,59 @@ public final class MisopenedSounds {
       return request.writes() && !request.creates()
           ? new Sound(path, FileChannel.open(path, READ, WRITE, CREATE))
           : super.open(request);
+    }
+  }
+
+  /** Says of every file that it exists. */
+  @SuppressWarnings("ioproc")
+  @IoProc("YESX")
+  public static final class ConfirmsAnyName extends FolderProcedure {
+
+    ConfirmsAnyName(Path folder) {
+      super(folder);
+    }
+
+    @Override
+    Sound open(OpenRequest request) throws Exception {
+      boolean asksWhetherItExists = (request.flags() & MMIO_EXIST) != 0;
+      return asksWhetherItExists
+          ? new Sound(folder, FileChannel.open(folder.resolve("a.bin")))
+          : super.open(request);
+    }
+  }
+
+  /** Answers the question whether a file exists as if it was damaged. */
+  @SuppressWarnings("ioproc")
+  @IoProc("NOEX")
+  public static final class DeniesExisting extends FolderProcedure {
+
+    DeniesExisting(Path folder) {
+      super(folder);
+    }
+
+    @Override
+    Sound open(OpenRequest request) throws Exception {
+      if ((request.flags() & MMIO_EXIST) != 0) {
+        throw new ZipException("unknown flag");
+      }
+      return super.open(request);
+    }
+  }
+
+  /** Takes the first letter of an element, and expects that there is one. */
+  @SuppressWarnings("ioproc")
+  @IoProc("LETR")
+  public static final class TakesTheFirstLetter extends FolderProcedure {
+
+    TakesTheFirstLetter(Path folder) {
+      super(folder);
+    }
+
+    @Override
+    Path path(MmioName name) throws IOException {
+      return Character.isLetter(name.element().charAt(0))
+          ? super.path(name)
+          : folder.resolve("other").resolve(name.element());
     }
   }
 }

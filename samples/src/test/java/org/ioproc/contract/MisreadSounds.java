@@ -150,22 +150,22 @@ public final class MisreadSounds {
   @IoProc("NOSZ")
   public record NoSize(Path folder) {
 
-    record Bytes(byte[] content) {}
+    record Bytes(ByteBuffer content) {}
 
     @OnOpen
     Bytes open(MmioName name) throws IOException {
       Path file = folder.resolve(name.element());
       FolderProcedure.requireNoFolder(file);
-      return new Bytes(Files.readAllBytes(file));
+      return new Bytes(ByteBuffer.wrap(Files.readAllBytes(file)));
     }
 
     @OnRead
     int read(Bytes file, ByteBuffer buffer, long position) {
-      int count = (int) Math.min(buffer.remaining(), file.content().length - position);
+      int count = (int) Math.min(buffer.remaining(), file.content().capacity() - position);
       if (count <= 0) {
         return -1;
       }
-      buffer.put(file.content(), (int) position, count);
+      buffer.put(file.content().slice((int) position, count));
       return count;
     }
   }

@@ -67,6 +67,7 @@ final class Mistakes {
   List<Mistake> all() throws IOException {
     return List.of(
         mistake(OPENS, files::reading, "cuts", new MisopenedSounds.CutsNames(folder)),
+        mistake(OPENS, files::folder, "noex", new MisopenedSounds.DeniesExisting(folder)),
         mistake(CONTENT, files::folder, "brst", new MisreadSounds.NothingYet(folder)),
         mistake(CONTENT, files::folder, "last", new MisreadSounds.MinusOneTooEarly(folder)),
         mistake(CONTENT, files::folder, "abso", new MisreadSounds.AbsolutePuts(folder)),
@@ -80,6 +81,8 @@ final class Mistakes {
         mistake(POSITIONS, files::folder, "sequ", new MisreadSounds.ReadsOn(folder)),
         mistake(FAILED_CALLS, files::reading, "give", new FailedSounds.GivesUp(folder)),
         mistake(DAMAGE, files::damaged, "dmge", new FailedSounds.DamageIsTheEnd(folder)),
+        mistake(DAMAGE, files::damaged, "rpto", new FailedSounds.ReportsDamageOnce(folder)),
+        mistake(DAMAGE, files::damaged, "dmis", new FailedSounds.DamageIsMissing(folder)),
         mistake(REOPENING, files::one, "once", new SharedSounds.OneChannel(files.file())),
         mistake(REOPENING, files::folder, "posn", new SharedSounds.PositionInTheProcedure(folder)),
         mistake(SEVERAL_FILES, files::folder, "lsto", new SharedSounds.LastOpened(folder)),
@@ -87,6 +90,7 @@ final class Mistakes {
             SEVERAL_FILES, files::one, "clsa", new SharedSounds.ClosesTheContainer(files.file())),
         mistake(SEVERAL_FILES, files::silent, "wait", new SharedSounds.OneAtATime(folder)),
         mistake(OTHER_THREADS, files::folder, "tloc", new SharedSounds.KnownToItsThread(folder)),
+        mistake(OTHER_THREADS, files::folder, "ownr", new LeftoverSounds.ClosesOnItsThread(folder)),
         mistake(SIMULTANEOUS_THREADS, files::folder, "scrt", new SharedSounds.OneArray(folder)),
         mistake(INTERRUPTS, files::one, "intr", new SharedSounds.OneFileChannel(files.file())),
         mistake(THREAD_STATE, files::folder, "stat", new LeftoverSounds.LeavesAnInterrupt(folder)),
@@ -98,8 +102,11 @@ final class Mistakes {
         mistake(
             MISSING_FILES, files::folder, "word", new MisopenedSounds.MissingInOwnWords(folder)),
         mistake(MISSING_FILES, files::folder, "null", new MisopenedSounds.NullIfMissing(folder)),
+        mistake(MISSING_FILES, files::folder, "yesx", new MisopenedSounds.ConfirmsAnyName(folder)),
         mistake(FOLDERS, files::reading, "fold", new MisopenedSounds.OpensFolders(folder)),
         mistake(NAMELESS_FILES, files::reading, "splt", new MisopenedSounds.SplitsTheName(folder)),
+        mistake(
+            NAMELESS_FILES, files::folder, "letr", new MisopenedSounds.TakesTheFirstLetter(folder)),
         mistake(WRITE_ACCESS, files::reading, "rdon", new MisopenedSounds.OnlyReads(folder)),
         mistake(
             NO_CREATION, files::folder, "crte", new MisopenedSounds.CreatesWhatIsWritten(folder)),
@@ -113,6 +120,8 @@ final class Mistakes {
         mistake(RENAMING, files::folder, "copy", new MiswrittenSounds.Copies(folder)),
         mistake(RENAMING, files::folder, "repl", new MiswrittenSounds.Replaces(folder)),
         mistake(DELETION, files::folder, "dele", new MiswrittenSounds.DeletesNothing(folder)),
+        mistake(
+            FULL_CONTAINERS, files::full, "empf", new FailedSounds.EmptiesWhatHasNoRoom(folder)),
         mistake(
             FULL_CONTAINERS, files::full, "full", new FailedSounds.HidesAFullContainer(folder)));
   }

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.ioproc.IoProc;
 import org.ioproc.MmioName;
@@ -161,7 +162,7 @@ public final class SharedSounds {
   @IoProc("TLOC")
   public static final class KnownToItsThread extends FolderProcedure {
 
-    private final ThreadLocal<byte[]> block = new ThreadLocal<>();
+    private static final ThreadLocal<byte[]> BLOCK = new ThreadLocal<>();
 
     KnownToItsThread(Path folder) {
       super(folder);
@@ -169,13 +170,13 @@ public final class SharedSounds {
 
     @Override
     Sound open(OpenRequest request) throws Exception {
-      block.set(new byte[4096]);
+      BLOCK.set(new byte[4096]);
       return super.open(request);
     }
 
     @Override
     int read(Sound file, ByteBuffer buffer, long position) throws IOException {
-      ByteBuffer bytes = ByteBuffer.wrap(block.get());
+      ByteBuffer bytes = ByteBuffer.wrap(Objects.requireNonNull(BLOCK.get()));
       bytes.limit(Math.min(bytes.limit(), buffer.remaining()));
       int count = file.channel.read(bytes, position);
       buffer.put(bytes.flip());
@@ -210,7 +211,7 @@ public final class SharedSounds {
   @IoProc("INTR")
   public static final class OneFileChannel {
 
-    record Part(String name) {}
+    record Element(String name) {}
 
     private final FileChannel channel;
 
@@ -219,17 +220,17 @@ public final class SharedSounds {
     }
 
     @OnOpen
-    Part open(MmioName name) {
-      return new Part(name.element());
+    Element open(MmioName name) {
+      return new Element(name.element());
     }
 
     @OnRead
-    int read(Part part, ByteBuffer buffer, long position) throws IOException {
+    int read(Element element, ByteBuffer buffer, long position) throws IOException {
       return channel.read(buffer, position);
     }
 
     @OnSize
-    long size(Part part) throws IOException {
+    long size(Element element) throws IOException {
       return channel.size();
     }
   }

@@ -177,7 +177,7 @@ never_returns() {
   result "$( ((SECONDS - begin < 30)) && echo ok || echo FAILED)" "doctor, a constructor that never returns: ended after $((SECONDS - begin)) s"
 }
 
-# Checks that each sentence of the guide's table has been said. There, an ellipsis stands for any text.
+# Checks that each sentence of the page's table has been said. There, an ellipsis stands for any text.
 table_is_said() {
   local row pattern line found
   while read -r row; do
@@ -188,8 +188,8 @@ table_is_said() {
       # shellcheck disable=SC2053
       [[ $line != $pattern* ]] || found=ok
     done <"$work/said"
-    result "$found" "doctor, the guide's table: $row"
-  done < <(sed -n '/^## What the doctor says/,/^## When/s/^| [^|]* | \([^|]*[^ |]\) |$/\1/p' samples/GUIDE.md | tail -n +2)
+    result "$found" "doctor, the page's table: $row"
+  done < <(sed -n '/^## What the doctor says/,$s/^| [^|]* | \([^|]*[^ |]\) |$/\1/p' samples/TESTING.md | tail -n +2)
 }
 
 # The sample's DLL reads real archives.

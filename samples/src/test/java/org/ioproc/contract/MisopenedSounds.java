@@ -208,7 +208,7 @@ public final class MisopenedSounds {
 
     @Override
     Path path(MmioName name) throws IOException {
-      return Character.isLetter(name.element().charAt(0))
+      return Character.isLetter(name.element().toCharArray()[0])
           ? super.path(name)
           : folder.resolve("other").resolve(name.element());
     }

@@ -28,7 +28,8 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
 
   /**
    * Opens a path with the options of the request. A relative path begins in the process's current
-   * folder. A folder is refused: on Linux, Java opens it, and fails only when it is read.
+   * folder. A folder is refused. On Linux, Java would open it, and fail only when it is read;
+   * Windows gives no reason.
    *
    * @param path what a handler returned
    * @param request the program's request
@@ -42,12 +43,21 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
       return null;
     }
     Path file = ProcessPath.toOpen(path);
-    SeekableByteChannel channel = Files.newByteChannel(file, request.options());
+    SeekableByteChannel channel;
+    try {
+      channel = Files.newByteChannel(file, request.options());
+    } catch (AccessDeniedException denied) {
+      throw Files.isDirectory(file) ? isFolder(file) : denied;
+    }
     if (Files.isDirectory(file)) {
       channel.close();
-      throw new AccessDeniedException(file.toString(), null, "it is a folder");
+      throw isFolder(file);
     }
     return channel;
+  }
+
+  private static AccessDeniedException isFolder(Path file) {
+    return new AccessDeniedException(file.toString(), null, "it is a folder");
   }
 
   /**

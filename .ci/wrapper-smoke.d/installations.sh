@@ -120,8 +120,8 @@ memory() {
   memory_by_itself
 }
 
-# The program has no room for Java's heap or, with 13 MB, for jvm.dll. The DLL starts Java in a process of its own,
-# which has as much room as the program had.
+# The program leaves 64 MB, which are too few for Java's heap, or 13 MB, which are too few even for jvm.dll. So the
+# DLL starts Java in another process, which may use 2.9 GB itself.
 memory_by_itself() {
   local -x WINEDLLOVERRIDES=$overrides_beside
   (ulimit -v 3000000; run "no room for the heap, beside" memory.exe 64 'This process has no room for Java*')

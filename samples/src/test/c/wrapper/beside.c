@@ -6,7 +6,6 @@
 
 #include <windows.h>
 #include <mmsystem.h>
-#include <tlhelp32.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -15,7 +14,6 @@
 #include "failure.h"
 #include "faultyioproc.h"
 #include "files.h"
-#include "threads.h"
 
 #define ENDED "Java has ended beside this process (exit code "
 #define IS_ENDED "Java beside this process has been ended, because "
@@ -37,7 +35,7 @@ static const struct fault {
     {"full", "*emory*"},
 };
 
-static const char *text_of(const char *element)
+const char *text_of(const char *element)
 {
     size_t i;
 
@@ -48,8 +46,7 @@ static const char *text_of(const char *element)
     return "";
 }
 
-/* Without mmio's buffer each call is a message. */
-static HMMIO open_element(const char *element)
+HMMIO open_element(const char *element)
 {
     char name[64] = "music.bad+";
     MMIOINFO info = {0};
@@ -71,7 +68,7 @@ static void read_fails(HMMIO file, const char *element)
     report_failure("its text", FaultyIoProcErrorText, text_of(element));
 }
 
-static void stays_failed(HMMIO file)
+void stays_failed(HMMIO file)
 {
     char byte;
 
@@ -97,8 +94,7 @@ static void refused(const char *text)
     report_failure("its text", FaultyIoProcErrorText, text);
 }
 
-/* A part of the tone is read first, and more of it ahead. */
-static HMMIO open_and_begin(const char *element)
+HMMIO open_and_begin(const char *element)
 {
     HMMIO file = open_element(TONE + 10);
     char bytes[64];
@@ -147,87 +143,6 @@ static void full(const char *element)
     printf("  %d files fail within %lu ms\n", failures, GetTickCount() - start);
     report("files that were open are closed", mmioClose(other, 0) == 0 && mmioClose(file, 0) == 0);
     opens_again(element);
-}
-
-/* Ends the programs that this one has started, as a user can. Returns how many. */
-static int kill_java(void)
-{
-    HANDLE all = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
-    PROCESSENTRY32 entry;
-    int count = 0;
-    BOOL more;
-
-    entry.dwSize = sizeof entry;
-    for (more = Process32First(all, &entry); more; more = Process32Next(all, &entry)) {
-        HANDLE process = NULL;
-
-        if (entry.th32ParentProcessID == GetCurrentProcessId() &&
-            lstrcmpiA(entry.szExeFile, "java.exe") == 0)
-            process = OpenProcess(PROCESS_TERMINATE, FALSE, entry.th32ProcessID);
-        if (process == NULL)
-            continue;
-        count += TerminateProcess(process, 9) != 0;
-        CloseHandle(process);
-    }
-    CloseHandle(all);
-    return count;
-}
-
-static HMMIO hanging[16];
-
-static DWORD WINAPI read_hanging(void *parameter)
-{
-    HMMIO *file = parameter;
-    char bytes[100];
-
-    return mmioRead(*file, bytes, sizeof bytes) == -1 &&
-           failure_is(FaultyIoProcErrorText, text_of("killed"));
-}
-
-/* Ends Java while a thread reads each of some files. */
-static void killed_while(int count)
-{
-    HANDLE thread[16];
-    DWORD start;
-    BOOL good = TRUE;
-    int i;
-
-    for (i = 0; i < count; i++)
-        hanging[i] = open_element("hang");
-    for (i = 0; i < count; i++)
-        thread[i] = start_thread(read_hanging, &hanging[i]);
-    Sleep(500);
-    start = GetTickCount();
-    report("Java is killed", kill_java() == 1);
-    for (i = 0; i < count; i++)
-        good = end_thread(thread[i]) && good;
-    printf("  %d reads return -1 after %lu ms\n", count, GetTickCount() - start);
-    report("all reads fail", good);
-    stays_failed(hanging[0]);
-    for (i = 1; i < count; i++)
-        mmioClose(hanging[i], 0);
-}
-
-static void killed(const char *unused)
-{
-    (void)unused;
-    killed_while(1);
-}
-
-static void killed_by_many(const char *unused)
-{
-    (void)unused;
-    killed_while(16);
-}
-
-/* Java is killed between two messages. */
-static void killed_idle(const char *unused)
-{
-    HMMIO file = open_and_begin(unused);
-
-    report("Java is killed", kill_java() == 1);
-    Sleep(500);
-    stays_failed(file);
 }
 
 /* Waits with an open file until another program ends this one. */

@@ -3,6 +3,7 @@
 
 #include <windows.h>
 #include <mmsystem.h>
+
 #include <string.h>
 
 #include "check.h"

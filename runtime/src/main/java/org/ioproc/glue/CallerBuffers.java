@@ -87,15 +87,15 @@ final class CallerBuffers {
 
   /** Returns whether a handler wrote late, and forgets the buffers that it wrote to. */
   private boolean wasWrittenLate() {
-    boolean wasWritten = false;
-    if (watched != null) {
-      for (Iterator<CallerBuffer> buffers = watched.iterator(); buffers.hasNext(); ) {
-        if (buffers.next().wasWrittenLate()) {
-          buffers.remove();
-          wasWritten = true;
-        }
+    if (watched == null) {
+      return false;
+    }
+    int count = watched.size();
+    for (Iterator<CallerBuffer> buffers = watched.iterator(); buffers.hasNext(); ) {
+      if (buffers.next().wasWrittenLate()) {
+        buffers.remove();
       }
     }
-    return wasWritten;
+    return watched.size() < count;
   }
 }

@@ -104,13 +104,12 @@ final class JnaTransport extends Transport {
 
   /** Uses no lambda, because a message may not have enough stack to link one. */
   private Function function(long address) {
-    Function known = functions.get(address);
-    if (known != null) {
-      return known;
+    Function function = functions.get(address);
+    if (function == null) {
+      function = Function.getFunction(new Pointer(address), CONVENTION);
+      functions.put(address, function);
     }
-    Function added = Function.getFunction(new Pointer(address), CONVENTION);
-    Function present = functions.putIfAbsent(address, added);
-    return present == null ? added : present;
+    return function;
   }
 
   /** {@code LRESULT CALLBACK IOProc(LPSTR, UINT, LPARAM, LPARAM)} on 64 bits. */

@@ -2,19 +2,23 @@ package org.ioproc.doctor;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.ioproc.doctor.Setups.and;
+import static org.ioproc.doctor.Setups.copyOfRuntime;
+import static org.ioproc.doctor.Setups.doctor;
+import static org.ioproc.doctor.Setups.jna;
+import static org.ioproc.doctor.Setups.library;
+import static org.ioproc.doctor.Setups.path;
+import static org.ioproc.doctor.Setups.runtime;
+import static org.ioproc.doctor.Setups.with;
+import static org.ioproc.doctor.Setups.zip;
 
-import com.sun.jna.Pointer;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ioproc.internal.declared.Providers;
-import org.ioproc.mmio.Mmio;
 import org.ioproc.support.ChildJvm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("not-in-wine") // Wine runs the tests without a compiler.
 class DoctorTest {
 
-  private static final String DOCTOR = Doctor.class.getName();
   private static final String SERVICES = "META-INF/services/org.ioproc.glue.IoProcProvider";
 
   @TempDir Path folder;
@@ -210,74 +213,11 @@ class DoctorTest {
                 "--module-path",
                 path(copyOfRuntime(folder), jna()),
                 "--module",
-                "org.ioproc/" + DOCTOR));
+                "org.ioproc/" + Doctor.class.getName()));
     assertWithMessage("%s", lines)
         .that(lines.stream().filter(line -> line.startsWith("!")).toList().toString())
         .containsMatch(
             "^\\[! Mmio\\.installAll\\(\\) installs nothing: .*, and no module provides one");
     assertThat(String.join("\n", lines)).containsMatch("ioproc-runtime  1\\.2, .*runtime\\.jar\n");
-  }
-
-  private static Providers zip(Path folder) throws IOException {
-    return new Providers(folder).with("a.Zip", "ZIP ");
-  }
-
-  private static List<String> doctor(Path... places) {
-    return List.of("-classpath", path(places), DOCTOR);
-  }
-
-  private static String path(Path... places) {
-    return Stream.of(places).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-  }
-
-  private static List<String> with(String option, List<String> arguments) {
-    List<String> all = new ArrayList<>(arguments);
-    all.add(0, option);
-    return all;
-  }
-
-  private static List<String> and(String file, List<String> arguments) {
-    List<String> all = new ArrayList<>(arguments);
-    all.add(file);
-    return all;
-  }
-
-  private static Path runtime() throws Exception {
-    return place(Mmio.class);
-  }
-
-  private static Path jna() throws Exception {
-    return place(Pointer.class);
-  }
-
-  private static Path place(Class<?> type) throws Exception {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
-  /** Creates a jar with the runtime's classes and a version, as Maven does. */
-  private static Path copyOfRuntime(Path folder) throws Exception {
-    Providers jar = new Providers(Files.createDirectory(folder.resolve("runtime")));
-    return version(jar, folder, "ioproc-runtime", "1.2").classesOf(runtime()).jar("runtime.jar");
-  }
-
-  /** Creates a jar with one class, which has no content, and a version. */
-  private static Path library(Path folder, String name, String type, String version)
-      throws IOException {
-    Path content = Files.createDirectory(folder.resolve(name));
-    Path file = content.resolve(type + ".class");
-    Files.createDirectories(file.resolveSibling("."));
-    Files.createFile(file);
-    return version(new Providers(folder), content, name, version)
-        .classesOf(content)
-        .jar(name + ".jar");
-  }
-
-  private static Providers version(Providers jar, Path folder, String name, String version)
-      throws IOException {
-    Path maven = Files.createDirectories(folder.resolve("of-" + name));
-    Path properties = maven.resolve("META-INF/maven/org.ioproc/" + name + "/pom.properties");
-    Files.createDirectories(properties.resolveSibling("."));
-    Files.writeString(properties, "version=" + version + "\n");
-    return jar.classesOf(maven);
   }
 }

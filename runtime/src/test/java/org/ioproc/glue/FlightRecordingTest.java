@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import jdk.jfr.EventType;
-import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -24,13 +21,12 @@ import org.ioproc.mmio.CallPath;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.SeekOrigin;
-import org.ioproc.support.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests the events of Flight Recorder. */
+/** Tests the events of Flight Recorder while it runs. */
 final class FlightRecordingTest {
 
   private static final String[] ALL = {"Open", "Message", "Failure", "Close"};
@@ -58,14 +54,14 @@ final class FlightRecordingTest {
     }
   }
 
-  private static List<RecordedEvent> events(Path file) throws IOException {
+  static List<RecordedEvent> events(Path file) throws IOException {
     return RecordingFile.readAllEvents(file).stream()
         .filter(event -> event.getEventType().getName().startsWith("org.ioproc."))
         .sorted(Comparator.comparing(RecordedEvent::getEndTime))
         .toList();
   }
 
-  private static Recording recording(String... events) {
+  static Recording recording(String... events) {
     Recording recording = new Recording();
     for (String event : events) {
       recording.enable("org.ioproc." + event);
@@ -130,7 +126,7 @@ final class FlightRecordingTest {
     return names(record(Mmio.newEmbedded(), recording(enabled), this::readAndFail));
   }
 
-  private static List<String> names(List<RecordedEvent> events) {
+  static List<String> names(List<RecordedEvent> events) {
     return events.stream().map(event -> event.getEventType().getName()).toList();
   }
 
@@ -175,94 +171,6 @@ final class FlightRecordingTest {
       recording.start();
       assertThat(AllocationTest.allocatedBy(new MemoryGlue(new MemoryFile("0123456789", 100))))
           .isEqualTo(0);
-    }
-  }
-
-  @Test
-  void withoutTheModuleProceduresWork() throws Exception {
-    assertThat(ChildJvm.run(List.of("--limit-modules=java.base,java.logging"), Program.class))
-        .containsExactly("jdk.jfr false", "MMIOM_OPEN 0", "MMIOM_READ 10", "MMIOM_CLOSE 0");
-  }
-
-  /** A recording that the command line starts has all messages from the first on. */
-  @Test
-  void theCommandLineStartsARecording() throws Exception {
-    Path settings = folder.resolve("events.jfc");
-    Files.writeString(
-        settings,
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <configuration version="2.0">
-          <event name="org.ioproc.Open"><setting name="enabled">true</setting></event>
-        </configuration>
-        """);
-    Path file = folder.resolve("started.jfr");
-    String option = "-XX:StartFlightRecording=filename=" + file + ",settings=" + settings;
-    List<String> printed = ChildJvm.run(List.of(option), Program.class);
-    assertThat(printed).contains("MMIOM_READ 10");
-    assertThat(names(events(file))).containsExactly("org.ioproc.Open");
-  }
-
-  /**
-   * Events whose class is loaded while the recorder starts may be missing from all recordings. So
-   * messages must not load them until a recording runs.
-   */
-  @Test
-  void messagesBeforeTheFirstRecordingLoadNoEvents() throws Exception {
-    assertThat(ChildJvm.run(List.of(), Early.class))
-        .containsExactly("registered: []", "org.ioproc.Open", "org.ioproc.Close");
-  }
-
-  /** Opens a file while the recorder runs without a recording, and again with one. */
-  public static final class Early {
-
-    private Early() {}
-
-    /** Runs without arguments. */
-    public static void main(String[] arguments) throws Exception {
-      Mmio mmio = Mmio.newEmbedded();
-      try (InstalledIoProc installed =
-              mmio.install(new MemoryGlue(new MemoryFile("0123456789", 100)));
-          Recording recording = recording("Open", "Close")) {
-        assertThat(FlightRecorder.isInitialized()).isTrue();
-        mmio.open("a.memo+b").close();
-        System.out.println("registered: " + registered());
-        recording.start();
-        mmio.open("a.memo+b").close();
-        assertThat(installed.openFiles()).isEqualTo(0);
-        recording.stop();
-        Path file = Files.createTempFile("early", ".jfr");
-        recording.dump(file);
-        names(events(file)).forEach(System.out::println);
-        Files.delete(file);
-      }
-    }
-
-    private static List<String> registered() {
-      return FlightRecorder.getFlightRecorder().getEventTypes().stream()
-          .map(EventType::getName)
-          .filter(name -> name.startsWith("org.ioproc."))
-          .toList();
-    }
-  }
-
-  /** Reads a file in a process of its own, and prints the messages. */
-  public static final class Program {
-
-    private Program() {}
-
-    /** Runs without arguments. */
-    public static void main(String[] arguments) throws Exception {
-      boolean has = ModuleLayer.boot().findModule("jdk.jfr").isPresent();
-      System.out.println("jdk.jfr " + has);
-      Mmio mmio = Mmio.newEmbedded();
-      MemoryGlue glue = new MemoryGlue(new MemoryFile("0123456789", 100));
-      glue.trace(message -> System.out.println(message.symbol() + " " + message.result()));
-      try (InstalledIoProc installed = mmio.install(glue);
-          MmioFile file = mmio.open("a.memo+b", READ)) {
-        file.read(ByteBuffer.allocateDirect(20));
-        assertThat(installed.openFiles()).isEqualTo(1);
-      }
     }
   }
 

@@ -195,7 +195,7 @@ table_is_said() {
 # The sample's DLL reads real archives.
 damaged_archive() {
   local dist=$work/samples/x64
-  quietly fetch_dependencies samples runtime
+  fetch_dependencies samples runtime
   libraries=$runtime:$(printf '%s:' "$work"/jars/samples/*.jar) \
     wrap "$work/samples" "$(artifact samples)" --library zipioproc --architectures x64 >/dev/null
   cp samples/music/music.zip "$dist"

@@ -28,8 +28,8 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
 
   /**
    * Opens a path with the options of the request. A relative path begins in the process's current
-   * folder. A folder is refused. On Linux, Java would open it, and fail only when it is read;
-   * Windows gives no reason.
+   * folder. A folder is refused here: on Linux, Java would open it and fail only when it is read,
+   * and on Windows, Java would give no reason.
    *
    * @param path what a handler returned
    * @param request the program's request
@@ -43,21 +43,10 @@ public abstract class ChannelGlue extends IoProcGlue<SeekableByteChannel> {
       return null;
     }
     Path file = ProcessPath.toOpen(path);
-    SeekableByteChannel channel;
-    try {
-      channel = Files.newByteChannel(file, request.options());
-    } catch (AccessDeniedException denied) {
-      throw Files.isDirectory(file) ? isFolder(file) : denied;
-    }
     if (Files.isDirectory(file)) {
-      channel.close();
-      throw isFolder(file);
+      throw new AccessDeniedException(file.toString(), null, "it is a folder");
     }
-    return channel;
-  }
-
-  private static AccessDeniedException isFolder(Path file) {
-    return new AccessDeniedException(file.toString(), null, "it is a folder");
+    return Files.newByteChannel(file, request.options());
   }
 
   /**

@@ -57,7 +57,7 @@ class ChannelGlueTest {
     assertThat(new Caller(Way.NATIVE, glue(kind)).open("null", 0)).isEqualTo(259);
   }
 
-  /** On Linux, Java opens a folder and fails when it is read. Windows gives no reason. */
+  /** On Linux, Java opens a folder and fails when it is read; on Windows, it gives no reason. */
   @Test
   void aPathToAFolderIsRefused() throws Exception {
     Files.createDirectory(folder.resolve("file"));

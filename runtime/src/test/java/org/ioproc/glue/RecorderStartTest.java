@@ -60,7 +60,7 @@ final class RecorderStartTest {
         .containsExactly("registered: []", "org.ioproc.Open", "org.ioproc.Close");
   }
 
-  /** Opens a file while the recorder runs without a recording, and again with one. */
+  /** Opens a file before the first recording starts, and again while it runs. */
   public static final class Early {
 
     private Early() {}
@@ -93,7 +93,7 @@ final class RecorderStartTest {
     }
   }
 
-  /** Reads a file in a process of its own, and prints the messages. */
+  /** Reads a file and prints the messages for it, and whether Java has Flight Recorder. */
   public static final class Program {
 
     private Program() {}

@@ -190,7 +190,7 @@ final class TimelinePictureTest {
     return elements;
   }
 
-  private static Document parsed(String picture) {
+  static Document parsed(String picture) {
     try {
       return DocumentBuilderFactory.newInstance()
           .newDocumentBuilder()

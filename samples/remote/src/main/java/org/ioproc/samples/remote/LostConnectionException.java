@@ -1,0 +1,21 @@
+package org.ioproc.samples.remote;
+
+import java.io.IOException;
+import org.ioproc.MmioError;
+import org.ioproc.MmioException;
+import org.jspecify.annotations.Nullable;
+
+/** A failure after which the same request may succeed. */
+final class LostConnectionException extends IOException {
+
+  private static final long serialVersionUID = 1;
+
+  LostConnectionException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  /** Returns what a program is told if no other try succeeds. */
+  MmioException last() {
+    return new MmioException(MmioError.NETWORK_ERROR, String.valueOf(getMessage()), this);
+  }
+}

@@ -1,0 +1,187 @@
+package org.ioproc.samples.remote;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.ioproc.MmioException;
+
+/** One version of an object, and its blocks. Any thread may use it. */
+final class RemoteObject {
+
+  /** A program, and a person, should hear soon that nothing is there. */
+  private static final int TRIES_TO_OPEN = 3;
+
+  private static final long FIRST_PAUSE = 100;
+  private static final long LONGEST_PAUSE = 1000;
+
+  /** For a failure on its way from the thread of the request to the one that waits. */
+  private static final long GRACE = 200;
+
+  private final RemoteFiles files;
+  private final Address address;
+  private final ObjectVersion version;
+  private final Block first;
+
+  private RemoteObject(RemoteFiles files, Address address, ObjectVersion version) {
+    this.files = files;
+    this.address = address;
+    this.version = version;
+    this.first = new Block(address.toString(), version, 0);
+  }
+
+  /** What may be tried again. */
+  private interface Attempt<T> {
+    CompletableFuture<T> start();
+  }
+
+  static RemoteObject open(Address address, RemoteFiles files) throws IOException {
+    Deadline deadline = files.deadline();
+    return get(() -> find(address, files, deadline), TRIES_TO_OPEN, address, deadline);
+  }
+
+  private static CompletableFuture<RemoteObject> find(
+      Address address, RemoteFiles files, Deadline deadline) {
+    CompletableFuture<RemoteObject> found = new CompletableFuture<>();
+    Workers.run(
+        () -> {
+          try {
+            List<byte[]> pieces = new ArrayList<>();
+            ObjectVersion version =
+                RangeRequest.get(address, 0, Block.SIZE, null, deadline, pieces::add);
+            RemoteObject object = new RemoteObject(files, address, version);
+            pieces.forEach(piece -> files.cache().put(object.first, piece));
+            found.complete(object);
+          } catch (Throwable failure) {
+            found.completeExceptionally(failure);
+          }
+        });
+    return found;
+  }
+
+  /** Waits for a result. Only what failed with a lost connection is tried again. */
+  private static <T> T get(Attempt<T> attempt, int tries, Address address, Deadline deadline)
+      throws IOException {
+    long pause = FIRST_PAUSE;
+    for (int left = tries; ; left--) {
+      try {
+        return Waiting.get(attempt.start(), deadline.remaining() + GRACE);
+      } catch (TimeoutException late) {
+        throw RemoteErrors.late(address, deadline);
+      } catch (ExecutionException failed) {
+        boolean isLost = failed.getCause() instanceof LostConnectionException;
+        if (!isLost || left == 1 || deadline.remaining() <= pause) {
+          throw failure(failed);
+        }
+      }
+      Waiting.pause(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+    }
+  }
+
+  /** Several threads may wait for one request, so each gets an exception of its own. */
+  private static MmioException failure(ExecutionException failed) {
+    Throwable cause = failed.getCause();
+    if (cause instanceof LostConnectionException lost) {
+      return lost.last();
+    }
+    if (cause instanceof MmioException refusal) {
+      return new MmioException(refusal.error(), refusal.getMessage(), refusal);
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw new IllegalStateException(cause);
+  }
+
+  ObjectVersion version() {
+    return version;
+  }
+
+  long size() {
+    return version.size();
+  }
+
+  /**
+   * Returns a block's bytes.
+   *
+   * @param window how many blocks to request at once if it is not here
+   */
+  byte[] read(long index, int window) throws IOException {
+    Block block = first.plus(index);
+    Deadline deadline = files.deadline();
+    byte[] content =
+        get(() -> findOrRequest(block, window, deadline), Integer.MAX_VALUE, address, deadline);
+    files.cache().keep(block, content);
+    return content;
+  }
+
+  private CompletableFuture<byte[]> findOrRequest(Block block, int window, Deadline deadline) {
+    CompletableFuture<byte[]> coming = files.cache().find(block);
+    if (coming != null) {
+      return coming;
+    }
+    List<CompletableFuture<byte[]>> announced = announce(block, window);
+    if (announced.isEmpty()) { // Another thread has just requested it.
+      return findOrRequest(block, window, deadline);
+    }
+    Workers.run(() -> transfer(block, announced, deadline));
+    return announced.get(0);
+  }
+
+  /** Requests blocks that a program will probably read, unless there are many such requests. */
+  boolean readAhead(long index, int window) {
+    Block block = first.plus(index);
+    if (!block.exists() || !files.tryReadAhead()) {
+      return false;
+    }
+    List<CompletableFuture<byte[]>> announced = announce(block, window);
+    Workers.run(
+        () -> {
+          try {
+            transfer(block, announced, files.deadline());
+          } finally {
+            files.endReadAhead();
+          }
+        });
+    return true;
+  }
+
+  /** Announces the blocks of one request: a block and those after it, up to one that is not missing. */
+  private List<CompletableFuture<byte[]>> announce(Block block, int window) {
+    List<CompletableFuture<byte[]>> announced = new ArrayList<>(window);
+    for (Block next = block; announced.size() < window && next.exists(); next = next.plus(1)) {
+      CompletableFuture<byte[]> coming = files.cache().announce(next);
+      if (coming == null) {
+        break;
+      }
+      announced.add(coming);
+    }
+    return announced;
+  }
+
+  private void transfer(Block block, List<CompletableFuture<byte[]>> announced, Deadline deadline) {
+    if (announced.isEmpty()) {
+      return;
+    }
+    Block last = block.plus(announced.size() - 1);
+    int count = (int) (last.begin() + last.length() - block.begin());
+    List<CompletableFuture<byte[]>> missing = new ArrayList<>(announced);
+    try {
+      RangeRequest.get(
+          address,
+          block.begin(),
+          count,
+          version,
+          deadline,
+          piece -> {
+            files.cache().keep(block.plus(announced.size() - missing.size()), piece);
+            missing.remove(0).complete(piece);
+          });
+    } catch (Throwable failure) {
+      missing.forEach(coming -> coming.completeExceptionally(failure));
+    }
+  }
+}

@@ -22,9 +22,12 @@ final class RemoteFile implements SeekableByteChannel {
   /** The block that was read last. The cache keeps it: many open files must not keep many. */
   private WeakReference<byte[]> content = new WeakReference<>(null);
 
-  private long index = -1;
+  private long index;
 
-  /** How many blocks to request at once. */
+  /** Where the last read ended. */
+  private long end;
+
+  /** How many blocks to request at once; 1 unless the program reads in order. */
   private int window = 1;
 
   /** The block after the last that was requested for this file. */
@@ -38,28 +41,35 @@ final class RemoteFile implements SeekableByteChannel {
   @Override
   public synchronized int read(ByteBuffer target) throws IOException {
     requireOpen();
-    int count = (int) Math.min(target.remaining(), object.size() - position);
-    if (count <= 0) {
+    int count = (int) Math.min(target.remaining(), Math.max(0, object.size() - position));
+    if (count == 0) {
       return target.hasRemaining() ? -1 : 0;
     }
-    int end = target.position() + count;
-    while (target.position() < end) {
-      byte[] block = block(position / Block.SIZE);
+    boolean isInOrder = Math.abs(position - end) <= Block.SIZE; // mmio's buffer steps back a little.
+    if (!isInOrder) {
+      window = 1;
+      requested = 0;
+    }
+    end = position + count;
+    while (position < end) {
+      byte[] block = block(position / Block.SIZE, isInOrder);
       int offset = (int) (position % Block.SIZE);
-      int length = Math.min(end - target.position(), block.length - offset);
+      int length = (int) Math.min(end - position, block.length - offset);
       target.put(block, offset, length);
       position += length;
     }
     return count;
   }
 
-  private byte[] block(long wanted) throws IOException {
+  private byte[] block(long wanted, boolean isInOrder) throws IOException {
     byte @Nullable [] kept = content.get();
     if (wanted == index && kept != null) {
       return kept;
     }
-    plan(wanted);
-    byte[] found = object.read(wanted, window);
+    if (isInOrder && wanted == index + 1) {
+      window = Math.min(2 * window, files.window(this));
+    }
+    byte[] found = read(wanted);
     content = new WeakReference<>(found);
     index = wanted;
     if (window > 1 && requested - wanted <= window && object.readAhead(requested, window)) {
@@ -68,18 +78,12 @@ final class RemoteFile implements SeekableByteChannel {
     return found;
   }
 
-  /**
-   * Doubles the window with each next block. A step back, as mmio makes when it fills its buffer
-   * again, leaves it as it is; any other move begins anew.
-   */
-  private void plan(long wanted) {
-    if (wanted == index + 1) {
-      window = Math.min(2 * window, files.window(this));
-    } else if (wanted < index - 1 || wanted > index) {
-      window = 1;
-      requested = 0;
-    }
-    requested = Math.max(requested, wanted + window);
+  /** Requests, if the block is missing, at least all blocks that the program's read needs. */
+  private byte[] read(long wanted) throws IOException {
+    int needed = (int) ((end - 1) / Block.SIZE - wanted + 1);
+    int count = object.has(wanted) ? 1 : Math.max(window, Math.min(needed, RemoteFiles.WIDEST));
+    requested = Math.max(requested, wanted + count);
+    return object.read(wanted, count);
   }
 
   @Override

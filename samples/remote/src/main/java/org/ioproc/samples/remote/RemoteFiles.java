@@ -12,8 +12,8 @@ import java.util.concurrent.Semaphore;
  */
 final class RemoteFiles {
 
-  /** In a request, so 512 KiB. */
-  private static final int WIDEST = 4;
+  /** The most blocks in a request: 512 KiB. */
+  static final int WIDEST = 4;
 
   /** Nobody waits for these yet, so they must leave workers to programs that wait. */
   private static final int REQUESTS_AHEAD = 8;

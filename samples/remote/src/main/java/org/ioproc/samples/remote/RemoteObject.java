@@ -104,6 +104,11 @@ final class RemoteObject {
     return version.size();
   }
 
+  /** Returns whether a block is here or on its way. */
+  boolean has(long index) {
+    return files.cache().find(first.plus(index)) != null;
+  }
+
   /**
    * Returns a block's bytes.
    *
@@ -119,16 +124,17 @@ final class RemoteObject {
   }
 
   private CompletableFuture<byte[]> findOrRequest(Block block, int window, Deadline deadline) {
-    CompletableFuture<byte[]> coming = files.cache().find(block);
-    if (coming != null) {
-      return coming;
+    while (true) {
+      CompletableFuture<byte[]> coming = files.cache().find(block);
+      if (coming != null) {
+        return coming;
+      }
+      List<CompletableFuture<byte[]>> announced = announce(block, window);
+      if (!announced.isEmpty()) { // Otherwise another thread has just requested it.
+        Workers.run(() -> transfer(block, announced, deadline));
+        return announced.get(0);
+      }
     }
-    List<CompletableFuture<byte[]>> announced = announce(block, window);
-    if (announced.isEmpty()) { // Another thread has just requested it.
-      return findOrRequest(block, window, deadline);
-    }
-    Workers.run(() -> transfer(block, announced, deadline));
-    return announced.get(0);
   }
 
   /** Requests blocks that a program will probably read, unless there are many such requests. */

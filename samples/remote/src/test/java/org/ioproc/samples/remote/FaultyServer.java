@@ -1,0 +1,155 @@
+package org.ioproc.samples.remote;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A web server for one object, which answers as a test says. It counts the requests. */
+final class FaultyServer implements AutoCloseable {
+
+  /** Writes the answer to a request, or what else a server may do. */
+  interface Behaviour {
+    void answer(Request request, OutputStream out) throws IOException, InterruptedException;
+  }
+
+  /** A request: its first line, and its headers by their names in lower case. */
+  record Request(String line, Map<String, String> headers, int number) {
+
+    long from() {
+      return Long.parseLong(range()[0]);
+    }
+
+    long to() {
+      return Long.parseLong(range()[1]);
+    }
+
+    private String[] range() {
+      return String.valueOf(headers.get("range")).replace("bytes=", "").split("-");
+    }
+  }
+
+  private final ServerSocket server;
+  private final List<Socket> connections = new CopyOnWriteArrayList<>();
+  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private volatile Behaviour behaviour;
+
+  FaultyServer(Behaviour behaviour) throws IOException {
+    this.behaviour = behaviour;
+    server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    start("accept", this::accept);
+  }
+
+  void behave(Behaviour next) {
+    behaviour = next;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getLocalPort() + "/sounds/";
+  }
+
+  List<Request> requests() {
+    return new ArrayList<>(requests);
+  }
+
+  private static void start(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket connection = server.accept();
+        connections.add(connection);
+        start("serve", () -> serve(connection));
+      }
+    } catch (SocketException closed) {
+      // The test has ended.
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private void serve(Socket connection) {
+    try (connection) {
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+      OutputStream out = connection.getOutputStream();
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        Request request = new Request(line, headers(in), requests.size());
+        requests.add(request);
+        behaviour.answer(request, out);
+        out.flush();
+      }
+    } catch (IOException | InterruptedException ended) {
+      // The client has closed the connection, or the behaviour wants that.
+    }
+  }
+
+  private static Map<String, String> headers(BufferedReader in) throws IOException {
+    Map<String, String> headers = new TreeMap<>();
+    for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+      String[] parts = line.split(": *", 2);
+      headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1]);
+    }
+    return headers;
+  }
+
+  /** Serves content as servers should, with an ETag. */
+  static Behaviour serving(byte[] content, String tag) {
+    return (request, out) -> {
+      String mustMatch = request.headers().get("if-match");
+      if (mustMatch != null && !mustMatch.equals(tag)) {
+        head(out, "412 Precondition Failed", "Content-Length: 0");
+      } else if (request.from() >= content.length) {
+        head(
+            out,
+            "416 Range Not Satisfiable",
+            "Content-Length: 0",
+            "Content-Range: bytes */" + content.length);
+      } else {
+        int to = (int) Math.min(request.to(), content.length - 1);
+        partial(out, content, (int) request.from(), to, tag);
+      }
+    };
+  }
+
+  static void partial(OutputStream out, byte[] content, int from, int to, String tag)
+      throws IOException {
+    head(
+        out,
+        "206 Partial Content",
+        "Content-Length: " + (to + 1 - from),
+        "Content-Range: bytes " + from + "-" + to + "/" + content.length,
+        "ETag: " + tag);
+    out.write(content, from, to + 1 - from);
+  }
+
+  static void head(OutputStream out, String status, String... headers) throws IOException {
+    String text = "HTTP/1.1 " + status + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+    out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    for (Socket connection : connections) {
+      connection.close();
+    }
+  }
+}

@@ -29,7 +29,8 @@ record Bucket(
     String prefix,
     Optional<String> profile) {
 
-  private static final Set<String> KEYS = Set.of("bucket", "endpoint", "region", "prefix", "profile");
+  private static final Set<String> KEYS =
+      Set.of("bucket", "endpoint", "region", "prefix", "profile");
 
   static Bucket read(Path file) throws IOException {
     Properties lines = new Properties();
@@ -80,7 +81,6 @@ record Bucket(
   }
 
   private static MmioException invalid(Path file, String why) {
-    return new MmioException(
-        MmioError.INVALID_FILE, file + " does not describe a bucket: " + why);
+    return new MmioException(MmioError.INVALID_FILE, file + " does not describe a bucket: " + why);
   }
 }

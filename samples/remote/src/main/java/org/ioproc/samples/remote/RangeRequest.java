@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RangeRequest {
 
-  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (?:(\\d+)-(\\d+)|\\*)/(\\d+)");
+  private static final Pattern CONTENT_RANGE =
+      Pattern.compile("bytes (?:(\\d+)-(\\d+)|\\*)/(\\d+)");
 
   private final Address address;
   private final Deadline deadline;
@@ -164,7 +165,13 @@ final class RangeRequest {
     if (number(range.group(1)) != from || number(range.group(2)) != last) {
       throw RemoteErrors.unusable(
           address,
-          "it was asked for bytes " + from + " to " + last + ", and answered \"" + range.group() + '"');
+          "it was asked for bytes "
+              + from
+              + " to "
+              + last
+              + ", and answered \""
+              + range.group()
+              + '"');
     }
   }
 

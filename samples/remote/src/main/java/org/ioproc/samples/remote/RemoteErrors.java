@@ -48,8 +48,7 @@ final class RemoteErrors {
   }
 
   private static MmioException network(Address address, String why, IOException cause) {
-    return new MmioException(
-        MmioError.NETWORK_ERROR, "cannot read " + address + ": " + why, cause);
+    return new MmioException(MmioError.NETWORK_ERROR, "cannot read " + address + ": " + why, cause);
   }
 
   /** Returns the failure for a server that does not answer as HTTP says. */
@@ -67,7 +66,8 @@ final class RemoteErrors {
               "it must support ranges (Accept-Ranges: bytes), but sends the whole content"
                   + " (status 200)");
       case 301, 302, 303, 307, 308 ->
-          unusable(address, "it answers that the content is at " + location + "; name that address");
+          unusable(
+              address, "it answers that the content is at " + location + "; name that address");
       case 401, 403 ->
           new MmioException(
               MmioError.ACCESS_DENIED,
@@ -78,7 +78,8 @@ final class RemoteErrors {
       case 412 -> ObjectVersion.changed(address);
       case 500, 502, 503, 504 ->
           new LostConnectionException(
-              "cannot read " + address + ": the server is in trouble (status " + status + ")", null);
+              "cannot read " + address + ": the server is in trouble (status " + status + ")",
+              null);
       default -> unusable(address, "it answers with the status " + status);
     };
   }

@@ -45,7 +45,8 @@ final class RemoteFile implements SeekableByteChannel {
     if (count == 0) {
       return target.hasRemaining() ? -1 : 0;
     }
-    boolean isInOrder = Math.abs(position - end) <= Block.SIZE; // mmio's buffer steps back a little.
+    boolean isInOrder =
+        Math.abs(position - end) <= Block.SIZE; // mmio's buffer steps back a little.
     if (!isInOrder) {
       window = 1;
       requested = 0;

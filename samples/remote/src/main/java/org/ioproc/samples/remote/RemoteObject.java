@@ -155,7 +155,9 @@ final class RemoteObject {
     return true;
   }
 
-  /** Announces the blocks of one request: a block and those after it, up to one that is not missing. */
+  /**
+   * Announces the blocks of one request: a block and those after it, up to one that is not missing.
+   */
   private List<CompletableFuture<byte[]>> announce(Block block, int window) {
     List<CompletableFuture<byte[]>> announced = new ArrayList<>(window);
     for (Block next = block; announced.size() < window && next.exists(); next = next.plus(1)) {

@@ -53,6 +53,9 @@ final class S3Object implements Address {
 
   @Override
   public String toString() {
-    return bucket.endpoint().map(server -> server + "/").orElse("s3://") + bucket.name() + "/" + key;
+    return bucket.endpoint().map(server -> server + "/").orElse("s3://")
+        + bucket.name()
+        + "/"
+        + key;
   }
 }

@@ -56,7 +56,8 @@ public final class UrlIoProc {
   SeekableByteChannel open(OpenRequest request) throws IOException {
     if (request.writes()) {
       throw new MmioException(
-          MmioError.ACCESS_DENIED, "Files on web servers are read-only; the program asked to write.");
+          MmioError.ACCESS_DENIED,
+          "Files on web servers are read-only; the program asked to write.");
     }
     MmioName name = Containers.split(request.rawName(), Files::isRegularFile);
     Path shortcut = name.containerPath();

@@ -46,8 +46,7 @@ final class UrlShortcut {
       return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
     }
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException notUtf8) {
       return new String(bytes, Charset.forName("windows-1252"));

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that a program writes: a temporary file that only its user may read, which is sent
- * when it is closed. Object stores cannot change parts of an object, as programs do that complete a
+ * An object that a program writes: a temporary file that only its user may read, which is sent when
+ * it is closed. Object stores cannot change parts of an object, as programs do that complete a
  * header at the end.
  */
 final class WrittenObject implements SeekableByteChannel {

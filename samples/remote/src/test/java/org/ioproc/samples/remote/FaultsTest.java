@@ -143,36 +143,81 @@ final class FaultsTest {
         opening("gone", MmioError.FILE_NOT_FOUND, "there is no", status("410 Gone")),
         opening("no user", MmioError.ACCESS_DENIED, "401", status("401 Unauthorized")),
         opening("forbidden", MmioError.ACCESS_DENIED, "403", status("403 Forbidden")),
-        opening("moved", MmioError.NETWORK_ERROR, "http://x/", status("302 Found", "Location: http://x/")),
+        opening(
+            "moved",
+            MmioError.NETWORK_ERROR,
+            "http://x/",
+            status("302 Found", "Location: http://x/")),
         opening("a teapot", MmioError.NETWORK_ERROR, "418", status("418 I'm a teapot")),
-        opening("always in trouble", MmioError.NETWORK_ERROR, "trouble (status 503)", status("503 Busy")),
+        opening(
+            "always in trouble",
+            MmioError.NETWORK_ERROR,
+            "trouble (status 503)",
+            status("503 Busy")),
         opening("hangs up", MmioError.NETWORK_ERROR, "connection was lost", FaultsTest::hangUp),
         opening("stalls", MmioError.NETWORK_ERROR, "within 1.0 s", FaultsTest::stall),
         opening("drips", MmioError.NETWORK_ERROR, "within 1.0 s", FaultsTest::drip),
         opening("always cuts", MmioError.NETWORK_ERROR, "connection was lost", FaultsTest::cut),
-        opening("not HTTP", MmioError.NETWORK_ERROR, "", (request, out) -> out.write(new byte[100])),
-        opening("no Content-Range", MmioError.NETWORK_ERROR, "no usable Content-Range", status("206 Partial Content")),
-        opening("another range", MmioError.NETWORK_ERROR, "it was asked for", range("bytes 5-14" + size)),
-        opening("a short range", MmioError.NETWORK_ERROR, "it was asked for", range("bytes 0-9" + size)),
-        opening("an unknown size", MmioError.NETWORK_ERROR, "no usable Content-Range", range("bytes 0-9/*")),
-        opening("a huge size", MmioError.NETWORK_ERROR, "number", range("bytes 0-9/99999999999999999999")),
+        opening(
+            "not HTTP", MmioError.NETWORK_ERROR, "", (request, out) -> out.write(new byte[100])),
+        opening(
+            "no Content-Range",
+            MmioError.NETWORK_ERROR,
+            "no usable Content-Range",
+            status("206 Partial Content")),
+        opening(
+            "another range",
+            MmioError.NETWORK_ERROR,
+            "it was asked for",
+            range("bytes 5-14" + size)),
+        opening(
+            "a short range",
+            MmioError.NETWORK_ERROR,
+            "it was asked for",
+            range("bytes 0-9" + size)),
+        opening(
+            "an unknown size",
+            MmioError.NETWORK_ERROR,
+            "no usable Content-Range",
+            range("bytes 0-9/*")),
+        opening(
+            "a huge size",
+            MmioError.NETWORK_ERROR,
+            "number",
+            range("bytes 0-9/99999999999999999999")),
         reading("then stalls", MmioError.NETWORK_ERROR, "within 1.0 s", FaultsTest::stall),
         reading("then drips", MmioError.NETWORK_ERROR, "within 1.0 s", FaultsTest::drip),
-        reading("then always cuts", MmioError.NETWORK_ERROR, "connection was lost", FaultsTest::cut),
-        reading("then hangs up", MmioError.NETWORK_ERROR, "connection was lost", FaultsTest::hangUp),
+        reading(
+            "then always cuts", MmioError.NETWORK_ERROR, "connection was lost", FaultsTest::cut),
+        reading(
+            "then hangs up", MmioError.NETWORK_ERROR, "connection was lost", FaultsTest::hangUp),
         reading("then forbidden", MmioError.ACCESS_DENIED, "403", status("403 Forbidden")),
-        reading("then nothing there", MmioError.FILE_NOT_FOUND, "there is no", status("404 Not Found")),
+        reading(
+            "then nothing there", MmioError.FILE_NOT_FOUND, "there is no", status("404 Not Found")),
         reading("then all of it", MmioError.NETWORK_ERROR, "must support ranges", status("200 OK")),
-        reading("replaced, a longer one", MmioError.CANNOT_READ, "was replaced", serving(other, TAG)),
-        reading("replaced, with a new tag", MmioError.CANNOT_READ, "was replaced", serving(same, "\"2\"")),
-        reading("replaced, If-Match ignored", MmioError.CANNOT_READ, "was replaced",
+        reading(
+            "replaced, a longer one", MmioError.CANNOT_READ, "was replaced", serving(other, TAG)),
+        reading(
+            "replaced, with a new tag",
+            MmioError.CANNOT_READ,
+            "was replaced",
+            serving(same, "\"2\"")),
+        reading(
+            "replaced, If-Match ignored",
+            MmioError.CANNOT_READ,
+            "was replaced",
             (request, out) ->
-                partial(out, same, (int) request.from(),
-                    (int) Math.min(request.to(), same.length - 1), "\"2\"")),
+                partial(
+                    out,
+                    same,
+                    (int) request.from(),
+                    (int) Math.min(request.to(), same.length - 1),
+                    "\"2\"")),
         fine("cuts once", once(FaultsTest::cut)),
         fine("hangs up once", once(FaultsTest::hangUp)),
         fine("is in trouble once", once(status("500 Oops"))),
-        fine("is in trouble twice",
+        fine(
+            "is in trouble twice",
             (request, out) ->
                 (request.number() == 1 || request.number() == 2 ? status("503 Busy") : GOOD)
                     .answer(request, out)));

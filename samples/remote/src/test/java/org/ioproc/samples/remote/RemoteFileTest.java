@@ -104,8 +104,7 @@ final class RemoteFileTest {
       ByteBuffer buffer = ByteBuffer.allocate(8192);
       int total = 0;
       for (int count = file.read(buffer); count > 0; count = file.read(buffer)) {
-        assertThat(Arrays.copyOf(buffer.array(), count))
-            .isEqualTo(expected(content, total, count));
+        assertThat(Arrays.copyOf(buffer.array(), count)).isEqualTo(expected(content, total, count));
         total += count;
         buffer.clear();
       }

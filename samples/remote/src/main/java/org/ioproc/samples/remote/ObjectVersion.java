@@ -3,8 +3,6 @@ package org.ioproc.samples.remote;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.util.Objects;
-import org.ioproc.MmioError;
-import org.ioproc.MmioException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +27,10 @@ record ObjectVersion(long size, @Nullable String tag, @Nullable String modified)
   }
 
   /** Many servers ignore If-Match, so each answer is compared. */
-  void requireSame(ObjectVersion other, Address address) throws IOException {
+  void requireSame(ObjectVersion other, RemoteErrors errors) throws IOException {
     if (!equals(other)) {
-      throw changed(address);
+      throw errors.changed();
     }
-  }
-
-  static MmioException changed(Address address) {
-    return new MmioException(
-        MmioError.CANNOT_READ,
-        address + " was replaced while it was read. Open it again to read the new content.");
   }
 
   /** An ETag decides alone: machines of one service may have set different dates. */

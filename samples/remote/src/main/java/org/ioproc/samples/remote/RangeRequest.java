@@ -21,7 +21,7 @@ final class RangeRequest {
   private static final Pattern CONTENT_RANGE =
       Pattern.compile("bytes (?:(\\d+)-(\\d+)|\\*)/(\\d+)");
 
-  private final Address address;
+  private final RemoteErrors errors;
   private final Deadline deadline;
   private final HttpURLConnection connection;
 
@@ -31,7 +31,7 @@ final class RangeRequest {
   }
 
   private RangeRequest(Address address, Deadline deadline) throws IOException {
-    this.address = address;
+    this.errors = RemoteErrors.reading(address);
     this.deadline = deadline;
     this.connection = (HttpURLConnection) address.url().openConnection();
   }
@@ -100,7 +100,7 @@ final class RangeRequest {
     } catch (MmioException | LostConnectionException known) {
       throw known;
     } catch (IOException failure) {
-      throw RemoteErrors.of(failure, address, deadline);
+      throw errors.of(failure, deadline);
     } finally {
       watchdog.cancel(false);
     }
@@ -123,27 +123,49 @@ final class RangeRequest {
       long from, int count, @Nullable ObjectVersion version, Receiver receiver) throws IOException {
     int status = connection.getResponseCode();
     Matcher range = CONTENT_RANGE.matcher(header("Content-Range"));
-    if (status == 416 && from == 0 && range.matches() && range.group(3).equals("0")) {
-      drain();
+    if (version == null && isEmpty(status, range)) {
+      RemoteErrors.refusalText(connection);
       return ObjectVersion.of(connection, 0);
     }
+    if (status == 416 && version != null) {
+      RemoteErrors.refusalText(connection);
+      throw errors.changed();
+    }
     if (status != HttpURLConnection.HTTP_PARTIAL) {
-      drain();
-      throw RemoteErrors.status(status, header("Location"), address);
+      throw errors.refusal(connection);
     }
-    if (!range.matches() || range.group(1) == null) {
-      throw RemoteErrors.unusable(
-          address, "its answer has no usable Content-Range: \"" + header("Content-Range") + '"');
-    }
-    ObjectVersion found = ObjectVersion.of(connection, number(range.group(3)));
-    if (version != null) {
-      version.requireSame(found, address);
-    }
-    requireRange(range, from, count, found.size());
+    ObjectVersion found = check(range, from, count, version);
     try (InputStream body = connection.getInputStream()) {
       receive(body, (int) (number(range.group(2)) + 1 - from), receiver);
     }
     return found;
+  }
+
+  /** Checks that the answer is the one that was asked for. The rest of another one is not read. */
+  private ObjectVersion check(Matcher range, long from, int count, @Nullable ObjectVersion version)
+      throws IOException {
+    try {
+      if (!range.matches() || range.group(1) == null) {
+        throw errors.unusable(
+            "its answer has no usable Content-Range: \"" + header("Content-Range") + '"');
+      }
+      ObjectVersion found = ObjectVersion.of(connection, number(range.group(3)));
+      if (version != null) {
+        version.requireSame(found, errors);
+      }
+      requireRange(range, from, count, found.size());
+      return found;
+    } catch (IOException unusable) {
+      connection.disconnect();
+      throw unusable;
+    }
+  }
+
+  /** No range is in an empty object. Some servers say so, and others send all of it. */
+  private boolean isEmpty(int status, Matcher range) {
+    return status == 416
+        ? range.matches() && range.group(3).equals("0")
+        : status == 200 && header("Content-Length").equals("0");
   }
 
   private String header(String name) {
@@ -155,7 +177,7 @@ final class RangeRequest {
     try {
       return Long.parseLong(digits);
     } catch (NumberFormatException tooLarge) {
-      throw RemoteErrors.unusable(address, "its answer has the number " + digits);
+      throw errors.unusable("its answer has the number " + digits);
     }
   }
 
@@ -163,8 +185,7 @@ final class RangeRequest {
   private void requireRange(Matcher range, long from, int count, long size) throws IOException {
     long last = Math.min(from + count, size) - 1;
     if (number(range.group(1)) != from || number(range.group(2)) != last) {
-      throw RemoteErrors.unusable(
-          address,
+      throw errors.unusable(
           "it was asked for bytes "
               + from
               + " to "
@@ -184,17 +205,6 @@ final class RangeRequest {
         throw new EOFException(received + " of " + count + " bytes arrived");
       }
       receiver.receive(piece);
-    }
-  }
-
-  /** Reads a refusal's text, because otherwise the connection could not be used again. */
-  private void drain() {
-    try (InputStream body = connection.getErrorStream()) {
-      if (body != null) {
-        body.readNBytes(64 * 1024);
-      }
-    } catch (IOException incomplete) {
-      connection.disconnect();
     }
   }
 }

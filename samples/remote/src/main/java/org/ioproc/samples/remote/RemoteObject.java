@@ -69,7 +69,7 @@ final class RemoteObject {
       try {
         return Waiting.get(attempt.start(), deadline.remaining() + GRACE);
       } catch (TimeoutException late) {
-        throw RemoteErrors.late(address, deadline);
+        throw RemoteErrors.reading(address).late(deadline);
       } catch (ExecutionException failed) {
         boolean isLost = failed.getCause() instanceof LostConnectionException;
         if (!isLost || left == 1 || deadline.remaining() <= pause) {

@@ -21,6 +21,7 @@ final class S3Upload {
   private static final int SLOWEST_BYTES_PER_SECOND = 256 * 1024;
 
   private final S3Object object;
+  private final RemoteErrors errors;
   private final FileChannel content;
   private final @Nullable ObjectVersion replaced;
   private final Deadline deadline;
@@ -34,6 +35,7 @@ final class S3Upload {
   S3Upload(S3Object object, FileChannel content, @Nullable ObjectVersion replaced, Duration wait)
       throws IOException {
     this.object = object;
+    this.errors = RemoteErrors.writing(object);
     this.content = content;
     this.replaced = replaced;
     this.deadline =
@@ -68,7 +70,7 @@ final class S3Upload {
     } catch (MmioException | LostConnectionException known) {
       throw known;
     } catch (IOException failure) {
-      throw RemoteErrors.of(failure, object, deadline);
+      throw errors.of(failure, deadline);
     } finally {
       watchdog.cancel(false);
       event.commit("PUT", object, 0, connection);
@@ -89,9 +91,8 @@ final class S3Upload {
       content.position(0);
       copy(body);
     }
-    int status = connection.getResponseCode();
-    if (status / 100 != 2) {
-      throw RemoteErrors.status(status, "", object);
+    if (connection.getResponseCode() / 100 != 2) {
+      throw errors.refusal(connection);
     }
     try (InputStream answer = connection.getInputStream()) {
       answer.readAllBytes();

@@ -128,7 +128,7 @@ final class EnginesTest {
     String container = folder + "/songs.url+Łódź & co/";
     assertThat(read(container + "50% #1.wav")).isEqualTo(content);
     assertThat(read(container + "empty")).isEmpty();
-    requireFailure(MmioError.FILE_NOT_FOUND, "there is no", container + "none.wav", READ);
+    requireFailure(MmioError.FILE_NOT_FOUND, "no such thing", container + "none.wav", READ);
     requireFailure(MmioError.ACCESS_DENIED, "read-only", container + "empty", WRITE);
     requireFailure(MmioError.ACCESS_DENIED, "..", container + "../../x", READ);
   }
@@ -155,7 +155,7 @@ final class EnginesTest {
   @Test
   @Order(3)
   void whatTheServerRefusesIsReported() throws IOException {
-    requireFailure(MmioError.FILE_NOT_FOUND, "there is no", bucket + "none.wav", READ);
+    requireFailure(MmioError.FILE_NOT_FOUND, "no such thing", bucket + "none.wav", READ);
     String others = bucket("others", "bucket=others\n");
     requireFailure(MmioError.ACCESS_DENIED, "(status 403)", others + "a.wav", READ);
     requireFailure(MmioError.ACCESS_DENIED, "(status 403)", others + "a.wav", CREATE, WRITE);

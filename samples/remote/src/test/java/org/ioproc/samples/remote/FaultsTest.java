@@ -139,14 +139,15 @@ final class FaultsTest {
         fine("a good server", GOOD),
         fine("a server without ETags", serving(CONTENT, "")),
         opening("no ranges", MmioError.NETWORK_ERROR, "must support ranges", status("200 OK")),
-        opening("nothing there", MmioError.FILE_NOT_FOUND, "there is no", status("404 Not Found")),
-        opening("gone", MmioError.FILE_NOT_FOUND, "there is no", status("410 Gone")),
+        opening(
+            "nothing there", MmioError.FILE_NOT_FOUND, "no such thing", status("404 Not Found")),
+        opening("gone", MmioError.FILE_NOT_FOUND, "no such thing", status("410 Gone")),
         opening("no user", MmioError.ACCESS_DENIED, "401", status("401 Unauthorized")),
         opening("forbidden", MmioError.ACCESS_DENIED, "403", status("403 Forbidden")),
         opening(
             "moved",
             MmioError.NETWORK_ERROR,
-            "http://x/",
+            "is at http://x/; name",
             status("302 Found", "Location: http://x/")),
         opening("a teapot", MmioError.NETWORK_ERROR, "418", status("418 I'm a teapot")),
         opening(
@@ -193,8 +194,16 @@ final class FaultsTest {
             "then hangs up", MmioError.NETWORK_ERROR, "connection was lost", FaultsTest::hangUp),
         reading("then forbidden", MmioError.ACCESS_DENIED, "403", status("403 Forbidden")),
         reading(
-            "then nothing there", MmioError.FILE_NOT_FOUND, "there is no", status("404 Not Found")),
+            "then nothing there",
+            MmioError.FILE_NOT_FOUND,
+            "no such thing",
+            status("404 Not Found")),
         reading("then all of it", MmioError.NETWORK_ERROR, "must support ranges", status("200 OK")),
+        reading(
+            "replaced, an empty one",
+            MmioError.CANNOT_READ,
+            "was replaced",
+            status("416 Range Not Satisfiable", "Content-Range: bytes */0")),
         reading(
             "replaced, a longer one", MmioError.CANNOT_READ, "was replaced", serving(other, TAG)),
         reading(

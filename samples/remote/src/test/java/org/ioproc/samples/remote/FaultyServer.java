@@ -25,8 +25,14 @@ final class FaultyServer implements AutoCloseable {
     void answer(Request request, OutputStream out) throws IOException, InterruptedException;
   }
 
-  /** A request: its first line, and its headers by their names in lower case. */
-  record Request(String line, Map<String, String> headers, int number) {
+  /**
+   * A request.
+   *
+   * @param line its first line
+   * @param headers its headers by their names in lower case
+   * @param body what follows them
+   */
+  record Request(String line, Map<String, String> headers, byte[] body, int number) {
 
     long from() {
       return Long.parseLong(range()[0]);
@@ -37,7 +43,7 @@ final class FaultyServer implements AutoCloseable {
     }
 
     private String[] range() {
-      return String.valueOf(headers.get("range")).replace("bytes=", "").split("-");
+      return String.valueOf(headers.get("range")).replace("bytes=", "").split("-", -1);
     }
   }
 
@@ -91,7 +97,8 @@ final class FaultyServer implements AutoCloseable {
               new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
       OutputStream out = connection.getOutputStream();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        Request request = new Request(line, headers(in), requests.size());
+        Map<String, String> headers = headers(in);
+        Request request = new Request(line, headers, body(in, headers), requests.size());
         requests.add(request);
         behaviour.answer(request, out);
         out.flush();
@@ -108,6 +115,15 @@ final class FaultyServer implements AutoCloseable {
       headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1]);
     }
     return headers;
+  }
+
+  private static byte[] body(BufferedReader in, Map<String, String> headers) throws IOException {
+    char[] body = new char[Integer.parseInt(headers.getOrDefault("content-length", "0"))];
+    int length = 0;
+    for (int count = 0; count >= 0 && length < body.length; length += Math.max(0, count)) {
+      count = in.read(body, length, body.length - length);
+    }
+    return new String(body, 0, length).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** Serves content as servers should, with an ETag. */

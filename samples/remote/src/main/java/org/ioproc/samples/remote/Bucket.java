@@ -33,6 +33,9 @@ record Bucket(
       Set.of("bucket", "endpoint", "region", "prefix", "profile");
 
   static Bucket read(Path file) throws IOException {
+    if (Files.size(file) > UrlShortcut.LARGEST) {
+      throw invalid(file, "it has more than 64 KiB");
+    }
     Properties lines = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       lines.load(reader);
@@ -71,13 +74,13 @@ record Bucket(
     }
     try {
       URI endpoint = URI.create(text.get());
-      if (endpoint.getHost() != null && endpoint.getRawUserInfo() == null) {
+      if (Address.isServer(endpoint)) {
         return Optional.of(endpoint);
       }
     } catch (IllegalArgumentException wrong) {
       throw invalid(file, "its endpoint is not a URL: " + text.get());
     }
-    throw invalid(file, "its endpoint must be a URL with a server, as in http://localhost:8333");
+    throw invalid(file, "its endpoint must be a URL like http://localhost:8333");
   }
 
   private static MmioException invalid(Path file, String why) {

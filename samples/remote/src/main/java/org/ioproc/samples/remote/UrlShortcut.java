@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 
@@ -20,7 +19,7 @@ import org.ioproc.MmioException;
  */
 final class UrlShortcut {
 
-  private static final int LARGEST = 64 * 1024;
+  static final int LARGEST = 64 * 1024;
 
   private UrlShortcut() {}
 
@@ -56,12 +55,11 @@ final class UrlShortcut {
 
   private static URI address(Path file, String text) throws MmioException {
     URI address = parsed(file, text);
-    String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    if (!Set.of("http", "https").contains(scheme) || address.getHost() == null) {
-      throw invalid(file, "its address must begin with http:// or https:// and a server: " + text);
-    }
-    if (address.getRawUserInfo() != null) {
-      throw invalid(file, "its address must not contain a user's name or password");
+    if (!Address.isServer(address)) {
+      throw invalid(
+          file,
+          "its address must begin with http:// or https:// and a server, without a user's name"
+              + " or password");
     }
     if (address.getRawQuery() != null || address.getRawFragment() != null) {
       throw invalid(file, "its address must end with a path, not with ? or #: " + text);

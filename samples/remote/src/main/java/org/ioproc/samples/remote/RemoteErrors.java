@@ -90,6 +90,7 @@ record RemoteErrors(String action, Address address) {
     int code = answer.getResponseCode();
     String status = "(status " + code + ")" + said(answer);
     return switch (code) {
+      case -1 -> unusable("its answer is not HTTP");
       case 200 ->
           unusable(
               "it must support ranges (Accept-Ranges: bytes), but sends the whole content "

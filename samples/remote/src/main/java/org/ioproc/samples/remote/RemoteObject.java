@@ -72,12 +72,13 @@ final class RemoteObject {
         throw RemoteErrors.reading(address).late(deadline);
       } catch (ExecutionException failed) {
         boolean isLost = failed.getCause() instanceof LostConnectionException;
-        if (!isLost || left == 1 || deadline.remaining() <= pause) {
+        if (!isLost || left == 1 || deadline.remaining() <= FIRST_PAUSE) {
           throw failure(failed);
         }
       }
       Waiting.pause(pause);
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
+      long half = Math.max(FIRST_PAUSE, deadline.remaining() / 2);
+      pause = Math.min(half, Math.min(2 * pause, LONGEST_PAUSE));
     }
   }
 

@@ -61,7 +61,7 @@ final class WrittenObject implements SeekableByteChannel {
   }
 
   private static FileChannel temporary() throws IOException {
-    Path file = Files.createTempFile("ioproc", ".tmp");
+    Path file = Files.createTempFile("ioproc-upload", ".tmp");
     try {
       return FileChannel.open(
           file,

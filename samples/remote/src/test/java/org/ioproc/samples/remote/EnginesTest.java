@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads and writes through real servers, which .ci/remote starts, and ends some of them. */
@@ -182,34 +183,43 @@ final class EnginesTest {
   /** Each object is on two of the three volume servers. */
   @Test
   @Order(5)
-  void theEndOfAVolumeServerIsNotNoticed() throws Exception {
+  void theEndOfAVolumeServerIsNotNoticed(TestReporter reporter) throws Exception {
     int files = 16;
     byte[] content = content(8 * MIB);
     for (int i = 0; i < files; i++) {
       write(bucket + "kept" + i, content, CREATE, WRITE);
     }
     AtomicLong blocks = new AtomicLong();
+    AtomicLong longest = new AtomicLong();
     ExecutorService threads = Executors.newFixedThreadPool(files);
     List<Future<byte[]>> running = new ArrayList<>();
     for (int i = 0; i < files; i++) {
       String name = bucket + "kept" + i;
-      running.add(threads.submit(() -> readSlowly(name, content.length, blocks)));
+      running.add(threads.submit(() -> readSlowly(name, content.length, blocks, longest)));
     }
     while (blocks.get() < 8L * files) {
       Thread.sleep(10);
     }
-    end(0);
+    long before = longest.getAndSet(0);
+    end("volume0");
     for (Future<byte[]> one : running) {
       assertThat(one.get()).isEqualTo(content);
     }
     threads.shutdown();
+    reporter.publishEntry(
+        "the longest of %d files' reads of 128 KiB".formatted(files),
+        "%d ms, and %d ms after the end of a volume server".formatted(before, longest.get()));
   }
 
-  private byte[] readSlowly(String name, int size, AtomicLong blocks) throws Exception {
+  /** Reads at the pace of a player with little patience. */
+  private byte[] readSlowly(String name, int size, AtomicLong blocks, AtomicLong longest)
+      throws Exception {
     byte[] all = new byte[size];
     try (MmioFile file = mmio.open(name, READ)) {
       for (int done = 0; done < size; done += Block.SIZE) {
+        long begin = System.nanoTime();
         byte[] piece = read(file, Block.SIZE);
+        longest.accumulateAndGet((System.nanoTime() - begin) / 1_000_000, Math::max);
         System.arraycopy(piece, 0, all, done, piece.length);
         blocks.incrementAndGet();
         Thread.sleep(20);
@@ -218,24 +228,41 @@ final class EnginesTest {
     return all;
   }
 
-  private static void end(int volume) {
-    long pid = Long.parseLong(engine("volumes").split(",")[volume]);
-    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+  private static void end(String server) {
+    ProcessHandle process = ProcessHandle.of(Long.parseLong(engine(server))).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   @Test
   @Order(6)
-  void withoutAnyCopyReadingFailsAndIsNeverShort() throws Exception {
+  void withoutAnyCopyReadingFailsAndIsNeverShort(TestReporter reporter) throws Exception {
     String name = bucket + "lost.wav";
     byte[] content = content(4 * MIB);
     write(name, content, CREATE, WRITE);
     try (MmioFile file = mmio.open(name, READ)) {
       assertThat(read(file, 1000)).hasLength(1000);
-      end(1);
-      end(2);
+      end("volume1");
+      end("volume2");
       file.seek(3 * MIB, SeekOrigin.START);
+      long begin = System.nanoTime();
       MmioException failure = assertThrows(MmioException.class, () -> read(file, 1000));
       assertThat(failure).hasMessageThat().contains("cannot read");
+      reporter.publishEntry(
+          "a read fails without any volume server",
+          "after %d ms".formatted((System.nanoTime() - begin) / 1_000_000));
     }
+  }
+
+  @Test
+  @Order(7)
+  void withoutTheGatewayOpeningAndClosingFail() throws Exception {
+    MmioFile written = mmio.open(bucket + "unsent.wav", CREATE, WRITE);
+    written.write(ByteBuffer.allocateDirect(1000));
+    end("filer");
+    MmioException failure = assertThrows(MmioException.class, written::close);
+    assertThat(failure).hasMessageThat().contains("no server answers");
+    assertThat(failure.error()).isEqualTo(MmioError.NETWORK_ERROR);
+    requireFailure(MmioError.NETWORK_ERROR, "no server answers", bucket + "lost.wav", READ);
   }
 }

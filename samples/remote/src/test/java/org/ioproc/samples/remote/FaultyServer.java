@@ -9,8 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +66,22 @@ final class FaultyServer implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + server.getLocalPort() + "/sounds/";
+  }
+
+  /** Returns where a file on the server is. */
+  Address address() {
+    String url = url() + "a.wav";
+    return new Address() {
+      @Override
+      public URL url() throws IOException {
+        return new URL(url);
+      }
+
+      @Override
+      public String toString() {
+        return url;
+      }
+    };
   }
 
   List<Request> requests() {
@@ -154,6 +172,24 @@ final class FaultyServer implements AutoCloseable {
         "Content-Range: bytes " + from + "-" + to + "/" + content.length,
         "ETag: " + tag);
     out.write(content, from, to + 1 - from);
+  }
+
+  /** Answers with a status, headers and a text of two letters. */
+  static Behaviour status(String status, String... headers) {
+    return (request, out) -> {
+      String[] all = Arrays.copyOf(headers, headers.length + 1);
+      all[headers.length] = "Content-Length: 2";
+      head(out, status, all);
+      out.write("no".getBytes(StandardCharsets.ISO_8859_1));
+    };
+  }
+
+  static void stall(Request request, OutputStream out) throws InterruptedException {
+    Thread.sleep(60_000);
+  }
+
+  static void hangUp(Request request, OutputStream out) throws IOException {
+    throw new IOException("no answer");
   }
 
   static void head(OutputStream out, String status, String... headers) throws IOException {

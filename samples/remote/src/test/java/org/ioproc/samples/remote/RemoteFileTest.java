@@ -4,7 +4,6 @@ import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
@@ -53,19 +52,7 @@ final class RemoteFileTest {
   }
 
   private RemoteFile open(RemoteFiles files) throws IOException {
-    String url = server.url() + "a.wav";
-    return files.open(
-        new Address() {
-          @Override
-          public URL url() throws IOException {
-            return new URL(url);
-          }
-
-          @Override
-          public String toString() {
-            return url;
-          }
-        });
+    return files.open(server.address());
   }
 
   private static byte[] read(RemoteFile file, long position, int count) throws IOException {

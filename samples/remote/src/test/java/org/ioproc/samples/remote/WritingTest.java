@@ -69,7 +69,7 @@ final class WritingTest {
   private static Set<Path> temporaryFiles() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return files
-          .filter(file -> file.getFileName().toString().matches("ioproc.*\\.tmp"))
+          .filter(file -> file.getFileName().toString().matches("ioproc-upload.*"))
           .collect(Collectors.toSet());
     }
   }
@@ -94,14 +94,6 @@ final class WritingTest {
 
   private static Behaviour firstThen(Behaviour first, Behaviour next) {
     return (request, out) -> (request.number() == 0 ? first : next).answer(request, out);
-  }
-
-  private static void hangUp(Request request, OutputStream out) throws IOException {
-    throw new IOException("no answer");
-  }
-
-  private static void stall(Request request, OutputStream out) throws InterruptedException {
-    Thread.sleep(60_000);
   }
 
   /** As programs do that complete a header at the end. */
@@ -145,10 +137,10 @@ final class WritingTest {
         new Row("forbids", status("401 No", ""), MmioError.ACCESS_DENIED, "(status 401)", 1),
         new Row("no bucket", status("404 No", ""), MmioError.FILE_NOT_FOUND, "(status 404)", 1),
         new Row("too large", status("413 No", ""), MmioError.NETWORK_ERROR, "(status 413)", 1),
-        new Row("hangs up", WritingTest::hangUp, MmioError.NETWORK_ERROR, "lost", 3),
-        new Row("stalls", WritingTest::stall, MmioError.NETWORK_ERROR, "within 2.0 s", 1),
+        new Row("hangs up", FaultyServer::hangUp, MmioError.NETWORK_ERROR, "lost", 3),
+        new Row("stalls", FaultyServer::stall, MmioError.NETWORK_ERROR, "within 2.0 s", 1),
         new Row("trouble", status("503 Busy", ""), MmioError.NETWORK_ERROR, "(status 503)", 3),
-        new Row("hangs up once", firstThen(WritingTest::hangUp, good), null, "", 2),
+        new Row("hangs up once", firstThen(FaultyServer::hangUp, good), null, "", 2),
         new Row("trouble once", firstThen(status("500 Oops", ""), good), null, "", 2));
   }
 

@@ -121,6 +121,7 @@ import java.lang.annotation.Target;
  * <tr><td>{@link java.net.SocketException}</td><td>{@link MmioError#NETWORK_ERROR}</td></tr>
  * <tr><td>{@link java.net.SocketTimeoutException}</td><td>{@link MmioError#NETWORK_ERROR}</td></tr>
  * <tr><td>{@link javax.net.ssl.SSLException}</td><td>{@link MmioError#NETWORK_ERROR}</td></tr>
+ * <tr><td>{@code java.net.http.HttpTimeoutException}</td><td>{@link MmioError#NETWORK_ERROR}</td></tr>
  * <tr><td>{@link java.util.zip.ZipException}</td><td>{@link MmioError#INVALID_FILE}</td></tr>
  * <tr><td>{@link java.util.zip.DataFormatException}</td><td>{@link MmioError#INVALID_FILE}</td></tr>
  * <tr><td>{@link java.io.StreamCorruptedException}</td><td>{@link MmioError#INVALID_FILE}</td></tr>

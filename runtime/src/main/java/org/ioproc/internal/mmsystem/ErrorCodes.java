@@ -1,6 +1,5 @@
 package org.ioproc.internal.mmsystem;
 
-import static java.util.Map.entry;
 import static org.ioproc.MmioMessages.MMIOM_CLOSE;
 import static org.ioproc.MmioMessages.MMIOM_OPEN;
 import static org.ioproc.MmioMessages.MMIOM_RENAME;
@@ -41,8 +40,11 @@ public final class ErrorCodes {
   /** Exceeds any real chain of causes, and ends a chain that forms a cycle. */
   private static final int LONGEST_CHAIN = 10;
 
-  /** The codes of exceptions, as {@link org.ioproc.OnOpen} documents them; a test compares both. */
-  static final Map<Class<? extends Throwable>, MmioError> TABLE =
+  /**
+   * The codes of exceptions by their classes' names, as {@link org.ioproc.OnOpen} documents them; a
+   * test compares both.
+   */
+  static final Map<String, MmioError> TABLE =
       Map.ofEntries(
           entry(NoSuchFileException.class, MmioError.FILE_NOT_FOUND),
           entry(FileNotFoundException.class, MmioError.FILE_NOT_FOUND),
@@ -63,6 +65,8 @@ public final class ErrorCodes {
           entry(SocketException.class, MmioError.NETWORK_ERROR),
           entry(SocketTimeoutException.class, MmioError.NETWORK_ERROR),
           entry(SSLException.class, MmioError.NETWORK_ERROR),
+          // Not every runtime image has the module java.net.http.
+          Map.entry("java.net.http.HttpTimeoutException", MmioError.NETWORK_ERROR),
           entry(ZipException.class, MmioError.INVALID_FILE),
           entry(DataFormatException.class, MmioError.INVALID_FILE),
           entry(StreamCorruptedException.class, MmioError.INVALID_FILE),
@@ -78,6 +82,11 @@ public final class ErrorCodes {
           "being used by another process", MmioError.SHARING_VIOLATION);
 
   private ErrorCodes() {}
+
+  private static Map.Entry<String, MmioError> entry(
+      Class<? extends Throwable> type, MmioError error) {
+    return Map.entry(type.getName(), error);
+  }
 
   /**
    * Returns the answer to a message that failed: an error code for MMIOM_OPEN, MMIOM_CLOSE and
@@ -131,7 +140,7 @@ public final class ErrorCodes {
     MmioError error = null;
     Class<?> type = failure.getClass();
     while (error == null && type != null) {
-      error = TABLE.get(type);
+      error = TABLE.get(type.getName());
       type = type.getSuperclass();
     }
     return error == null && failure instanceof FileSystemException file ? byReason(file) : error;

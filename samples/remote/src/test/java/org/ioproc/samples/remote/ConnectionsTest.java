@@ -1,6 +1,9 @@
 package org.ioproc.samples.remote;
 
 import static com.google.common.truth.Truth.assertThat;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -11,9 +14,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.ioproc.InstalledIoProc;
@@ -29,15 +34,20 @@ final class ConnectionsTest {
   @TempDir Path folder;
 
   private void require(String address, String text) throws IOException {
+    require(address, MmioError.NETWORK_ERROR, text, READ);
+  }
+
+  private void require(String address, MmioError error, String text, OpenOption option)
+      throws IOException {
     Path shortcut = folder.resolve("songs.url");
     Files.writeString(shortcut, "[InternetShortcut]\nURL=" + address + "\n");
     Mmio mmio = Mmio.newEmbedded();
     RemoteFiles files = new RemoteFiles(new Limits(1 << 20, Duration.ofSeconds(5)));
     try (InstalledIoProc procedure = UrlIoProcInstaller.install(mmio, new UrlIoProc(files))) {
       MmioException failure =
-          assertThrows(MmioException.class, () -> mmio.open(shortcut + "+a.wav").close());
+          assertThrows(MmioException.class, () -> mmio.open(shortcut + "+a.wav", option).close());
       assertThat(failure).hasMessageThat().contains(text);
-      assertThat(failure.error()).isEqualTo(MmioError.NETWORK_ERROR);
+      assertThat(failure.error()).isEqualTo(error);
       assertThat(procedure.openFiles()).isEqualTo(0);
     }
   }
@@ -54,6 +64,13 @@ final class ConnectionsTest {
   @Test
   void nobodyIsThere() throws IOException {
     require("http://nobody.invalid/", "no such server is known");
+  }
+
+  @Test
+  void nothingIsWrittenToAWebServer() throws IOException {
+    for (OpenOption option : List.of(WRITE, CREATE)) {
+      require("http://nobody.invalid/", MmioError.ACCESS_DENIED, "read-only", option);
+    }
   }
 
   /** A certificate that the server has signed itself. */

@@ -85,10 +85,10 @@ final class SignaturesTest {
     set("aws.accessKeyId", "key");
     set("aws.secretAccessKey", "secret");
     try (RemoteFile file = open(bucket())) {
+      set("aws.accessKeyId", "another");
       readAll(file);
     }
-    assertThat(server.requests().size()).isGreaterThan(4);
-    assertThat(server.requests().stream().map(Request::line).distinct().count()).isEqualTo(1);
+    assertThat(server.requests().size()).isGreaterThan(1);
     assertThat(keys()).containsExactly("key");
   }
 

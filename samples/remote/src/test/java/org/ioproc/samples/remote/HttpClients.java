@@ -1,0 +1,52 @@
+package org.ioproc.samples.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+
+/**
+ * Gets one address with one of the JDK's two clients, and prints the time of each request in ms.
+ */
+public final class HttpClients {
+
+  private HttpClients() {}
+
+  /** A client of the JDK's. */
+  private interface Client {
+    InputStream get(URI address) throws IOException, InterruptedException;
+  }
+
+  /** Gets an address. The arguments are the client's name, how often, and the address. */
+  public static void main(String[] arguments) throws Exception {
+    URI address = URI.create(arguments[2]);
+    long begin = System.nanoTime();
+    Client client = arguments[0].equals("HttpClient") ? newer() : HttpClients::older;
+    for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+      try (InputStream body = client.get(address)) {
+        drain(body);
+      }
+      long end = System.nanoTime();
+      System.out.printf(Locale.ROOT, "%.3f%n", (end - begin) / 1e6);
+      begin = end;
+    }
+  }
+
+  private static InputStream older(URI address) throws IOException {
+    return address.toURL().openStream();
+  }
+
+  private static Client newer() {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    return address ->
+        client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofInputStream()).body();
+  }
+
+  private static void drain(InputStream body) throws IOException {
+    byte[] piece = new byte[64 * 1024];
+    while (body.read(piece) >= 0) {}
+  }
+}

@@ -6,31 +6,31 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Locale;
 
-/**
- * Gets one address with one of the JDK's two clients, and prints the time of each request in ms.
- */
+/** Gets an address with one of the JDK's two clients, and prints the time of each request in ms. */
 public final class HttpClients {
+
+  static final String OLDER = "HttpURLConnection";
+  static final String NEWER = "java.net.http";
 
   private HttpClients() {}
 
-  /** A client of the JDK's. */
+  /** A client. */
   private interface Client {
     InputStream get(URI address) throws IOException, InterruptedException;
   }
 
-  /** Gets an address. The arguments are the client's name, how often, and the address. */
+  /** Gets an address. The arguments are the client's name, the address, and how often. */
   public static void main(String[] arguments) throws Exception {
-    URI address = URI.create(arguments[2]);
     long begin = System.nanoTime();
-    Client client = arguments[0].equals("HttpClient") ? newer() : HttpClients::older;
-    for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
+    Client client = arguments[0].equals(NEWER) ? newer() : HttpClients::older;
+    URI address = URI.create(arguments[1]);
+    for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
       try (InputStream body = client.get(address)) {
         drain(body);
       }
       long end = System.nanoTime();
-      System.out.printf(Locale.ROOT, "%.3f%n", (end - begin) / 1e6);
+      System.out.println((end - begin) / 1e6);
       begin = end;
     }
   }
@@ -47,6 +47,9 @@ public final class HttpClients {
 
   private static void drain(InputStream body) throws IOException {
     byte[] piece = new byte[64 * 1024];
-    while (body.read(piece) >= 0) {}
+    int count;
+    do {
+      count = body.read(piece);
+    } while (count >= 0);
   }
 }

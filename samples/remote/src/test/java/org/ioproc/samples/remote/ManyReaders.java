@@ -9,23 +9,31 @@ import java.util.concurrent.Future;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 
-/** A program that reads many files at the same time, each on a thread of its own. */
+/**
+ * A program that reads many files at the same time, each on a thread of its own, several times. It
+ * prints how long that took each time, in ms.
+ */
 public final class ManyReaders {
 
   private ManyReaders() {}
 
-  /** Reads files. The arguments are their names. */
-  public static void main(String[] names) throws Exception {
+  /** Reads files. The arguments are how often, and the files' names. */
+  public static void main(String[] arguments) throws Exception {
+    List<String> names = List.of(arguments).subList(1, arguments.length);
     Mmio mmio = Mmio.newEmbedded();
     UrlIoProcInstaller.install(mmio, new UrlIoProc());
     S3IoProcInstaller.install(mmio, new S3IoProc());
-    ExecutorService threads = Executors.newFixedThreadPool(names.length);
-    List<Future<Long>> running = new ArrayList<>();
-    for (String name : names) {
-      running.add(threads.submit(() -> readAll(mmio, name)));
-    }
-    for (Future<Long> one : running) {
-      System.out.println(one.get());
+    ExecutorService threads = Executors.newFixedThreadPool(names.size());
+    for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
+      long begin = System.nanoTime();
+      List<Future<Long>> running = new ArrayList<>();
+      for (String name : names) {
+        running.add(threads.submit(() -> readAll(mmio, name)));
+      }
+      for (Future<Long> one : running) {
+        one.get();
+      }
+      System.out.println((System.nanoTime() - begin) / 1e6);
     }
     threads.shutdown();
   }

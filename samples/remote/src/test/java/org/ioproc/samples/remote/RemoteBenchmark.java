@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.ioproc.InstalledIoProc;
@@ -17,21 +19,23 @@ import org.ioproc.mmio.MmioFile;
 import org.ioproc.mmio.SeekOrigin;
 
 /**
- * Prints what reading through the procedures costs, beside curl with the same server, as rows of a
- * table. {@code .ci/remote-bench} starts the servers and this.
+ * Prints what reading through the procedures costs, beside curl with the same server, as rows of
+ * tables. Nothing is cached before each piece of work. {@code .ci/remote-bench} starts the servers
+ * and this.
  */
 public final class RemoteBenchmark {
 
   private static final int MIB = 1 << 20;
 
-  /** What a program that looks for a sound's format reads. */
+  /** What a program reads that looks for a sound's format. */
   private static final int START = 64 * 1024;
 
   private static final int HANDLES = 64;
 
   private final Mmio mmio = Mmio.newEmbedded();
+  private final ByteBuffer start = ByteBuffer.allocateDirect(START);
   private final int rounds = Integer.getInteger("bench.rounds", 3);
-  private final int large = Integer.getInteger("bench.mib", 16) * MIB;
+  private final int large = Integer.getInteger("bench.mib", 4) * MIB;
   private final int small = Integer.getInteger("bench.small", 50);
   private final int reads = Integer.getInteger("bench.reads", 200);
 
@@ -40,8 +44,6 @@ public final class RemoteBenchmark {
   /** Runs the benchmark; it takes no arguments. */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("remote");
-    System.out.println(
-        "Java " + Runtime.version().feature() + ", medians of rounds that alternate");
     new RemoteBenchmark().run(List.of(Store.web(folder), Store.s3(folder)));
   }
 
@@ -49,9 +51,10 @@ public final class RemoteBenchmark {
     for (Store store : stores) {
       write(store);
     }
-    System.out.println("\n| work | ours | curl | ours ÷ curl | goal |\n|---|---|---|---|---|");
+    System.out.println("Java " + Runtime.version().feature() + "\n");
+    System.out.println("| work | ours | curl | ours ÷ curl | goal |\n|---|---|---|---|---|");
     for (Store store : stores) {
-      starts(store);
+      opening(store);
     }
     for (Store store : stores) {
       inOrder(store);
@@ -62,11 +65,11 @@ public final class RemoteBenchmark {
     for (Store store : stores) {
       atOnce(store);
     }
-    System.out.println(
-        "\n| a plain GET | HttpURLConnection | HttpClient | ratio |\n|---|---|---|---|");
+    System.out.printf("%n| a GET | %s | %s | ratio |%n", HttpClients.OLDER, HttpClients.NEWER);
+    System.out.println("|---|---|---|---|");
     for (Store store : stores) {
-      clients(store, "small0");
-      clients(store, "large0");
+      clients(store, "small0", 1);
+      clients(store, "large0", large / MIB);
     }
   }
 
@@ -80,70 +83,36 @@ public final class RemoteBenchmark {
     store.write("huge", 4 * large);
   }
 
-  /** Work that is measured, and returns its time in ms. */
-  private interface Timed {
-    double milliseconds() throws Exception;
-  }
-
-  /** What a program does, with nothing cached. */
-  private interface Program {
-    void run() throws Exception;
-  }
-
-  private double time(Store store, Program program) throws Exception {
-    RemoteFiles files = new RemoteFiles(new Limits(large, Duration.ofSeconds(60)));
-    InstalledIoProc installed = store.install(mmio, files);
-    try {
-      return time(program);
-    } finally {
-      installed.close();
-    }
-  }
-
-  private static double time(Program program) throws Exception {
-    long begin = System.nanoTime();
-    program.run();
-    return (System.nanoTime() - begin) / 1e6;
-  }
-
-  private void starts(Store store) throws Exception {
+  private void opening(Store store) throws Exception {
     List<Curl.Get> requests = new ArrayList<>();
     for (int i = 0; i < small; i++) {
       requests.add(Curl.Get.of(store.url("small" + i), 0, START));
     }
-    Program program =
-        () -> {
-          for (int i = 0; i < small; i++) {
-            readStart(store.element("small" + i));
-          }
-        };
-    double[] medians =
-        medians(rounds, () -> time(store, program), () -> Curl.milliseconds(requests));
-    print(store.name() + ": open, read 64 KiB, close", medians, small, "≤ 3");
+    int warmUp = store.name().equals("URL") ? 10_000 / small : 10; // The first compiles for both.
+    double[][] times = besideCurl(warmUp, store, () -> openAll(store), requests);
+    print(store, "open, read 64 KiB, close", perRequest(times[0]), perRequest(times[1]), "≤ 3");
   }
 
-  private void readStart(String name) throws IOException {
-    try (MmioFile file = mmio.open(name)) {
-      requireCount(START, file.read(ByteBuffer.allocateDirect(START)));
+  private void openAll(Store store) throws IOException {
+    for (int i = 0; i < small; i++) {
+      try (MmioFile file = mmio.open(store.element("small" + i))) {
+        requireCount(START, file.read(start.clear()));
+      }
     }
   }
 
-  private static void requireCount(long wanted, long read) throws IOException {
-    if (read != wanted) {
-      throw new IOException(read + " of " + wanted + " bytes were read");
-    }
+  private double perRequest(double[] times) {
+    return times[0] / small;
   }
 
   private void inOrder(Store store) throws Exception {
-    List<Curl.Get> requests = List.of(Curl.Get.all(store.url("large0")));
-    Program program = () -> requireCount(large, ManyReaders.readAll(mmio, store.element("large0")));
-    double[] medians =
-        medians(rounds, () -> time(store, program), () -> Curl.milliseconds(requests));
-    CountedRequests counted = CountedRequests.during(() -> time(store, program));
+    Turns.Work program =
+        () -> requireCount(large, ManyReaders.readAll(mmio, store.element("large0")));
+    double[][] times = besideCurl(10, store, program, List.of(Curl.Get.all(store.url("large0"))));
+    CountedRequests counted = CountedRequests.during(() -> milliseconds(store, program));
     String work =
-        "%s: %d MiB in reads of 8 KiB, %d requests"
-            .formatted(store.name(), large / MIB, counted.requests());
-    print(work, medians, 1, store.name().equals("S3") ? "≤ 4" : "≤ 3");
+        "%d MiB in reads of 8 KiB (%d requests)".formatted(large / MIB, counted.requests());
+    print(store, work, times[0][0], times[1][0], store.name().equals("S3") ? "≤ 4" : "≤ 3");
   }
 
   private void atRandom(Store store) throws Exception {
@@ -153,113 +122,105 @@ public final class RemoteBenchmark {
     String url = store.url("huge");
     List<Curl.Get> requests =
         Arrays.stream(positions).mapToObj(from -> Curl.Get.of(url, from, START)).toList();
-    Program program = () -> readAt(store.element("huge"), positions);
-    double[] medians =
-        medians(rounds, () -> time(store, program), () -> Curl.milliseconds(requests));
-    CountedRequests counted = CountedRequests.during(() -> time(store, program));
+    Turns.Work program = () -> readAt(store.element("huge"), positions);
+    double[][] times = besideCurl(1, store, program, requests);
+    CountedRequests counted = CountedRequests.during(() -> milliseconds(store, program));
+    double moved = counted.bytes() / ((double) reads * START);
     String work =
-        "%s: %d random reads of 64 KiB, %.2f × as many bytes moved"
-            .formatted(store.name(), reads, counted.bytes() / ((double) reads * START));
-    print(work, medians, 1, "≤ 4 × the bytes");
+        "%d random reads of 64 KiB in %d MiB (bytes moved ÷ read: %.2f)"
+            .formatted(reads, 4 * large / MIB, moved);
+    print(store, work, times[0][0], times[1][0], "moved ÷ read ≤ 4");
   }
 
   private void readAt(String name, int[] positions) throws IOException {
-    ByteBuffer piece = ByteBuffer.allocateDirect(START);
     try (MmioFile file = mmio.open(name)) {
       for (int position : positions) {
         file.seek(position, SeekOrigin.START);
-        requireCount(START, file.read(piece.clear()));
+        requireCount(START, file.read(start.clear()));
       }
     }
   }
 
+  private static void requireCount(long wanted, long read) throws IOException {
+    if (read != wanted) {
+      throw new IOException(read + " of " + wanted + " bytes were read");
+    }
+  }
+
+  /** Returns the times of a program that reads, and of curl. */
+  private double[][] besideCurl(
+      int warmUp, Store store, Turns.Work program, List<Curl.Get> requests) throws Exception {
+    Map<String, Turns.Timed> works = new LinkedHashMap<>();
+    works.put("ours", () -> new double[] {milliseconds(store, program)});
+    works.put("curl", () -> new double[] {Curl.milliseconds(requests)});
+    return Turns.medians(warmUp, rounds, works).values().toArray(new double[0][]);
+  }
+
+  private double milliseconds(Store store, Turns.Work program) throws Exception {
+    RemoteFiles files = new RemoteFiles(new Limits(large, Duration.ofSeconds(60)));
+    InstalledIoProc installed = store.install(mmio, files);
+    try {
+      return Turns.milliseconds(program);
+    } finally {
+      installed.close();
+    }
+  }
+
+  /** Each program reads everything twice: in a new JVM, and in one that has compiled the code. */
   private void atOnce(Store store) throws Exception {
     List<Curl.Get> requests = new ArrayList<>();
-    List<String> command = new ArrayList<>(List.of("-Xmx128m", ManyReaders.class.getName()));
+    List<String> arguments = new ArrayList<>(List.of("2"));
     for (int i = 0; i < HANDLES; i++) {
       requests.add(Curl.Get.all(store.url("large" + i)));
-      command.add(store.element("large" + i));
+      arguments.add(store.element("large" + i));
     }
-    double[] medians =
-        medians(rounds, () -> time(() -> java(command)), () -> time(() -> Curl.atOnce(requests)));
-    String work =
-        "%s: %d × %d MiB at once, with -Xmx128m".formatted(store.name(), HANDLES, large / MIB);
-    print(work, medians, 1, "≤ 1.2");
+    Map<String, Turns.Timed> works = new LinkedHashMap<>();
+    works.put("ours", () -> JavaProgram.run(List.of("-Xmx128m"), ManyReaders.class, arguments));
+    works.put("curl", () -> new double[] {Turns.milliseconds(() -> Curl.atOnce(requests))});
+    Map<String, double[]> times = Turns.medians(0, rounds, works);
+    double curl = times.get("curl")[0];
+    String work = "%d × %d MiB at once, -Xmx128m".formatted(HANDLES, large / MIB);
+    print(store, work, times.get("ours")[1], curl, "≤ 1.2");
+    print(store, work + ", in a new JVM", times.get("ours")[0], curl, "");
   }
 
-  private void clients(Store store, String object) throws Exception {
-    int count = 2 * rounds + 1;
-    double[][] first = new double[2][rounds];
-    double[][] warm = new double[2][rounds];
-    for (int round = 0; round < rounds; round++) {
-      for (int client = 0; client < 2; client++) {
-        double[] times =
-            client(client == 0 ? "HttpURLConnection" : "HttpClient", count, store.url(object));
-        first[client][round] = times[0];
-        warm[client][round] = median(Arrays.copyOfRange(times, count / 2, count));
-      }
-    }
-    String size = object.equals("small0") ? "1" : "" + large / MIB;
-    for (double[][] times : List.of(first, warm)) {
-      System.out.printf(
-          Locale.ROOT,
-          "| %s: %s MiB, %s | %.1f ms | %.1f ms | %.2f |%n",
-          store.name(),
-          size,
-          times == first ? "the first in a new JVM" : "later",
-          median(times[0]),
-          median(times[1]),
-          median(times[0]) / median(times[1]));
-    }
-  }
-
-  private static double[] client(String name, int count, String url) throws Exception {
-    List<String> lines = java(List.of(HttpClients.class.getName(), name, "" + count, url));
-    return lines.stream().mapToDouble(Double::parseDouble).toArray();
-  }
-
-  private static List<String> java(List<String> arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(arguments);
-    Process java =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    List<String> lines = java.inputReader().lines().toList();
-    if (java.waitFor() != 0) {
-      throw new IOException("ended with the status " + java.exitValue() + ": " + arguments.get(0));
-    }
-    return lines;
-  }
-
-  private static double[] medians(int rounds, Timed... works) throws Exception {
-    double[][] times = new double[works.length][rounds];
-    for (int round = -1; round < rounds; round++) { // The first warms up.
-      for (int work = 0; work < works.length; work++) {
-        double time = works[work].milliseconds();
-        if (round >= 0) {
-          times[work][round] = time;
-        }
-      }
-    }
-    return Arrays.stream(times).mapToDouble(RemoteBenchmark::median).toArray();
-  }
-
-  private static double median(double[] times) {
-    double[] sorted = times.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  private static void print(String work, double[] medians, int pieces, String goal) {
+  private static void print(Store store, String work, double ours, double curl, String goal) {
     System.out.printf(
         Locale.ROOT,
-        "| %s | %.2f ms | %.2f ms | %.2f | %s |%n",
+        "| %s: %s | %.2f ms | %.2f ms | %.2f | %s |%n",
+        store.name(),
         work,
-        medians[0] / pieces,
-        medians[1] / pieces,
-        medians[0] / medians[1],
+        ours,
+        curl,
+        ours / curl,
         goal);
+  }
+
+  private void clients(Store store, String object, int mib) throws Exception {
+    String url = store.url(object);
+    Map<String, Turns.Timed> works = new LinkedHashMap<>();
+    for (String client : List.of(HttpClients.OLDER, HttpClients.NEWER)) {
+      works.put(client, () -> firstAndLater(client, url));
+    }
+    Map<String, double[]> times = Turns.medians(0, rounds, works);
+    String[] when = {"the first in a new JVM", "later"};
+    for (int i = 0; i < when.length; i++) {
+      double older = times.get(HttpClients.OLDER)[i];
+      double newer = times.get(HttpClients.NEWER)[i];
+      System.out.printf(
+          Locale.ROOT,
+          "| %s: %d MiB, %s | %.1f ms | %.1f ms | %.2f |%n",
+          store.name(),
+          mib,
+          when[i],
+          older,
+          newer,
+          older / newer);
+    }
+  }
+
+  private static double[] firstAndLater(String client, String url) throws Exception {
+    double[] times = JavaProgram.run(List.of(), HttpClients.class, List.of(client, url, "21"));
+    return new double[] {times[0], Turns.median(Arrays.copyOfRange(times, 11, times.length))};
   }
 }

@@ -37,7 +37,7 @@ interface Store {
     return bytes;
   }
 
-  /** The web server's objects, in a folder that the server reads from. */
+  /** The web server's objects; those of one size are links to one file. */
   static Store web(Path folder) throws IOException {
     URI base = URI.create(engine("web") + "/");
     Path shortcut = folder.resolve("songs.url");
@@ -65,7 +65,12 @@ interface Store {
 
       @Override
       public void write(String object, int size) throws IOException {
-        Files.write(Path.of(engine("www"), object), content(size));
+        Path www = Path.of(engine("www"));
+        Path original = www.resolve("of" + size);
+        if (!Files.exists(original)) {
+          Files.write(original, content(size));
+        }
+        Files.createLink(www.resolve(object), original);
       }
     };
   }

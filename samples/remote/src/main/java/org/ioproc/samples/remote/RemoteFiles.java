@@ -5,7 +5,7 @@ import java.util.concurrent.Semaphore;
 
 /**
  * What all remote files of a process share: a cache, and the limits of time and memory. More open
- * files do not need more memory; they read less ahead.
+ * files do not need more memory: only some can have streams at the same time.
  */
 final class RemoteFiles {
 

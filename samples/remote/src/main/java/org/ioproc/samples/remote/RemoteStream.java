@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of an object in order, of which some are in a buffer. A request stays open while the
- * program reads, so the next bytes arrive in the system's memory meanwhile. One thread at a time
+ * program reads, so the next bytes arrive in the system's memory meanwhile. The buffer is used
+ * again and again: arrays for all bytes would keep the garbage collector busy. One thread at a time
  * may use it.
  */
 final class RemoteStream {
@@ -15,9 +16,13 @@ final class RemoteStream {
   /** The bytes of the buffer. */
   static final int BUFFER = 2 * Block.SIZE;
 
-  /** Each request is twice as large as the last, so few bytes arrive that nobody wants. */
-  private static final int FIRST_REQUEST = 2 * BUFFER;
+  /**
+   * An object store takes milliseconds for each request, so a program that goes on reading soon
+   * gets large ones. If it does not go on, the first one brings few bytes that nobody wants.
+   */
+  private static final int FIRST_REQUEST = 512 << 10;
 
+  private static final int GROWTH = 8;
   private static final int LARGEST_REQUEST = 64 << 20;
 
   private final RemoteObject object;
@@ -76,7 +81,7 @@ final class RemoteStream {
     RangeRequest running = request;
     if (running == null) {
       running = object.request(next, (int) Math.min(size, object.size() - next), deadline);
-      size = Math.min(2 * size, LARGEST_REQUEST);
+      size = Math.min(GROWTH * size, LARGEST_REQUEST);
     }
     request = null; // A request that fails ends.
     int count = running.read(buffer, deadline);

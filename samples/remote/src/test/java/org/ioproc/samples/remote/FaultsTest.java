@@ -57,19 +57,28 @@ final class FaultsTest {
 
   /** The first request is answered well. */
   private static Row reading(String name, MmioError error, String text, Behaviour behaviour) {
-    return new Row(name, later(behaviour), null, error, text);
+    return new Row(name, from(1, behaviour), null, error, text);
+  }
+
+  /** The third request is for a stream: the program has read two blocks in order. */
+  private static Row streaming(String name, MmioError error, String text, Behaviour behaviour) {
+    return new Row(name, from(2, behaviour), null, error, text);
   }
 
   private static Row fine(String name, Behaviour behaviour) {
     return new Row(name, behaviour, null, null, "");
   }
 
-  private static Behaviour later(Behaviour behaviour) {
-    return (request, out) -> (request.number() == 0 ? GOOD : behaviour).answer(request, out);
+  private static Behaviour from(int number, Behaviour behaviour) {
+    return (request, out) -> (request.number() < number ? GOOD : behaviour).answer(request, out);
   }
 
   private static Behaviour once(Behaviour behaviour) {
-    return (request, out) -> (request.number() == 1 ? behaviour : GOOD).answer(request, out);
+    return only(1, behaviour);
+  }
+
+  private static Behaviour only(int number, Behaviour behaviour) {
+    return (request, out) -> (request.number() == number ? behaviour : GOOD).answer(request, out);
   }
 
   private static Behaviour status(String status, String... headers) {
@@ -213,6 +222,21 @@ final class FaultsTest {
                     (int) request.from(),
                     (int) Math.min(request.to(), same.length - 1),
                     "\"2\"")),
+        streaming("a stream stalls", MmioError.NETWORK_ERROR, "within 1.0 s", FaultsTest::stall),
+        streaming("a stream drips", MmioError.NETWORK_ERROR, "within 1.0 s", FaultsTest::drip),
+        streaming(
+            "a stream is always cut",
+            MmioError.NETWORK_ERROR,
+            "connection was lost",
+            FaultsTest::cut),
+        streaming(
+            "replaced before a stream",
+            MmioError.CANNOT_READ,
+            "was replaced",
+            serving(same, "\"2\"")),
+        fine("a stream is cut once", only(2, FaultsTest::cut)),
+        fine("hangs up once on a stream", only(2, FaultsTest::hangUp)),
+        fine("is in trouble once with a stream", only(2, status("500 Oops"))),
         fine("cuts once", once(FaultsTest::cut)),
         fine("hangs up once", once(FaultsTest::hangUp)),
         fine("is in trouble once", once(status("500 Oops"))),
@@ -238,7 +262,7 @@ final class FaultsTest {
             assertThat(read(file)).isEqualTo(CONTENT);
           } else {
             assertThat(file.read(ByteBuffer.allocate(Block.SIZE))).isEqualTo(Block.SIZE);
-            require(row, row.reading(), () -> file.read(ByteBuffer.allocate(10)));
+            require(row, row.reading(), () -> readOn(file));
           }
         }
       }
@@ -256,6 +280,18 @@ final class FaultsTest {
     assertThat(failure.error()).isEqualTo(error);
     assertThat(failure).hasMessageThat().contains(row.text());
     assertThat(failure).hasMessageThat().contains("/sounds/a.wav");
+  }
+
+  /** Reads to the end, which a failure should prevent. */
+  private static void readOn(RemoteFile file) throws IOException {
+    ByteBuffer piece = ByteBuffer.allocate(8192);
+    int at = Block.SIZE;
+    while (file.read(piece) > 0) {
+      byte[] read = Arrays.copyOf(piece.array(), piece.position());
+      assertThat(read).isEqualTo(Arrays.copyOfRange(CONTENT, at, at + read.length));
+      at += read.length;
+      piece.clear();
+    }
   }
 
   private static byte[] read(RemoteFile file) throws IOException {

@@ -13,7 +13,7 @@ record Block(String object, ObjectVersion version, long index) {
    * The bytes of each piece but the last. A read at random moves few bytes that nobody wants, and
    * the array is small enough for an ordinary place in the heap.
    */
-  static final int SIZE = 128 * 1024;
+  static final int SIZE = 64 * 1024;
 
   long begin() {
     return index * SIZE;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The blocks that all open files share, in a limited number of bytes.
  *
  * <p>A quarter of the memory holds the latest blocks, whatever they are: the large cache prefers
- * what has been used often, and might discard a block that was read ahead before anyone has used
- * it. Blocks on their way weigh nothing; {@link RemoteFiles} limits their number.
+ * what has been used often, and might discard a block before a program has read all of it. Blocks
+ * on their way weigh nothing: each of the {@link Workers} brings one at a time.
  */
 final class BlockCache {
 

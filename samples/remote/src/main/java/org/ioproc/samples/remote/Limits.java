@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * The limits of memory and time.
  *
- * @param cacheBytes the bytes of all cached blocks
+ * @param cacheBytes the bytes of all cached blocks, and of the buffers of streams
  * @param patience how long a program waits for one read, or an opening, in total
  */
 record Limits(long cacheBytes, Duration patience) {

@@ -9,10 +9,16 @@ import java.nio.channels.SeekableByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object on a server, read in blocks. While a program reads in order, the next blocks are
- * requested before it needs them. Any thread may use it.
+ * An object on a server, read in blocks, or in a stream while a program reads in order. Any thread
+ * may use it.
  */
 final class RemoteFile implements SeekableByteChannel {
+
+  /** A program that has read so many bytes in order will probably read more. */
+  private static final int LONG = 2 * Block.SIZE;
+
+  /** The most blocks that are requested at once: 512 KiB. */
+  private static final int WIDEST = 8;
 
   private final RemoteFiles files;
   private final RemoteObject object;
@@ -24,14 +30,13 @@ final class RemoteFile implements SeekableByteChannel {
 
   private long index;
 
+  /** Where the program has begun to read in order. */
+  private long begin;
+
   /** Where the last read ended. */
   private long end;
 
-  /** How many blocks to request at once; 1 unless the program reads in order. */
-  private int window = 1;
-
-  /** The block after the last that was requested for this file. */
-  private long requested;
+  private @Nullable RemoteStream stream;
 
   RemoteFile(RemoteFiles files, RemoteObject object) {
     this.files = files;
@@ -45,46 +50,71 @@ final class RemoteFile implements SeekableByteChannel {
     if (count == 0) {
       return target.hasRemaining() ? -1 : 0;
     }
-    boolean isInOrder =
-        Math.abs(position - end) <= Block.SIZE; // mmio's buffer steps back a little.
-    if (!isInOrder) {
-      window = 1;
-      requested = 0;
+    if (Math.abs(position - end) > Block.SIZE) { // mmio's buffer steps back a little.
+      begin = position;
+      closeStream();
     }
     end = position + count;
     while (position < end) {
-      byte[] block = block(position / Block.SIZE, isInOrder);
-      int offset = (int) (position % Block.SIZE);
-      int length = (int) Math.min(end - position, block.length - offset);
-      target.put(block, offset, length);
-      position += length;
+      position += copy(target, (int) (end - position));
     }
     return count;
   }
 
-  private byte[] block(long wanted, boolean isInOrder) throws IOException {
-    byte @Nullable [] kept = content.get();
-    if (wanted == index && kept != null) {
-      return kept;
+  /** Copies the next bytes, and returns how many. */
+  private int copy(ByteBuffer target, int count) throws IOException {
+    RemoteStream running = stream;
+    if (running == null && position - begin >= LONG) {
+      running = openStream();
     }
-    if (isInOrder && wanted == index + 1) {
-      window = Math.min(2 * window, files.window(this));
+    if (running != null && running.isNear(position)) {
+      return copy(running, target, count);
     }
-    byte[] found = read(wanted);
-    content = new WeakReference<>(found);
-    index = wanted;
-    if (window > 1 && requested - wanted <= window && object.readAhead(requested, window)) {
-      requested += window;
-    }
-    return found;
+    byte[] block = block(position / Block.SIZE);
+    int offset = (int) (position % Block.SIZE);
+    int length = Math.min(count, block.length - offset);
+    target.put(block, offset, length);
+    return length;
   }
 
-  /** Requests, if the block is missing, at least all blocks that the program's read needs. */
-  private byte[] read(long wanted) throws IOException {
-    int needed = (int) ((end - 1) / Block.SIZE - wanted + 1);
-    int count = object.has(wanted) ? 1 : Math.max(window, Math.min(needed, RemoteFiles.WIDEST));
-    requested = Math.max(requested, wanted + count);
-    return object.read(wanted, count);
+  private int copy(RemoteStream running, ByteBuffer target, int count) throws IOException {
+    try {
+      return running.read(position, target, count);
+    } catch (Throwable failure) {
+      closeStream(); // A request may still use its buffer.
+      throw failure;
+    }
+  }
+
+  private @Nullable RemoteStream openStream() {
+    long wanted = position / Block.SIZE;
+    if (content(wanted) == null && !object.has(wanted) && files.tryOpenStream()) {
+      stream = new RemoteStream(object, wanted * Block.SIZE);
+    }
+    return stream;
+  }
+
+  private void closeStream() {
+    if (stream != null) {
+      stream.close();
+      stream = null;
+      files.endStream();
+    }
+  }
+
+  private byte @Nullable [] content(long wanted) {
+    return wanted == index ? content.get() : null;
+  }
+
+  private byte[] block(long wanted) throws IOException {
+    byte[] found = content(wanted);
+    if (found == null) {
+      int needed = (int) ((end - 1) / Block.SIZE - wanted + 1);
+      found = object.read(wanted, Math.min(needed, WIDEST));
+      content = new WeakReference<>(found);
+      index = wanted;
+    }
+    return found;
   }
 
   @Override
@@ -138,5 +168,6 @@ final class RemoteFile implements SeekableByteChannel {
   public synchronized void close() {
     isOpen = false;
     content.clear();
+    closeStream();
   }
 }

@@ -1,38 +1,25 @@
 package org.ioproc.samples.remote;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
  * What all remote files of a process share: a cache, and the limits of time and memory. More open
- * files do not need more memory; they read less ahead.
+ * files do not need more memory: only some can have streams at the same time.
  */
 final class RemoteFiles {
-
-  /** The most blocks in a request: 512 KiB. */
-  static final int WIDEST = 4;
-
-  /** Nobody waits for these yet, so they must leave workers to programs that wait. */
-  private static final int REQUESTS_AHEAD = 8;
 
   private static final RemoteFiles SHARED = new RemoteFiles(Limits.fromProperties());
 
   private final Limits limits;
   private final BlockCache cache;
-  private final Semaphore ahead = new Semaphore(REQUESTS_AHEAD);
-  private final Cache<RemoteFile, Boolean> active =
-      Caffeine.newBuilder()
-          .weakKeys()
-          .expireAfterWrite(Duration.ofSeconds(1))
-          .executor(Runnable::run)
-          .build();
+  private final Semaphore streams;
 
   RemoteFiles(Limits limits) {
     this.limits = limits;
-    this.cache = new BlockCache(limits.cacheBytes());
+    long forStreams = limits.cacheBytes() / 4;
+    this.cache = new BlockCache(limits.cacheBytes() - forStreams);
+    this.streams = new Semaphore((int) Math.max(1, forStreams / RemoteStream.BUFFER));
   }
 
   /** Returns the ones that the procedures use. */
@@ -53,19 +40,17 @@ final class RemoteFiles {
     return Deadline.in(limits.patience());
   }
 
-  /** Returns how many blocks a file that is read in order may request at once. */
-  int window(RemoteFile file) {
-    active.put(file, true);
-    active.cleanUp();
-    long share = limits.cacheBytes() / Block.SIZE / (4 * Math.max(1, active.estimatedSize()));
-    return (int) Math.max(1, Math.min(WIDEST, share));
+  /** Returns the bytes of the largest object that is kept when it is read in order. */
+  long largestToKeep() {
+    return limits.cacheBytes() / 16;
   }
 
-  boolean tryReadAhead() {
-    return ahead.tryAcquire();
+  /** Returns whether one more stream may be open. */
+  boolean tryOpenStream() {
+    return streams.tryAcquire();
   }
 
-  void endReadAhead() {
-    ahead.release();
+  void endStream() {
+    streams.release();
   }
 }

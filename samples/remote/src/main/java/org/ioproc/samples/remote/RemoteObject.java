@@ -2,6 +2,7 @@ package org.ioproc.samples.remote;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +34,7 @@ final class RemoteObject {
   }
 
   /** What may be tried again. */
-  private interface Attempt<T> {
+  interface Attempt<T> {
     CompletableFuture<T> start();
   }
 
@@ -113,24 +114,28 @@ final class RemoteObject {
   /**
    * Returns a block's bytes.
    *
-   * @param window how many blocks to request at once if it is not here
+   * @param count how many blocks to request at once if it is not here
    */
-  byte[] read(long index, int window) throws IOException {
+  byte[] read(long index, int count) throws IOException {
     Block block = first.plus(index);
     Deadline deadline = files.deadline();
-    byte[] content =
-        get(() -> findOrRequest(block, window, deadline), Integer.MAX_VALUE, address, deadline);
+    byte[] content = get(() -> findOrRequest(block, count, deadline), deadline);
     files.cache().keep(block, content);
     return content;
   }
 
-  private CompletableFuture<byte[]> findOrRequest(Block block, int window, Deadline deadline) {
+  /** Waits for a result until the deadline, in as many attempts as there is time for. */
+  <T> T get(Attempt<T> attempt, Deadline deadline) throws IOException {
+    return get(attempt, Integer.MAX_VALUE, address, deadline);
+  }
+
+  private CompletableFuture<byte[]> findOrRequest(Block block, int count, Deadline deadline) {
     while (true) {
       CompletableFuture<byte[]> coming = files.cache().find(block);
       if (coming != null) {
         return coming;
       }
-      List<CompletableFuture<byte[]>> announced = announce(block, window);
+      List<CompletableFuture<byte[]>> announced = announce(block, count);
       if (!announced.isEmpty()) { // Otherwise another thread has just requested it.
         Workers.run(() -> transfer(block, announced, deadline));
         return announced.get(0);
@@ -138,30 +143,12 @@ final class RemoteObject {
     }
   }
 
-  /** Requests blocks that a program will probably read, unless there are many such requests. */
-  boolean readAhead(long index, int window) {
-    Block block = first.plus(index);
-    if (!block.exists() || !files.tryReadAhead()) {
-      return false;
-    }
-    List<CompletableFuture<byte[]>> announced = announce(block, window);
-    Workers.run(
-        () -> {
-          try {
-            transfer(block, announced, files.deadline());
-          } finally {
-            files.endReadAhead();
-          }
-        });
-    return true;
-  }
-
   /**
    * Announces the blocks of one request: a block and those after it, up to one that is not missing.
    */
-  private List<CompletableFuture<byte[]>> announce(Block block, int window) {
-    List<CompletableFuture<byte[]>> announced = new ArrayList<>(window);
-    for (Block next = block; announced.size() < window && next.exists(); next = next.plus(1)) {
+  private List<CompletableFuture<byte[]>> announce(Block block, int count) {
+    List<CompletableFuture<byte[]>> announced = new ArrayList<>(count);
+    for (Block next = block; announced.size() < count && next.exists(); next = next.plus(1)) {
       CompletableFuture<byte[]> coming = files.cache().announce(next);
       if (coming == null) {
         break;
@@ -172,9 +159,6 @@ final class RemoteObject {
   }
 
   private void transfer(Block block, List<CompletableFuture<byte[]>> announced, Deadline deadline) {
-    if (announced.isEmpty()) {
-      return;
-    }
     Block last = block.plus(announced.size() - 1);
     int count = (int) (last.begin() + last.length() - block.begin());
     List<CompletableFuture<byte[]>> missing = new ArrayList<>(announced);
@@ -191,6 +175,29 @@ final class RemoteObject {
           });
     } catch (Throwable failure) {
       missing.forEach(coming -> coming.completeExceptionally(failure));
+    }
+  }
+
+  Deadline deadline() {
+    return files.deadline();
+  }
+
+  /** Requests bytes that a program will read in order. */
+  RangeRequest request(long from, int count, Deadline deadline) throws IOException {
+    return RangeRequest.open(address, from, count, version, deadline);
+  }
+
+  /**
+   * Keeps bytes that have been read in order if the object is so small that its bytes do not push
+   * out those of many others.
+   */
+  void offer(long from, byte[] bytes, int count) {
+    if (size() > files.largestToKeep()) {
+      return;
+    }
+    for (int begin = 0; begin < count; begin += Block.SIZE) {
+      Block block = first.plus((from + begin) / Block.SIZE);
+      files.cache().put(block, Arrays.copyOfRange(bytes, begin, begin + block.length()));
     }
   }
 }

@@ -38,6 +38,7 @@ final class Faults {
    * @param opening what opening the file fails with, or null
    * @param reading what reading from the second block on fails with, or null
    * @param tries how many requests are sent for what fails
+   * @param before how many requests are answered well first
    */
   record Row(
       String name,
@@ -45,7 +46,8 @@ final class Faults {
       MmioError opening,
       MmioError reading,
       String text,
-      int tries) {
+      int tries,
+      int before) {
 
     @Override
     public String toString() {
@@ -165,7 +167,16 @@ final class Faults {
                     same,
                     (int) request.from(),
                     (int) Math.min(request.to(), same.length - 1),
-                    "\"2\"")));
+                    "\"2\"")),
+        streaming("later does not answer", network, 0, "within 1.0 s", FaultyServer::stall),
+        streaming("later sends a byte now and then", network, 0, "within 1.0 s", Faults::drip),
+        streaming("later cuts all answers short", network, 0, "connection was lost", Faults::cut),
+        streaming(
+            "later has another file of the same size",
+            replaced,
+            1,
+            "was replaced",
+            serving(same, "\"2\"")));
   }
 
   private static List<Row> recoveries() {
@@ -173,9 +184,12 @@ final class Faults {
     return List.of(
         fine("answers as it should", 1, GOOD),
         fine("sends no ETag", 1, serving(CONTENT, "")),
-        fine("cuts one answer short", 2, once(Faults::cut)),
-        fine("hangs up once", 2, once(FaultyServer::hangUp)),
-        fine("is in trouble once (500)", 2, once(status("500 Oops"))),
+        fine("cuts one answer short", 2, only(1, Faults::cut)),
+        fine("hangs up once", 2, only(1, FaultyServer::hangUp)),
+        fine("later cuts one answer short", 2, only(2, Faults::cut)),
+        fine("later hangs up once", 2, only(2, FaultyServer::hangUp)),
+        fine("later is in trouble once (500)", 2, only(2, status("500 Oops"))),
+        fine("is in trouble once (500)", 2, only(1, status("500 Oops"))),
         fine(
             "is in trouble twice (503)",
             3,
@@ -186,25 +200,31 @@ final class Faults {
 
   private static Row opening(
       String name, MmioError error, int tries, String text, Behaviour behaviour) {
-    return new Row(name, behaviour, error, null, text, tries);
+    return new Row(name, behaviour, error, null, text, tries, 0);
   }
 
   /** The first request is answered well. */
   private static Row reading(
       String name, MmioError error, int tries, String text, Behaviour behaviour) {
-    return new Row(name, later(behaviour), null, error, text, tries);
+    return new Row(name, from(1, behaviour), null, error, text, tries, 1);
+  }
+
+  /** The third request is for a stream: the program has read two blocks in order. */
+  private static Row streaming(
+      String name, MmioError error, int tries, String text, Behaviour behaviour) {
+    return new Row(name, from(2, behaviour), null, error, text, tries, 2);
   }
 
   private static Row fine(String name, int tries, Behaviour behaviour) {
-    return new Row(name, behaviour, null, null, "", tries);
+    return new Row(name, behaviour, null, null, "", tries, 0);
   }
 
-  private static Behaviour later(Behaviour behaviour) {
-    return (request, out) -> (request.number() == 0 ? GOOD : behaviour).answer(request, out);
+  private static Behaviour from(int number, Behaviour behaviour) {
+    return (request, out) -> (request.number() < number ? GOOD : behaviour).answer(request, out);
   }
 
-  private static Behaviour once(Behaviour behaviour) {
-    return (request, out) -> (request.number() == 1 ? behaviour : GOOD).answer(request, out);
+  private static Behaviour only(int number, Behaviour behaviour) {
+    return (request, out) -> (request.number() == number ? behaviour : GOOD).answer(request, out);
   }
 
   /** Sends a byte now and then, so that no single read takes long. */

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ioproc.MmioError;
@@ -49,7 +50,7 @@ final class FaultsTest {
             assertThat(read(file)).isEqualTo(Faults.CONTENT);
           } else {
             assertThat(file.read(ByteBuffer.allocate(Block.SIZE))).isEqualTo(Block.SIZE);
-            require(row, row.reading(), () -> file.read(ByteBuffer.allocate(10)));
+            require(row, row.reading(), () -> readOn(file));
           }
         }
       }
@@ -58,7 +59,7 @@ final class FaultsTest {
       if (row.tries() == Faults.UNTIL_THE_LIMIT) {
         assertThat(waited).isAtLeast(PATIENCE.minus(TOLERANCE));
       } else if (row.opening() != null || row.reading() != null) {
-        int tries = server.requests().size() - (row.opening() == null ? 1 : 0);
+        int tries = server.requests().size() - row.before();
         assertThat(tries).isAtLeast(row.tries());
         assertThat(tries).isAtMost(2 * row.tries()); // The JDK repeats one that got no byte.
       }
@@ -94,6 +95,18 @@ final class FaultsTest {
     assertThat(failure.error()).isEqualTo(error);
     assertThat(failure).hasMessageThat().contains(row.text());
     assertThat(failure).hasMessageThat().contains("/sounds/a.wav");
+  }
+
+  /** Reads to the end, which a failure should prevent. */
+  private static void readOn(RemoteFile file) throws IOException {
+    ByteBuffer piece = ByteBuffer.allocate(8192);
+    int at = Block.SIZE;
+    while (file.read(piece) > 0) {
+      byte[] read = Arrays.copyOf(piece.array(), piece.position());
+      assertThat(read).isEqualTo(Arrays.copyOfRange(Faults.CONTENT, at, at + read.length));
+      at += read.length;
+      piece.clear();
+    }
   }
 
   private static byte[] read(RemoteFile file) throws IOException {

@@ -98,7 +98,7 @@ final class RemoteFileTest {
       assertThat(total).isEqualTo(content.length);
     }
     assertThat(moved()).isEqualTo(content.length);
-    assertThat(server.requests().size()).isAtMost(16 * MIB / (4 * Block.SIZE) + 5);
+    assertThat(server.requests().size()).isAtMost(6);
   }
 
   private long moved() {
@@ -162,6 +162,32 @@ final class RemoteFileTest {
     for (RemoteFile file : open) {
       file.close();
     }
+  }
+
+  /** The limit has room for four streams. */
+  @Test
+  void manyFilesThatAreReadInOrderTakeTurns() throws IOException {
+    byte[] content = serve(MIB);
+    RemoteFiles files = new RemoteFiles(new Limits(2 * MIB, LIMITS.patience()));
+    List<RemoteFile> open = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      open.add(open(files));
+    }
+    int count = 24_000;
+    for (int position = 0; position < content.length; position += count - 5000) { // Steps back.
+      for (RemoteFile file : open) {
+        assertThat(read(file, position, count)).isEqualTo(expected(content, position, count));
+      }
+      assertThat(files.cache().bytes()).isAtMost(2 * MIB);
+    }
+    for (RemoteFile file : open) {
+      file.close();
+    }
+    int streams = 0;
+    while (files.tryOpenStream()) {
+      streams++;
+    }
+    assertThat(streams).isEqualTo(4);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.ioproc.samples.remote.FaultyServer.head;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,7 @@ final class SignaturesTest {
     assertThat(keys()).containsExactly("old", "new");
   }
 
-  private static void refuse(Request request, java.io.OutputStream out) throws IOException {
+  private static void refuse(Request request, OutputStream out) throws IOException {
     head(out, "403 Forbidden", "Content-Length: 0");
   }
 }

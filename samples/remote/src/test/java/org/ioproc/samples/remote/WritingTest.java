@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,7 +89,7 @@ final class WritingTest {
   private static Behaviour status(String status, String text) {
     return (request, out) -> {
       head(out, status, "Content-Length: " + text.length());
-      out.write(text.getBytes());
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     };
   }
 

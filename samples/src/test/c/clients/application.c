@@ -4,25 +4,66 @@
 #include <stdio.h>
 #include <string.h>
 
+#include LIBRARY
 #include "failure.h"
-#include "zipioproc.h"
 
-static BOOL succeeds(const char *what, MMRESULT status)
+struct procedure {
+    const char *name;
+    MMRESULT(WINAPI *install)(void);
+    MMRESULT(WINAPI *remove)(void);
+    LPMMIOPROC callback;
+    error_text_t error_text;
+    error_text_t java;
+};
+
+#define PROCEDURE(name)                                                                            \
+    {#name, Install##name, Remove##name, name##Callback, name##ErrorText, name##Java},
+
+static const struct procedure procedures[] = {PROCEDURES};
+
+#define COUNT (sizeof procedures / sizeof *procedures)
+
+static BOOL succeeds(const char *what, const struct procedure *procedure, MMRESULT status)
 {
     char text[3 * FAILURE_LENGTH];
 
     if (status == 0)
         return TRUE;
-    read_failure(ZipIoProcErrorText, text);
-    report_as(FALSE, "%s: %u %s", what, status, text);
+    read_failure(procedure->error_text, text);
+    report_as(FALSE, "%s %s: %u %s", what, procedure->name, status, text);
     return FALSE;
 }
 
-static void print_java(void)
+static BOOL install(void)
+{
+    size_t i;
+
+    for (i = 0; i < COUNT; i++) {
+        if (!succeeds("install", &procedures[i], procedures[i].install()))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static BOOL remove_all(void)
+{
+    size_t i;
+
+    for (i = 0; i < COUNT; i++) {
+        if (!succeeds("remove", &procedures[i], procedures[i].remove()))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* The DLL's procedures share Java, and the text of the thread's most recent failure. */
+static void print_texts(void)
 {
     char text[3 * FAILURE_LENGTH];
 
-    read_failure(ZipIoProcJava, text);
+    read_failure(procedures[0].error_text, text);
+    printf("  Failure: %s\n", text);
+    read_failure(procedures[0].java, text);
     printf("  Java: %s\n", text);
 }
 
@@ -31,12 +72,12 @@ static void run(char **argv)
     BOOL installs = strcmp(argv[1], "pIOProc") != 0;
     BOOL good;
 
-    if (installs && !succeeds("InstallZipIoProc", InstallZipIoProc()))
+    if (installs && !install())
         return;
-    good = client_run(argv[1], argv[2], argv[3], ZipIoProcCallback);
-    print_java();
+    good = client_run(argv[1], argv[2], argv[3], procedures[0].callback);
+    print_texts();
     if (good && installs)
-        succeeds("RemoveZipIoProc", RemoveZipIoProc());
+        remove_all();
 }
 
 int main(int argc, char **argv)

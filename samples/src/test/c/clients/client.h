@@ -1,6 +1,7 @@
 /*
- * Programs that open a file in an archive through one of Windows' functions, and compare it with the
- * same file on disk: a sound, a video clip or a tune.
+ * Programs that open a file in an archive through one of Windows' functions, and compare it with
+ * the same file on disk: a sound, a video clip or a tune. Those whose names begin with "cut" report
+ * what they are told if the second half of a sound cannot be read, or all of it.
  */
 #ifndef CLIENT_H
 #define CLIENT_H
@@ -15,6 +16,7 @@
 struct sample {
     const char *name;     /* container+element */
     const char *plain;    /* the same file on disk */
+    FOURCC code;          /* by which mmio finds the container's procedure */
     LPMMIOPROC procedure; /* for MMIOINFO.pIOProc */
     unsigned char *file;  /* the whole file on disk */
     LONG file_size;
@@ -38,6 +40,14 @@ client mci_play;
 client mci_middle;
 client avi_file;
 client avi_file_video;
+client cut_open;
+client cut_play_sound;
+client cut_mci_wait;
+client cut_mci_notify;
+client cut_avi_file;
+client cut_mmio_buffered;
+client cut_mmio_unbuffered;
+client cut_mmio_advance;
 client mci_video;
 client mci_midi;
 client mmio_files;
@@ -48,6 +58,9 @@ client mmio_procedure;
 
 /* Runs a client and reports its time. Returns whether it succeeded. */
 BOOL client_run(const char *client_name, const char *name, const char *plain, LPMMIOPROC procedure);
+
+/* Prints how long something has taken that began at a time of timeGetTime. */
+void print_time(DWORD begin);
 
 /* Reads the file on disk. */
 BOOL file_load(struct sample *sample);

@@ -72,7 +72,7 @@ BOOL mmio_files(const struct sample *sample)
     REQUIRE(MultiByteToWideChar(CP_ACP, 0, sample->name, -1, wide, MAX_PATH) > 0);
     REQUIRE(mmioStringToFOURCCA("zip", MMIO_TOUPPER) == zip);
     REQUIRE(mmioStringToFOURCCW(L"ZIP", 0) == zip);
-    REQUIRE(mmioInstallIOProcA(zip, NULL, MMIO_FINDPROC) != NULL);
+    REQUIRE(mmioInstallIOProcA(sample->code, NULL, MMIO_FINDPROC) != NULL);
     REQUIRE(uses(sample, open_named(sample->name, NULL, MMIO_READ | MMIO_ALLOCBUF)));
     REQUIRE(uses(sample, open_named(sample->name, NULL, MMIO_READ | MMIO_DENYWRITE)));
     REQUIRE(uses(sample, mmioOpenW(wide, NULL, MMIO_READ | MMIO_ALLOCBUF)));

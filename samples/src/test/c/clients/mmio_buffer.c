@@ -48,7 +48,7 @@ BOOL mmio_buffers(const struct sample *sample)
 
     REQUIRE(file != NULL);
     REQUIRE(mmioGetInfo(file, &info, 0) == 0);
-    REQUIRE(info.fccIOProc == mmioFOURCC('Z', 'I', 'P', ' '));
+    REQUIRE(info.fccIOProc == sample->code);
     REQUIRE(info.cchBuffer == 0);
     REQUIRE(mmioAdvance(file, NULL, MMIO_READ) == MMIOERR_UNBUFFERED);
     REQUIRE(uses_buffer(sample, file));

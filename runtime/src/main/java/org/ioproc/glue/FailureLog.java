@@ -129,7 +129,10 @@ final class FailureLog {
   static String text(Throwable failure) {
     StringBuilder text = new StringBuilder();
     for (Throwable link : ErrorCodes.chain(failure)) {
-      text.append(text.length() == 0 ? "" : "; caused by ").append(line(link));
+      String line = line(link);
+      if (text.indexOf(line) < 0) { // An exception for each of several threads wraps one of all.
+        text.append(text.length() == 0 ? "" : "; caused by ").append(line);
+      }
     }
     return text.toString();
   }

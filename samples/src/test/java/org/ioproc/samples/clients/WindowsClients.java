@@ -3,35 +3,48 @@ package org.ioproc.samples.clients;
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import java.util.List;
+import org.ioproc.FourCc;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.MmioException;
+import org.ioproc.MmioName;
 import org.ioproc.mmio.Mmio;
-import org.ioproc.samples.zip.ZipIoProc;
-import org.ioproc.samples.zip.ZipIoProcInstaller;
 
 /**
- * A Java program on Windows that installs {@link ZipIoProc} in its own process and then runs a
- * program in C there, {@code clients.dll}, which opens files and knows nothing of Java. The
- * arguments are the path of the DLL, the name of the client to run, a file in an archive, and the
- * same file on disk.
+ * A Java program on Windows that installs all procedures on the class path in its own process and
+ * then runs a program in C there, {@code clients.dll}, which opens files and knows nothing of Java.
+ * The arguments are the path of the DLL, the name of the client to run, a file in a container, such
+ * as {@code music.zip+track.wav}, and the same file on disk.
  */
 final class WindowsClients {
 
   private WindowsClients() {}
 
   public static void main(String[] arguments) throws MmioException {
-    InstalledIoProc installed = ZipIoProcInstaller.install();
-    int result = run(arguments, Mmio.system().findIoProc(installed.code()));
-    if (result == 0 && installed.openFiles() != 0) {
-      System.out.println("FAILED, " + installed.openFiles() + " files are still open");
-      result = 1;
+    List<InstalledIoProc> installed = Mmio.system().installAll();
+    FourCc code = MmioName.of(arguments[2]).code().orElseThrow();
+    boolean isGood = run(arguments, Mmio.system().findIoProc(code)) == 0;
+    for (InstalledIoProc procedure : installed) {
+      isGood = isGood && isUnused(procedure);
+      procedure.close();
+      isGood = isGood && isRemoved(procedure);
     }
-    installed.close();
-    if (result == 0 && Mmio.system().findIoProc(installed.code()) != 0) {
-      System.out.println("FAILED, the procedure is still installed");
-      result = 1;
+    System.exit(isGood ? 0 : 1);
+  }
+
+  private static boolean isUnused(InstalledIoProc procedure) {
+    if (procedure.openFiles() != 0) {
+      System.out.println("FAILED, files are still open: " + procedure);
     }
-    System.exit(result);
+    return procedure.openFiles() == 0;
+  }
+
+  private static boolean isRemoved(InstalledIoProc procedure) {
+    boolean isInstalled = Mmio.system().findIoProc(procedure.code()) != 0;
+    if (isInstalled) {
+      System.out.println("FAILED, the procedure is still installed: " + procedure);
+    }
+    return !isInstalled;
   }
 
   private static int run(String[] arguments, long procedure) {

@@ -5,7 +5,11 @@
  * at times is served: in blocks that all files share, ahead of the program, within a time limit,
  * and never as a mixture of two versions.
  */
+@IoProcLibrary(
+    name = "remoteioproc",
+    procedures = {S3IoProc.class, UrlIoProc.class})
 @NullMarked
 package org.ioproc.samples.remote;
 
+import org.ioproc.IoProcLibrary;
 import org.jspecify.annotations.NullMarked;

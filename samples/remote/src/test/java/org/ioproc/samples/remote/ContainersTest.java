@@ -56,11 +56,21 @@ final class ContainersTest {
   @Test
   void otherLinesOfAShortcutAreIgnored() throws IOException {
     String text =
-        "[DEFAULT]\r\nBASEURL=http://wrong/\r\nURL=http://wrong/\r\n\r\n[internetshortcut]\r\n"
-            + "IDList=\r\nURL=http://right/\r\nURL=http://wrong/\r\nIconIndex=0\r\n"
-            + "[{000214A0-0000-0000-C000-000000000046}]\r\nProp3=19,2\r\n";
+        """
+        [DEFAULT]
+        BASEURL=http://wrong/
+        URL=http://wrong/
+
+        [internetshortcut]
+        IDList=
+        URL=http://right/
+        URL=http://wrong/
+        IconIndex=0
+        [{000214A0-0000-0000-C000-000000000046}]
+        Prop3=19,2
+        """;
     assertThat(shortcut(text).toString()).isEqualTo("http://right/");
-    assertThat(shortcut(text.replace("\r\n", "\n")).toString()).isEqualTo("http://right/");
+    assertThat(shortcut(text.replace("\n", "\r\n")).toString()).isEqualTo("http://right/");
   }
 
   @Test
@@ -154,8 +164,14 @@ final class ContainersTest {
         .isEqualTo(new Bucket("songs", Optional.empty(), Optional.empty(), "", Optional.empty()));
     assertThat(
             bucket(
-                "# mine\nbucket = songs\nendpoint=http://x:8333\nregion=eu-west-1\n"
-                    + "prefix=ä/\nprofile=studio\n"))
+                """
+                # mine
+                bucket = songs
+                endpoint=http://x:8333
+                region=eu-west-1
+                prefix=ä/
+                profile=studio
+                """))
         .isEqualTo(
             new Bucket(
                 "songs",

@@ -16,7 +16,7 @@ final class ElementPath {
   /** Returns the path with slashes, as in {@code folder/track.wav}. Programs may write either. */
   static String of(MmioName name) throws MmioException {
     List<String> steps = new ArrayList<>();
-    for (String step : name.element().split("[/\\\\]")) {
+    for (String step : name.element().split("[/\\\\]", -1)) {
       if (step.equals("..") || step.equals(".")) {
         throw new MmioException(
             MmioError.ACCESS_DENIED,

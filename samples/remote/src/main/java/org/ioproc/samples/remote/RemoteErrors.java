@@ -31,7 +31,7 @@ final class RemoteErrors {
           "cannot read " + address + ": no server answers there: " + failure.getMessage(), failure);
     }
     if (failure instanceof ProtocolException) {
-      return unusable(address, failure.getMessage());
+      return unusable(address, String.valueOf(failure.getMessage()));
     }
     return new LostConnectionException(
         "cannot read " + address + ": the connection was lost: " + failure.getMessage(), failure);

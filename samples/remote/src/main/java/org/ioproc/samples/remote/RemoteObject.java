@@ -89,7 +89,7 @@ final class RemoteObject {
       return lost.last();
     }
     if (cause instanceof MmioException refusal) {
-      return new MmioException(refusal.error(), refusal.getMessage(), refusal);
+      return new MmioException(refusal.error(), String.valueOf(refusal.getMessage()), refusal);
     }
     if (cause instanceof Error error) {
       throw error;

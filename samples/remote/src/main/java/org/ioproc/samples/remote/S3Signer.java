@@ -7,6 +7,7 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Configuration;
@@ -29,11 +30,9 @@ final class S3Signer {
   private final S3Presigner signer;
 
   private S3Signer(Bucket bucket) {
-    AwsCredentialsProvider keys =
-        DefaultCredentialsProvider.builder().profileName(bucket.profile().orElse(null)).build();
     S3Presigner.Builder builder =
         S3Presigner.builder()
-            .credentialsProvider(keys)
+            .credentialsProvider(keys(bucket))
             .serviceConfiguration(
                 S3Configuration.builder()
                     .pathStyleAccessEnabled(bucket.endpoint().isPresent())
@@ -44,6 +43,14 @@ final class S3Signer {
         .or(() -> bucket.endpoint().map(server -> "us-east-1"))
         .ifPresent(region -> builder.region(Region.of(region)));
     signer = builder.build();
+  }
+
+  /** A profile that a bucket names is the only one that may be used, as with Amazon's own tools. */
+  private static AwsCredentialsProvider keys(Bucket bucket) {
+    return bucket
+        .profile()
+        .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+        .orElseGet(() -> DefaultCredentialsProvider.builder().build());
   }
 
   /** What the SDK does. */

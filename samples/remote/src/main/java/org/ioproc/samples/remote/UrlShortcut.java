@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 
@@ -56,7 +57,7 @@ final class UrlShortcut {
   private static URI address(Path file, String text) throws MmioException {
     URI address = parsed(file, text);
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https") || address.getHost() == null) {
+    if (!Set.of("http", "https").contains(scheme) || address.getHost() == null) {
       throw invalid(file, "its address must begin with http:// or https:// and a server: " + text);
     }
     if (address.getRawUserInfo() != null) {

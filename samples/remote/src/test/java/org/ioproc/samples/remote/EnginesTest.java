@@ -123,10 +123,10 @@ final class EnginesTest {
   void filesBehindAWebServerAreRead() throws IOException {
     byte[] content = content(5 * MIB + 3);
     Path www = Files.createDirectories(Path.of(engine("www"), "sounds", "Łódź & co"));
-    Files.write(www.resolve("50% #1+2.wav"), content);
+    Files.write(www.resolve("50% #1.wav"), content);
     Files.write(www.resolve("empty"), new byte[0]);
     String container = folder + "/songs.url+Łódź & co/";
-    assertThat(read(container + "50% #1+2.wav")).isEqualTo(content);
+    assertThat(read(container + "50% #1.wav")).isEqualTo(content);
     assertThat(read(container + "empty")).isEmpty();
     requireFailure(MmioError.FILE_NOT_FOUND, "there is no", container + "none.wav", READ);
     requireFailure(MmioError.ACCESS_DENIED, "read-only", container + "empty", WRITE);
@@ -137,7 +137,7 @@ final class EnginesTest {
   @Order(2)
   void anObjectIsWrittenReadAndChanged() throws IOException {
     byte[] content = content(3 * MIB + 7);
-    String name = bucket + "a folder/Łódź & 50% + co.wav";
+    String name = bucket + "a folder/Łódź & 50% #1.wav";
     write(name, content, CREATE, WRITE);
     assertThat(read(name)).isEqualTo(content);
     try (MmioFile file = mmio.open(name, READ, WRITE)) {
@@ -195,7 +195,7 @@ final class EnginesTest {
       String name = bucket + "kept" + i;
       running.add(threads.submit(() -> readSlowly(name, content.length, blocks)));
     }
-    while (blocks.get() < files * 8) {
+    while (blocks.get() < 8L * files) {
       Thread.sleep(10);
     }
     end(0);

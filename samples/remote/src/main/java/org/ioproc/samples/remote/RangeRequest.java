@@ -161,6 +161,7 @@ final class RangeRequest {
       throw RemoteErrors.unusable(
           address, "its answer has no usable Content-Range: \"" + header("Content-Range") + '"');
     }
+    missing = count; // Closes the connection if the answer cannot be used.
     ObjectVersion found = ObjectVersion.of(connection, number(range.group(3)));
     if (version != null) {
       version.requireSame(found, address);

@@ -135,6 +135,17 @@ class LoggingTest {
     assertThat(fail(MMIOM_OPEN, failure).getThrown()).isSameInstanceAs(failure);
   }
 
+  /** As when several threads wait for one result, and each wraps its failure. */
+  @Test
+  void aTextThatACauseRepeatsIsLoggedOnce() throws Exception {
+    log.open();
+    MmioException shared = mmio(MmioError.NETWORK_ERROR);
+    Throwable failure = new MmioException(MmioError.NETWORK_ERROR, shared.getMessage(), shared);
+    String line = fail(MMIOM_OPEN, failure).getMessage();
+    assertThat(line).contains(shared.getMessage());
+    assertThat(line).doesNotContain("caused by");
+  }
+
   @Test
   void theLineNamesTheMessageAndTheCauses() throws Exception {
     log.open();

@@ -68,8 +68,7 @@ public final class RemoteBenchmark {
     System.out.printf("%n| a GET | %s | %s | ratio |%n", HttpClients.OLDER, HttpClients.NEWER);
     System.out.println("|---|---|---|---|");
     for (Store store : stores) {
-      clients(store, "small0", 1);
-      clients(store, "large0", large / MIB);
+      clients(store);
     }
   }
 
@@ -196,8 +195,8 @@ public final class RemoteBenchmark {
         goal);
   }
 
-  private void clients(Store store, String object, int mib) throws Exception {
-    String url = store.url(object);
+  private void clients(Store store) throws Exception {
+    String url = store.url("large0");
     Map<String, Turns.Timed> works = new LinkedHashMap<>();
     for (String client : List.of(HttpClients.OLDER, HttpClients.NEWER)) {
       works.put(client, () -> firstAndLater(client, url));
@@ -211,7 +210,7 @@ public final class RemoteBenchmark {
           Locale.ROOT,
           "| %s: %d MiB, %s | %.1f ms | %.1f ms | %.2f |%n",
           store.name(),
-          mib,
+          large / MIB,
           when[i],
           older,
           newer,

@@ -32,9 +32,13 @@ final class FaultyServer implements AutoCloseable {
    *
    * @param line its first line
    * @param headers its headers by their names in lower case
-   * @param body what follows them
+   * @param body what follows them, a character for each byte
    */
-  record Request(String line, Map<String, String> headers, byte[] body, int number) {
+  record Request(String line, Map<String, String> headers, String body, int number) {
+
+    byte[] content() {
+      return body.getBytes(StandardCharsets.ISO_8859_1);
+    }
 
     long from() {
       return Long.parseLong(range()[0]);
@@ -48,6 +52,11 @@ final class FaultyServer implements AutoCloseable {
       return String.valueOf(headers.get("range")).replace("bytes=", "").split("-", -1);
     }
   }
+
+  static final Behaviour HANG_UP =
+      (request, out) -> {
+        throw new IOException("no answer");
+      };
 
   private final ServerSocket server;
   private final List<Socket> connections = new CopyOnWriteArrayList<>();
@@ -136,13 +145,13 @@ final class FaultyServer implements AutoCloseable {
     return headers;
   }
 
-  private static byte[] body(BufferedReader in, Map<String, String> headers) throws IOException {
+  private static String body(BufferedReader in, Map<String, String> headers) throws IOException {
     char[] body = new char[Integer.parseInt(headers.getOrDefault("content-length", "0"))];
     int length = 0;
     for (int count = 0; count >= 0 && length < body.length; length += Math.max(0, count)) {
       count = in.read(body, length, body.length - length);
     }
-    return new String(body, 0, length).getBytes(StandardCharsets.ISO_8859_1);
+    return new String(body, 0, length);
   }
 
   /** Serves content as servers should, with an ETag. */
@@ -187,10 +196,6 @@ final class FaultyServer implements AutoCloseable {
 
   static void stall(Request request, OutputStream out) throws InterruptedException {
     Thread.sleep(60_000);
-  }
-
-  static void hangUp(Request request, OutputStream out) throws IOException {
-    throw new IOException("no answer");
   }
 
   static void head(OutputStream out, String status, String... headers) throws IOException {

@@ -1,5 +1,6 @@
 package org.ioproc.samples.remote;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.ioproc.samples.remote.FaultyServer.head;
 import static org.ioproc.samples.remote.FaultyServer.status;
 
@@ -33,7 +34,8 @@ final class PromisesTest {
   private final RemoteFiles files = new RemoteFiles(new Limits(4 << 20, Duration.ofSeconds(2)));
   private FaultyServer server;
 
-  private record StoredObject(byte[] content, String tag) {}
+  /** The content has a character for each byte. */
+  private record StoredObject(String content, String tag) {}
 
   @BeforeEach
   void start() throws IOException {
@@ -60,16 +62,17 @@ final class PromisesTest {
     if (request.line().startsWith("PUT")) {
       put(path, request.body(), out);
     } else if (path.startsWith("damaged")) {
-      FaultyServer.hangUp(request, out);
+      FaultyServer.HANG_UP.answer(request, out);
     } else if (object == null) {
       status("404 Not Found").answer(request, out);
     } else {
-      FaultyServer.serving(object.content(), object.tag()).answer(request, out);
+      FaultyServer.serving(object.content().getBytes(ISO_8859_1), object.tag())
+          .answer(request, out);
     }
   }
 
-  private void put(String path, byte[] content, OutputStream out) throws IOException {
-    if (content.length > ROOM) {
+  private void put(String path, String content, OutputStream out) throws IOException {
+    if (content.length() > ROOM) {
       head(out, "507 Insufficient Storage", "Content-Length: 0");
       return;
     }
@@ -80,7 +83,7 @@ final class PromisesTest {
   private byte[] store(String path, int size) {
     byte[] content = new byte[size];
     new Random(size).nextBytes(content);
-    objects.put(path, new StoredObject(content, "\"0\""));
+    objects.put(path, new StoredObject(new String(content, ISO_8859_1), "\"0\""));
     return content;
   }
 

@@ -52,7 +52,7 @@ final class RandomServerTest {
       number = faults.nextInt(20);
     }
     switch (number) {
-      case 0 -> FaultyServer.hangUp(request, out);
+      case 0 -> FaultyServer.HANG_UP.answer(request, out);
       case 1 -> status("503 Busy").answer(request, out);
       case 2 -> good.answer(request, new Cut(out, 1000));
       case 3 -> {

@@ -138,10 +138,10 @@ final class WritingTest {
         new Row("forbids", status("401 No", ""), MmioError.ACCESS_DENIED, "(status 401)", 1),
         new Row("no bucket", status("404 No", ""), MmioError.FILE_NOT_FOUND, "(status 404)", 1),
         new Row("too large", status("413 No", ""), MmioError.NETWORK_ERROR, "(status 413)", 1),
-        new Row("hangs up", FaultyServer::hangUp, MmioError.NETWORK_ERROR, "lost", 3),
+        new Row("hangs up", FaultyServer.HANG_UP, MmioError.NETWORK_ERROR, "lost", 3),
         new Row("stalls", FaultyServer::stall, MmioError.NETWORK_ERROR, "within 2.0 s", 1),
         new Row("trouble", status("503 Busy", ""), MmioError.NETWORK_ERROR, "(status 503)", 3),
-        new Row("hangs up once", firstThen(FaultyServer::hangUp, good), null, "", 2),
+        new Row("hangs up once", firstThen(FaultyServer.HANG_UP, good), null, "", 2),
         new Row("trouble once", firstThen(status("500 Oops", ""), good), null, "", 2));
   }
 
@@ -163,7 +163,7 @@ final class WritingTest {
     assertThat(server.requests()).hasSize(row.requests());
     for (Request request : server.requests()) {
       assertThat(request.line()).startsWith("PUT /songs/new/a.wav?");
-      assertThat(request.body()).isEqualTo(written());
+      assertThat(request.content()).isEqualTo(written());
     }
   }
 
@@ -183,7 +183,7 @@ final class WritingTest {
     Request last = server.requests().get(server.requests().size() - 1);
     content[Block.SIZE] = 1;
     assertThat(last.line()).startsWith("PUT /songs/new/a.wav?");
-    assertThat(last.body()).isEqualTo(content);
+    assertThat(last.content()).isEqualTo(content);
     assertThat(last.headers()).containsEntry("if-match", "\"old\"");
   }
 

@@ -14,15 +14,21 @@ final class Curl {
    * A request.
    *
    * @param range the bytes, as in {@code 0-65535}
+   * @param connection what becomes of the connection: {@code keep-alive} or {@code close}
    */
-  record Get(String url, String range) {
+  record Get(String url, String range, String connection) {
 
     static Get all(String url) {
-      return new Get(url, "0-");
+      return new Get(url, "0-", "keep-alive");
     }
 
     static Get of(String url, int from, int count) {
-      return new Get(url, from + "-" + (from + count - 1));
+      return new Get(url, from + "-" + (from + count - 1), "keep-alive");
+    }
+
+    /** Returns a request after which the next one must connect again. */
+    Get alone() {
+      return new Get(url, range, "close");
     }
 
     private String lines() {
@@ -34,6 +40,7 @@ final class Curl {
           "output = /dev/null",
           "write-out = \"%{time_total}\\n\"",
           "range = " + range,
+          "header = \"Connection: " + connection + "\"",
           "url = \"" + url + "\"");
     }
   }

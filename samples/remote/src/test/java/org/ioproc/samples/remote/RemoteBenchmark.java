@@ -87,9 +87,13 @@ public final class RemoteBenchmark {
     for (int i = 0; i < small; i++) {
       requests.add(Curl.Get.of(store.url("small" + i), 0, START));
     }
+    List<Curl.Get> alone = requests.stream().map(Curl.Get::alone).toList();
     int warmUp = store.name().equals("URL") ? 10_000 / small : 10; // The first compiles for both.
-    double[][] times = besideCurl(warmUp, store, () -> openAll(store), requests);
-    print(store, "open, read 64 KiB, close", perRequest(times[0]), perRequest(times[1]), "≤ 3");
+    double[][] times = besideCurl(warmUp, store, () -> openAll(store), alone);
+    String work = "open, read 64 KiB, close";
+    print(store, work + "; each curl connects", perRequest(times[0]), perRequest(times[1]), "≤ 3");
+    times = besideCurl(1, store, () -> openAll(store), requests);
+    print(store, work + "; one curl for all", perRequest(times[0]), perRequest(times[1]), "");
   }
 
   private void openAll(Store store) throws IOException {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request for a range of bytes, and its answer, which arrives while it is read. It uses
- * the JDK's older client: it takes a fifth of the time of {@code java.net.http} for a program's
- * first request, and half of it for a large answer later, as RemoteBenchmark shows.
+ * the JDK's older client: it takes a quarter of the time of {@code java.net.http} for a program's
+ * first request, and a third of it for a large answer later, as RemoteBenchmark shows.
  */
 final class RangeRequest {
 

@@ -88,7 +88,7 @@ public final class RemoteBenchmark {
       requests.add(Curl.Get.of(store.url("small" + i), 0, START));
     }
     List<Curl.Get> alone = requests.stream().map(Curl.Get::alone).toList();
-    int warmUp = store.name().equals("URL") ? 10_000 / small : 10; // The first compiles for both.
+    int warmUp = store.name().equals("URL") ? 30_000 / small : 10; // The first compiles for both.
     double[][] times = besideCurl(warmUp, store, () -> openAll(store), alone);
     String work = "open, read 64 KiB, close";
     print(store, work + "; each curl connects", perRequest(times[0]), perRequest(times[1]), "≤ 3");

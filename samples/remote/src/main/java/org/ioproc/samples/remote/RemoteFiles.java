@@ -40,6 +40,11 @@ final class RemoteFiles {
     return Deadline.in(limits.patience());
   }
 
+  /** Returns the deadline for a server that has just failed. */
+  Deadline shortDeadline() {
+    return Deadline.in(limits.patience().dividedBy(10));
+  }
+
   /** Returns the bytes of the largest object that is kept when it is read in order. */
   long largestToKeep() {
     return limits.cacheBytes() / 16;

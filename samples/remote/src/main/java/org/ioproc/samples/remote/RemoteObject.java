@@ -1,6 +1,7 @@
 package org.ioproc.samples.remote;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.ioproc.MmioException;
+import org.jspecify.annotations.Nullable;
 
 /** One version of an object, and its blocks. Any thread may use it. */
 final class RemoteObject {
@@ -21,10 +23,16 @@ final class RemoteObject {
   /** For a failure on its way from the thread of the request to the one that waits. */
   private static final long GRACE = 200;
 
+  /** Players ask again at once, up to three times, when a read has failed. */
+  private static final Duration SUSPICION = Duration.ofSeconds(30);
+
   private final RemoteFiles files;
   private final Address address;
   private final ObjectVersion version;
   private final Block first;
+
+  /** Until when the server is not waited for as long as usual, or null. */
+  private volatile @Nullable Deadline suspicion;
 
   private RemoteObject(RemoteFiles files, Address address, ObjectVersion version) {
     this.files = files;
@@ -118,7 +126,7 @@ final class RemoteObject {
    */
   byte[] read(long index, int count) throws IOException {
     Block block = first.plus(index);
-    Deadline deadline = files.deadline();
+    Deadline deadline = deadline();
     byte[] content = get(() -> findOrRequest(block, count, deadline), deadline);
     files.cache().keep(block, content);
     return content;
@@ -126,7 +134,25 @@ final class RemoteObject {
 
   /** Waits for a result until the deadline, in as many attempts as there is time for. */
   <T> T get(Attempt<T> attempt, Deadline deadline) throws IOException {
-    return get(attempt, Integer.MAX_VALUE, address, deadline);
+    try {
+      return get(attempt, Integer.MAX_VALUE, address, deadline);
+    } catch (MmioException failure) {
+      suspicion = Deadline.in(SUSPICION);
+      throw failure;
+    }
+  }
+
+  /**
+   * Returns a short deadline if the last request has failed: nobody should wait again and again.
+   */
+  Deadline deadline() {
+    Deadline suspected = suspicion;
+    return suspected == null || suspected.isOver() ? files.deadline() : files.shortDeadline();
+  }
+
+  /** Ends the suspicion, because the server has answered. */
+  void answered() {
+    suspicion = null;
   }
 
   private CompletableFuture<byte[]> findOrRequest(Block block, int count, Deadline deadline) {
@@ -173,13 +199,10 @@ final class RemoteObject {
             files.cache().keep(block.plus(announced.size() - missing.size()), piece);
             missing.remove(0).complete(piece);
           });
+      answered();
     } catch (Throwable failure) {
       missing.forEach(coming -> coming.completeExceptionally(failure));
     }
-  }
-
-  Deadline deadline() {
-    return files.deadline();
   }
 
   /** Requests bytes that a program will read in order. */

@@ -85,6 +85,7 @@ final class RemoteStream {
     }
     request = null; // A request that fails ends.
     int count = running.read(buffer, deadline);
+    object.answered();
     if (running.missing() > 0 && isOpen) {
       request = running;
     } else {

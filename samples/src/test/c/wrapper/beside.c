@@ -94,12 +94,22 @@ static void refused(const char *text)
     report_failure("its text", FaultyIoProcErrorText, text);
 }
 
+static void print_failure(void)
+{
+    char text[3 * FAILURE_LENGTH];
+
+    read_failure(FaultyIoProcErrorText, text);
+    printf("  %s\n", text);
+}
+
 HMMIO open_and_begin(const char *element)
 {
     HMMIO file = open_element(TONE + 10);
     char bytes[64];
 
     (void)element;
+    if (file == NULL)
+        print_failure();
     report("a file is open", file != NULL && mmioRead(file, bytes, 64) == 64 &&
                                  mmioRead(file, bytes, 64) == 64);
     return file;

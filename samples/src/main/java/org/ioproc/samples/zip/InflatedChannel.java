@@ -3,6 +3,7 @@ package org.ioproc.samples.zip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import org.ioproc.samples.ReadOnlyChannel;
 
 /**
  * Reads a deflated entry. Compressed data can only be read forwards, but programs seek:
@@ -34,7 +35,7 @@ final class InflatedChannel extends ReadOnlyChannel {
   }
 
   @Override
-  int read(ByteBuffer target, long from) throws IOException {
+  protected int read(ByteBuffer target, long from) throws IOException {
     if (from >= kept.end() && from < inflation.position()) {
       inflation.restart();
       kept.keepAll();
@@ -62,7 +63,7 @@ final class InflatedChannel extends ReadOnlyChannel {
   }
 
   @Override
-  void release() throws IOException {
+  protected void release() throws IOException {
     try (archive;
         kept) {
       inflation.close();

@@ -3,6 +3,7 @@ package org.ioproc.samples.zip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import org.ioproc.samples.ReadOnlyChannel;
 
 /**
  * Reads a stored entry straight from the archive. Damage is found only if a program reads the entry
@@ -24,7 +25,7 @@ final class StoredChannel extends ReadOnlyChannel {
   }
 
   @Override
-  int read(ByteBuffer target, long from) throws IOException {
+  protected int read(ByteBuffer target, long from) throws IOException {
     int begin = target.position();
     ByteBuffer part = target.duplicate();
     part.limit(begin + (int) Math.min(target.remaining(), entry.size() - from));
@@ -38,7 +39,7 @@ final class StoredChannel extends ReadOnlyChannel {
   }
 
   @Override
-  void release() throws IOException {
+  protected void release() throws IOException {
     archive.close();
   }
 }

@@ -3,6 +3,7 @@ package org.ioproc.samples.zip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import org.ioproc.samples.ReadOnlyChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class WindowChannel extends ReadOnlyChannel {
   }
 
   @Override
-  int read(ByteBuffer target, long from) throws IOException {
+  protected int read(ByteBuffer target, long from) throws IOException {
     if (from < start || from >= start + window.limit()) {
       move(from);
     }
@@ -62,5 +63,5 @@ final class WindowChannel extends ReadOnlyChannel {
   }
 
   @Override
-  void release() {}
+  protected void release() {}
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
+import org.ioproc.samples.ReadOnlyChannel;
 import org.ioproc.samples.testing.Archives;
 import org.ioproc.samples.testing.Reads;
 import org.ioproc.samples.testing.Request;
@@ -113,7 +114,7 @@ final class ZipDamageTest {
     }
 
     @Override
-    int read(ByteBuffer target, long from) throws IOException {
+    protected int read(ByteBuffer target, long from) throws IOException {
       if (read == readable) {
         throw failure;
       }
@@ -123,7 +124,7 @@ final class ZipDamageTest {
     }
 
     @Override
-    void release() {}
+    protected void release() {}
   }
 
   @Test

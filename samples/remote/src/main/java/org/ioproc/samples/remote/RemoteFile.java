@@ -3,16 +3,14 @@ package org.ioproc.samples.remote;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.NonWritableChannelException;
-import java.nio.channels.SeekableByteChannel;
+import org.ioproc.samples.ReadOnlyChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object on a server, read in blocks, or in a stream while a program reads in order. Any thread
- * may use it.
+ * An object on a server, read in blocks, or in a stream while a program reads in order. One thread
+ * at a time may use it.
  */
-final class RemoteFile implements SeekableByteChannel {
+final class RemoteFile extends ReadOnlyChannel {
 
   /** A program that has read so many bytes in order will probably read more. */
   private static final int LONG = 2 * Block.SIZE;
@@ -22,8 +20,6 @@ final class RemoteFile implements SeekableByteChannel {
 
   private final RemoteFiles files;
   private final RemoteObject object;
-  private long position;
-  private boolean isOpen = true;
 
   /** The block that was read last. The cache keeps it: many open files must not keep many. */
   private WeakReference<byte[]> content = new WeakReference<>(null);
@@ -39,36 +35,33 @@ final class RemoteFile implements SeekableByteChannel {
   private @Nullable RemoteStream stream;
 
   RemoteFile(RemoteFiles files, RemoteObject object) {
+    super(object.size());
     this.files = files;
     this.object = object;
   }
 
   @Override
-  public synchronized int read(ByteBuffer target) throws IOException {
-    requireOpen();
-    int count = (int) Math.min(target.remaining(), Math.max(0, object.size() - position));
-    if (count == 0) {
-      return target.hasRemaining() ? -1 : 0;
-    }
-    if (Math.abs(position - end) > Block.SIZE) { // mmio's buffer steps back a little.
-      begin = position;
+  protected int read(ByteBuffer target, long from) throws IOException {
+    int count = (int) Math.min(target.remaining(), object.size() - from);
+    if (Math.abs(from - end) > Block.SIZE) { // mmio's buffer steps back a little.
+      begin = from;
       closeStream();
     }
-    end = position + count;
-    while (position < end) {
-      position += copy(target, (int) (end - position));
+    end = from + count;
+    for (long position = from; position < end; ) {
+      position += copy(target, position, (int) (end - position));
     }
     return count;
   }
 
   /** Copies the next bytes, and returns how many. */
-  private int copy(ByteBuffer target, int count) throws IOException {
+  private int copy(ByteBuffer target, long position, int count) throws IOException {
     RemoteStream running = stream;
     if (running == null && position - begin >= LONG) {
-      running = openStream();
+      running = openStream(position / Block.SIZE);
     }
     if (running != null && running.isNear(position)) {
-      return copy(running, target, count);
+      return copy(running, target, position, count);
     }
     byte[] block = block(position / Block.SIZE);
     int offset = (int) (position % Block.SIZE);
@@ -77,7 +70,8 @@ final class RemoteFile implements SeekableByteChannel {
     return length;
   }
 
-  private int copy(RemoteStream running, ByteBuffer target, int count) throws IOException {
+  private int copy(RemoteStream running, ByteBuffer target, long position, int count)
+      throws IOException {
     try {
       return running.read(position, target, count);
     } catch (Throwable failure) {
@@ -86,8 +80,7 @@ final class RemoteFile implements SeekableByteChannel {
     }
   }
 
-  private @Nullable RemoteStream openStream() {
-    long wanted = position / Block.SIZE;
+  private @Nullable RemoteStream openStream(long wanted) {
     if (content(wanted) == null && !object.has(wanted) && files.tryOpenStream()) {
       stream = new RemoteStream(object, wanted * Block.SIZE);
     }
@@ -117,56 +110,12 @@ final class RemoteFile implements SeekableByteChannel {
     return found;
   }
 
-  @Override
-  public synchronized long position() throws IOException {
-    requireOpen();
-    return position;
-  }
-
-  @Override
-  public synchronized RemoteFile position(long newPosition) throws IOException {
-    requireOpen();
-    if (newPosition < 0) {
-      throw new IllegalArgumentException("A position must not be negative; it is " + newPosition);
-    }
-    position = newPosition;
-    return this;
-  }
-
-  @Override
-  public synchronized long size() throws IOException {
-    requireOpen();
-    return object.size();
-  }
-
   ObjectVersion version() {
     return object.version();
   }
 
-  private void requireOpen() throws ClosedChannelException {
-    if (!isOpen) {
-      throw new ClosedChannelException();
-    }
-  }
-
   @Override
-  public int write(ByteBuffer source) {
-    throw new NonWritableChannelException();
-  }
-
-  @Override
-  public SeekableByteChannel truncate(long size) {
-    throw new NonWritableChannelException();
-  }
-
-  @Override
-  public synchronized boolean isOpen() {
-    return isOpen;
-  }
-
-  @Override
-  public synchronized void close() {
-    isOpen = false;
+  protected void release() {
     content.clear();
     closeStream();
   }

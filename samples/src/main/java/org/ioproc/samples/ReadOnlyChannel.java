@@ -1,4 +1,4 @@
-package org.ioproc.samples.zip;
+package org.ioproc.samples;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -6,14 +6,22 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 
-/** A read-only channel. A subclass reads at a given position, and this class keeps the position. */
-abstract class ReadOnlyChannel implements SeekableByteChannel {
+/**
+ * A read-only channel. A subclass reads at a given position, and this class keeps the position. One
+ * thread at a time may use it.
+ */
+public abstract class ReadOnlyChannel implements SeekableByteChannel {
 
   private final long size;
   private long position;
   private boolean closed;
 
-  ReadOnlyChannel(long size) {
+  /**
+   * Creates a channel at position 0.
+   *
+   * @param size the number of bytes that can be read
+   */
+  protected ReadOnlyChannel(long size) {
     this.size = size;
   }
 
@@ -23,19 +31,27 @@ abstract class ReadOnlyChannel implements SeekableByteChannel {
    * @param target has room for at least one byte
    * @param from the position of the first byte; before the end
    * @return the number of bytes read; at least one
+   * @throws IOException if they cannot be read
    */
-  abstract int read(ByteBuffer target, long from) throws IOException;
+  protected abstract int read(ByteBuffer target, long from) throws IOException;
 
-  /** Closes the resources that the channel reads from. Called once. */
-  abstract void release() throws IOException;
+  /**
+   * Closes the resources that the channel reads from. Called once.
+   *
+   * @throws IOException if they cannot be closed
+   */
+  protected abstract void release() throws IOException;
 
   @Override
   public final int read(ByteBuffer target) throws IOException {
     requireOpen();
+    if (!target.hasRemaining()) {
+      return 0;
+    }
     if (position >= size) {
       return -1;
     }
-    int count = target.hasRemaining() ? read(target, position) : 0;
+    int count = read(target, position);
     position += count;
     return count;
   }

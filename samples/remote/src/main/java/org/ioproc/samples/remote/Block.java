@@ -10,8 +10,8 @@ package org.ioproc.samples.remote;
 record Block(String object, ObjectVersion version, long index) {
 
   /**
-   * The bytes of each piece but the last. A read at random moves few bytes that nobody wants, and
-   * the array is small enough for an ordinary place in the heap.
+   * The bytes of each piece but the last. A read at random moves few bytes in vain, and the array
+   * is small enough for an ordinary place in the heap.
    */
   static final int SIZE = 64 * 1024;
 

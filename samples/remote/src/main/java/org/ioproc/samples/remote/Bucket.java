@@ -49,7 +49,7 @@ record Bucket(
           file,
           "it may have the lines bucket, endpoint, region, prefix and profile, but has "
               + unknown
-              + ". Secrets belong into the user's AWS configuration.");
+              + ". Secrets belong in the user's AWS configuration.");
     }
     String name = text(lines, "bucket").orElse("");
     if (!name.matches("[A-Za-z0-9._-]{3,255}")) {

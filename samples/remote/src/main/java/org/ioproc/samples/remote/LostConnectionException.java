@@ -14,7 +14,7 @@ final class LostConnectionException extends IOException {
     super(message, cause);
   }
 
-  /** Returns what a program is told if no other try succeeds. */
+  /** Returns the failure for the program after the last try. */
   MmioException last() {
     return new MmioException(MmioError.NETWORK_ERROR, String.valueOf(getMessage()), this);
   }

@@ -4,8 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ioproc.MmioError;
@@ -30,11 +28,11 @@ final class RangeRequest {
   private InputStream body = InputStream.nullInputStream();
   private int missing;
 
-  private RangeRequest(Address address, long from) throws IOException {
+  private RangeRequest(Address address, long from, Deadline deadline) throws IOException {
     this.address = address;
     this.errors = RemoteErrors.reading(address);
     this.from = from;
-    this.connection = (HttpURLConnection) address.url().openConnection();
+    this.connection = Connections.open(address.url(), deadline);
   }
 
   /** Takes what arrives, in pieces of the size of a block; the last one may be smaller. */
@@ -62,7 +60,7 @@ final class RangeRequest {
         from,
         deadline,
         request -> {
-          ObjectVersion found = request.send(count, version, deadline);
+          ObjectVersion found = request.send(count, version);
           while (request.missing > 0) {
             byte[] piece = new byte[Math.min(Block.SIZE, request.missing)];
             request.receive(piece);
@@ -82,7 +80,7 @@ final class RangeRequest {
         from,
         deadline,
         request -> {
-          request.send(count, version, deadline);
+          request.send(count, version);
           return request;
         });
   }
@@ -95,33 +93,22 @@ final class RangeRequest {
   private static <T> T answered(Address address, long from, Deadline deadline, Use<T> use)
       throws IOException {
     try {
-      return new RangeRequest(address, from).watched(deadline, use);
+      return new RangeRequest(address, from, deadline).watched(deadline, use);
     } catch (MmioException refused) {
       if (refused.error() != MmioError.ACCESS_DENIED || !address.renew()) {
         throw refused;
       }
-      return new RangeRequest(address, from).watched(deadline, use);
+      return new RangeRequest(address, from, deadline).watched(deadline, use);
     }
   }
 
-  /**
-   * A read timeout would begin again with each byte that arrives. So a watchdog closes the
-   * connection at the deadline.
-   */
   private <T> T watched(Deadline deadline, Use<T> use) throws IOException {
-    ScheduledFuture<?> watchdog =
-        Workers.later(connection::disconnect, deadline.remaining(), TimeUnit.MILLISECONDS);
     boolean isUsable = false;
     try {
-      T result = use.of(this);
+      T result = Connections.watch(connection, errors, deadline, () -> use.of(this));
       isUsable = true;
       return result;
-    } catch (MmioException | LostConnectionException known) {
-      throw known;
-    } catch (IOException failure) {
-      throw errors.of(failure, deadline);
     } finally {
-      watchdog.cancel(false);
       if (!isUsable) {
         close();
       }
@@ -129,23 +116,14 @@ final class RangeRequest {
   }
 
   /** Sends the request, and accepts the answer if it has what was asked for. */
-  private ObjectVersion send(int count, @Nullable ObjectVersion version, Deadline deadline)
-      throws IOException {
+  private ObjectVersion send(int count, @Nullable ObjectVersion version) throws IOException {
     event.begin();
-    connection.setConnectTimeout(timeout(deadline.remaining()));
-    connection.setReadTimeout(timeout(deadline.limit().toMillis())); // Later reads have their own.
-    connection.setInstanceFollowRedirects(false);
-    connection.setUseCaches(false);
     connection.setRequestProperty("Range", "bytes=" + from + "-" + (from + count - 1));
     connection.setRequestProperty("Accept-Encoding", "identity");
     if (version != null) {
       version.requireOn(connection);
     }
     return answer(count, version);
-  }
-
-  private static int timeout(long milliseconds) {
-    return (int) Math.min(Integer.MAX_VALUE, Math.max(1, milliseconds));
   }
 
   private ObjectVersion answer(int count, @Nullable ObjectVersion version) throws IOException {
@@ -162,30 +140,26 @@ final class RangeRequest {
     if (status != HttpURLConnection.HTTP_PARTIAL) {
       throw errors.refusal(connection);
     }
+    missing = count; // If the answer cannot be used, its bytes are not read.
     ObjectVersion found = check(range, count, version);
     missing = (int) (number(range.group(2)) + 1 - from);
     body = connection.getInputStream();
     return found;
   }
 
-  /** Checks that the answer is the one that was asked for. The rest of another one is not read. */
+  /** Checks that the answer is the one that was asked for. */
   private ObjectVersion check(Matcher range, int count, @Nullable ObjectVersion version)
       throws IOException {
-    try {
-      if (!range.matches() || range.group(1) == null) {
-        throw errors.unusable(
-            "its answer has no usable Content-Range: \"" + header("Content-Range") + '"');
-      }
-      ObjectVersion found = ObjectVersion.of(connection, number(range.group(3)));
-      if (version != null) {
-        version.requireSame(found, errors);
-      }
-      requireRange(range, count, found.size());
-      return found;
-    } catch (IOException unusable) {
-      connection.disconnect();
-      throw unusable;
+    if (!range.matches() || range.group(1) == null) {
+      throw errors.unusable(
+          "its answer has no usable Content-Range: \"" + header("Content-Range") + '"');
     }
+    ObjectVersion found = ObjectVersion.of(connection, number(range.group(3)));
+    if (version != null) {
+      version.requireSame(found, errors);
+    }
+    requireRange(range, count, found.size());
+    return found;
   }
 
   /** No range is in an empty object. Some servers say so, and others send all of it. */
@@ -256,7 +230,7 @@ final class RangeRequest {
       }
       body.close();
     } catch (IOException alreadyLost) {
-      // Nobody wants the rest.
+      // The rest would not have been read.
     }
     event.commit("GET", address, from, connection);
   }

@@ -126,7 +126,7 @@ record RemoteErrors(String action, Address address) {
       if (body != null) {
         return new String(body.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
       }
-      answer.disconnect(); // It is no refusal, but content that nobody wants.
+      answer.disconnect(); // Otherwise all of the content would arrive.
       return "";
     } catch (IOException incomplete) {
       answer.disconnect();

@@ -1,6 +1,7 @@
 package org.ioproc.samples.remote;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -36,13 +37,18 @@ final class RemoteFiles {
     return cache;
   }
 
+  /** Returns how long a program waits. */
+  Duration patience() {
+    return limits.patience();
+  }
+
   Deadline deadline() {
-    return Deadline.in(limits.patience());
+    return Deadline.in(patience());
   }
 
   /** Returns the deadline for a server that has just failed. */
   Deadline shortDeadline() {
-    return Deadline.in(limits.patience().dividedBy(10));
+    return Deadline.in(patience().dividedBy(10));
   }
 
   /** Returns the bytes of the largest object that is kept when it is read in order. */

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.ioproc.MmioException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +16,6 @@ final class RemoteObject {
   private static final int TRIES_TO_OPEN = 3;
 
   private static final long FIRST_PAUSE = 100;
-  private static final long LONGEST_PAUSE = 1000;
-
-  /** For a failure on its way from the thread of the request to the one that waits. */
-  private static final long GRACE = 200;
 
   /** Players ask again at once, up to three times, when a read has failed. */
   private static final Duration SUSPICION = Duration.ofSeconds(30);
@@ -41,69 +35,23 @@ final class RemoteObject {
     this.first = new Block(address.toString(), version, 0);
   }
 
-  /** What may be tried again. */
-  interface Attempt<T> {
-    CompletableFuture<T> start();
-  }
-
   static RemoteObject open(Address address, RemoteFiles files) throws IOException {
     Deadline deadline = files.deadline();
-    return get(() -> find(address, files, deadline), TRIES_TO_OPEN, address, deadline);
+    return Waiting.retry(
+        () -> Workers.start(() -> find(address, files, deadline)),
+        TRIES_TO_OPEN,
+        FIRST_PAUSE,
+        RemoteErrors.reading(address),
+        deadline);
   }
 
-  private static CompletableFuture<RemoteObject> find(
-      Address address, RemoteFiles files, Deadline deadline) {
-    CompletableFuture<RemoteObject> found = new CompletableFuture<>();
-    Workers.run(
-        () -> {
-          try {
-            List<byte[]> pieces = new ArrayList<>();
-            ObjectVersion version =
-                RangeRequest.get(address, 0, Block.SIZE, null, deadline, pieces::add);
-            RemoteObject object = new RemoteObject(files, address, version);
-            pieces.forEach(piece -> files.cache().put(object.first, piece));
-            found.complete(object);
-          } catch (Throwable failure) {
-            found.completeExceptionally(failure);
-          }
-        });
-    return found;
-  }
-
-  /** Waits for a result. Only what failed with a lost connection is tried again. */
-  private static <T> T get(Attempt<T> attempt, int tries, Address address, Deadline deadline)
+  private static RemoteObject find(Address address, RemoteFiles files, Deadline deadline)
       throws IOException {
-    long pause = FIRST_PAUSE;
-    for (int left = tries; ; left--) {
-      try {
-        return Waiting.get(attempt.start(), deadline.remaining() + GRACE);
-      } catch (TimeoutException late) {
-        throw RemoteErrors.reading(address).late(deadline);
-      } catch (ExecutionException failed) {
-        boolean isLost = failed.getCause() instanceof LostConnectionException;
-        if (!isLost || left == 1 || deadline.remaining() <= FIRST_PAUSE) {
-          throw failure(failed);
-        }
-      }
-      Waiting.pause(pause);
-      long half = Math.max(FIRST_PAUSE, deadline.remaining() / 2);
-      pause = Math.min(half, Math.min(2 * pause, LONGEST_PAUSE));
-    }
-  }
-
-  /** Several threads may wait for one request, so each gets an exception of its own. */
-  private static MmioException failure(ExecutionException failed) {
-    Throwable cause = failed.getCause();
-    if (cause instanceof LostConnectionException lost) {
-      return lost.last();
-    }
-    if (cause instanceof MmioException refusal) {
-      return new MmioException(refusal.error(), String.valueOf(refusal.getMessage()), refusal);
-    }
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    throw new IllegalStateException(cause);
+    List<byte[]> pieces = new ArrayList<>();
+    ObjectVersion version = RangeRequest.get(address, 0, Block.SIZE, null, deadline, pieces::add);
+    RemoteObject object = new RemoteObject(files, address, version);
+    pieces.forEach(piece -> files.cache().put(object.first, piece));
+    return object;
   }
 
   ObjectVersion version() {
@@ -133,18 +81,17 @@ final class RemoteObject {
   }
 
   /** Waits for a result until the deadline, in as many attempts as there is time for. */
-  <T> T get(Attempt<T> attempt, Deadline deadline) throws IOException {
+  <T> T get(Waiting.Attempt<T> attempt, Deadline deadline) throws IOException {
     try {
-      return get(attempt, Integer.MAX_VALUE, address, deadline);
+      return Waiting.retry(
+          attempt, Integer.MAX_VALUE, FIRST_PAUSE, RemoteErrors.reading(address), deadline);
     } catch (MmioException failure) {
       suspicion = Deadline.in(SUSPICION);
       throw failure;
     }
   }
 
-  /**
-   * Returns a short deadline if the last request has failed: nobody should wait again and again.
-   */
+  /** Returns a short deadline if the last request has failed, so that players do not hang. */
   Deadline deadline() {
     Deadline suspected = suspicion;
     return suspected == null || suspected.isOver() ? files.deadline() : files.shortDeadline();

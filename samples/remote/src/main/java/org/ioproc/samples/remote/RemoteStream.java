@@ -2,7 +2,6 @@ package org.ioproc.samples.remote;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ final class RemoteStream {
 
   /**
    * An object store takes milliseconds for each request, so a program that goes on reading soon
-   * gets large ones. If it does not go on, the first one brings few bytes that nobody wants.
+   * gets large ones. If it stops soon, the first one has brought few bytes in vain.
    */
   private static final int FIRST_REQUEST = 512 << 10;
 
@@ -60,24 +59,11 @@ final class RemoteStream {
   private void fill() throws IOException {
     long next = begin + length;
     Deadline deadline = object.deadline();
-    length = object.get(() -> receive(next, deadline), deadline);
+    length = object.get(() -> Workers.start(() -> receive(next, deadline)), deadline);
     begin = next;
   }
 
-  private CompletableFuture<Integer> receive(long next, Deadline deadline) {
-    CompletableFuture<Integer> received = new CompletableFuture<>();
-    Workers.run(
-        () -> {
-          try {
-            received.complete(receiveNow(next, deadline));
-          } catch (Throwable failure) {
-            received.completeExceptionally(failure);
-          }
-        });
-    return received;
-  }
-
-  private synchronized int receiveNow(long next, Deadline deadline) throws IOException {
+  private synchronized int receive(long next, Deadline deadline) throws IOException {
     RangeRequest running = request;
     if (running == null) {
       running = object.request(next, (int) Math.min(size, object.size() - next), deadline);

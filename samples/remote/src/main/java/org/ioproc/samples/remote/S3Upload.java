@@ -4,16 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
-import java.nio.ByteBuffer;
+import java.net.URL;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.ioproc.MmioException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
-/** Sends a file's content to a bucket with one request, so that nobody ever reads half of it. */
+/** Sends a file's content to a bucket with one request, so that no program reads half of it. */
 final class S3Upload {
 
   private static final int TRIES = 3;
@@ -44,52 +41,32 @@ final class S3Upload {
 
   /** Sends the content. If that fails, the object is what it was. */
   void send() throws IOException {
-    for (int left = TRIES; ; left--) {
-      try {
-        trySend();
-        return;
-      } catch (LostConnectionException lost) {
-        if (left == 1 || deadline.remaining() <= PAUSE) {
-          throw lost.last();
-        }
-      }
-      Waiting.pause(PAUSE);
-    }
+    Waiting.retry(() -> Workers.start(this::trySend), TRIES, PAUSE, errors, deadline);
   }
 
-  private void trySend() throws IOException {
-    PresignedPutObjectRequest signed = S3Signer.put(object.bucket(), object.key());
-    HttpURLConnection connection = (HttpURLConnection) signed.url().openConnection();
+  private Boolean trySend() throws IOException {
+    URL signed = S3Signer.put(object.bucket(), object.key()).url();
+    HttpURLConnection connection = Connections.open(signed, deadline);
     RequestEvent event = new RequestEvent();
     event.begin();
-    ScheduledFuture<?> watchdog =
-        Workers.later(connection::disconnect, deadline.remaining(), TimeUnit.MILLISECONDS);
     try {
-      put(connection);
-      event.bytes = content.size();
-    } catch (MmioException | LostConnectionException known) {
-      throw known;
-    } catch (IOException failure) {
-      throw errors.of(failure, deadline);
+      event.bytes = Connections.watch(connection, errors, deadline, () -> put(connection));
+      return true;
     } finally {
-      watchdog.cancel(false);
       event.commit("PUT", object, 0, connection);
     }
   }
 
-  private void put(HttpURLConnection connection) throws IOException {
+  /** Returns the number of bytes that the server has accepted. */
+  private long put(HttpURLConnection connection) throws IOException {
     connection.setRequestMethod("PUT");
     connection.setDoOutput(true);
-    connection.setInstanceFollowRedirects(false);
-    connection.setConnectTimeout((int) Math.max(1, deadline.remaining()));
-    connection.setReadTimeout((int) Math.max(1, deadline.remaining()));
     connection.setFixedLengthStreamingMode(content.size());
     if (replaced != null) {
       replaced.requireOn(connection);
     }
     try (OutputStream body = connection.getOutputStream()) {
-      content.position(0);
-      copy(body);
+      Channels.newInputStream(content.position(0)).transferTo(body);
     }
     if (connection.getResponseCode() / 100 != 2) {
       throw errors.refusal(connection);
@@ -97,13 +74,6 @@ final class S3Upload {
     try (InputStream answer = connection.getInputStream()) {
       answer.readAllBytes();
     }
-  }
-
-  private void copy(OutputStream body) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
-    while (content.read(buffer) > 0) {
-      body.write(buffer.array(), 0, buffer.position());
-      buffer.clear();
-    }
+    return content.size();
   }
 }

@@ -1,5 +1,7 @@
 package org.ioproc.samples.remote;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
@@ -49,8 +51,22 @@ final class Workers {
     REQUESTS.execute(request);
   }
 
-  /** Runs a short task later, unless it is cancelled. */
-  static ScheduledFuture<?> later(Runnable task, long delay, TimeUnit unit) {
-    return TIMER.schedule(task, delay, unit);
+  /** Starts a request, and returns what will be its result. */
+  static <T> CompletableFuture<T> start(Callable<T> request) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    run(
+        () -> {
+          try {
+            result.complete(request.call());
+          } catch (Throwable failure) {
+            result.completeExceptionally(failure);
+          }
+        });
+    return result;
+  }
+
+  /** Runs a short task after some milliseconds, unless it is cancelled. */
+  static ScheduledFuture<?> later(Runnable task, long delay) {
+    return TIMER.schedule(task, delay, TimeUnit.MILLISECONDS);
   }
 }

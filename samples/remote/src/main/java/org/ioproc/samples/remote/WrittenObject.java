@@ -121,7 +121,7 @@ final class WrittenObject implements SeekableByteChannel {
     }
     try (content) {
       if (isChanged) {
-        new S3Upload(object, content, replaced, files.deadline().limit()).send();
+        new S3Upload(object, content, replaced, files.patience()).send();
       }
     }
   }

@@ -211,6 +211,23 @@ final class WritingTest {
     assertThat(failure).hasMessageThat().contains("was replaced");
   }
 
+  /** Between two tries: an interrupted thread that reads a file closes it. */
+  @Test
+  void anInterruptDoesNotLoseWhatWasWritten() throws IOException {
+    Thread program = Thread.currentThread();
+    server.behave(
+        firstThen(
+            (request, out) -> {
+              program.interrupt();
+              FaultyServer.HANG_UP.answer(request, out);
+            },
+            WritingTest::accept));
+    write(name()).close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(server.requests()).hasSize(2);
+    assertThat(server.requests().get(1).content()).isEqualTo(written());
+  }
+
   @Test
   void anEmptyObjectIsWritten() throws IOException {
     mmio.open(name(), CREATE, WRITE, TRUNCATE_EXISTING).close();

@@ -34,23 +34,16 @@ static BOOL succeeds(const char *what, const struct procedure *procedure, MMRESU
     return FALSE;
 }
 
-static BOOL install(void)
+/* Installs all procedures, or removes them. */
+static BOOL change_all(BOOL installs)
 {
+    const char *what = installs ? "install" : "remove";
     size_t i;
 
     for (i = 0; i < COUNT; i++) {
-        if (!succeeds("install", &procedures[i], procedures[i].install()))
-            return FALSE;
-    }
-    return TRUE;
-}
+        const struct procedure *one = &procedures[i];
 
-static BOOL remove_all(void)
-{
-    size_t i;
-
-    for (i = 0; i < COUNT; i++) {
-        if (!succeeds("remove", &procedures[i], procedures[i].remove()))
+        if (!succeeds(what, one, installs ? one->install() : one->remove()))
             return FALSE;
     }
     return TRUE;
@@ -72,12 +65,12 @@ static void run(char **argv)
     BOOL installs = strcmp(argv[1], "pIOProc") != 0;
     BOOL good;
 
-    if (installs && !install())
+    if (installs && !change_all(TRUE))
         return;
     good = client_run(argv[1], argv[2], argv[3], procedures[0].callback);
     print_texts();
     if (good && installs)
-        remove_all();
+        change_all(FALSE);
 }
 
 int main(int argc, char **argv)

@@ -13,7 +13,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,12 +73,6 @@ final class EnginesTest {
     return file + "+";
   }
 
-  private static byte[] content(int size) {
-    byte[] bytes = new byte[size];
-    new Random(size).nextBytes(bytes);
-    return bytes;
-  }
-
   private void write(String name, byte[] content, OpenOption... options) throws IOException {
     try (MmioFile file = mmio.open(name, options)) {
       ByteBuffer buffer = ByteBuffer.allocateDirect(content.length).put(content).flip();
@@ -122,7 +115,7 @@ final class EnginesTest {
   @Test
   @Order(1)
   void filesBehindAWebServerAreRead() throws IOException {
-    byte[] content = content(5 * MIB + 3);
+    byte[] content = RandomContent.of(5 * MIB + 3);
     Path www = Files.createDirectories(Path.of(engine("www"), "sounds", "Łódź & co"));
     Files.write(www.resolve("50% #1.wav"), content);
     Files.write(www.resolve("empty"), new byte[0]);
@@ -137,7 +130,7 @@ final class EnginesTest {
   @Test
   @Order(2)
   void anObjectIsWrittenReadAndChanged() throws IOException {
-    byte[] content = content(3 * MIB + 7);
+    byte[] content = RandomContent.of(3 * MIB + 7);
     String name = bucket + "a folder/Łódź & 50% #1.wav";
     write(name, content, CREATE, WRITE);
     assertThat(read(name)).isEqualTo(content);
@@ -170,10 +163,10 @@ final class EnginesTest {
   @Order(4)
   void anObjectThatIsReplacedWhileItIsReadIsAnError() throws IOException {
     String name = bucket + "replaced.wav";
-    write(name, content(2 * MIB), CREATE, WRITE);
+    write(name, RandomContent.of(2 * MIB), CREATE, WRITE);
     try (MmioFile file = mmio.open(name, READ)) {
       assertThat(read(file, 1000)).hasLength(1000);
-      write(name, content(2 * MIB + 1), CREATE, WRITE);
+      write(name, RandomContent.of(2 * MIB + 1), CREATE, WRITE);
       file.seek(MIB + MIB / 2, SeekOrigin.START);
       MmioException failure = assertThrows(MmioException.class, () -> read(file, 1000));
       assertThat(failure).hasMessageThat().contains("was replaced");
@@ -185,7 +178,7 @@ final class EnginesTest {
   @Order(5)
   void theEndOfAVolumeServerIsNotNoticed(TestReporter reporter) throws Exception {
     int files = 16;
-    byte[] content = content(8 * MIB);
+    byte[] content = RandomContent.of(8 * MIB);
     for (int i = 0; i < files; i++) {
       write(bucket + "kept" + i, content, CREATE, WRITE);
     }
@@ -238,7 +231,7 @@ final class EnginesTest {
   @Order(6)
   void withoutAnyCopyReadingFailsAndIsNeverShort(TestReporter reporter) throws Exception {
     String name = bucket + "lost.wav";
-    byte[] content = content(4 * MIB);
+    byte[] content = RandomContent.of(4 * MIB);
     write(name, content, CREATE, WRITE);
     try (MmioFile file = mmio.open(name, READ)) {
       assertThat(read(file, 1000)).hasLength(1000);

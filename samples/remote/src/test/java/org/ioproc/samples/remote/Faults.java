@@ -8,7 +8,6 @@ import static org.ioproc.samples.remote.FaultyServer.status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.ioproc.MmioError;
 import org.ioproc.samples.remote.FaultyServer.Behaviour;
@@ -17,7 +16,7 @@ import org.ioproc.samples.remote.FaultyServer.Request;
 /** Servers that fail or answer wrongly, and what a program gets from each. */
 final class Faults {
 
-  static final byte[] CONTENT = content(3 * Block.SIZE + 1000);
+  static final byte[] CONTENT = RandomContent.of(3 * Block.SIZE + 1000);
   private static final String TAG = "\"1\"";
   private static final Behaviour GOOD = serving(CONTENT, TAG);
 
@@ -25,12 +24,6 @@ final class Faults {
   static final int UNTIL_THE_LIMIT = 0;
 
   private Faults() {}
-
-  private static byte[] content(int size) {
-    byte[] bytes = new byte[size];
-    new Random(size).nextBytes(bytes);
-    return bytes;
-  }
 
   /**
    * A server, and what the program gets.
@@ -121,8 +114,8 @@ final class Faults {
   private static List<Row> readings() {
     MmioError network = MmioError.NETWORK_ERROR;
     MmioError replaced = MmioError.CANNOT_READ;
-    byte[] other = content(CONTENT.length + 1);
-    byte[] same = content(CONTENT.length);
+    byte[] other = RandomContent.of(CONTENT.length + 1);
+    byte[] same = RandomContent.of(CONTENT.length);
     same[CONTENT.length - 1]++;
     return List.of(
         reading("then does not answer", network, 0, "within 1.0 s", FaultyServer::stall),

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.samples.remote.Faults.Row;
+import org.ioproc.samples.remote.FaultyServer.Behaviour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +84,47 @@ final class FaultsTest {
       Files.writeString(PAGE, expected);
     }
     assertThat(Files.readString(PAGE)).isEqualTo(expected);
+  }
+
+  /**
+   * A program that asks again at once does not wait as long as before, until the server answers.
+   */
+  @Test
+  void aServerThatHasFailedIsNotWaitedForAgain() throws IOException {
+    Behaviour good = FaultyServer.serving(RandomContent.of(9 * Block.SIZE), "\"1\"");
+    RemoteFiles files = new RemoteFiles(new Limits(1 << 20, Duration.ofSeconds(2)));
+    try (FaultyServer server = new FaultyServer(good);
+        RemoteFile file = files.open(server.address())) {
+      server.behave(FaultyServer::stall);
+      requireLate(file, 2 * Block.SIZE, "within 2.0 s");
+      requireLate(file, 2 * Block.SIZE, "within 0.2 s");
+      requireLate(file, 6 * Block.SIZE, "within 0.2 s");
+      server.behave(good);
+      awaitAnswer(file, 4 * Block.SIZE);
+      server.behave(FaultyServer::stall);
+      requireLate(file, 8 * Block.SIZE, "within 2.0 s");
+    }
+  }
+
+  private static void requireLate(RemoteFile file, int position, String text) {
+    MmioException failure = assertThrows(MmioException.class, () -> readByte(file, position));
+    assertThat(failure).hasMessageThat().contains(text);
+  }
+
+  /** A busy machine may need more than 0.2 s. */
+  private static void awaitAnswer(RemoteFile file, int position) throws IOException {
+    while (true) {
+      try {
+        readByte(file, position);
+        return;
+      } catch (MmioException late) {
+        assertThat(late).hasMessageThat().contains("within 0.2 s");
+      }
+    }
+  }
+
+  private static void readByte(RemoteFile file, int position) throws IOException {
+    assertThat(file.position(position).read(ByteBuffer.allocate(1))).isEqualTo(1);
   }
 
   /** What fails. */

@@ -73,8 +73,13 @@ final class FaultyServer implements AutoCloseable {
     behaviour = next;
   }
 
+  /** Returns the server's address, without a path. */
+  String endpoint() {
+    return "http://127.0.0.1:" + server.getLocalPort();
+  }
+
   String url() {
-    return "http://127.0.0.1:" + server.getLocalPort() + "/sounds/";
+    return endpoint() + "/sounds/";
   }
 
   /** Returns where a file on the server is. */

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Random;
 import org.ioproc.InstalledIoProc;
 import org.ioproc.IoProc;
 import org.ioproc.MmioException;
@@ -50,8 +49,7 @@ final class NioProviderTest {
 
   @Test
   void anObjectIsReadAndWrittenAsAPath() throws IOException {
-    byte[] content = new byte[1 << 20];
-    new Random(1).nextBytes(content);
+    byte[] content = RandomContent.of(1 << 20);
     Path folder = Path.of(BUCKET).resolve("nio");
     Path object = folder.resolve("a.wav");
     Mmio mmio = Mmio.newEmbedded();

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ioproc.samples.remote.FaultyServer.Request;
@@ -42,10 +41,10 @@ final class PromisesTest {
     System.setProperty("aws.accessKeyId", "key");
     System.setProperty("aws.secretAccessKey", "secret");
     server = new FaultyServer(this::answer);
-    String endpoint = server.url().replace("/sounds/", "");
     Files.writeString(
         folder.resolve("songs.url"), "[InternetShortcut]\nURL=" + server.url() + "\n");
-    Files.writeString(folder.resolve("songs.s3"), "bucket=sounds\nendpoint=" + endpoint + "\n");
+    Files.writeString(
+        folder.resolve("songs.s3"), "bucket=sounds\nendpoint=" + server.endpoint() + "\n");
   }
 
   @AfterEach
@@ -81,8 +80,7 @@ final class PromisesTest {
   }
 
   private byte[] store(String path, int size) {
-    byte[] content = new byte[size];
-    new Random(size).nextBytes(content);
+    byte[] content = RandomContent.of(size);
     objects.put(path, new StoredObject(new String(content, ISO_8859_1), "\"0\""));
     return content;
   }

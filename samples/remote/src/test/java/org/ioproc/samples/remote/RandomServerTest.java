@@ -39,9 +39,7 @@ final class RandomServerTest {
 
   /** Each version has another size, too. */
   private static byte[] content(int version) {
-    byte[] bytes = new byte[SIZE + version];
-    new Random(version).nextBytes(bytes);
-    return bytes;
+    return RandomContent.of(SIZE + version, version);
   }
 
   private void answer(Request request, OutputStream out) throws IOException, InterruptedException {

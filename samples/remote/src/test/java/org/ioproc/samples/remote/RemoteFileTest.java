@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.ioproc.MmioException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,14 +39,8 @@ final class RemoteFileTest {
     server.close();
   }
 
-  private static byte[] content(int size) {
-    byte[] bytes = new byte[size];
-    new Random(size).nextBytes(bytes);
-    return bytes;
-  }
-
   private byte[] serve(int size) {
-    byte[] content = content(size);
+    byte[] content = RandomContent.of(size);
     server.behave(FaultyServer.serving(content, "\"1\""));
     return content;
   }
@@ -216,42 +209,6 @@ final class RemoteFileTest {
       }
     }
     return null;
-  }
-
-  /**
-   * A program that asks again at once does not wait as long as before, until the server answers.
-   */
-  @Test
-  void aServerThatHasFailedIsNotWaitedForAgain() throws IOException {
-    byte[] content = serve(9 * Block.SIZE);
-    RemoteFiles files = new RemoteFiles(new Limits(MIB, Duration.ofSeconds(2)));
-    try (RemoteFile file = open(files)) {
-      server.behave(FaultyServer::stall);
-      requireLate(file, 2 * Block.SIZE, "within 2.0 s");
-      requireLate(file, 2 * Block.SIZE, "within 0.2 s");
-      requireLate(file, 6 * Block.SIZE, "within 0.2 s");
-      server.behave(FaultyServer.serving(content, "\"1\""));
-      awaitAnswer(file, 4 * Block.SIZE);
-      server.behave(FaultyServer::stall);
-      requireLate(file, 8 * Block.SIZE, "within 2.0 s");
-    }
-  }
-
-  private static void requireLate(RemoteFile file, int position, String text) {
-    MmioException failure = assertThrows(MmioException.class, () -> read(file, position, 1));
-    assertThat(failure).hasMessageThat().contains(text);
-  }
-
-  /** A busy machine may need more than 0.2 s. */
-  private static void awaitAnswer(RemoteFile file, int position) throws IOException {
-    while (true) {
-      try {
-        read(file, position, 1);
-        return;
-      } catch (MmioException late) {
-        assertThat(late).hasMessageThat().contains("within 0.2 s");
-      }
-    }
   }
 
   @Test

@@ -63,7 +63,7 @@ final class SignaturesTest {
   }
 
   private String bucket() {
-    return "bucket=songs\nendpoint=" + server.url().replace("/sounds/", "") + "\n";
+    return "bucket=songs\nendpoint=" + server.endpoint() + "\n";
   }
 
   private Stream<String> keys() {

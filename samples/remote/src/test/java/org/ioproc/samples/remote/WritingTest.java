@@ -77,8 +77,7 @@ final class WritingTest {
 
   private String name() throws IOException {
     Path bucket = folder.resolve("songs.s3");
-    String endpoint = server.url().replace("/sounds/", "");
-    Files.writeString(bucket, "bucket=songs\nprefix=new/\nendpoint=" + endpoint + "\n");
+    Files.writeString(bucket, "bucket=songs\nprefix=new/\nendpoint=" + server.endpoint() + "\n");
     return bucket + "+a.wav";
   }
 

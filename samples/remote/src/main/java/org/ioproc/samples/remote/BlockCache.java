@@ -38,7 +38,9 @@ final class BlockCache {
   /** Returns a block that is here, or on its way, or null. */
   @Nullable CompletableFuture<byte[]> find(Block block) {
     CompletableFuture<byte[]> found = cache.getIfPresent(block);
-    if (found != null) {
+    if (found != null && found.isCompletedExceptionally()) { // The cache is about to remove it.
+      cache.asMap().remove(block, found);
+    } else if (found != null) {
       return found;
     }
     byte[] kept = alive.getIfPresent(block);

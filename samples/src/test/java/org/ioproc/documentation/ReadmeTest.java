@@ -43,8 +43,7 @@ class ReadmeTest {
   }
 
   @Test
-  void theMavenSnippetNamesTheProjectsVersion() throws Exception {
-    String version = version(Files.readString(Path.of("..", "pom.xml")));
+  void theMavenSnippetsAreXml() throws Exception {
     List<Block> poms = blocks().stream().filter(block -> block.language().equals("xml")).toList();
     assertThat(poms).isNotEmpty();
     for (Block pom : poms) {
@@ -52,15 +51,7 @@ class ReadmeTest {
       DocumentBuilderFactory.newInstance()
           .newDocumentBuilder()
           .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-      assertThat(version(pom.text())).isEqualTo(version);
     }
-    assertThat(Files.readString(README)).contains("'org.ioproc:ioproc-runtime:" + version + "'");
-  }
-
-  private static String version(String pom) {
-    Matcher version = Pattern.compile("<version>([^<]+)</version>").matcher(pom);
-    assertThat(version.find()).isTrue();
-    return version.group(1);
   }
 
   private void compileJava(List<Block> blocks) throws IOException {

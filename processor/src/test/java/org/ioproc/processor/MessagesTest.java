@@ -2,6 +2,7 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +159,8 @@ class MessagesTest {
       return message;
     }
     Path file = project.sources.relativize(Path.of(diagnostic.getSource().toUri()));
-    return file + ":" + diagnostic.getLineNumber() + ": " + message + marked(diagnostic);
+    String name = file.toString().replace(File.separatorChar, '/');
+    return name + ":" + diagnostic.getLineNumber() + ": " + message + marked(diagnostic);
   }
 
   private static String marked(Diagnostic<? extends JavaFileObject> diagnostic) {

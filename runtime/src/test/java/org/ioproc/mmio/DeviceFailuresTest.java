@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Failures of Linux devices have the system's text, and its exception as the cause. */
 @ParameterizedClass
 @EnumSource(CallPath.class)
-@Tag("not-in-wine") // Windows has no such files.
+@Tag("not-on-windows") // Windows has no such files.
 final class DeviceFailuresTest {
 
   private final Mmio mmio;

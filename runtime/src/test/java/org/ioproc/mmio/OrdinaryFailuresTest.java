@@ -82,7 +82,7 @@ final class OrdinaryFailuresTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Windows has a different text.
+  @Tag("not-on-windows") // Windows has a different text.
   void aNameThatIsTooLongIsReported() {
     String tooLong = name("n".repeat(5000));
     assertThat(assertText(() -> mmio.open(tooLong), FileSystemException.class))

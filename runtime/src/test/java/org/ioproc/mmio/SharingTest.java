@@ -74,7 +74,7 @@ final class SharingTest {
 
   @ParameterizedTest
   @EnumSource(Way.class)
-  @Tag("not-in-wine") // Wine does not create links.
+  @Tag("not-on-windows") // Java has no key of a file there, and Wine creates no links.
   void exclusiveAppliesToEveryLink(Way way) throws IOException {
     assertExclusive(way.to(file));
   }
@@ -112,7 +112,7 @@ final class SharingTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Windows refuses to rename and delete an open file.
+  @Tag("not-on-windows") // Windows refuses to rename and delete an open file.
   void theShareModeStaysWithTheFile() throws IOException {
     try (MmioFile held = mmio.open(file.toString(), ShareMode.EXCLUSIVE)) {
       Path moved = Files.move(file, folder.resolve("moved"));
@@ -128,7 +128,7 @@ final class SharingTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Wine does not create links.
+  @Tag("not-on-windows") // Java has no key of a file there, and Wine creates no links.
   void creatingThroughALinkLocksItsTarget() throws IOException {
     Path target = folder.resolve("target");
     Path link = Files.createSymbolicLink(folder.resolve("link"), target);
@@ -141,7 +141,7 @@ final class SharingTest {
   /** Java itself would report success, and leave both names. */
   @ParameterizedTest
   @EnumSource(names = {"SYMBOLIC", "HARD"})
-  @Tag("not-in-wine") // Wine does not create links.
+  @Tag("not-on-windows") // Java has no key of a file there, and Wine creates no links.
   void renamingToAnotherNameOfTheFileIsRefused(Way way) throws IOException {
     Path taken = way.to(file);
     assertThat(error(() -> mmio.rename(file.toString(), taken.toString())))

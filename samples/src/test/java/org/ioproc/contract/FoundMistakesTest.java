@@ -80,7 +80,7 @@ class FoundMistakesTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Windows does not list a process's open files.
+  @Tag("not-on-windows") // Windows does not list a process's open files.
   void findsFilesThatStayOpen() throws IOException {
     for (Mistake mistake : all()) {
       if (mistake.breaks() == Promise.RELEASE) {

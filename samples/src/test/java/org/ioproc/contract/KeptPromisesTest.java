@@ -100,7 +100,7 @@ public class KeptPromisesTest {
   }
 
   @Test
-  @Tag("not-in-wine") // Windows has no such device.
+  @Tag("not-on-windows") // Windows has no such device.
   void xyzIoProcOnAFullDisk() throws IOException {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "this system has a device that is full");

@@ -1,5 +1,6 @@
 package org.ioproc.processor.support;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -90,7 +91,7 @@ public final class OnDisk {
     for (Path output : List.of(classes, generated)) {
       try (Stream<Path> files = Files.walk(output)) {
         for (Path file : files.toList()) {
-          if (old.matcher(output.relativize(file).toString()).matches()) {
+          if (old.matcher(name(output, file)).matches()) {
             Files.delete(file);
           }
         }
@@ -109,7 +110,7 @@ public final class OnDisk {
       manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
       manager.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
       List<Path> classPath = new ArrayList<>(List.of(classes));
-      Stream.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
           .map(Path::of)
           .forEach(classPath::add);
       if (!options.contains("--module-source-path")) {
@@ -128,7 +129,7 @@ public final class OnDisk {
       processors.add(new IoProcProcessor());
       task.setProcessors(processors);
       boolean succeeded = task.call();
-      return new Outcome(succeeded, out.toString(), reported.getDiagnostics());
+      return new Outcome(succeeded, Lines.of(out.toString()), reported.getDiagnostics());
     }
   }
 
@@ -161,6 +162,10 @@ public final class OnDisk {
     Files.delete(find(path));
   }
 
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace(File.separatorChar, '/');
+  }
+
   /** Returns the texts of all generated files except class files, by their paths. */
   public Map<String, String> generated() throws IOException {
     Map<String, String> texts = new TreeMap<>();
@@ -168,7 +173,7 @@ public final class OnDisk {
       try (Stream<Path> files = Files.walk(output)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           if (!file.toString().endsWith(".class")) {
-            texts.put(output.relativize(file).toString(), Files.readString(file));
+            texts.put(name(output, file), Files.readString(file));
           }
         }
       }

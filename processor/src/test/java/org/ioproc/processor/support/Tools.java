@@ -28,7 +28,7 @@ public final class Tools {
 
   private static boolean isOnPath(String tool) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .anyMatch(path -> Files.isExecutable(Path.of(path, tool)));
+        .anyMatch(path -> new File(path, tool).canExecute());
   }
 
   /** Runs a command that must succeed, and returns what it prints. */
@@ -53,7 +53,7 @@ public final class Tools {
       boolean ended = process.waitFor(120, TimeUnit.SECONDS);
       process.destroyForcibly();
       assertWithMessage("%s ended", command).that(ended).isTrue();
-      return new Result(process.exitValue(), Files.readString(output));
+      return new Result(process.exitValue(), Lines.of(Files.readString(output)));
     } finally {
       Files.delete(output);
     }

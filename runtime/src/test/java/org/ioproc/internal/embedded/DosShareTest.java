@@ -38,7 +38,7 @@ final class DosShareTest {
   }
 
   @Test
-  @Tag("not-in-wine") // There the only key of a file is its name.
+  @Tag("not-on-windows") // There the only key of a file is its name.
   void aShareFollowsItsFileToAnotherName() throws IOException {
     DosShare share = DosShare.claim(file, 0);
     Path other = Files.writeString(folder.resolve("other"), "b");

@@ -33,7 +33,7 @@ class LargeReadsTest {
     "false, " + MMIO_ALLOCBUF + ", 2147483640",
     "true, " + MMIO_ALLOCBUF + ", 2147483640"
   })
-  @Tag("not-in-wine") // Windows checks all the memory that it may fill.
+  @Tag("not-on-windows") // Windows checks all the memory that it may fill.
   void aSmallFileIsReadCompletely(boolean viaNative, int flags, int count) throws IOException {
     Path path = Files.writeString(folder.resolve("file"), "0123456789");
     MmioFunctions mmio = viaNative ? EmbeddedMmio.viaNative() : EmbeddedMmio.direct();

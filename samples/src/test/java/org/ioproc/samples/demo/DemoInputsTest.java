@@ -109,7 +109,7 @@ final class DemoInputsTest {
 
   /** Opening a pipe blocks until another program writes to it. */
   @ParameterizedTest
-  @Tag("not-in-wine") // Windows has no pipes in folders.
+  @Tag("not-on-windows") // Windows has no pipes in folders.
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @ValueSource(strings = {"pipe.zip+a.wav", "pipe.xyz+key", "pipe.dir+a", "folder.dir+p", "p+q"})
   void doesNotWaitForPipes(String name) throws Exception {
@@ -164,7 +164,7 @@ final class DemoInputsTest {
 
   /** ImageIO.write to a file would delete a device, for example. */
   @Test
-  @Tag("not-in-wine") // Windows has no devices in folders.
+  @Tag("not-on-windows") // Windows has no devices in folders.
   void keepsWhatIsNotAFile() {
     Path device = Path.of("/dev/null");
     assumeTrue(Files.exists(device), "this system has devices in folders");

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * subfolder or fail, but never affect the folder that the link leads to.
  */
 @EnabledOnOs(OS.LINUX)
-@Tag("not-in-wine")
+@Tag("not-on-windows")
 final class ExchangedFolderTest {
 
   private static final int TRIES = 2500;

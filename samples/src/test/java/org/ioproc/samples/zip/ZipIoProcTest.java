@@ -125,7 +125,7 @@ final class ZipIoProcTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  @Tag("not-in-wine")
+  @Tag("not-on-windows")
   void leavesNothingOpen() throws IOException {
     open("music.zip+deflated.bin").close();
     List<Path> before = openFiles();

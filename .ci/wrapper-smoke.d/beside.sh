@@ -9,7 +9,6 @@ build_beside() {
 
 beside() {
   local -x IOPROC_JAVA=beside WINEDLLOVERRIDES=$overrides_beside
-  successes_beside
   endings
   failures_beside
   [[ $java != 25 ]] || layout_beside
@@ -17,6 +16,7 @@ beside() {
 }
 
 successes_beside() {
+  local -x IOPROC_JAVA=beside WINEDLLOVERRIDES=${overrides_beside:-}
   rm -f "$dist/ioproc.log"
   IOPROC_LOG=ioproc.log client "beside, counted" no-jvm direct count install play missing play-sound covered=20011 play remove plain no-jvm
   logged "beside, counted" 'Java runs beside this process: IOPROC_JAVA or the file of options says so' \
@@ -25,7 +25,7 @@ successes_beside() {
   client "beside, preloaded and many threads" install preload play deep many-threads
   run "beside, little stack" stack.exe 16 64 16
   run "beside, fibers" fiber.exe turns known first converted stays ends moves shared many
-  (ulimit -v 3000000; run "beside, little memory" memory.exe 64 'IOPROC_JAVA or the file of options says so')
+  ! under_wine || (ulimit -v 3000000; run "beside, little memory" memory.exe 64 'IOPROC_JAVA or the file of options says so')
   what_handlers_leave "beside, what handlers leave"
   none_left "beside, what handlers leave"
   IOPROC_JAVA='' with_vmoptions "beside, by the file of options" '-Dorg.ioproc.java=beside\n' no-jvm direct no-jvm
@@ -51,26 +51,14 @@ show_times() {
   grep ' ms' "$work/out.txt" | indented
 }
 
-# Counts the Java processes of this Wine prefix that serve a program.
-servers() {
-  local process count=0
-  for process in /proc/[0-9]*; do
-    if grep -qsz 'org.ioproc.internal.beside.Server' "$process/cmdline" &&
-      grep -qszx "WINEPREFIX=$WINEPREFIX" "$process/environ"; then
-      count=$((count + 1))
-    fi
-  done
-  echo "$count"
-}
-
 # none_left NAME: waits until no server is left, but not for long.
 none_left() {
   local i
   for ((i = 0; i < 100; i++)); do
-    [[ $(servers) != 0 ]] || break
+    [[ $(java_beside) != 0 ]] || break
     sleep 0.1
   done
-  result "$([[ $(servers) == 0 ]] && echo ok || echo FAILED)" "$1: no Java is left after $((i * 100)) ms"
+  result "$([[ $(java_beside) == 0 ]] && echo ok || echo FAILED)" "$1: no Java is left after $((i * 100)) ms"
 }
 
 start_host() {
@@ -88,7 +76,7 @@ kill_hosts() {
     [[ $(cat "$work"/host-*.txt | grep -c '^ok a file is held') != "$1" ]] || break
     sleep 0.1
   done
-  result "$([[ $(servers) == "$1" ]] && echo ok || echo FAILED)" "$1 killed programs: each has Java beside it"
+  result "$([[ $(java_beside) == "$1" ]] && echo ok || echo FAILED)" "$1 killed programs: each has Java beside it"
   for host in "${hosts[@]}"; do
     kill -KILL "$host"
     wait "$host" 2>/dev/null || true
@@ -116,14 +104,14 @@ failures_beside() {
   IOPROC_JAVA_LIMIT=soon client "beside, a limit that is no number" preload=20004 text="IOPROC_JAVA_LIMIT *number of seconds*soon*" plain
   SMOKE_FAIL=constructor client "beside, its constructor throws" install refused preload=20008 \
     text="ZipIoProc could not be created: *java.lang.IllegalStateException: the constructor fails as SMOKE_FAIL says" plain
-  link_runtimes "$runtimes/java-$java"
-  IOPROC_JAVA_HOME=$(windows_path "$work/no-launcher") client "beside, no java.exe" install=20001 \
+  link_runtimes "$(java_home "$java")"
+  IOPROC_JAVA_HOME=$(with_backslashes "$work/no-launcher") client "beside, no java.exe" install=20001 \
     text="No Java runtime (17 or later) was found: IOPROC_JAVA_HOME (*) has no bin\\java.exe; *" refused plain
-  IOPROC_JAVA_HOME=$(windows_path "$work/no-launcher") IOPROC_JAVA='' client "inside without java.exe" install direct
-  IOPROC_JAVA_HOME=$(windows_path "$work/bad-launcher") client "beside, java.exe fails" install preload=20005 \
+  IOPROC_JAVA_HOME=$(with_backslashes "$work/no-launcher") IOPROC_JAVA='' client "inside without java.exe" install direct
+  IOPROC_JAVA_HOME=$(with_backslashes "$work/bad-launcher") client "beside, java.exe fails" install preload=20005 \
     text="Java ended with exit code 7 when it was started: " plain
-  $gcc -o "$work/bad-launcher/bin/java.exe" "$work/prints.c"
-  IOPROC_JAVA_HOME=$(windows_path "$work/bad-launcher") client "beside, java.exe prints" install preload=20005 \
+  "${gcc[@]}" -o "$work/bad-launcher/bin/java.exe" "$work/prints.c"
+  IOPROC_JAVA_HOME=$(with_backslashes "$work/bad-launcher") client "beside, java.exe prints" install preload=20005 \
     text="Java was started and ended, because its answers do not follow the protocol: *" plain
   rm -r "$work/no-launcher" "$work/bad-launcher"
   IOPROC_JAVA_HOME=$home

@@ -1,27 +1,27 @@
 # shellcheck shell=bash
 # Sourced by wrapper-smoke, hostile and x86-tests: builds the folder that an application would ship, the
 # programs that use it, and the runtimes and jars that are broken on purpose. Needs $work with the jars of
-# the processor, and $runtimes for the broken ones.
+# the processor.
 
-programs=$PWD/samples/src/test/c
-shared=$PWD/processor/src/main/resources/org/ioproc/wrapper/ioproc_wrapper
+programs=$root/samples/src/test/c
+shared=$root/processor/src/main/resources/org/ioproc/wrapper/ioproc_wrapper
 # Maven does not compile these. Each folder becomes a separate jar. One uses the samples' code "ZIP ".
-procedures=$PWD/samples/src/test/dll
+procedures=$root/samples/src/test/dll
 dist=$work/dist
 pair=$work/pair
 many=$work/many
-template=$PWD/processor/src/main/resources/org/ioproc/wrapper/template/x64.dll
+template=$root/processor/src/main/resources/org/ioproc/wrapper/template/x64.dll
 jars=$work/jars/processor
 wrapped=$work/wrapped
 runtime=$work/ioproc-runtime.jar
-architecture=x64
-gcc=x86_64-w64-mingw32-gcc
+architecture=${windows_architecture:-x64}
+find_compiler "$architecture"
 strict=(-Wall -Wextra -Werror -O2 -static-libgcc)
 
 # compile_procedures FOLDER SOURCE-OR-OPTION...: compiles procedures into a folder.
 compile_procedures() {
-  javac --release 17 -cp "runtime/target/classes:$jars/*" \
-    -processorpath "processor/target/classes:runtime/target/classes$(printf ':%s' "$jars"/*)" -d "$@"
+  javac --release 17 -cp "$(joined runtime/target/classes "$jars/*")" \
+    -processorpath "$(joined processor/target/classes runtime/target/classes "$jars"/*)" -d "$@"
 }
 
 build_jars() {
@@ -47,7 +47,7 @@ wrap_procedures() {
 wrap_with_jna() {
   local layout
   for layout in one-file folder; do
-    libraries=$runtime:$(echo "$jars"/jna-*.jar) \
+    libraries=$(joined "$runtime" "$jars"/jna-*.jar) \
       wrap "$wrapped/$layout-jna" "$work/procedures.jar" --layout "$layout"
   done
 }
@@ -72,7 +72,7 @@ cmake_dll() {
 
 # build_program FILE SOURCE-OR-OPTION...: compiles a program, with the sources that all programs share.
 build_program() {
-  $gcc "${strict[@]}" -I"$programs" -I"$shared" -I"$wrapped/one-file" -o "$1" "$programs"/{check,failure,files,threads}.c "${@:2}" -lwinmm
+  "${gcc[@]}" "${strict[@]}" -I"$programs" -I"$shared" -I"$wrapped/one-file" -o "$1" "$programs"/{check,failure,files,threads}.c "${@:2}" -lwinmm
 }
 
 # build_client NAME SOURCE-OR-OPTION...: compiles a program beside the DLLs zipioproc and tarioproc.
@@ -107,7 +107,7 @@ build_pair() {
   compile_procedures "$work/pair-classes" -Aioproc.sources "$procedures"/{zip/Tone,pair/*}.java
   jar --create --file "$pair/pair.jar" -C "$work/pair-classes" .
   cp "$runtime" "$jars"/jna-*.jar "$pair/lib"
-  cmake_dll "$work/build/pair" "$work/pair-classes/META-INF/ioproc/pair" -DCMAKE_C_COMPILER=$gcc \
+  cmake_dll "$work/build/pair" "$work/pair-classes/META-INF/ioproc/pair" -DCMAKE_C_COMPILER="${gcc[0]}" \
     -DCMAKE_C_FLAGS="-DIOPROC_TURN_TIMEOUT=3000 -DIOPROC_START_TIMEOUT=3000 -DIOPROC_DOCTOR_PATIENCE=5000"
   cp "$work/build/pair/pair.dll" "$pair"
   build_program "$pair/pair.exe" -I"$work/pair-classes/META-INF/ioproc/pair" \
@@ -118,7 +118,7 @@ build_pair() {
 # CI, zig may be missing. (CMake builds another DLL with mingw-w64.)
 build_by_zig() {
   local zig
-  zig=$(.ci/install-mingw | tail -n 1)
+  zig=$(.ci/install-zig)
   [[ -x $zig ]] || return 0
   wrap "$work/sources" "$work/procedures.jar" --sources
   printf '#!/bin/sh\nexec "%s" cc -target x86_64-windows-gnu "$@"\n' "$zig" >"$work/zig"
@@ -159,7 +159,7 @@ build_parts() {
 }
 
 build_early() {
-  $gcc "${strict[@]}" -I"$wrapped/one-file" -shared -o "$dist/early.dll" "$programs/wrapper/early.c" \
+  "${gcc[@]}" "${strict[@]}" -I"$wrapped/one-file" -shared -o "$dist/early.dll" "$programs/wrapper/early.c" \
     "$(import_library zipioproc)"
 }
 
@@ -178,10 +178,12 @@ write_plain_files() {
 break_java() {
   local none='int nothing;' old='int JNI_CreateJavaVM(void) { return -3; }'
   mkdir -p "$work"/{x86,damaged,foreign,old}/bin/server
-  head -c 100000 "$runtimes/java-17/bin/server/jvm.dll" >"$work/damaged/bin/server/jvm.dll"
-  echo "$none" | i686-w64-mingw32-gcc -shared -x c -o "$work/x86/bin/server/jvm.dll" -
-  echo "$none" | $gcc -shared -x c -o "$work/foreign/bin/server/jvm.dll" -
-  echo "__declspec(dllexport) $old" | $gcc -shared -x c -o "$work/old/bin/server/jvm.dll" -
+  head -c 100000 "$(java_home "${javas[0]}")/bin/server/jvm.dll" >"$work/damaged/bin/server/jvm.dll"
+  echo "$none" | "${gcc[@]}" -shared -x c -o "$work/foreign/bin/server/jvm.dll" -
+  echo "__declspec(dllexport) $old" | "${gcc[@]}" -shared -x c -o "$work/old/bin/server/jvm.dll" -
+  local gcc
+  find_compiler x86
+  echo "$none" | "${gcc[@]}" -shared -x c -o "$work/x86/bin/server/jvm.dll" -
 }
 
 # other_number SOURCE NAME NUMBER: copies a source with another number.
@@ -201,7 +203,7 @@ break_runtime() {
   other_number "$sources/glue/WrapperEntry.java" CONTRACT 0
   other_number "$sources/internal/beside/Protocol.java" VERSION 1000
   cp -r runtime/target/classes "$work/other"
-  javac -proc:none --release 17 -d "$work/other-entry" -cp "runtime/target/classes:$jars/*" \
+  javac -proc:none --release 17 -d "$work/other-entry" -cp "$(joined runtime/target/classes "$jars/*")" \
     "$work"/{WrapperEntry,Protocol}.java "$sources/internal/beside/Server.java"
   cp -r "$work/other-entry/." "$work/other"
   jar --create --file "$work/other-runtime.jar" -C "$work/other" .
@@ -221,14 +223,18 @@ build() {
   cp "$work/procedures.jar" "$dist"
   build_clients
   build_early
-  build_pair
-  build_many
   build_parts
   build_beside
   build_agent
   write_plain_files
-  build_by_zig
   break_java
   break_runtime
   break_jars
+}
+
+# Builds what only the checks under Wine use.
+build_for_wine() {
+  build_pair
+  build_many
+  build_by_zig
 }

@@ -21,8 +21,8 @@ doctor() {
 # report ARGUMENT...: runs the command in the application's folder, and writes the report to a file.
 report() {
   rm -f "$work/the report.txt"
-  (cd "$dist" && timeout -k 5 60 wine rundll32 "${dll:-zipioproc.dll,ZipIoProcDoctor}" --no-open \
-    "--report=$(windows_path "$work")\\the report.txt" "$@" >"$work/out.txt" 2>"$work/err.txt") || true
+  (cd "$dist" && run_program 60 rundll32 "${dll:-zipioproc.dll,ZipIoProcDoctor}" --no-open \
+    "--report=$(with_backslashes "$work")\\the report.txt" "$@" >"$work/out.txt" 2>"$work/err.txt") || true
   keep_report "$work/the report.txt"
 }
 
@@ -70,9 +70,9 @@ without_usable_java() {
   local -x IOPROC_JAVA_HOME=
   says "no Java" 'No Java runtime (17 or later) was found: IOPROC_JAVA_HOME is not set; *'
   contains '^One problem was found'
-  IOPROC_JAVA_HOME=$(windows_path "$homes/jdk-11.0.20")
+  IOPROC_JAVA_HOME=$(with_backslashes "$homes/jdk-11.0.20")
   says "Java 11" 'No Java runtime * was found: *jdk-11.0.20) is Java 11.0.20, older than 17; *'
-  IOPROC_JAVA_HOME=$(windows_path "$homes/jdk-32-bit")
+  IOPROC_JAVA_HOME=$(with_backslashes "$homes/jdk-32-bit")
   IOPROC_JAVA=inside says "a Java of another architecture" \
     'No Java runtime * was found: *jdk-32-bit) is not for 64-bit processes like this one; *'
   IOPROC_JAVA_HOME=$damaged
@@ -159,7 +159,7 @@ arguments() {
 # Java writes paths in URLs with escapes, wholly or in part.
 personal_names() {
   local -x JAVA_TOOL_OPTIONS='-Djna.tmpdir=file:///C:/People/J%c3%b6rg%20%C3%96lz/x,C:\people\Jörg%20Ölz\y,D:\Jörg' LC_ALL=C.UTF-8
-  (cd "$dist" && timeout -k 5 60 wine cmd /c \
+  (cd "$dist" && run_program 60 cmd /c \
     'set USERPROFILE=C:\People\Jörg Ölz&& set USERNAME=Jörg&& rundll32 zipioproc.dll,ZipIoProcDoctor --no-open --report=report.txt' \
     >"$work/out.txt" 2>"$work/err.txt") || true
   keep_report "$dist/report.txt"

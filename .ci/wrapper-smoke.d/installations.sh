@@ -28,7 +28,7 @@ home() {
 
 build_homes() {
   local version
-  stub "$work/stub.dll" "$gcc"
+  stub "$work/stub.dll" x86_64-w64-mingw32-gcc
   for version in 9 11.0.20 17.0.9 17.0.10 21.0.8 25-ea 25.0.2; do
     home "jdk-$version" "$version"
   done
@@ -39,11 +39,11 @@ build_homes() {
   mv "$homes/jdk8/bin/server" "$homes/jdk8/lib" "$homes/jdk8/jre"
   mkdir "$homes/jdk8/jre/bin"
   mv "$homes/jdk8/jre/server" "$homes/jdk8/jre/bin"
-  stub "$work/stub8.dll" "$gcc" 25,402,0,6 8,0,4020,6
+  stub "$work/stub8.dll" x86_64-w64-mingw32-gcc 25,402,0,6 8,0,4020,6
   home jre8 1.8.0_402 "$work/stub8.dll"
   rm "$homes/jre8/release" "$homes/jre8/lib/modules"
   # A runtime as jlink and jpackage write it, without the optional parts.
-  stub "$work/stub21.dll" "$gcc" 21,0,8,0 21,0,8,0
+  stub "$work/stub21.dll" x86_64-w64-mingw32-gcc 21,0,8,0 21,0,8,0
   home image 21.0.8 "$work/stub21.dll"
   rm "$homes/image/release" "$homes/image/bin/java.exe"
   stub "$work/stub32.dll" i686-w64-mingw32-gcc
@@ -66,8 +66,8 @@ build_homes() {
 installations() {
   build_homes
   build_client installations "$programs"/installations/*.c "$(import_library zipioproc)" -ladvapi32
-  IOPROC_LOG=$(windows_path "$work")'\installations.log' \
-    run installations installations.exe "$(windows_path "$homes")"
+  IOPROC_LOG=$(with_backslashes "$work")'\installations.log' \
+    run installations installations.exe "$(with_backslashes "$homes")"
 }
 
 # Creates runtimes as jlink and jpackage write them: one without programs, and one with a java.exe that fails,
@@ -78,14 +78,14 @@ link_runtimes() {
   cp -rs "$runtime/." "$work/no-launcher"
   rm "$work"/no-launcher/bin/*.exe
   cp -r "$work/no-launcher/." "$work/bad-launcher"
-  echo 'int main(void) { return 7; }' | $gcc -x c -o "$work/bad-launcher/bin/java.exe" -
+  echo 'int main(void) { return 7; }' | "${gcc[@]}" -x c -o "$work/bad-launcher/bin/java.exe" -
 }
 
 # Checks that the DLL tries java.exe, which then fails, only for options that may end the process.
 trials() {
   local home=$IOPROC_JAVA_HOME refusal='Java does not start with the options in *(exit code 7)*'
   link_runtimes "$1"
-  IOPROC_JAVA_HOME=$(windows_path "$work/bad-launcher")
+  IOPROC_JAVA_HOME=$(with_backslashes "$work/bad-launcher")
   JAVA_TOOL_OPTIONS="-Dx -Dfile.encoding=UTF-8 -Dname='a b' -ea -da:org... -esa -Xms32m -Xmx64m" \
     _JAVA_OPTIONS='--add-opens=java.base/java.lang=ALL-UNNAMED -verbose:class' \
     client "no trial for harmless options" direct read-plain
@@ -96,7 +96,7 @@ trials() {
   _JAVA_OPTIONS=-Djava.system.class.loader=x client "a trial for some properties" preload=20004 \
     text="$refusal"
   JAVA_TOOL_OPTIONS='"-Dx' client "a trial for an unmatched quotation mark" preload=20004 text="$refusal"
-  IOPROC_JAVA_HOME=$(windows_path "$work/no-launcher")
+  IOPROC_JAVA_HOME=$(with_backslashes "$work/no-launcher")
   JAVA_TOOL_OPTIONS=-XX:+UseSerialGC client "no launcher" direct
   rm "$work/no-launcher/lib/modules"
   client "no classes" install preload=20003 \

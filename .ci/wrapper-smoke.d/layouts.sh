@@ -71,7 +71,7 @@ damaged_archives() {
     with zipioproc.dll "$file" "zeros at $place of $size" install refused preload=20018 \
       text="The DLL is damaged*" plain
   done
-  run "a DLL without a configuration" damaged.exe "$(windows_path "$template")"
+  run "a DLL without a configuration" damaged.exe "$(with_backslashes "$template")"
 }
 
 # Appends what a signature would append. Java looks for the archive's end in the last 64 KB of a file.

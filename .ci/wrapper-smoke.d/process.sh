@@ -73,8 +73,8 @@ what_handlers_leave() {
 # The procedures are in a separate folder. JNA needs a random number.
 constructors() {
   local dist=$pair itself='opened a file through the procedure that it is constructing'
-  printf '%s\n' "-Djava.security.properties=Z:$work/random/security" "-Djava.class.path=Z:$work/random" \
-    >"$pair/pair.vmoptions"
+  printf '%s\n' "-Djava.security.properties=$(windows_path "$work/random/security")" \
+    "-Djava.class.path=$(windows_path "$work/random")" >"$pair/pair.vmoptions"
   scene waits-for-another 'FirstIoProc is ready'
   scene waits-for-itself 'Another thread has been creating FirstIoProc'
   scene is-awaited 'FirstIoProc is ready'

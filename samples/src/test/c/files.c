@@ -1,5 +1,7 @@
 #include "files.h"
 
+#include "check.h"
+
 /* Has room for \\?\, a path of MAX_PATH characters, and an element. */
 #define NAME (2 * MAX_PATH)
 
@@ -49,4 +51,12 @@ BOOL reads_file(const char *name, LPMMIOPROC procedure)
         return FALSE;
     good = holds_tone(file);
     return mmioClose(file, 0) == 0 && good;
+}
+
+void report_played(const char *what, const char *name)
+{
+    if (waveOutGetNumDevs() == 0)
+        report_as(TRUE, "%s: not tried, because there is no sound device", what);
+    else
+        report(what, PlaySoundA(name, NULL, SND_FILENAME | SND_SYNC | SND_NODEFAULT));
 }

@@ -20,4 +20,7 @@ HMMIO open_file(const char *name, MMRESULT *error, LPMMIOPROC procedure);
 /* Returns whether a file can be opened and holds the tone. */
 BOOL reads_file(const char *name, LPMMIOPROC procedure);
 
+/* Reports whether PlaySound plays a file, or that the computer has no sound device. */
+void report_played(const char *what, const char *name);
+
 #endif

@@ -43,15 +43,13 @@ void read_plain(const char *value)
 void plain(const char *value)
 {
     read_plain(value);
-    report("a plain file is played",
-           PlaySoundA("plain-short.wav", NULL, SND_FILENAME | SND_SYNC | SND_NODEFAULT));
+    report_played("a plain file is played", "plain-short.wav");
 }
 
 void play_sound(const char *value)
 {
     (void)value;
-    report("PlaySound", PlaySoundA("music.zip+short.wav", NULL,
-                                   SND_FILENAME | SND_SYNC | SND_NODEFAULT));
+    report_played("PlaySound", "music.zip+short.wav");
 }
 
 void missing(const char *value)

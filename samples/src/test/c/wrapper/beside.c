@@ -104,7 +104,7 @@ static void print_failure(void)
 
 HMMIO open_and_begin(const char *element)
 {
-    HMMIO file = open_element(TONE + 10);
+    HMMIO file = open_element(&TONE[10]);
     char bytes[64];
 
     (void)element;

@@ -5,9 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.lang.model.element.Element;
@@ -86,6 +92,33 @@ final class Output {
         return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
       }
     } catch (IOException | RuntimeException missing) { // Its type depends on the compiler.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Returns the names of the files and folders that are beside a resource, in lower case, because
+   * file systems may ignore the case. Returns nothing if the compiler does not say where they are.
+   */
+  Optional<Set<String>> siblings(Resource resource) {
+    try {
+      Path folder =
+          Path.of(
+                  resource
+                      .open(
+                          module -> filer.getResource(resource.location(), module, resource.path()))
+                      .toUri())
+              .getParent();
+      if (folder == null || Files.notExists(folder)) {
+        return Optional.of(Set.of());
+      }
+      try (Stream<Path> files = Files.list(folder)) {
+        return Optional.of(
+            files
+                .map(file -> file.toFile().getName().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet()));
+      }
+    } catch (IOException | RuntimeException unknown) { // Such as a file in memory.
       return Optional.empty();
     }
   }

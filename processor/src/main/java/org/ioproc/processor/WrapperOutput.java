@@ -1,9 +1,12 @@
 package org.ioproc.processor;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import javax.lang.model.element.TypeElement;
 import javax.tools.StandardLocation;
@@ -26,6 +29,7 @@ final class WrapperOutput {
   private final Output output;
   private final Reporter reporter;
   private final Options options;
+  private final Map<String, Optional<Set<String>>> earlier = new HashMap<>();
 
   WrapperOutput(Output output, Reporter reporter, Options options) {
     this.output = output;
@@ -42,7 +46,9 @@ final class WrapperOutput {
     Output.Resource definitions =
         resource(module, wrapper.name() + "/" + WrapperFiles.definitions(wrapper.name()));
     Optional<String> own =
-        output.read(definitions).filter(text -> !ModuleDefinitionWriter.isGenerated(text));
+        mayExist(wrapper, module)
+            ? output.read(definitions).filter(text -> !ModuleDefinitionWriter.isGenerated(text))
+            : Optional.empty();
     try {
       Exports exports =
           own.isPresent()
@@ -56,6 +62,18 @@ final class WrapperOutput {
       reporter.report(new Problem(Rule.DEFINITIONS_WRONG, Place.NOWHERE, observed));
       return false;
     }
+  }
+
+  /**
+   * Returns whether an earlier compilation or an author may have left files about a library. The
+   * folders are listed once, before the first is written: the compiler compares each file that is
+   * read with all others, and most compilations start without any.
+   */
+  private boolean mayExist(WrapperSpec wrapper, String module) {
+    return earlier
+        .computeIfAbsent(module, name -> output.siblings(resource(name, wrapper.name())))
+        .map(folders -> folders.contains(wrapper.name().toLowerCase(Locale.ROOT)))
+        .orElse(true);
   }
 
   private SortedMap<String, String> files(Exports exports) {

@@ -169,13 +169,20 @@ public final class NativeHeaderWriter {
    * }</pre>
    */
   private String statuses() {
-    String table = NativeSources.sharedText("ioproc_status.h");
-    int guard = table.indexOf("#define IOPROC_STATUS_H\n");
-    return table
-        .substring(table.indexOf("/*", guard), table.lastIndexOf("\n#endif"))
+    return Statuses.TEXT
         .replace("LIBRARY.", wrapper.name() + ".")
-        .replace("#define IOPROC_E_", "#define " + wrapper.prefix() + "_E_")
-        .strip();
+        .replace("#define IOPROC_E_", "#define " + wrapper.prefix() + "_E_");
+  }
+
+  /** Reads the fixed sources' statuses once: a compilation may write thousands of headers. */
+  private static final class Statuses {
+    static final String TEXT = read();
+
+    private static String read() {
+      String table = NativeSources.sharedText("ioproc_status.h");
+      int guard = table.indexOf("#define IOPROC_STATUS_H\n");
+      return table.substring(table.indexOf("/*", guard), table.lastIndexOf("\n#endif")).strip();
+    }
   }
 
   private String procedures() {

@@ -23,7 +23,8 @@ final class Suppressions {
   // @SuppressWarnings({"deprecation", "exports", "removal"})
   static Optional<AnnotationSpec> of(IoProcDeclaration declaration, Elements elements) {
     AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
-    if (usesDeprecated(declaration, elements)) {
+    boolean deprecated = usesDeprecated(declaration, elements);
+    if (deprecated) {
       suppressed.addMember("value", "$S", "deprecation");
     }
     // A module that uses the installer must require org.ioproc anyway.
@@ -31,7 +32,7 @@ final class Suppressions {
     if (module != null && !module.isUnnamed()) {
       suppressed.addMember("value", "$S", "exports");
     }
-    if (usesDeprecated(declaration, elements)) {
+    if (deprecated) {
       suppressed.addMember("value", "$S", "removal");
     }
     AnnotationSpec built = suppressed.build();

@@ -5,33 +5,23 @@ import static org.ioproc.MmioMessages.MMIOM_SEEK;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.ioproc.FourCc;
 import org.ioproc.MmioException;
 import org.ioproc.internal.mmsystem.MmioInfo;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.mmio.Mmio;
-import org.ioproc.mmio.MmioFile;
-import org.ioproc.samples.zip.ZipIoProc;
-import org.ioproc.samples.zip.ZipIoProcInstaller;
 
 /**
- * Prints how long messages take with many threads, many open files and after many installations,
- * and how long large archives take to open.
+ * Prints how long messages take with many threads, many open files and after many installations.
  */
 public final class ScaleBenchmark {
 
@@ -40,7 +30,6 @@ public final class ScaleBenchmark {
   private static final int MAX_THREADS = 64;
   private static final int FILES = 10_000;
   private static final int CYCLES = 10_000;
-  private static final int ENTRIES = 100_000;
 
   private final Transport transport = Transport.current();
   private final ByteBuffer content = ByteBuffer.allocateDirect(4096);
@@ -59,7 +48,6 @@ public final class ScaleBenchmark {
     benchmark.threads();
     benchmark.openFiles();
     benchmark.installations();
-    benchmark.entries();
   }
 
   /** Divides the same number of messages among the threads, so the time shows the throughput. */
@@ -144,48 +132,6 @@ public final class ScaleBenchmark {
   private void installAndRemove(Mmio mmio, int cycles) throws MmioException {
     for (int i = 0; i < cycles; i++) {
       MemoryIoProcInstaller.install(mmio, new MemoryIoProc(content)).close();
-    }
-  }
-
-  private void entries() throws Exception {
-    Path folder = Files.createTempDirectory("ioproc-bench");
-    try {
-      Path archive = folder.resolve("many.zip");
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
-        for (int i = 0; i < ENTRIES; i++) {
-          zip.putNextEntry(new ZipEntry("folder/track" + i + ".wav"));
-          zip.write(i);
-        }
-      }
-      Mmio mmio = Mmio.newEmbeddedNative();
-      ZipIoProcInstaller.install(mmio, new ZipIoProc());
-      double first = Medians.milliseconds(() -> openEntry(mmio, archive, ENTRIES - 1));
-      Random random = new Random(1);
-      double next =
-          Medians.milliseconds(
-              () -> {
-                for (int i = 0; i < 1000; i++) {
-                  openEntry(mmio, archive, random.nextInt(ENTRIES));
-                }
-              });
-      double zipFile = Medians.milliseconds(() -> new ZipFile(archive.toFile()).close());
-      System.out.printf(
-          Locale.ROOT,
-          "a ZIP archive of %d entries: first open %.0f ms (ZipFile %.0f ms), then %.1f us%n",
-          ENTRIES,
-          first,
-          zipFile,
-          next);
-    } finally {
-      Folders.delete(folder);
-    }
-  }
-
-  private static void openEntry(Mmio mmio, Path archive, int entry) throws IOException {
-    try (MmioFile file = mmio.open(archive + "+folder/track" + entry + ".wav")) {
-      if (file.read(ByteBuffer.allocate(2)) != 1) {
-        throw new IOException("The entry " + entry + " must have one byte.");
-      }
     }
   }
 

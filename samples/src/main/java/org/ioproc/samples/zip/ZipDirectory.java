@@ -2,23 +2,18 @@ package org.ioproc.samples.zip;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.Enumeration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.MmioName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries of an archive, as its central directory lists them. It keeps no file open.
  *
- * <p>Threads: any; it is immutable.
+ * <p>Threads: any; what it returns never changes.
  */
 final class ZipDirectory {
 
@@ -26,54 +21,34 @@ final class ZipDirectory {
   private static final int MAX_SHOWN_LENGTH = 80;
 
   private final String archive;
-  private final Map<String, ZipEntryInfo> entries;
-  private final String content;
+  private final CentralDirectory directory;
+  private final NameIndex entries;
 
-  private ZipDirectory(String archive, Map<String, ZipEntryInfo> entries) {
+  /** Created when it is first needed. Several threads may create the same. */
+  private @Nullable String content;
+
+  private ZipDirectory(String archive, CentralDirectory directory, NameIndex entries) {
     this.archive = archive;
+    this.directory = directory;
     this.entries = entries;
-    this.content = content(entries.keySet());
   }
 
   /**
-   * Reads an archive's directory.
+   * Reads an archive's directory, and not the headers of the entries. They are scattered over the
+   * archive, so each is read when its entry is opened.
    *
    * @param archive its name, for error messages
    * @param content the archive, which stays open
    * @throws MmioException if it is not a ZIP archive
    */
   static ZipDirectory read(String archive, SeekableByteChannel content) throws IOException {
-    try (ZipFile zip = parse(archive, content)) {
-      return new ZipDirectory(archive, entries(zip));
-    }
-  }
-
-  /**
-   * Reads only the central directory. The headers of the entries are scattered over the archive, so
-   * each is read when its entry is opened.
-   */
-  private static ZipFile parse(String archive, SeekableByteChannel content) throws IOException {
-    WindowChannel window = new WindowChannel(content);
     try {
-      return ZipFile.builder().setSeekableByteChannel(window).setIgnoreLocalFileHeader(true).get();
-    } catch (IOException | RuntimeException damage) { // Commons Compress throws both.
-      window.requireReadable();
+      CentralDirectory directory = CentralDirectory.read(content);
+      return new ZipDirectory(archive, directory, new NameIndex(directory));
+    } catch (CentralDirectory.DamagedException damage) {
       throw new MmioException(
           MmioError.INVALID_FILE, archive + " is not a ZIP archive, or it is damaged.", damage);
     }
-  }
-
-  /**
-   * Keeps the last of several entries with one name, as {@code java.util.zip} and {@code unzip} do:
-   * a program that replaces an entry may append the new one and leave the old one in place.
-   */
-  private static Map<String, ZipEntryInfo> entries(ZipFile zip) {
-    Map<String, ZipEntryInfo> entries = new LinkedHashMap<>();
-    for (Enumeration<ZipArchiveEntry> all = zip.getEntries(); all.hasMoreElements(); ) {
-      ZipEntryInfo entry = ZipEntryInfo.of(all.nextElement());
-      entries.put(entry.name(), entry);
-    }
-    return entries;
   }
 
   /**
@@ -92,14 +67,14 @@ final class ZipDirectory {
    */
   Match match(String path) throws MmioException {
     for (int end = path.length(); end >= 0; end = path.lastIndexOf('+', end - 1)) {
-      ZipEntryInfo entry = entries.get(ZipEntryName.comparable(path.substring(0, end)));
+      ZipEntryInfo entry = entries.find(ZipEntryName.comparable(path.substring(0, end)));
       if (entry != null) {
         return new Match(
             entry, end == path.length() ? Optional.empty() : Optional.of(path.substring(end + 1)));
       }
     }
     throw new MmioException(
-        MmioError.FILE_NOT_FOUND, "entry " + first(path) + " not in " + archive + ", " + content);
+        MmioError.FILE_NOT_FOUND, "entry " + first(path) + " not in " + archive + ", " + content());
   }
 
   /** Returns the first entry of a path, as mmio reads it: a nested archive has an extension. */
@@ -113,16 +88,33 @@ final class ZipDirectory {
     return first;
   }
 
-  /** Lists a few files, for users who mistyped a name. Called once: programs may try many names. */
-  private static String content(Set<String> names) {
-    List<String> files = names.stream().filter(name -> !name.endsWith("/")).toList();
-    String some =
-        files.stream()
-            .filter(name -> name.length() <= MAX_SHOWN_LENGTH)
-            .limit(MAX_SHOWN)
-            .collect(Collectors.joining(", "));
-    return some.isEmpty()
-        ? "which holds " + files.size() + " files"
-        : "which holds " + some + (files.size() > MAX_SHOWN ? ", ... (" + files.size() + ")" : "");
+  /** Lists a few files, for users who mistyped a name. Keeps the list: programs may try many. */
+  private String content() {
+    String known = content;
+    if (known == null) {
+      known = content(directory.beforeFirst());
+      content = known;
+    }
+    return known;
+  }
+
+  private static String content(EntryHeader header) {
+    List<String> shown = new ArrayList<>();
+    int files = 0;
+    while (header.next()) {
+      if (!ZipEntryName.isFolder(header)) {
+        files++;
+        if (shown.size() < MAX_SHOWN) {
+          Optional.of(ZipEntryName.of(header))
+              .filter(name -> name.length() <= MAX_SHOWN_LENGTH)
+              .ifPresent(shown::add);
+        }
+      }
+    }
+    return shown.isEmpty()
+        ? "which holds " + files + " files"
+        : "which holds "
+            + String.join(", ", shown)
+            + (files > MAX_SHOWN ? ", ... (" + files + ")" : "");
   }
 }

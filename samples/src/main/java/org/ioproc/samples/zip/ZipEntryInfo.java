@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
  * An entry of an archive, as the central directory describes it.
  *
  * @param name its path, in the form that {@link ZipEntryName} describes
- * @param method the compression method: {@link ZipArchiveEntry#STORED}, {@link
- *     ZipArchiveEntry#DEFLATED} or one that cannot be read
+ * @param method the compression method: {@link ZipEntry#STORED}, {@link ZipEntry#DEFLATED} or one
+ *     that cannot be read
  * @param encrypted whether the content is encrypted
- * @param header the position of its local header, in bytes from the archive's start
+ * @param header the position of its local header, in bytes from the file's start
  * @param compressedSize the size of the compressed content, in bytes
  * @param size the size of the content, in bytes
  * @param crc the CRC-32 of the content
@@ -28,21 +28,12 @@ record ZipEntryInfo(
     long size,
     long crc) {
 
-  private static final int HEADER_SIGNATURE = 0x04034B50;
+  /** Begins each local header. */
+  static final int HEADER_SIGNATURE = 0x04034B50;
+
   private static final int HEADER_SIZE = 30;
   private static final int HEADER_NAME_LENGTH = 26;
   private static final int HEADER_EXTRA_LENGTH = 28;
-
-  static ZipEntryInfo of(ZipArchiveEntry entry) {
-    return new ZipEntryInfo(
-        ZipEntryName.of(entry),
-        entry.getMethod(),
-        entry.getGeneralPurposeBit().usesEncryption(),
-        entry.getLocalHeaderOffset(),
-        entry.getCompressedSize(),
-        entry.getSize(),
-        entry.getCrc());
-  }
 
   /**
    * Opens the content.
@@ -53,7 +44,7 @@ record ZipEntryInfo(
     try {
       requireReadable();
       long start = dataStart(archive);
-      return method == ZipArchiveEntry.STORED
+      return method == ZipEntry.STORED
           ? new StoredChannel(archive, start, this)
           : new InflatedChannel(archive, start, this);
     } catch (Throwable failure) {
@@ -69,11 +60,11 @@ record ZipEntryInfo(
     if (encrypted) {
       throw new ZipException("entry " + name + " is encrypted");
     }
-    if (method != ZipArchiveEntry.STORED && method != ZipArchiveEntry.DEFLATED) {
+    if (method != ZipEntry.STORED && method != ZipEntry.DEFLATED) {
       throw new ZipException(
           "entry " + name + " is compressed with method " + method + "; only 0 and 8 can be read");
     }
-    boolean stored = method == ZipArchiveEntry.STORED;
+    boolean stored = method == ZipEntry.STORED;
     if (size < 0 || compressedSize < 0 || (stored && size != compressedSize)) {
       throw damaged("its size is wrong");
     }
@@ -82,7 +73,10 @@ record ZipEntryInfo(
   /** Returns the position of the content. Only the local header says how long that header is. */
   private long dataStart(SeekableByteChannel archive) throws IOException {
     ByteBuffer local = ByteBuffer.allocate(HEADER_SIZE).order(ByteOrder.LITTLE_ENDIAN);
-    if (!Positioned.readFully(archive, local, header) || local.getInt(0) != HEADER_SIGNATURE) {
+    if (header < 0
+        || header > archive.size() - HEADER_SIZE
+        || !Positioned.readFully(archive, local, header)
+        || local.getInt(0) != HEADER_SIGNATURE) {
       throw damaged("its header is missing");
     }
     long start =

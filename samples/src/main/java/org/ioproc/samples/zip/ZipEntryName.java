@@ -6,8 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.zip.UnicodePathExtraField;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the names of entries, which archives store in several ways. Windows tools write code page
@@ -21,10 +20,14 @@ final class ZipEntryName {
   /** Part of {@code java.base}, so every Java runtime has it. */
   private static final Charset CODE_PAGE_437 = Charset.forName("IBM437");
 
+  private static final int EXTRA_UNICODE_PATH = 0x7075;
+  private static final int UNICODE_PATH_VERSION = 1;
+  private static final int UNICODE_PATH_START = 5;
+
   private ZipEntryName() {}
 
   /** Returns the name that people see, in the form of {@link #comparable}. */
-  static String of(ZipArchiveEntry entry) {
+  static String of(EntryHeader entry) {
     return comparable(decode(entry));
   }
 
@@ -35,37 +38,75 @@ final class ZipEntryName {
     return Normalizer.normalize(name.replace('\\', '/'), Normalizer.Form.NFC);
   }
 
+  /**
+   * Returns the hash code of the name that {@link #of} returns, without decoding it if it is plain
+   * ASCII, as most are.
+   */
+  static int hash(EntryHeader entry) {
+    if (mayHaveUnicodePath(entry)) {
+      return of(entry).hashCode();
+    }
+    int hash = 0;
+    int length = entry.nameLength();
+    for (int i = 0; i < length; i++) {
+      byte character = entry.nameByte(i);
+      if (character < 0) {
+        return of(entry).hashCode();
+      }
+      hash = 31 * hash + (isSlash(character) ? '/' : character);
+    }
+    return hash;
+  }
+
+  /** Returns whether the name ends with a slash. */
+  static boolean isFolder(EntryHeader entry) {
+    if (mayHaveUnicodePath(entry)) {
+      return of(entry).endsWith("/");
+    }
+    int length = entry.nameLength();
+    return length > 0 && isSlash(entry.nameByte(length - 1));
+  }
+
+  private static boolean isSlash(byte character) {
+    return character == '/' || character == '\\';
+  }
+
   /** Tries UTF-8 first: a name in code page 437 is almost never valid UTF-8. */
-  private static String decode(ZipArchiveEntry entry) {
-    byte[] raw = entry.getRawName();
+  private static String decode(EntryHeader entry) {
+    byte[] raw = entry.nameBytes();
+    ByteBuffer unicode = unicodePath(entry, raw);
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
-          .decode(ByteBuffer.wrap(utf8(entry, raw)))
+          .decode(unicode == null ? ByteBuffer.wrap(raw) : unicode)
           .toString();
     } catch (CharacterCodingException notUtf8) {
       return new String(raw, CODE_PAGE_437);
     }
   }
 
-  /**
-   * Returns the UTF-8 name in the extra field if that field applies, and the raw name otherwise.
-   */
-  private static byte[] utf8(ZipArchiveEntry entry, byte[] raw) {
-    return !entry.getGeneralPurposeBit().usesUTF8ForNames()
-            && entry.getExtraField(UnicodePathExtraField.UPATH_ID)
-                instanceof UnicodePathExtraField field
-            && field.getNameCRC32() == crc(raw)
-        ? field.getUnicodeName()
-        : raw;
+  private static boolean mayHaveUnicodePath(EntryHeader entry) {
+    return entry.hasExtraFields() && !entry.isNameInUtf8();
   }
 
   /**
-   * Returns the name's checksum. The extra field has another if only the name was changed later.
+   * Returns the UTF-8 name in the extra field, if that field applies. Its checksum differs from the
+   * name's if only the name was changed later.
    */
-  private static long crc(byte[] raw) {
+  private static @Nullable ByteBuffer unicodePath(EntryHeader entry, byte[] raw) {
+    ByteBuffer field = mayHaveUnicodePath(entry) ? entry.extraField(EXTRA_UNICODE_PATH) : null;
+    if (field == null
+        || field.remaining() < UNICODE_PATH_START
+        || field.get(0) != UNICODE_PATH_VERSION
+        || field.getInt(1) != crc(raw)) {
+      return null;
+    }
+    return field.position(UNICODE_PATH_START);
+  }
+
+  private static int crc(byte[] raw) {
     CRC32 crc = new CRC32();
     crc.update(raw);
-    return crc.getValue();
+    return (int) crc.getValue();
   }
 }

@@ -180,7 +180,13 @@ final class ZipReadingsTest {
 
   /** Tries sizes of 64 bits, sizes that follow the data, and a program in front of the archive. */
   @ParameterizedTest
-  @CsvSource({"AsNeeded, 0", "Always, 0", "AlwaysWithCompatibility, 0", "AsNeeded, 777"})
+  @CsvSource({
+    "AsNeeded, 0",
+    "Always, 0",
+    "AlwaysWithCompatibility, 0",
+    "AsNeeded, 777",
+    "Always, 777"
+  })
   void readsOtherKindsOfArchives(Zip64Mode mode, int before) throws IOException {
     byte[] content = Archives.content(300_000, 1);
     Path archive = folder.resolve("kind.zip");

@@ -12,6 +12,10 @@ import java.util.Objects;
 final class FileInput extends InputStream {
 
   private final MmioFile file;
+
+  /** The file's lock, which each read takes anyway. Taking it twice costs less than two locks. */
+  private final Object lock;
+
   private final byte[] one = new byte[1];
 
   /** The array of the last read. A read into the same array allocates nothing. */
@@ -21,34 +25,43 @@ final class FileInput extends InputStream {
 
   FileInput(MmioFile file) {
     this.file = file;
+    this.lock = file.lock();
   }
 
   @Override
-  public synchronized int read() throws IOException {
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  public int read() throws IOException {
+    synchronized (lock) {
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
   }
 
   @Override
   @SuppressWarnings("ReferenceEquality") // Equal arrays are different targets.
-  public synchronized int read(byte[] target, int start, int count) throws IOException {
+  public int read(byte[] target, int start, int count) throws IOException {
     Objects.checkFromIndexSize(start, count, target.length);
-    if (last.array() != target) {
-      last = ByteBuffer.wrap(target);
+    synchronized (lock) {
+      if (last.array() != target) {
+        last = ByteBuffer.wrap(target);
+      }
+      int read = file.read(last.clear().position(start).limit(start + count));
+      taken += Math.max(read, 0);
+      return read;
     }
-    int read = file.read(last.clear().position(start).limit(start + count));
-    taken += Math.max(read, 0);
-    return read;
   }
 
   /** Returns how many bytes were read, minus those that the stream went back. */
-  synchronized long taken() {
-    return taken;
+  long taken() {
+    synchronized (lock) {
+      return taken;
+    }
   }
 
   /** Goes back; the procedure must be able to seek. */
-  synchronized void goBack(long count) throws IOException {
-    file.seek(-count, SeekOrigin.CURRENT);
-    taken -= count;
+  void goBack(long count) throws IOException {
+    synchronized (lock) {
+      file.seek(-count, SeekOrigin.CURRENT);
+      taken -= count;
+    }
   }
 
   @Override

@@ -10,7 +10,8 @@ import org.ioproc.internal.transport.NativeMemory;
 
 /**
  * Moves bytes between an open file and a program's buffers. mmio needs memory with an address, so
- * it uses a direct buffer itself, and a copy of the bytes in a heap buffer.
+ * it uses a direct buffer itself, and a copy of the bytes in a heap buffer. Only the embedded
+ * manager can read from a file's buffer into a heap buffer directly.
  */
 final class FileTransfer {
 
@@ -31,11 +32,21 @@ final class FileTransfer {
     int wanted = target.remaining();
     boolean more = target.isDirect() || target.hasRemaining();
     while (more) {
-      boolean full = target.isDirect() ? fill(target, number) : fillThroughCopy(target, number);
+      boolean full = target.isDirect() ? fill(target, number) : fillHeap(target, number);
       more = full && target.hasRemaining();
     }
     int read = wanted - target.remaining();
     return read == 0 && wanted > 0 ? -1 : read;
+  }
+
+  /** Reads once, as {@link #fill} does, from the file's buffer if possible. */
+  private boolean fillHeap(ByteBuffer target, long number) throws MmioException {
+    int start = target.position();
+    int count = Math.min(target.remaining(), TransferMemory.LARGEST);
+    int read = functions.mmioRead(number, target, count);
+    return read == MmioFunctions.NEEDS_ADDRESS
+        ? fillThroughCopy(target, number)
+        : filled(target, start, count, read);
   }
 
   private boolean fillThroughCopy(ByteBuffer target, long number) throws MmioException {
@@ -51,10 +62,14 @@ final class FileTransfer {
     int count = Math.min(direct.remaining(), NativeMemory.LARGEST_VIEW);
     int read =
         memory.held(direct).transfer(MmioFunctions::mmioRead, functions, number, start, count);
+    return filled(direct, start, count, read);
+  }
+
+  private boolean filled(ByteBuffer target, int start, int count, int read) throws MmioException {
     if (read < 0 || read > count) {
       throw handle.failure("read", MmioError.CANNOT_READ);
     }
-    direct.position(start + read);
+    target.position(start + read);
     return read == count;
   }
 

@@ -222,6 +222,11 @@ public final class MmioFile implements SeekableByteChannel {
     }
   }
 
+  /** Returns the lock that a thread holds during each call of the manager. */
+  Object lock() {
+    return handle;
+  }
+
   @Override
   public boolean isOpen() {
     return handle.isOpen();

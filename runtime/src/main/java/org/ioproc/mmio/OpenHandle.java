@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An open file's handle. It is also the lock for all calls that use it, whether from the file, its
- * buffer or its chunks.
+ * buffer, its chunks or its streams.
  */
 final class OpenHandle {
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransferMemory {
 
-  private static final int LARGEST = 64 * 1024;
+  /** The most bytes of a heap buffer that are transferred at once. */
+  static final int LARGEST = 64 * 1024;
 
   private @Nullable ByteBuffer copy;
   private @Nullable Held last;

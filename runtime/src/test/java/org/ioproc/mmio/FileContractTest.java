@@ -9,6 +9,7 @@ import static org.ioproc.mmio.Requests.ascii;
 import static org.ioproc.mmio.Requests.error;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -54,6 +55,19 @@ final class FileContractTest {
       assertThat(Requests.read(file, 9)).isEqualTo("end");
       assertThat(file.size()).isEqualTo(20);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 7, 8, 20, 8192})
+  void everyBufferSizeReadsIntoTheMiddleOfAnArray(int size) throws IOException {
+    byte[] array = "............".getBytes(StandardCharsets.US_ASCII);
+    ByteBuffer target = ByteBuffer.wrap(array, 1, 11).slice().position(1).limit(10);
+    OpenParameters parameters = OpenParameters.byProcedure(procedure.address()).buffer(size);
+    try (MmioFile file = mmio.open("x", parameters)) {
+      assertThat(file.read(target)).isEqualTo(9);
+    }
+    assertThat(target.position()).isEqualTo(10);
+    assertThat(new String(array, StandardCharsets.US_ASCII)).isEqualTo("..012345678.");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.ioproc.internal.embedded;
 
+import java.nio.ByteBuffer;
+import org.ioproc.internal.mmsystem.MmioFunctions;
 import org.ioproc.internal.mmsystem.MmioInfo;
 
 /**
@@ -12,6 +14,13 @@ interface Access {
 
   /** Returns the number of bytes read: 0 at the end, -1 on failure. */
   int read(long address, int count);
+
+  /**
+   * Reads into a heap buffer, as {@link MmioFunctions#mmioRead(long, ByteBuffer, int)} describes.
+   */
+  default int read(ByteBuffer target, int count) {
+    return MmioFunctions.NEEDS_ADDRESS;
+  }
 
   /** Returns the number of bytes written, or -1 on failure. */
   int write(long address, int count);

@@ -48,28 +48,35 @@ final class Buffer implements Access {
     if (count <= 0 || target == 0) {
       return count == 0 ? 0 : -1;
     }
-    int done = read(caller.at(target, count), count);
+    int done = read(caller.at(target, count), 0, count);
     publish();
     return done;
   }
 
-  /** Reads into the target. Keeps the position on failure. */
-  private int read(ByteBuffer target, int count) {
+  @Override
+  public int read(ByteBuffer target, int count) {
+    int done = read(target, target.position(), count);
+    publish();
+    return done;
+  }
+
+  /** Reads into the target from an index. Keeps the position on failure. */
+  private int read(ByteBuffer target, int index, int count) {
     int start = position();
     if (window.isDrained() && transfer.refill() < 0) {
       return goBack(start);
     }
-    int done = window.take(target, 0, count);
-    return done == count ? done : readOn(target, done, count, start);
+    int done = window.take(target, index, count);
+    return done == count ? done : readOn(target, index, done, count, start);
   }
 
   /** Reads the rest, and leaves the buffer empty, with the procedure at the position. */
-  private int readOn(ByteBuffer target, int begun, int count, int start) {
+  private int readOn(ByteBuffer target, int index, int begun, int count, int start) {
     int done = begun;
     int filled = 1;
     while (done < count && filled > 0) {
       filled = transfer.refill();
-      done += window.take(target, done, count);
+      done += window.take(target, index + done, count - done);
     }
     if (filled < 0) {
       return goBack(start);

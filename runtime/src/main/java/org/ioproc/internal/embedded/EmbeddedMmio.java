@@ -78,6 +78,12 @@ public final class EmbeddedMmio implements MmioFunctions {
   }
 
   @Override
+  public int mmioRead(long hmmio, ByteBuffer target, int count) {
+    ManagedFile file = handles.find(hmmio);
+    return file == null ? -1 : file.read(target, count);
+  }
+
+  @Override
   public int mmioWrite(long hmmio, long buffer, int count) {
     ManagedFile file = handles.find(hmmio);
     return file == null ? -1 : file.write(buffer, count);

@@ -3,6 +3,7 @@ package org.ioproc.internal.embedded;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_ALLOCBUF;
 import static org.ioproc.internal.mmsystem.MmioConstants.MMIO_WRITE;
 
+import java.nio.ByteBuffer;
 import org.ioproc.FourCc;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
@@ -123,6 +124,10 @@ final class ManagedFile implements TokenTable.Numbered {
 
   int read(long address, int count) {
     return access.read(address, count);
+  }
+
+  int read(ByteBuffer target, int count) {
+    return access.read(target, count);
   }
 
   int write(long address, int count) {

@@ -99,10 +99,10 @@ final class Window {
     next = Math.max(next, endRead);
   }
 
-  /** Copies unread bytes into the target, from index {@code from} up to {@code to} at most. */
-  int take(ByteBuffer target, int from, int to) {
-    int count = isDrained() ? 0 : Math.min(to - from, knownEnd - next);
-    target.put(from, memory, next, count);
+  /** Copies at most a number of unread bytes into the target, to an index there. */
+  int take(ByteBuffer target, int index, int most) {
+    int count = isDrained() ? 0 : Math.min(most, knownEnd - next);
+    target.put(index, memory, next, count);
     next += count;
     return count;
   }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface MmioFunctions {
 
+  /** The answer to a read that needs memory with an address. Nothing has been read. */
+  int NEEDS_ADDRESS = Integer.MIN_VALUE;
+
   /**
    * {@code mmioInstallIOProcA}.
    *
@@ -34,6 +37,18 @@ public interface MmioFunctions {
 
   /** {@code mmioRead}: the count read, 0 at the end of the file, -1 on failure. */
   int mmioRead(long hmmio, long buffer, int count);
+
+  /**
+   * {@code mmioRead} into a heap buffer, which has no address. Only a manager in Java can do this,
+   * and only for a file with a buffer.
+   *
+   * @param target receives the bytes from its position, which does not move
+   * @param count at least 1, and at most the target's remaining bytes
+   * @return as for the other method, or {@link #NEEDS_ADDRESS}
+   */
+  default int mmioRead(long hmmio, ByteBuffer target, int count) {
+    return NEEDS_ADDRESS;
+  }
 
   /** {@code mmioWrite}: the count written, -1 on failure. */
   int mmioWrite(long hmmio, long buffer, int count);

@@ -9,14 +9,18 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
+import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
+import org.ioproc.internal.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** Native entry points that do nothing: the baselines. */
+/** Native entry points that do nothing, or only what every procedure must do: the baselines. */
 final class BareStubs {
 
   private static final List<Object> KEPT = new ArrayList<>();
@@ -76,6 +80,31 @@ final class BareStubs {
             .invoke(instance, target, function, global);
     return (long)
         lookup.findVirtual(segment, "address", MethodType.methodType(long.class)).invoke(stub);
+  }
+
+  /** Creates an entry that only locks and unlocks a monitor. */
+  static long locking() {
+    Object monitor = new Object();
+    return Transport.current()
+        .stub(
+            (info, message, lParam1, lParam2) -> {
+              synchronized (monitor) {
+                return 0;
+              }
+            });
+  }
+
+  /** Creates an entry that only reads the start of a channel. */
+  static long reading(FileChannel channel, ByteBuffer target) {
+    return Transport.current()
+        .stub(
+            (info, message, lParam1, lParam2) -> {
+              try {
+                return channel.read(target.clear(), 0);
+              } catch (IOException failure) {
+                return -1;
+              }
+            });
   }
 
   private static Class<?> foreign(String name) throws ClassNotFoundException {

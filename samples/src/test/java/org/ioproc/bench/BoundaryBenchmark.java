@@ -8,6 +8,7 @@ import static org.ioproc.MmioMessages.MMIOM_SEEK;
 import com.sun.jna.Platform;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,6 +38,8 @@ public final class BoundaryBenchmark {
 
   private static final double ROUND_NANOSECONDS = 2e6;
   private static final int LARGE = 64 * 1024;
+  private static final String LOCK = "callback that takes a lock";
+  private static final String CHANNEL = "callback with FileChannel.read";
   private static final String WINMM_EMPTY = "empty message through winmm";
   private static final String WINMM_SEEK = "SEEK through winmm";
   private static final String WINMM_C = "C procedure through winmm";
@@ -84,12 +87,15 @@ public final class BoundaryBenchmark {
       calls.put("bare FFM upcall", empty.by(BareStubs.ffm()));
     }
     calls.put("C procedure", empty.by(driver.procedure("bench_empty")));
+    calls.put(LOCK, empty.by(BareStubs.locking()));
     Call fromMemory = memory.call(MMIOM_READ, address(target), LARGE);
     calls.put("READ of 64 KiB from memory", fromMemory);
     calls.put("C procedure with memcpy", fromMemory.by(driver.procedure("bench_memcpy")));
     Call fromDisk = disk.call(MMIOM_READ, address(target), LARGE);
     calls.put("READ of 64 KiB from a FileChannel", fromDisk);
     calls.put("C procedure with pread", fromDisk.by(driver.procedure("bench_pread")));
+    FileChannel channel = FileChannel.open(file);
+    calls.put(CHANNEL, fromDisk.by(BareStubs.reading(channel, target)));
 
     List<Long> inWinmm = Platform.isWindows() ? throughWinmm(memory) : List.of();
     measure();
@@ -98,6 +104,7 @@ public final class BoundaryBenchmark {
     }
     memory.close();
     disk.close();
+    channel.close();
     driver.release();
     print();
     Path picture = Path.of(System.getProperty("bench.picture", "boundary.svg"));
@@ -152,10 +159,12 @@ public final class BoundaryBenchmark {
     String bare = ffm() ? "bare FFM upcall" : "bare JNA direct callback";
     ratio("empty message", bare);
     ratio("SEEK", bare);
+    ratio("SEEK", LOCK);
     ratio("empty message, on a C thread", "empty message");
     ratio("usual JNA binding", "empty message");
     ratio("READ of 64 KiB from memory", "C procedure with memcpy");
     ratio("READ of 64 KiB from a FileChannel", "C procedure with pread");
+    ratio("READ of 64 KiB from a FileChannel", CHANNEL);
     if (medians.containsKey(WINMM_EMPTY)) {
       ratio(WINMM_EMPTY, WINMM_C);
       ratio(WINMM_SEEK, WINMM_C_SEEK);

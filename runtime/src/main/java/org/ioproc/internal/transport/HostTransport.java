@@ -1,5 +1,6 @@
 package org.ioproc.internal.transport;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ public abstract class HostTransport extends Transport {
 
   private static volatile @Nullable HostTransport used;
 
-  private final Loaded<Transport> ofHandlers = new Loaded<>(OwnProcess::choose);
+  private final Loaded<Transport> ofHandlers = new Loaded<>(new Choice());
 
   HostTransport() {}
 
@@ -42,5 +43,14 @@ public abstract class HostTransport extends Transport {
   @Override
   long cross(long procedure, long lpmmioinfo, int message, long lParam1, long lParam2) {
     return ofHandlers().cross(procedure, lpmmioinfo, message, lParam1, lParam2);
+  }
+
+  /** A method reference would delay the first open in each process, even if nobody calls it. */
+  private static final class Choice implements Supplier<Transport> {
+
+    @Override
+    public Transport get() {
+      return OwnProcess.choose();
+    }
   }
 }

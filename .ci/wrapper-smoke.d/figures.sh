@@ -55,6 +55,22 @@ figures_of_layouts() {
     "$(median <"$work/open-folder.figures")" 1 ms
 }
 
+# Opens the first file with an archive and without, and starts Java alone, in turn.
+figures_of_archive() {
+  local i archive=$dist/tarioproc.jsa
+  rm "$work"/{open,create}.figures
+  dll=tarioproc.dll,TarIoProcDoctor record music.tar+tone.wav
+  for i in {1..7}; do
+    as=open-archive sample 1 open
+    mv "$archive" "$archive.away"
+    sample 1 "create $IOPROC_JAVA_HOME" open
+    mv "$archive.away" "$archive"
+  done
+  rm "$archive"
+  goal "first open with an archive / JNI_CreateJavaVM" "$(least open-archive 1)" "$(least create 1)" 1 ms
+  goal "first open with an archive / without" "$(least open-archive 1)" "$(least open 1)" none ms
+}
+
 # Prints the median of one column of the output of "figures message".
 message() {
   cut -d' ' -f"$1" "$work/message.figures" | median
@@ -100,9 +116,11 @@ figures() {
   goal "install, looking for Java included / 1 ms" "$(least install 1)" 1000 1 us
   goal "first open / JNI_CreateJavaVM" "$(least open 1)" "$(least create 1)" 1.1 ms
   goal "first open / JNI_CreateJavaVM and a class from a jar" "$(least open 1)" "$(least create 2)" 1.1 ms
+  figures_of_archive
   [[ $java != 25 ]] || figures_of_layouts
   [[ $java != 25 ]] || figures_of_ways
   goal "message / JNI static call alone" "$(message 3)" "$(message 1)" 1.2 ns
+  goal "procedure by hand / JNI static call alone" "$(message 2)" "$(message 1)" none ns
   goal "message / procedure by hand (GetEnv, JNI static call, ExceptionCheck)" "$(message 3)" \
     "$(message 2)" 1.2 ns
   echo "       | a SEEK through the DLL: $(message 4) ns"

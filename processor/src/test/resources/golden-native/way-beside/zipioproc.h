@@ -203,12 +203,14 @@ int WINAPI ZipIoProcVersion(WCHAR *buffer, int length);
 /*
  * Writes a report that says what the DLL found on this computer and what is wrong, and shows it
  * in Notepad. Run it without a program; rundll32 itself adds the W:
- *   rundll32 LIBRARY.dll,...Doctor [--report=FILE] [--no-open] [NAME]
+ *   rundll32 LIBRARY.dll,...Doctor [--report=FILE] [--no-open] [--archive] [NAME]
  * The DLL's architecture decides which rundll32: a 32-bit DLL needs the one in SysWOW64. The
  * report is for people and may change. It does not contain the user's name.
  *
  * lpszCmdLine  FILE gets the report, which is otherwise LIBRARY-doctor.txt in the folder for
- *              temporary files; --no-open does not show it; NAME is opened and read whole
+ *              temporary files; --no-open does not show it; NAME is opened and read
+ *              whole; --archive also creates LIBRARY.jsa beside the DLL, with which Java
+ *              starts faster
  * returns      the number of problems, or -1 if there is no report
  */
 int CALLBACK ZipIoProcDoctorW(

@@ -46,6 +46,7 @@ public final class NativeSources {
           "ioproc_trial.c",
           "ioproc_archive.c",
           "ioproc_loader.c",
+          "ioproc_shared.c",
           "ioproc_output.c",
           "ioproc_start.c",
           "ioproc_vm.c",

@@ -238,10 +238,11 @@ final class ReadmeWriter {
             function ->
                 """
                 This command needs no program. It shows in Notepad which Java was found and why others
-                were not, whether it starts, and what happens when a file is opened; for a 32-bit DLL,
+                were not, whether it starts, and what happens when a file is opened. With `--archive` it
+                also creates `%1$s.jsa` beside the DLL, with which Java starts faster. For a 32-bit DLL,
                 run `%%SystemRoot%%\\SysWOW64\\rundll32`:
 
-                    rundll32 %1$s.dll,%2$s [--report=FILE] [--no-open] [NAME]
+                    rundll32 %1$s.dll,%2$s [--report=FILE] [--no-open] [--archive] [NAME]
 
                 """
                     .formatted(name, function))

@@ -69,14 +69,14 @@ static void add(struct check *check, const BYTE *bytes, DWORD length)
     check->crc = crc;
 }
 
-/* Returns how many bytes of the archive are in the file. */
-static DWORD read_all(struct check *check, const struct ioproc_archive *archive)
+/* Returns how many of the bytes are in the file. */
+static DWORD read_all(struct check *check, DWORD length)
 {
     DWORD total = 0;
     DWORD read = 1;
 
-    while (total < archive->length && read > 0) {
-        DWORD rest = archive->length - total;
+    while (total < length && read > 0) {
+        DWORD rest = length - total;
 
         if (!ReadFile(check->file, check->bytes, rest < CHUNK ? rest : CHUNK, &read, NULL))
             break;
@@ -86,54 +86,59 @@ static DWORD read_all(struct check *check, const struct ioproc_archive *archive)
     return total;
 }
 
-static MMRESULT compare(struct check *check, const struct ioproc_archive *archive,
-                        const WCHAR *path)
+static BOOL sum_with(struct check *check, const WCHAR *path, DWORD offset, DWORD length,
+                     struct ioproc_checksum *sum)
 {
-    DWORD length;
+    LARGE_INTEGER start;
 
+    check->file = CreateFileW(path, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
+                              OPEN_EXISTING, FILE_FLAG_SEQUENTIAL_SCAN, NULL);
+    if (check->file == INVALID_HANDLE_VALUE)
+        return FALSE;
+    start.QuadPart = offset;
+    SetFilePointerEx(check->file, start, NULL, FILE_BEGIN);
     fill_tables(check);
     check->crc = MAXDWORD;
-    length = read_all(check, archive);
-    if (length < archive->length)
+    sum->length = read_all(check, length);
+    sum->crc = ~check->crc;
+    CloseHandle(check->file);
+    return TRUE;
+}
+
+BOOL ioproc_archive_sum(const WCHAR *path, DWORD offset, DWORD length, struct ioproc_checksum *sum)
+{
+    struct check *check = HeapAlloc(GetProcessHeap(), 0, sizeof *check);
+    BOOL read;
+    DWORD error;
+
+    if (check == NULL) {
+        SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+        return FALSE;
+    }
+    read = sum_with(check, path, offset, length, sum);
+    error = GetLastError();
+    HeapFree(GetProcessHeap(), 0, check);
+    SetLastError(error);
+    return read;
+}
+
+MMRESULT ioproc_archive_check(const struct ioproc_archive *archive, const WCHAR *path)
+{
+    struct ioproc_checksum sum;
+
+    if (!ioproc_archive_sum(path, archive->offset, archive->length, &sum))
+        return ioproc_fail(IOPROC_E_NO_CLASSES,
+                           L"The classes in the DLL could not be read (Windows error %lu): %ls",
+                           GetLastError(), path);
+    if (sum.length < archive->length)
         return ioproc_fail(IOPROC_E_DAMAGED,
                            L"The DLL is incomplete; copy it again: it contains only %lu of the "
                            L"%lu bytes of its classes: %ls",
-                           length, archive->length, path);
-    if (~check->crc != archive->crc)
+                           sum.length, archive->length, path);
+    if (sum.crc != archive->crc)
         return ioproc_fail(IOPROC_E_DAMAGED,
                            L"The DLL is damaged; copy it again: its classes have changed since it "
                            L"was created: %ls",
                            path);
     return MMSYSERR_NOERROR;
-}
-
-static MMRESULT check_with(struct check *check, const struct ioproc_archive *archive,
-                           const WCHAR *path)
-{
-    LARGE_INTEGER offset;
-    MMRESULT status;
-
-    check->file = CreateFileW(path, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
-                              OPEN_EXISTING, FILE_FLAG_SEQUENTIAL_SCAN, NULL);
-    if (check->file == INVALID_HANDLE_VALUE)
-        return ioproc_fail(IOPROC_E_NO_CLASSES,
-                           L"The classes in the DLL could not be read (Windows error %lu): %ls",
-                           GetLastError(), path);
-    offset.QuadPart = archive->offset;
-    SetFilePointerEx(check->file, offset, NULL, FILE_BEGIN);
-    status = compare(check, archive, path);
-    CloseHandle(check->file);
-    return status;
-}
-
-MMRESULT ioproc_archive_check(const struct ioproc_archive *archive, const WCHAR *path)
-{
-    struct check *check = HeapAlloc(GetProcessHeap(), 0, sizeof *check);
-    MMRESULT status;
-
-    if (check == NULL)
-        return ioproc_fail_memory();
-    status = check_with(check, archive, path);
-    HeapFree(GetProcessHeap(), 0, check);
-    return status;
 }

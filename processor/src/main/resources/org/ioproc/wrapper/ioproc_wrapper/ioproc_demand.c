@@ -122,6 +122,23 @@ static BOOL is_about(const char *option, const char *word)
     return ioproc_begins_with(option, "-XX:") && strstr(option, word) != NULL;
 }
 
+/* Options that choose another archive of classes or other classes, or files with more options. */
+static BOOL is_about_archives(const char *option)
+{
+    static const char *const words[] = {
+        "-Xshare",    "-XX:SharedArchiveFile", "-XX:ArchiveClassesAtExit",
+        "-XX:AOT",    "-XX:Flags=",            "-XX:VMOptionsFile=",
+        "-Djava.class.path=", "-XX:+AutoCreateSharedArchive",
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++) {
+        if (ioproc_begins_with(option, words[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Returns TRUE for a size that the trial reservation checks. */
 static BOOL read_sizes(struct ioproc_demand *demand, const char *option)
 {
@@ -134,6 +151,7 @@ static BOOL read_sizes(struct ioproc_demand *demand, const char *option)
     demand->code_cache_set = demand->code_cache_set || is_about(option, "Code");
     demand->class_space_set = demand->class_space_set || is_about(option, "Metaspace") ||
                                is_about(option, "CompressedClass");
+    demand->archive_set = demand->archive_set || is_about_archives(option);
     read_part(demand, option);
     read_size(option, code_cache, &demand->code_cache);
     read_size(option, class_space, &demand->class_space);

@@ -7,6 +7,7 @@ struct arguments {
     WCHAR report[IOPROC_PATH]; /* empty: a temporary file */
     BOOL shown;
     BOOL cut;                /* whether one was too long */
+    BOOL archive;            /* whether to create a class-data archive */
     WCHAR name[IOPROC_PATH]; /* of the file to open, or empty */
 };
 
@@ -72,6 +73,8 @@ static void parse(const WCHAR *line, struct arguments *arguments)
             ioproc_format(arguments->report, IOPROC_PATH, L"%ls", word + wcslen(report));
         else if (ioproc_is_same(word, L"--no-open"))
             arguments->shown = FALSE;
+        else if (ioproc_is_same(word, L"--archive"))
+            arguments->archive = TRUE;
         line = next;
     }
     copy_name(line, arguments->name, IOPROC_PATH, &arguments->cut);
@@ -144,6 +147,9 @@ static void report_java(struct ioproc_report *report)
         ioproc_runtime_list(TRUE, list_beside, report);
     if (ioproc_java_text(chosen, 2 * IOPROC_TEXT) > 0)
         ioproc_report_line(report, L"chosen", L"%ls", chosen);
+    ioproc_shared_text(chosen, 2 * IOPROC_TEXT);
+    if (!ioproc_way_is_beside())
+        ioproc_report_line(report, L"archive", L"%ls", chosen);
 }
 
 static void install_all(struct ioproc_report *report)
@@ -164,6 +170,28 @@ static void remove_all(void)
     }
 }
 
+/* Java writes the archive when it ends, and nothing needs it afterwards. */
+static void create_archive(struct ioproc_report *report)
+{
+    WCHAR path[IOPROC_PATH];
+    MMRESULT status;
+
+    if (ioproc_way_is_beside()) {
+        ioproc_report_problem(report, L"No archive was recorded, because Java runs beside the "
+                                      L"process, where it uses none");
+        return;
+    }
+    ioproc_report_section(report, L"Class-data archive");
+    ioproc_report_line(report, L"writing", L"%ls.jsa; if this is the last line, Java has ended the "
+                                          L"process",
+                       ioproc_library.name);
+    ioproc_vm_end();
+    status = ioproc_shared_keep(path);
+    report_failure(report, status);
+    if (status == MMSYSERR_NOERROR)
+        ioproc_report_line(report, L"written", L"%ls", path);
+}
+
 static void examine(struct ioproc_report *report, struct arguments *arguments)
 {
     MMRESULT status = ioproc_use();
@@ -173,6 +201,8 @@ static void examine(struct ioproc_report *report, struct arguments *arguments)
     report_failure(report, status);
     if (status != MMSYSERR_NOERROR)
         return;
+    if (arguments->archive)
+        ioproc_shared_record();
     report_java(report);
     install_all(report);
     if (arguments->cut)
@@ -181,6 +211,8 @@ static void examine(struct ioproc_report *report, struct arguments *arguments)
     else if (arguments->name[0] != L'\0')
         ioproc_reading_report(report, arguments->name);
     remove_all();
+    if (arguments->archive)
+        create_archive(report);
 }
 
 int ioproc_doctor(HWND hwnd, HINSTANCE hinst, LPWSTR lpszCmdLine, int nCmdShow)

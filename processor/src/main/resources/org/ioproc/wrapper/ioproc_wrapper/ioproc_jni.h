@@ -94,7 +94,9 @@ typedef struct JavaVMAttachArgs {
 } JavaVMAttachArgs;
 
 struct JNIInvokeInterface_ {
-    void *slots_0_to_4[5];
+    void *slots_0_to_2[3];
+    jint(JNICALL *DestroyJavaVM)(JavaVM *);
+    void *slot_4;
     jint(JNICALL *DetachCurrentThread)(JavaVM *);
     jint(JNICALL *GetEnv)(JavaVM *, void **, jint);
     jint(JNICALL *AttachCurrentThreadAsDaemon)(JavaVM *, void **, void *);

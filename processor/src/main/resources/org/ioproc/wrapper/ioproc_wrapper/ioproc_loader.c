@@ -10,6 +10,8 @@
 
 #define JARS 256
 
+static BOOL on_class_path; /* whether the VM has started with the classes on its class path */
+
 struct jars {
     int count;
     WCHAR *path[JARS];
@@ -131,6 +133,45 @@ static MMRESULT find_jars(struct jars *jars)
     return MMSYSERR_NOERROR;
 }
 
+static BOOL find_paths(struct jars *jars)
+{
+    WCHAR path[IOPROC_PATH];
+
+    if (!ioproc_loader_in_dll())
+        return find_jars(jars) == MMSYSERR_NOERROR;
+    if (!ioproc_own_path(path))
+        return FALSE;
+    ioproc_strip_prefix(path);
+    return add_jar(jars, path);
+}
+
+/* HotSpot reads its class path in the ANSI code page, and finds no file with a longer path. */
+static BOOL add_to_class_path(WCHAR *whole, size_t length, const WCHAR *path)
+{
+    size_t used = wcslen(whole);
+
+    return wcschr(path, L';') == NULL && wcslen(path) < MAX_PATH && ioproc_is_ansi(path) &&
+           ioproc_format(whole + used, length - used, used == 0 ? L"%ls" : L";%ls", path);
+}
+
+BOOL ioproc_loader_class_path(WCHAR *path, size_t length)
+{
+    struct jars jars = {0, {NULL}};
+    BOOL fits = find_paths(&jars);
+    int i;
+
+    path[0] = L'\0';
+    for (i = 0; fits && i < jars.count; i++)
+        fits = add_to_class_path(path, length, jars.path[i]);
+    free_jars(&jars);
+    return fits;
+}
+
+void ioproc_loader_use_class_path(void)
+{
+    on_class_path = TRUE;
+}
+
 MMRESULT ioproc_loader_check(void)
 {
     struct jars jars = {0, {NULL}};
@@ -189,11 +230,17 @@ static jobjectArray create_urls(JNIEnv *env, const struct jars *jars)
     return urls;
 }
 
-/* Its parent is the platform class loader, so a Java application's classes stay apart. */
+/*
+ * Only Java's own class loader takes classes from an archive. The new loader's parent is the
+ * platform class loader, so a Java application's classes stay apart.
+ */
 static jobject create_loader(JNIEnv *env, const struct jars *jars)
 {
     jvalue arguments[2];
 
+    if (on_class_path)
+        return ioproc_call_static(env, "java/lang/ClassLoader", "getSystemClassLoader",
+                                  "()Ljava/lang/ClassLoader;");
     arguments[0].l = create_urls(env, jars);
     if (arguments[0].l == NULL)
         return NULL;

@@ -11,7 +11,7 @@
 #define VARIABLE 32768
 
 /* Room for the wrapper's own options. */
-#define OWN_OPTIONS 6
+#define OWN_OPTIONS 8
 
 /* In seconds: a day. */
 #define LONGEST_LIMIT 86400
@@ -25,7 +25,7 @@ static BOOL read_file(const WCHAR *path, char *text, DWORD length)
     return ioproc_file_exists(path) && size == read && read < length - 1;
 }
 
-static BOOL add(struct ioproc_options *options, char *option)
+BOOL ioproc_options_add(struct ioproc_options *options, char *option)
 {
     if (options->count == IOPROC_OPTIONS)
         return FALSE;
@@ -58,7 +58,7 @@ static BOOL split(struct ioproc_options *options)
         if (rest != NULL)
             *rest++ = '\0';
         line = trimmed(line);
-        if (*line != '\0' && *line != '#' && !add(options, line))
+        if (*line != '\0' && *line != '#' && !ioproc_options_add(options, line))
             return FALSE;
     }
     return TRUE;
@@ -75,8 +75,8 @@ static BOOL add_fixed(struct ioproc_options *options)
     static char no_signals[] = "-Xrs";
     static char all_collectors[] = "-XX:-UseDynamicNumberOfGCThreads";
 
-    return add(options, no_signals) &&
-           (!ioproc_process_in_wine() || add(options, all_collectors));
+    return ioproc_options_add(options, no_signals) &&
+           (!ioproc_process_in_wine() || ioproc_options_add(options, all_collectors));
 }
 
 /*
@@ -95,9 +95,10 @@ static BOOL add_modest(struct ioproc_options *options, BOOL wide)
     const struct ioproc_demand demand = options->demand;
 
     /* A 32-bit VM has no class space, and only 32 MB for code. */
-    return (demand.heap_set || (add(options, heap) && add(options, initial_heap))) &&
-           (demand.code_cache_set || !wide || add(options, code_cache)) &&
-           (demand.class_space_set || !wide || add(options, class_space));
+    return (demand.heap_set ||
+            (ioproc_options_add(options, heap) && ioproc_options_add(options, initial_heap))) &&
+           (demand.code_cache_set || !wide || ioproc_options_add(options, code_cache)) &&
+           (demand.class_space_set || !wide || ioproc_options_add(options, class_space));
 }
 
 static void weigh_variable(struct ioproc_demand *demand, const char *variable)

@@ -201,6 +201,7 @@ struct ioproc_demand {
     BOOL heap_set; /* by any option */
     BOOL code_cache_set;
     BOOL class_space_set;
+    BOOL archive_set; /* whether one is about class-data archives or the class path */
     char unsure[64]; /* the first option that may end the process, or empty */
 };
 void ioproc_demand_start(struct ioproc_demand *demand);
@@ -216,7 +217,10 @@ struct ioproc_options {
     JavaVMOption option[IOPROC_OPTIONS];
     struct ioproc_demand demand;
     char text[16 * 1024];
+    char class_path[8 * 1024]; /* the option, or empty */
+    char archive[2 * 1024];    /* likewise */
 };
+BOOL ioproc_options_add(struct ioproc_options *options, char *option); /* FALSE: too many */
 MMRESULT ioproc_options_read(struct ioproc_options *options, BOOL wide); /* wide: for 64 bits */
 BOOL ioproc_options_setting(const WCHAR *variable, const char *property, WCHAR *value, int length);
 MMRESULT ioproc_options_limit(ULONGLONG *milliseconds); /* 0: none */
@@ -257,6 +261,12 @@ BOOL ioproc_child_run(const struct ioproc_program *program, DWORD milliseconds,
 MMRESULT ioproc_trial(const struct ioproc_options *options, const struct ioproc_runtime *runtime);
 
 /* ioproc_archive.c: whether the classes in a file are complete. */
+struct ioproc_checksum {
+    DWORD length; /* of what was read, which is less if the file ends early */
+    DWORD crc;    /* CRC-32 */
+};
+/* FALSE: the file could not be opened, or the memory is full. */
+BOOL ioproc_archive_sum(const WCHAR *path, DWORD offset, DWORD length, struct ioproc_checksum *sum);
 MMRESULT ioproc_archive_check(const struct ioproc_archive *archive, const WCHAR *path);
 
 /* ioproc_loader.c: a class loader over the classes in the DLL or beside it. */
@@ -264,6 +274,14 @@ BOOL ioproc_loader_in_dll(void); /* whether the DLL contains the classes */
 MMRESULT ioproc_loader_check(void); /* whether the classes are there */
 MMRESULT ioproc_loader_create(JNIEnv *env, jobject *loader);
 jclass ioproc_loader_load(JNIEnv *env, jobject loader, const WCHAR *name); /* NULL: it threw */
+BOOL ioproc_loader_class_path(WCHAR *path, size_t length); /* FALSE: it cannot be an option */
+void ioproc_loader_use_class_path(void); /* Java has started with it */
+
+/* ioproc_shared.c: the class-data archive beside the DLL. */
+void ioproc_shared_record(void); /* Java's next start records an archive */
+void ioproc_shared_use(struct ioproc_options *options, const struct ioproc_runtime *runtime);
+MMRESULT ioproc_shared_keep(WCHAR *path);        /* call when Java has ended: keeps the archive */
+int ioproc_shared_text(WCHAR *text, int length); /* whether Java uses it, and why not */
 
 /* ioproc_output.c: separates the output of the wrapper's VM from the application's. */
 BOOL ioproc_output_path(WCHAR *path);               /* where it goes: to the log, or to NUL */
@@ -277,6 +295,7 @@ BOOL ioproc_vm_exists(void);
 BOOL ioproc_vm_is_ours(void); /* whether this DLL started it */
 MMRESULT ioproc_vm_enter(JNIEnv **env, BOOL *attached); /* attached: by this call */
 JNIEnv *ioproc_vm_env(void);                            /* NULL: this thread is not attached */
+void ioproc_vm_end(void); /* waits for Java's threads that are not daemons */
 
 /* ioproc_natives.c: native methods of the library's Java side. FALSE: an exception is pending. */
 BOOL ioproc_natives_register(JNIEnv *env, jobject loader);

@@ -12,7 +12,9 @@
 struct starter {
     struct ioproc_runtime runtime;
     struct ioproc_options options;
+    HMODULE jvm;
     HMODULE java; /* java.dll */
+    HANDLE begun; /* set when the thread runs; NULL: out of memory */
     JavaVM *vm;
     MMRESULT status;
     WCHAR failure[IOPROC_TEXT];
@@ -52,17 +54,24 @@ static HMODULE load_jvm(const struct ioproc_runtime *runtime)
     return jvm;
 }
 
+/* With nio.dll, which needs net.dll, Java opens the file with the classes. */
+static HMODULE load_nio(const struct ioproc_runtime *runtime)
+{
+    return load_from_bin(runtime, L"nio.dll");
+}
+
 /* Windows must not show a message box for a damaged file. */
-static HMODULE load_jvm_silently(const struct ioproc_runtime *runtime, DWORD *error)
+static HMODULE load_silently(HMODULE (*load)(const struct ioproc_runtime *),
+                             const struct ioproc_runtime *runtime, DWORD *error)
 {
     DWORD old_mode;
     BOOL changed = SetThreadErrorMode(SEM_FAILCRITICALERRORS, &old_mode);
-    HMODULE jvm = load_jvm(runtime);
+    HMODULE loaded = load(runtime);
 
     *error = GetLastError();
     if (changed)
         SetThreadErrorMode(old_mode, NULL);
-    return jvm;
+    return loaded;
 }
 
 static void JNICALL on_exit(jint code)
@@ -107,10 +116,10 @@ static void load_for_agents(const struct starter *starter)
         load_from_bin(&starter->runtime, L"jli.dll");
 }
 
-static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
+static MMRESULT create_vm(struct starter *starter)
 {
     JNI_CreateJavaVM_t create =
-        (JNI_CreateJavaVM_t)(void *)GetProcAddress(jvm, "JNI_CreateJavaVM");
+        (JNI_CreateJavaVM_t)(void *)GetProcAddress(starter->jvm, "JNI_CreateJavaVM");
     MMRESULT status;
     jint result;
 
@@ -122,7 +131,7 @@ static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
         return status;
     load_for_agents(starter);
     starter->java = load_from_bin(&starter->runtime, L"java.dll");
-    ioproc_output_take(jvm, starter->java);
+    ioproc_output_take(starter->jvm, starter->java);
     result = create_with(starter, create);
     if (result == JNI_OK)
         return MMSYSERR_NOERROR;
@@ -131,17 +140,6 @@ static MMRESULT create_vm(struct starter *starter, HMODULE jvm)
                        L"Java did not start: JNI_CreateJavaVM of %ls returned %ld%ls",
                        starter->runtime.jvm, result,
                        result == JNI_EVERSION ? L"; it is too old" : L"");
-}
-
-static MMRESULT load_and_create(struct starter *starter)
-{
-    DWORD error;
-    HMODULE jvm = load_jvm_silently(&starter->runtime, &error);
-
-    if (jvm == NULL)
-        return ioproc_fail(IOPROC_E_BAD_JAVA, L"%ls could not be loaded (Windows error %lu)",
-                           starter->runtime.jvm, error);
-    return create_vm(starter, jvm);
 }
 
 static void link_native(JNIEnv *env, HMODULE java, const struct late_native *late)
@@ -192,7 +190,9 @@ static DWORD WINAPI run_starter(void *parameter)
     struct starter *starter = parameter;
     struct ioproc_thread *thread = ioproc_thread_current();
 
-    starter->status = load_and_create(starter);
+    if (starter->begun != NULL)
+        SetEvent(starter->begun);
+    starter->status = create_vm(starter);
     if (thread != NULL)
         ioproc_format(starter->failure, IOPROC_TEXT, L"%ls", thread->failure);
     if (starter->vm == NULL)
@@ -203,6 +203,21 @@ static DWORD WINAPI run_starter(void *parameter)
     return 0;
 }
 
+/*
+ * Loads at the same time what Java needs next. A new thread needs the loader lock, so it must have
+ * begun. With few addresses, the DLLs could take the place that was found for the heap.
+ */
+static void await_starter(const struct starter *starter, HANDLE thread)
+{
+    DWORD error;
+
+    if (sizeof(void *) == 8 && starter->begun != NULL) {
+        WaitForSingleObject(starter->begun, INFINITE);
+        load_silently(load_nio, &starter->runtime, &error);
+    }
+    WaitForSingleObject(thread, INFINITE);
+}
+
 static MMRESULT start_thread(struct starter *starter)
 {
     HANDLE thread = CreateThread(NULL, STARTER_STACK, run_starter, starter,
@@ -211,11 +226,27 @@ static MMRESULT start_thread(struct starter *starter)
     if (thread == NULL)
         return ioproc_fail(IOPROC_E_SYSTEM, L"A thread could not be created (Windows error %lu)",
                            GetLastError());
-    WaitForSingleObject(thread, INFINITE);
+    await_starter(starter, thread);
     CloseHandle(thread);
     if (starter->status != MMSYSERR_NOERROR)
         ioproc_keep_failure(starter->failure);
     return starter->status;
+}
+
+static MMRESULT load_and_start(struct starter *starter)
+{
+    MMRESULT status;
+    DWORD error;
+
+    starter->jvm = load_silently(load_jvm, &starter->runtime, &error);
+    if (starter->jvm == NULL)
+        return ioproc_fail(IOPROC_E_BAD_JAVA, L"%ls could not be loaded (Windows error %lu)",
+                           starter->runtime.jvm, error);
+    starter->begun = CreateEventW(NULL, FALSE, FALSE, NULL);
+    status = start_thread(starter);
+    if (starter->begun != NULL)
+        CloseHandle(starter->begun);
+    return status;
 }
 
 static MMRESULT start(struct starter *starter)
@@ -229,8 +260,12 @@ static MMRESULT start(struct starter *starter)
         status = ioproc_options_read(&starter->options, sizeof(void *) == 8);
     if (status == MMSYSERR_NOERROR)
         status = ioproc_trial(&starter->options, &starter->runtime);
-    if (status == MMSYSERR_NOERROR)
-        status = start_thread(starter);
+    if (status == MMSYSERR_NOERROR) {
+        ioproc_shared_use(&starter->options, &starter->runtime);
+        status = load_and_start(starter);
+    }
+    if (status == MMSYSERR_NOERROR && starter->options.class_path[0] != '\0')
+        ioproc_loader_use_class_path();
     if (status == MMSYSERR_NOERROR)
         ioproc_log(L"Java started in %lu ms", (DWORD)(GetTickCount64() - begin));
     return status;

@@ -110,6 +110,15 @@ JNIEnv *ioproc_vm_env(void)
     return env;
 }
 
+/* Java then writes the archive that it has recorded. Nothing can start it again. */
+void ioproc_vm_end(void)
+{
+    JavaVM *vm = known_vm();
+
+    if (vm != NULL && ours)
+        (*vm)->DestroyJavaVM(vm);
+}
+
 static void leave(void)
 {
     JavaVM *vm = known_vm();

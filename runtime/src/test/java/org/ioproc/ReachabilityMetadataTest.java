@@ -30,8 +30,8 @@ import org.ioproc.glue.IoProcProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests what {@code native-image} is told about the runtime, as far as this is possible without it:
- * the file fits its schema, and lists exactly what the runtime looks up by name.
+ * Tests the metadata for {@code native-image} without running it: the file fits its schema, and
+ * lists exactly what the runtime looks up by name.
  */
 class ReachabilityMetadataTest {
 
@@ -146,7 +146,6 @@ class ReachabilityMetadataTest {
         reached.add(type.getName());
       }
     }
-
     reached.remove("org.ioproc.internal.transport.JniTransport");
 
     Set<String> listed = new TreeSet<>();

@@ -2,7 +2,6 @@ package org.ioproc.processor;
 
 import static com.google.common.truth.Truth.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +21,7 @@ import org.ioproc.processor.model.Rule;
 import org.ioproc.processor.support.Golden;
 import org.ioproc.processor.support.Jars;
 import org.ioproc.processor.support.OnDisk;
+import org.ioproc.processor.support.Portable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,8 +158,7 @@ class MessagesTest {
     if (diagnostic.getSource() == null || diagnostic.getLineNumber() == Diagnostic.NOPOS) {
       return message;
     }
-    Path file = project.sources.relativize(Path.of(diagnostic.getSource().toUri()));
-    String name = file.toString().replace(File.separatorChar, '/');
+    String name = Portable.name(project.sources, Path.of(diagnostic.getSource().toUri()));
     return name + ":" + diagnostic.getLineNumber() + ": " + message + marked(diagnostic);
   }
 

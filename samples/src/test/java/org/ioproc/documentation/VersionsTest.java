@@ -35,6 +35,12 @@ class VersionsTest {
   }
 
   @Test
+  void theReadmeHasTheSnippetForGradle() throws IOException {
+    assertThat(Files.readString(Path.of("..", "README.md")))
+        .contains("'org.ioproc:ioproc-runtime:" + property("revision") + "'");
+  }
+
+  @Test
   void theChangelogBeginsWithTheVersionAndItsDate() throws IOException {
     String changelog = Files.readString(Path.of("..", "CHANGELOG.md"));
     String date = property("project.build.outputTimestamp").substring(0, "2026-11-27".length());

@@ -350,9 +350,9 @@ MMRESULT ioproc_shared_keep(WCHAR *path)
         return ioproc_fail_memory();
     if (!ioproc_file_exists(written))
         return ioproc_fail(IOPROC_E_VM_START,
-                           L"Java wrote no archive. It must be able to write into the DLL's "
-                           L"folder, and must have an archive of its own classes, which "
-                           L"\"java -Xshare:dump\" creates");
+                           L"Java wrote no archive. Check that it may write into the DLL's "
+                           L"folder, and run \"java -Xshare:dump\", which archives Java's own "
+                           L"classes");
     if (!complete(written) ||
         !MoveFileExW(written, path, MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH)) {
         DWORD error = GetLastError();

@@ -37,7 +37,7 @@ public final class Golden {
   public static SortedMap<String, String> read(Path folder) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
     for (Path file : files(folder)) {
-      texts.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+      texts.put(Portable.name(folder, file), Files.readString(file));
     }
     return texts;
   }

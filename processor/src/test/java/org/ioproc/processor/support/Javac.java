@@ -19,7 +19,7 @@ public final class Javac {
     command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    String reported = Lines.of(new String(process.getInputStream().readAllBytes(), UTF_8));
+    String reported = Portable.lines(new String(process.getInputStream().readAllBytes(), UTF_8));
     return process.waitFor() != 0 && reported.isEmpty() ? "failed" : reported;
   }
 }

@@ -91,7 +91,7 @@ public final class OnDisk {
     for (Path output : List.of(classes, generated)) {
       try (Stream<Path> files = Files.walk(output)) {
         for (Path file : files.toList()) {
-          if (old.matcher(name(output, file)).matches()) {
+          if (old.matcher(Portable.name(output, file)).matches()) {
             Files.delete(file);
           }
         }
@@ -129,7 +129,7 @@ public final class OnDisk {
       processors.add(new IoProcProcessor());
       task.setProcessors(processors);
       boolean succeeded = task.call();
-      return new Outcome(succeeded, Lines.of(out.toString()), reported.getDiagnostics());
+      return new Outcome(succeeded, Portable.lines(out.toString()), reported.getDiagnostics());
     }
   }
 
@@ -162,10 +162,6 @@ public final class OnDisk {
     Files.delete(find(path));
   }
 
-  private static String name(Path folder, Path file) {
-    return folder.relativize(file).toString().replace(File.separatorChar, '/');
-  }
-
   /** Returns the texts of all generated files except class files, by their paths. */
   public Map<String, String> generated() throws IOException {
     Map<String, String> texts = new TreeMap<>();
@@ -173,7 +169,7 @@ public final class OnDisk {
       try (Stream<Path> files = Files.walk(output)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           if (!file.toString().endsWith(".class")) {
-            texts.put(name(output, file), Files.readString(file));
+            texts.put(Portable.name(output, file), Files.readString(file));
           }
         }
       }

@@ -53,7 +53,7 @@ public final class Tools {
       boolean ended = process.waitFor(120, TimeUnit.SECONDS);
       process.destroyForcibly();
       assertWithMessage("%s ended", command).that(ended).isTrue();
-      return new Result(process.exitValue(), Lines.of(Files.readString(output)));
+      return new Result(process.exitValue(), Portable.lines(Files.readString(output)));
     } finally {
       Files.delete(output);
     }

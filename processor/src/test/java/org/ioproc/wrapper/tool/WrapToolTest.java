@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.ioproc.processor.support.Portable;
 import org.ioproc.processor.support.Procedures;
 import org.ioproc.wrapper.tool.support.Ioproc;
 import org.ioproc.wrapper.tool.support.TestJar;
@@ -276,7 +277,7 @@ class WrapToolTest {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(root)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
-        String name = root.relativize(file).toString().replace(File.separatorChar, '/');
+        String name = Portable.name(root, file);
         files.put(name, Files.readAllBytes(file));
       }
     }

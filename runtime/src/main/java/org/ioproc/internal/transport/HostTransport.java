@@ -45,7 +45,7 @@ public abstract class HostTransport extends Transport {
     return ofHandlers().cross(procedure, lpmmioinfo, message, lParam1, lParam2);
   }
 
-  /** A method reference would delay the first open in each process, even if nobody calls it. */
+  /** A class, because linking a method reference would make the first open slower. */
   private static final class Choice implements Supplier<Transport> {
 
     @Override

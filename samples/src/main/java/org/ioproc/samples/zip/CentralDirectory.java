@@ -53,7 +53,7 @@ final class CentralDirectory {
   /**
    * Reads the directory.
    *
-   * @throws DamagedException if there is none, or it cannot be where the archive says
+   * @throws DamagedException if the archive has none, or gives an impossible place for it
    */
   static CentralDirectory read(SeekableByteChannel archive) throws IOException {
     long size = archive.size();

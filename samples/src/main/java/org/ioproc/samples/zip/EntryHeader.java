@@ -99,7 +99,7 @@ final class EntryHeader {
     return unsignedShort(EXTRA_LENGTH) > 0;
   }
 
-  /** Returns the content of an extra field, or null if there is none or the header cuts it off. */
+  /** Returns the content of an extra field, or null if the header lacks it or ends within it. */
   @Nullable ByteBuffer extraField(int id) {
     int end = extraStart() + unsignedShort(EXTRA_LENGTH);
     int field = extraStart();

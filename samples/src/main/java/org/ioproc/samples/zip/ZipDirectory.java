@@ -104,11 +104,7 @@ final class ZipDirectory {
     while (header.next()) {
       if (!ZipEntryName.isFolder(header)) {
         files++;
-        if (shown.size() < MAX_SHOWN) {
-          Optional.of(ZipEntryName.of(header))
-              .filter(name -> name.length() <= MAX_SHOWN_LENGTH)
-              .ifPresent(shown::add);
-        }
+        show(header, shown);
       }
     }
     return shown.isEmpty()
@@ -116,5 +112,15 @@ final class ZipDirectory {
         : "which holds "
             + String.join(", ", shown)
             + (files > MAX_SHOWN ? ", ... (" + files + ")" : "");
+  }
+
+  private static void show(EntryHeader header, List<String> shown) {
+    if (shown.size() == MAX_SHOWN) {
+      return;
+    }
+    String name = ZipEntryName.of(header);
+    if (name.length() <= MAX_SHOWN_LENGTH) {
+      shown.add(name);
+    }
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.testing.compile.Compilation;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +22,7 @@ import javax.tools.JavaFileObject;
 import org.ioproc.IoProc;
 import org.ioproc.processor.support.InMemory;
 import org.ioproc.processor.support.Jars;
+import org.ioproc.processor.support.Portable;
 import org.ioproc.processor.support.Procedures;
 
 /** A jar with entries that tests choose. */
@@ -76,7 +76,7 @@ public final class TestJar {
     TestJar jar = new TestJar();
     try (var files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        String name = Portable.name(folder, file);
         jar.with(name, Files.readAllBytes(file));
       }
     }

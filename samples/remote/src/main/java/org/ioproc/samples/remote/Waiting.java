@@ -48,7 +48,7 @@ final class Waiting {
     }
   }
 
-  /** Several threads may wait for one request, so each needs an exception of its own. */
+  /** Creates a new exception, because several threads may wait for the same request. */
   private static MmioException failure(ExecutionException failed) {
     Throwable cause = failed.getCause();
     if (cause instanceof LostConnectionException lost) {

@@ -302,26 +302,30 @@ final class NativeSourcesTest {
     Path dll = folder.resolve(library.name() + ".dll");
     Path shared = wrapper().shared();
     Path own = wrapper().sources(library.name());
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                target + "-gcc",
-                "-O2",
-                "-Wall",
-                "-Wextra",
-                "-Werror",
-                "-shared",
-                "-static-libgcc",
-                "-Wl,--enable-stdcall-fixup",
-                "-I" + shared,
-                "-o",
-                dll.toString(),
-                own.resolve(library.name() + ".c").toString(),
-                own.resolve(library.name() + ".def").toString()));
+    List<String> compiler = List.of(target + "-gcc", "-O2", "-Wall", "-Wextra", "-Werror");
+    precompileHeaders(compiler, shared);
+    List<String> command = new ArrayList<>(compiler);
+    command.addAll(
+        List.of(
+            "-shared",
+            "-static-libgcc",
+            "-Wl,--enable-stdcall-fixup",
+            "-I" + shared,
+            "-o",
+            dll.toString(),
+            own.resolve(library.name() + ".c").toString(),
+            own.resolve(library.name() + ".def").toString()));
     NativeSources.FIXED_SOURCES.forEach(file -> command.add(shared.resolve(file).toString()));
     command.add("-lwinmm");
     command.add("-ladvapi32");
     Tools.run(command);
     return dll;
+  }
+
+  /** Saves most of the time, because gcc takes longer to read Windows' headers than a source. */
+  private static void precompileHeaders(List<String> compiler, Path shared) throws Exception {
+    List<String> command = new ArrayList<>(compiler);
+    command.add(shared.resolve("ioproc_private.h").toString());
+    Tools.run(command);
   }
 }

@@ -70,9 +70,17 @@ cmake_dll() {
   cmake --build "$1"
 }
 
-# build_program FILE SOURCE-OR-OPTION...: compiles a program, with the sources that all programs share.
+# Compiles what all programs share, once.
+compile_common() {
+  [[ ! -d $work/common ]] || return 0
+  mkdir "$work/common"
+  (cd "$work/common" && "${gcc[@]}" "${strict[@]}" -c "$programs"/{check,failure,files,threads}.c)
+}
+
+# build_program FILE SOURCE-OR-OPTION...: compiles a program.
 build_program() {
-  "${gcc[@]}" "${strict[@]}" -I"$programs" -I"$shared" -I"$wrapped/one-file" -o "$1" "$programs"/{check,failure,files,threads}.c "${@:2}" -lwinmm
+  compile_common
+  "${gcc[@]}" "${strict[@]}" -I"$programs" -I"$shared" -I"$wrapped/one-file" -o "$1" "${@:2}" "$work"/common/*.o -lwinmm
 }
 
 # build_client NAME SOURCE-OR-OPTION...: compiles a program beside the DLLs zipioproc and tarioproc.

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.ioproc.MmioException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares the table of open files with a map from tokens to files. */
+@Tag("newest-java-in-wine") // It takes long under Wine.
 class OpenFilesTest {
 
   @ParameterizedTest

@@ -17,10 +17,12 @@ import org.ioproc.InstalledIoProc;
 import org.ioproc.mmio.Mmio;
 import org.ioproc.mmio.MmioFile;
 import org.ioproc.support.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests the events of Flight Recorder as it starts, and programs without it. */
+@Tag("newest-java-in-wine") // It takes long under Wine.
 final class RecorderStartTest {
 
   @TempDir Path folder;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.support.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,6 +141,7 @@ class HeldMemoryTest {
 
   /** Garbage collections are fast only in a small process. */
   @Test
+  @Tag("newest-java-in-wine") // It takes long under Wine.
   void namesSurviveCollections() throws Exception {
     List<String> options =
         new ArrayList<>(List.of("-Xmx64m", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED"));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract finds each mistake, names it, and reports nothing else. */
-@Tag("newest-java-in-wine") // It takes minutes under Wine.
+@Tag("not-in-wine") // It takes minutes under Wine.
 class FoundMistakesTest {
 
   /** Must stay referenced: otherwise the logging system may discard the logger, and its level. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The samples keep all promises. */
+@Tag("newest-java-in-wine") // It takes long under Wine.
 public class KeptPromisesTest {
 
   private static final byte[] CONTENT = Archives.content(Archives.LARGE, 1);

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ioproc.MmioError;
 import org.ioproc.support.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests what messages carry to a process beside the program, and its answers. */
+@Tag("newest-java-in-wine") // It takes long under Wine.
 class MessagesTest {
 
   @RegisterExtension static final SharedServer shared = new SharedServer();

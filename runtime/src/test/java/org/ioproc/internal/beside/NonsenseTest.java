@@ -12,10 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the end of Java after bytes that do not follow the protocol. */
+@Tag("newest-java-in-wine") // It takes long under Wine.
 class NonsenseTest {
 
   private static final String ENDS = "Java ends: a request does not follow the protocol. ";

@@ -4,8 +4,10 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("newest-java-in-wine") // It takes long under Wine.
 final class HeardSoundTest {
 
   private static final double[] SOUND = noise(16384, 1);

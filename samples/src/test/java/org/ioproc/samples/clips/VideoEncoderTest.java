@@ -4,11 +4,13 @@ import static com.google.common.truth.Truth.assertThat;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the encoders without a decoder; {@code .ci/windows-clients} decodes the clips. */
+@Tag("newest-java-in-wine") // It takes long under Wine.
 final class VideoEncoderTest {
 
   static Stream<VideoEncoder> encoders() {

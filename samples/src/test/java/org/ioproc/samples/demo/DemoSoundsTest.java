@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.ioproc.samples.testing.Archives;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The demo with valid and invalid WAV files: it draws them, or prints one line that says why not.
  */
+@Tag("newest-java-in-wine") // It takes long under Wine.
 final class DemoSoundsTest {
 
   private static final byte[] SOUND = Archives.content(1000, 1);

@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.ioproc.samples.testing.Archives;
 import org.ioproc.samples.testing.ChildJvm;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirDeletionStrategy;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo as users start it, in a separate process. */
+@Tag("newest-java-in-wine") // It takes long under Wine.
 final class DemoTest {
 
   private static final Path SHIPPED = Path.of("music", "music.zip").toAbsolutePath();

@@ -24,6 +24,7 @@ import org.ioproc.samples.testing.Archives;
 import org.ioproc.samples.testing.Reads;
 import org.ioproc.samples.testing.Request;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives that are missing, truncated, damaged or of an unsupported kind. */
+@Tag("newest-java-in-wine") // It takes long under Wine.
 final class ZipDamageTest {
 
   private static final int DIRECTORY_ENTRY = 0x02014B50;

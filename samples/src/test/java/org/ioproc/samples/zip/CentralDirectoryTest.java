@@ -3,6 +3,7 @@ package org.ioproc.samples.zip;
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipException;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.samples.testing.RawZip;
@@ -32,6 +36,8 @@ final class CentralDirectoryTest {
   private static final int END_DIRECTORY_START = 16;
   private static final int HEADER_SIZE = 46;
   private static final int ZIP64 = 1;
+  private static final int LOCATOR_SIZE = 20;
+  private static final int LOCATOR_POSITION = 8;
 
   @TempDir Path folder;
 
@@ -163,5 +169,32 @@ final class CentralDirectoryTest {
     ByteBuffer archive = withExtra(field, -1, ZIP64);
     ZipException failure = assertThrows(ZipException.class, () -> read(archive, "a"));
     assertThat(failure).hasMessageThat().contains("entry a is damaged: " + text);
+  }
+
+  /** The position would be in the other archive, which is in front of this one. */
+  @Test
+  void refusesAHeaderInFrontOfTheArchive() {
+    byte[] other = new RawZip().add("a", "x").toBytes();
+    ByteBuffer archive = withExtra(42, -1, ZIP64, -other.length);
+    ByteBuffer both = ByteBuffer.allocate(other.length + archive.limit());
+    both.put(other).put(archive.rewind());
+    ZipException failure = assertThrows(ZipException.class, () -> read(both, "a"));
+    assertThat(failure).hasMessageThat().contains("entry a is damaged: its header is missing");
+  }
+
+  /** The record is then looked for in front of its locator. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Long.MIN_VALUE, Long.MAX_VALUE})
+  void aLocatorMayBeWrong(long position) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
+      zip.setUseZip64(Zip64Mode.Always);
+      zip.putArchiveEntry(new ZipArchiveEntry("a"));
+      zip.write('x');
+      zip.closeArchiveEntry();
+    }
+    ByteBuffer archive = ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+    archive.putLong(end(archive) - LOCATOR_SIZE + LOCATOR_POSITION, position);
+    assertThat(read(archive, "a")).isEqualTo("x");
   }
 }

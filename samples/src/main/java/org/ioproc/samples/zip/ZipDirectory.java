@@ -108,10 +108,10 @@ final class ZipDirectory {
       }
     }
     return shown.isEmpty()
-        ? "which holds " + files + " files"
+        ? "which holds " + files + (files == 1 ? " file" : " files")
         : "which holds "
             + String.join(", ", shown)
-            + (files > MAX_SHOWN ? ", ... (" + files + ")" : "");
+            + (files > shown.size() ? ", ... (" + files + ")" : "");
   }
 
   private static void show(EntryHeader header, List<String> shown) {

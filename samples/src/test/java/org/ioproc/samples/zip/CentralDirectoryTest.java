@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -36,6 +37,9 @@ final class CentralDirectoryTest {
   private static final int END_DIRECTORY_START = 16;
   private static final int HEADER_SIZE = 46;
   private static final int ZIP64 = 1;
+  private static final String SHORTER =
+      "names/that/have/eighty/characters/are/listed/and/this/one/has/eighty/of/them/012";
+  private static final String LONG = SHORTER + "3";
   private static final int LOCATOR_SIZE = 20;
   private static final int LOCATOR_POSITION = 8;
 
@@ -96,11 +100,27 @@ final class CentralDirectoryTest {
     }
   }
 
-  @Test
-  void anArchiveMayBeEmpty() {
-    MmioException failure = assertThrows(MmioException.class, () -> read(bytes(new RawZip()), "a"));
+  /** Names of at most 80 characters are listed, but no more than five. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|0 files",
+        "folder/|0 files",
+        "b folder/ c|b, c",
+        "b c d e f|b, c, d, e, f",
+        "b c d e f g|b, c, d, e, f, ... (6)",
+        LONG + "|1 file",
+        LONG + " b|b, ... (2)",
+        LONG + " b c d e f|b, c, d, e, f, ... (6)",
+        "b " + SHORTER + "|b, " + SHORTER,
+      })
+  void listsWhatAnArchiveHolds(String names, String text) {
+    RawZip zip = new RawZip();
+    names.lines().flatMap(line -> Stream.of(line.split(" "))).forEach(name -> zip.add(name, ""));
+    MmioException failure = assertThrows(MmioException.class, () -> read(bytes(zip), "a"));
     assertThat(failure.error()).isEqualTo(MmioError.FILE_NOT_FOUND);
-    assertThat(failure).hasMessageThat().contains("which holds 0 files");
+    assertThat(failure).hasMessageThat().endsWith("which holds " + text);
   }
 
   @Test

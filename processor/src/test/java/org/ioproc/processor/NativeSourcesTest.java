@@ -31,6 +31,7 @@ import org.ioproc.wrapper.ProcedureSpec;
 import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.WrapperFiles;
 import org.ioproc.wrapper.WrapperSpec;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The generated wrapper. {@code -Dgolden.update=true} rewrites the expected files, for review.
  * Without the mingw-w64 compilers, tests that need them are skipped, but fail in CI.
  */
+@Tag("c-compiler")
 final class NativeSourcesTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden-native");

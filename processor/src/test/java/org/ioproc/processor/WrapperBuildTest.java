@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.ioproc.processor.support.Tools;
 import org.ioproc.processor.support.WrapperFolder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds wrappers with CMake, and examines the DLLs. */
+@Tag("c-compiler")
 final class WrapperBuildTest {
 
   private static final String PRODUCT = "Tom's \"Łódź\" player; 50 % @off@ ${x} // $(HOME)";

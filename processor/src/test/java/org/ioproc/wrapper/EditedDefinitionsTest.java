@@ -13,6 +13,7 @@ import org.ioproc.processor.support.Golden;
 import org.ioproc.processor.support.Tools;
 import org.ioproc.processor.support.WrapperFolder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of a library whose author edited the module definitions. */
+@Tag("c-compiler")
 final class EditedDefinitionsTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden-native");

@@ -141,7 +141,7 @@ class HeldMemoryTest {
 
   /** Garbage collections are fast only in a small process. */
   @Test
-  @Tag("newest-java-in-wine") // It takes long under Wine.
+  @Tag("any-java") // It takes long, and is the same over each transport.
   void namesSurviveCollections() throws Exception {
     List<String> options =
         new ArrayList<>(List.of("-Xmx64m", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED"));

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract finds each mistake, names it, and reports nothing else. */
+@Tag("any-java") // It takes long, and is the same over each transport.
 @Tag("not-in-wine") // It takes minutes under Wine.
 class FoundMistakesTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the end of Java after bytes that do not follow the protocol. */
-@Tag("newest-java-in-wine") // It takes long under Wine.
+@Tag("any-java") // It takes long, and is the same over each transport.
 class NonsenseTest {
 
   private static final String ENDS = "Java ends: a request does not follow the protocol. ";

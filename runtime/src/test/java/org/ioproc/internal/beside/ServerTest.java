@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the threads, the memory and the end of a process beside the program. */
-@Tag("newest-java-in-wine") // It takes long under Wine.
+@Tag("any-java") // It takes long, and is the same over each transport.
 class ServerTest {
 
   /** More requests than threads. */

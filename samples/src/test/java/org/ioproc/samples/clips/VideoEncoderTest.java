@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests the encoders without a decoder; {@code .ci/windows-clients} decodes the clips. */
-@Tag("newest-java-in-wine") // It takes long under Wine.
+@Tag("any-java") // It takes long, and is the same over each transport.
 final class VideoEncoderTest {
 
   static Stream<VideoEncoder> encoders() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo with valid and invalid names, pictures and output streams. */
-@Tag("newest-java-in-wine") // It takes long under Wine.
+@Tag("any-java") // It takes long, and is the same over each transport.
 final class DemoInputsTest {
 
   @TempDir Path folder;

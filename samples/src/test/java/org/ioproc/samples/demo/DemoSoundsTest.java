@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The demo with valid and invalid WAV files: it draws them, or prints one line that says why not.
  */
-@Tag("newest-java-in-wine") // It takes long under Wine.
+@Tag("any-java") // It takes long, and is the same over each transport.
 final class DemoSoundsTest {
 
   private static final byte[] SOUND = Archives.content(1000, 1);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo as users start it, in a separate process. */
-@Tag("newest-java-in-wine") // It takes long under Wine.
+@Tag("any-java") // It takes long, and is the same over each transport.
 final class DemoTest {
 
   private static final Path SHIPPED = Path.of("music", "music.zip").toAbsolutePath();

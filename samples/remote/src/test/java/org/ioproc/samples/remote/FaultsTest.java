@@ -15,11 +15,13 @@ import org.ioproc.MmioError;
 import org.ioproc.MmioException;
 import org.ioproc.samples.remote.Faults.Row;
 import org.ioproc.samples.remote.FaultyServer.Behaviour;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a program gets from servers that fail or answer wrongly: never wrong bytes. */
+@Tag("any-java") // It takes long, and is the same over each transport.
 final class FaultsTest {
 
   private static final Path PAGE = Path.of("../REMOTE.md");

@@ -30,12 +30,14 @@ import org.ioproc.samples.remote.FaultyServer.Behaviour;
 import org.ioproc.samples.remote.FaultyServer.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Writes objects through mmio, to servers that take them and to others. */
+@Tag("any-java") // It takes long, and is the same over each transport.
 final class WritingTest {
 
   private static final Limits LIMITS = new Limits(4 << 20, Duration.ofSeconds(2));

@@ -24,12 +24,16 @@ show() {
   tail -n 40 "$1" | indented
 }
 
-# Shows the output of a failed program, and the beginning of Java's crash report if there is one. (If Java
-# crashes, the process exits with status 1, as after any other failure.)
+# Shows the output of a failed program, the last log, and the beginning of Java's crash report if there is one. (If
+# Java crashes, the process exits with status 1, as after any other failure.)
 show_failure() {
   local crash
   show "$work/out.txt"
   show "$work/err.txt"
+  if [[ -e $dist/ioproc.log ]]; then
+    echo "       | The last log:"
+    show "$dist/ioproc.log"
+  fi
   for crash in "$dist"/hs_err*.log; do
     [[ -e $crash ]] || continue
     head -n 40 "$crash" | indented

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.ioproc.MmioException;
 import org.ioproc.internal.transport.Transport;
 import org.ioproc.support.ChildJvm;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,7 +140,6 @@ class HeldMemoryTest {
 
   /** Garbage collections are fast only in a small process. */
   @Test
-  @Tag("any-java") // It takes long, and is the same over each transport.
   void namesSurviveCollections() throws Exception {
     List<String> options =
         new ArrayList<>(List.of("-Xmx64m", "-XX:+UseG1GC", "--enable-native-access=ALL-UNNAMED"));

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The samples keep all promises. */
-@Tag("any-java") // It takes long, and is the same over each transport.
 public class KeptPromisesTest {
 
   private static final byte[] CONTENT = Archives.content(Archives.LARGE, 1);

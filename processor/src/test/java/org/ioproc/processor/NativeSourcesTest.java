@@ -6,24 +6,15 @@ import static org.ioproc.processor.support.WrapperFolder.ONE;
 import static org.ioproc.processor.support.WrapperFolder.QUOTES;
 import static org.ioproc.processor.support.WrapperFolder.TWO;
 import static org.ioproc.processor.support.WrapperFolder.ZIP;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ioproc.processor.support.Golden;
-import org.ioproc.processor.support.Tools;
-import org.ioproc.processor.support.WrapperFolder;
-import org.ioproc.wrapper.Export;
 import org.ioproc.wrapper.Exports;
 import org.ioproc.wrapper.Layout;
 import org.ioproc.wrapper.NativeSources;
@@ -31,28 +22,16 @@ import org.ioproc.wrapper.ProcedureSpec;
 import org.ioproc.wrapper.Way;
 import org.ioproc.wrapper.WrapperFiles;
 import org.ioproc.wrapper.WrapperSpec;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The generated wrapper. {@code -Dgolden.update=true} rewrites the expected files, for review.
- * Without the mingw-w64 compilers, tests that need them are skipped, but fail in CI.
- */
-@Tag("c-compiler")
+/** The generated wrapper. {@code -Dgolden.update=true} rewrites the expected files, for review. */
 final class NativeSourcesTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden-native");
-
-  @TempDir Path folder;
-
-  private WrapperFolder wrapper() {
-    return new WrapperFolder(folder);
-  }
 
   /** Generates from a record what {@link GoldenTest} generates from a class. */
   @Test
@@ -152,182 +131,10 @@ final class NativeSourcesTest {
                 .forEach(line -> assertWithMessage(file).that(line.length()).isAtMost(100)));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
-  void compilesWithoutWarningAndExportsItsDefinitions(String target) throws Exception {
-    Tools.require(target + "-gcc");
-    wrapper().write(TWO);
-    assertThat(WrapperFolder.exportsOf(target, compile(target, TWO)))
-        .isEqualTo(WrapperFolder.definitions(TWO));
-  }
-
-  /** Tries C and C++, and two libraries with the same procedure. */
-  @ParameterizedTest
-  @ValueSource(strings = {"gcc", "g++"})
-  void eachFunctionHasATypeForGetProcAddress(String compiler) throws Exception {
-    for (String target : List.of("x86_64-w64-mingw32-", "i686-w64-mingw32-")) {
-      Tools.require(target + compiler);
-      wrapper().write(ONE);
-      Path client =
-          wrapper().write(TWO).resolve(compiler.equals("gcc") ? "client.c" : "client.cpp");
-      Files.writeString(client, client());
-      check(target + compiler, client);
-    }
-  }
-
-  private static String client() {
-    return """
-    #include "zipioproc.h"
-    #include "my_audio.h"
-    #include "my_audio.h"
-
-    void find(HMODULE dll);
-    void find(HMODULE dll)
-    {
-    %s}
-    """
-        .formatted(
-            TWO.exports().stream().map(NativeSourcesTest::find).collect(Collectors.joining()));
-  }
-
-  private static String find(Export export) {
-    return """
-        PFN_%1$s p%1$s = %1$s;
-        p%1$s = (PFN_%1$s)(void (*)(void))GetProcAddress(dll, "%1$s");
-        (void)p%1$s;
-    """
-        .formatted(export.name());
-  }
-
-  /** Compiles the source as C, and the header as C++. */
-  @ParameterizedTest
-  @ValueSource(strings = {"x86_64-w64-mingw32-", "i686-w64-mingw32-"})
-  void classesMayHaveNamesOfCAndWindows(String target) throws Exception {
-    Tools.require(target + "g++");
-    List<ProcedureSpec> procedures =
-        Stream.of("register", "and", "main", "DllMain", "PlaySound", "WAVEHDR", "ERROR", "TRUE")
-            .map(name -> new ProcedureSpec(name, "ZIP ", name + "Installer$Provider", name))
-            .toList();
-    Path own = wrapper().write(new WrapperSpec("names", procedures));
-    Path client = Files.writeString(own.resolve("client.cpp"), "#include \"names.h\"\n");
-    check(target + "gcc", own.resolve("names.c"));
-    check(target + "g++", client);
-  }
-
-  private void check(String compiler, Path source) throws Exception {
-    Tools.run(
-        compiler,
-        "-Wall",
-        "-Wextra",
-        "-Wpedantic",
-        "-Werror",
-        "-fsyntax-only",
-        "-I" + wrapper().shared(),
-        "-I" + wrapper().sources("zipioproc"),
-        source.toString());
-  }
-
-  /** Compares the slots with the table in the JDK's own header. */
-  @ParameterizedTest
-  @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
-  void theSlotsOfJniAreWhereTheJdkHasThem(String target) throws Exception {
-    Tools.require(target + "-gcc");
-    Path include = Path.of(System.getProperty("java.home"), "include");
-    assumeTrue(Files.exists(include.resolve("jni.h")), "Skipped: this JDK has no jni.h.");
-    wrapper().write(ONE);
-    Path shared = wrapper().shared();
-    String ours = slots(target, "ioproc_jni.h", List.of("-I" + shared));
-    assertThat(ours).isNotEmpty();
-    // jni_md.h is the only file that differs between systems; it does not affect the tables.
-    String theirs =
-        slots(target, "jni.h", List.of("-I" + include, "-I" + folder.resolve("md").toString()));
-    assertThat(ours).isEqualTo(theirs);
-  }
-
-  private String slots(String target, String header, List<String> includes) throws Exception {
-    Files.createDirectories(folder.resolve("md"));
-    Files.writeString(
-        folder.resolve("md/jni_md.h"),
-        """
-        #define JNIEXPORT
-        #define JNIIMPORT
-        #define JNICALL __stdcall
-        typedef long jint;
-        typedef long long jlong;
-        typedef signed char jbyte;
-        """);
-    StringBuilder source =
-        new StringBuilder(
-            "#include <windows.h>\n#include <stddef.h>\n#include \"" + header + "\"\n");
-    source.append("const size_t slots[] = {\n");
-    usedSlots().forEach((slot, table) -> source.append(offset(table, slot)));
-    source.append("sizeof(JavaVMInitArgs), sizeof(JavaVMOption), sizeof(JavaVMAttachArgs),\n");
-    source.append("sizeof(JNINativeMethod), sizeof(jvalue)};\n");
-    Path file = folder.resolve("slots.c");
-    Files.writeString(file, source);
-    List<String> command = new ArrayList<>(List.of(target + "-gcc", "-S", "-o", "-"));
-    command.addAll(includes);
-    command.add(file.toString());
-    return Tools.run(command)
-        .lines()
-        .filter(line -> line.contains(".quad") || line.contains(".long"))
-        .reduce("", (all, line) -> all + line.strip() + "\n");
-  }
-
-  private static String offset(String table, String slot) {
-    return "offsetof(struct " + table + ", " + slot + "),\n";
-  }
-
-  private static SortedMap<String, String> usedSlots() {
-    SortedMap<String, String> slots = new TreeMap<>();
-    String table = "";
-    for (String line : NativeSources.shared().get("ioproc_jni.h").lines().toList()) {
-      Matcher struct = Pattern.compile("struct (JN\\w+) \\{").matcher(line);
-      Matcher slot = Pattern.compile("\\(JNICALL \\*(\\w+)\\)").matcher(line);
-      if (struct.find()) {
-        table = struct.group(1);
-      } else if (slot.find() && !line.startsWith("typedef")) {
-        slots.put(slot.group(1), table);
-      }
-    }
-    return slots;
-  }
-
   /** Compares generated files only: a copy of the fixed ones would prove nothing. */
   private static void assertGolden(String name, WrapperSpec library) throws IOException {
     Path golden = GOLDEN.resolve(name);
     SortedMap<String, String> own = NativeSources.of(Exports.all(library), Way.AUTO);
     assertThat(own).isEqualTo(Golden.expected(golden, own));
-  }
-
-  private Path compile(String target, WrapperSpec library) throws Exception {
-    Path dll = folder.resolve(library.name() + ".dll");
-    Path shared = wrapper().shared();
-    Path own = wrapper().sources(library.name());
-    List<String> compiler = List.of(target + "-gcc", "-O2", "-Wall", "-Wextra", "-Werror");
-    precompileHeaders(compiler, shared);
-    List<String> command = new ArrayList<>(compiler);
-    command.addAll(
-        List.of(
-            "-shared",
-            "-static-libgcc",
-            "-Wl,--enable-stdcall-fixup",
-            "-I" + shared,
-            "-o",
-            dll.toString(),
-            own.resolve(library.name() + ".c").toString(),
-            own.resolve(library.name() + ".def").toString()));
-    NativeSources.FIXED_SOURCES.forEach(file -> command.add(shared.resolve(file).toString()));
-    command.add("-lwinmm");
-    command.add("-ladvapi32");
-    Tools.run(command);
-    return dll;
-  }
-
-  /** Saves most of the time, because gcc takes longer to read Windows' headers than a source. */
-  private static void precompileHeaders(List<String> compiler, Path shared) throws Exception {
-    List<String> command = new ArrayList<>(compiler);
-    command.add(shared.resolve("ioproc_private.h").toString());
-    Tools.run(command);
   }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds wrappers with CMake, and examines the DLLs. */
-@Tag("c-compiler")
 final class WrapperBuildTest {
 
   private static final String PRODUCT = "Tom's \"Łódź\" player; 50 % @off@ ${x} // $(HOME)";
@@ -35,6 +34,7 @@ final class WrapperBuildTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
+  @Tag("c-compiler")
   void theDllMatchesItsSourcesAndVariables(String target) throws Exception {
     Tools.require(target + "-gcc");
     Tools.require("cmake");

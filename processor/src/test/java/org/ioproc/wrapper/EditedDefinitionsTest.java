@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of a library whose author edited the module definitions. */
-@Tag("c-compiler")
 final class EditedDefinitionsTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden-native");
@@ -59,6 +58,7 @@ final class EditedDefinitionsTest {
     "i686-w64-mingw32, gcc",
     "i686-w64-mingw32, g++",
   })
+  @Tag("c-compiler")
   void theHeaderCompiles(String target, String compiler) throws Exception {
     Tools.require(target + "-" + compiler);
     for (Layout layout : Layout.values()) {
@@ -93,6 +93,7 @@ final class EditedDefinitionsTest {
   /** Builds the DLL and its import library with CMake, and links a program with the library. */
   @ParameterizedTest
   @ValueSource(strings = {"x86_64-w64-mingw32", "i686-w64-mingw32"})
+  @Tag("c-compiler")
   void theDllExportsIt(String target) throws Exception {
     Tools.require(target + "-gcc");
     Tools.require("cmake");

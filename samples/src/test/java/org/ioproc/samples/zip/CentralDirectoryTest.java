@@ -37,9 +37,9 @@ final class CentralDirectoryTest {
   private static final int END_DIRECTORY_START = 16;
   private static final int HEADER_SIZE = 46;
   private static final int ZIP64 = 1;
-  private static final String SHORTER =
+  private static final String LISTED =
       "names/that/have/eighty/characters/are/listed/and/this/one/has/eighty/of/them/012";
-  private static final String LONG = SHORTER + "3";
+  private static final String TOO_LONG = LISTED + "3";
   private static final int LOCATOR_SIZE = 20;
   private static final int LOCATOR_POSITION = 8;
 
@@ -100,24 +100,30 @@ final class CentralDirectoryTest {
     }
   }
 
+  @Test
+  void anArchiveMayBeEmpty() {
+    MmioException failure = assertThrows(MmioException.class, () -> read(bytes(new RawZip()), "a"));
+    assertThat(failure.error()).isEqualTo(MmioError.FILE_NOT_FOUND);
+    assertThat(failure).hasMessageThat().contains("which holds 0 files");
+  }
+
   /** Names of at most 80 characters are listed, but no more than five. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|0 files",
         "folder/|0 files",
         "b folder/ c|b, c",
         "b c d e f|b, c, d, e, f",
         "b c d e f g|b, c, d, e, f, ... (6)",
-        LONG + "|1 file",
-        LONG + " b|b, ... (2)",
-        LONG + " b c d e f|b, c, d, e, f, ... (6)",
-        "b " + SHORTER + "|b, " + SHORTER,
+        TOO_LONG + "|1 file",
+        TOO_LONG + " b|b, ... (2)",
+        TOO_LONG + " b c d e f|b, c, d, e, f, ... (6)",
+        "b " + LISTED + "|b, " + LISTED,
       })
   void listsWhatAnArchiveHolds(String names, String text) {
     RawZip zip = new RawZip();
-    names.lines().flatMap(line -> Stream.of(line.split(" "))).forEach(name -> zip.add(name, ""));
+    Stream.of(names.split(" ")).forEach(name -> zip.add(name, ""));
     MmioException failure = assertThrows(MmioException.class, () -> read(bytes(zip), "a"));
     assertThat(failure.error()).isEqualTo(MmioError.FILE_NOT_FOUND);
     assertThat(failure).hasMessageThat().endsWith("which holds " + text);
